@@ -1,0 +1,3 @@
+//! Tarjuman.
+
+pub mod formats;
