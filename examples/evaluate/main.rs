@@ -1,0 +1,33 @@
+//! Measures splitting and term recognition on a folder of labelled data, with the scorers that lie beside the data.
+//!
+//! `cargo run --release --example evaluate -- DATA [segmentation|terms]`, where DATA holds `segmentation/` and `terms/`.
+//! The scorers are Python 3 scripts; what they print is printed here unchanged.
+
+mod segmentation;
+mod terms;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (Some(data), part) = (args.first(), args.get(1).map(String::as_str)) else {
+        eprintln!("usage: evaluate DATA [segmentation|terms]");
+        return ExitCode::from(2);
+    };
+    let data = Path::new(data);
+    let mut outcome = Ok(());
+    if part.is_none_or(|part| part == "segmentation") {
+        outcome = outcome.and(segmentation::run(data));
+    }
+    if part.is_none_or(|part| part == "terms") {
+        outcome = outcome.and(terms::run(data));
+    }
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! WHAT IS THERE TO TRANSLATE? An article's blocks and segments, and what each says in English so far.
+
+pub mod role;
+pub mod segment;
+pub mod translation;
+
+pub use role::Role;
+pub use segment::{Segment, segment};
+pub use translation::{Origin, State, Translation};

@@ -1,0 +1,5 @@
+//! WHICH TERMS ARE HERE? Concepts, the recogniser, the curated files and the three-way merge.
+
+pub mod concept;
+
+pub use concept::{Activity, Concept, ConceptRecord, Fault, Language, Status, Term};
