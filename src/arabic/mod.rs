@@ -6,6 +6,7 @@
 pub mod chars;
 pub mod fold;
 pub mod span;
+pub mod stem;
 pub mod token;
 
 pub use fold::{Folded, fold, fold_str};

@@ -1,5 +1,13 @@
 //! HAVE WE TRANSLATED THIS BEFORE? Units, the score, the search over them, and the difference shown.
 
+pub mod concordance;
+pub mod diff;
+pub mod index;
+pub mod score;
 pub mod unit;
+pub mod word;
 
+pub use concordance::{Hit, Side};
+pub use diff::{Change, Edit, Op, diff};
+pub use index::{Index, Match, MatchKind};
 pub use unit::{Context, Provenance, Unit};

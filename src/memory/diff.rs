@@ -1,0 +1,130 @@
+//! WHAT IS DIFFERENT? Two Arabic segments side by side, token by token, so that a translator sees what to change.
+
+use super::score::{Likeness, costs, likeness, substitution, weight};
+use super::word::{Word, WordKind, words};
+use crate::arabic::{Offsets, Span};
+
+/// One step from a unit's source to the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What happened.
+    pub op: Op,
+    /// The text in the query; empty for what was removed.
+    pub query: String,
+    /// The text in the unit; empty for what was added.
+    pub unit: String,
+}
+
+/// What happened to a run of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Op {
+    /// Written the same in both.
+    Same,
+    /// Changed, and how.
+    Changed(Change),
+    /// Only in the query.
+    Added,
+    /// Only in the unit.
+    Removed,
+}
+
+/// In which way a token changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// Only its spelling.
+    Spelling,
+    /// Its clitics or ending.
+    Clitic,
+    /// Its value.
+    Number,
+    /// One mark for another.
+    Punctuation,
+    /// The word.
+    Word,
+}
+
+/// The cheapest way from `unit` to `query` by the score, as runs of tokens in order.
+///
+/// Ties are broken for the later change, so that a common beginning stays whole. Time and memory grow with the product
+/// of the lengths.
+#[must_use]
+pub fn diff(query: &str, unit: &str) -> Vec<Edit> {
+    let (a, b) = (words(unit), words(query));
+    let table = costs(&a, &b);
+    let (mut i, mut j) = (a.len(), b.len());
+    let mut steps: Vec<(Op, Option<Span>, Option<Span>)> = Vec::new();
+    while i > 0 || j > 0 {
+        let here = table[i][j];
+        if i > 0 && j > 0 && here == table[i - 1][j - 1] + change_cost(&a[i - 1], &b[j - 1]) {
+            steps.push((op(&a[i - 1], &b[j - 1]), Some(b[j - 1].span), Some(a[i - 1].span)));
+            (i, j) = (i - 1, j - 1);
+        } else if j > 0 && here == table[i][j - 1] + weight(b[j - 1].kind) {
+            steps.push((Op::Added, Some(b[j - 1].span), None));
+            j -= 1;
+        } else {
+            steps.push((Op::Removed, None, Some(a[i - 1].span)));
+            i -= 1;
+        }
+    }
+    steps.reverse();
+    join(&steps, &Offsets::new(query), &Offsets::new(unit))
+}
+
+fn change_cost(from: &Word<'_>, to: &Word<'_>) -> u32 {
+    substitution(from.kind, to.kind, likeness(from, to))
+}
+
+fn op(from: &Word<'_>, to: &Word<'_>) -> Op {
+    match (from.kind, to.kind, likeness(from, to)) {
+        (_, _, Likeness::Same) => Op::Same,
+        (_, _, Likeness::Spelling) => Op::Changed(Change::Spelling),
+        (WordKind::Word, WordKind::Word, Likeness::Inflection) => Op::Changed(Change::Clitic),
+        (WordKind::Punctuation, WordKind::Punctuation, _) => Op::Changed(Change::Punctuation),
+        (one, other, _) if one == other && one != WordKind::Word => Op::Changed(Change::Number),
+        _ => Op::Changed(Change::Word),
+    }
+}
+
+/// Joins neighbouring steps of one kind, so that a run is shown with the spaces that it had.
+fn join(steps: &[(Op, Option<Span>, Option<Span>)], query: &Offsets<'_>, unit: &Offsets<'_>) -> Vec<Edit> {
+    let cover = |spans: &mut dyn Iterator<Item = Span>| spans.reduce(|first, last| Span::new(first.start, last.end));
+    steps
+        .chunk_by(|one, other| one.0 == other.0)
+        .map(|run| Edit {
+            op: run[0].0,
+            query: cover(&mut run.iter().filter_map(|step| step.1)).map_or("", |span| query.slice(span)).to_owned(),
+            unit: cover(&mut run.iter().filter_map(|step| step.2)).map_or("", |span| unit.slice(span)).to_owned(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_change_says_what_it_is() {
+        let edits = diff("وأكد المجلس الاعلى دعم 25 دولة.", "أكد المجلس الأعلى رفض 24 دولة عربية.");
+        let seen: Vec<(Op, &str, &str)> = edits.iter().map(|e| (e.op, e.query.as_str(), e.unit.as_str())).collect();
+        assert_eq!(
+            seen,
+            [
+                (Op::Changed(Change::Clitic), "وأكد", "أكد"),
+                (Op::Same, "المجلس", "المجلس"),
+                (Op::Changed(Change::Spelling), "الاعلى", "الأعلى"),
+                (Op::Changed(Change::Word), "دعم", "رفض"),
+                (Op::Changed(Change::Number), "25", "24"),
+                (Op::Same, "دولة", "دولة"),
+                (Op::Removed, "", "عربية"),
+                (Op::Same, ".", "."),
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_and_something() {
+        assert!(diff("", "").is_empty());
+        assert_eq!(diff("نعم", "").len(), 1);
+        assert_eq!(diff("", "نعم، لا")[0].op, Op::Removed);
+    }
+}
