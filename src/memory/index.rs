@@ -302,7 +302,7 @@ fn kind(unit: &Unit, identical: bool, context: Option<&Context>) -> MatchKind {
 }
 
 /// Best first: kind, score, newest, name.
-pub(super) fn rank(one: &Match<'_>, other: &Match<'_>) -> Ordering {
+pub fn rank(one: &Match<'_>, other: &Match<'_>) -> Ordering {
     one.kind
         .cmp(&other.kind)
         .then(other.score.total_cmp(&one.score))

@@ -1,0 +1,186 @@
+//! Articles: taken in, split, translated segment by segment, taken apart and joined.
+
+use super::suggest::Asked;
+use super::{App, AppError, LOCAL, SuggestOptions, Suggested, check_size};
+use crate::arabic::{Offsets, Span};
+use crate::article::{Origin, Role, Translation, edit, segment};
+use crate::id::{ArticleId, SegmentId};
+use crate::store::{
+    ArticleFilter, ArticlePage, ArticleRecord, NewArticle, RevisionRecord, SaveTranslation, Saved, SegmentRecord,
+};
+use jiff::Timestamp;
+
+/// What a segment is to say.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    /// The revision that the person saw.
+    pub expected: u64,
+    /// The English and its state.
+    pub translation: Translation,
+    /// Where it came from.
+    pub origin: Option<Origin>,
+    /// Whether confirming fills the empty repetitions.
+    pub propagate: bool,
+    /// A key under which the same request may come again, and a digest of the request.
+    pub idempotency: Option<(String, String)>,
+}
+
+/// What is offered for a segment of an article.
+#[derive(Clone, Debug)]
+pub struct Suggestion {
+    /// The segment.
+    pub segment: SegmentRecord,
+    /// What is known and offered.
+    pub suggested: Suggested,
+}
+
+/// How much of the first line serves as a headline where none is given, in code points.
+const TITLE_LENGTH: usize = 120;
+
+impl App {
+    /// Takes an article in: splits it and keeps it as it came.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] for a text with nothing in it, [`AppError::TooLarge`].
+    pub fn create_article(
+        &self,
+        title: Option<&str>,
+        text: String,
+    ) -> Result<(ArticleRecord, Vec<SegmentRecord>), AppError> {
+        check_size(&text)?;
+        let segments = segment(&text);
+        if segments.is_empty() {
+            return Err(AppError::invalid("/text", "the text is empty: there is nothing to translate in it"));
+        }
+        let title = match title.map(str::trim).filter(|title| !title.is_empty()) {
+            Some(title) => title.to_owned(),
+            None => {
+                let named = |role: Role| segments.iter().find(|segment| segment.role == role);
+                let span = named(Role::Title).or(named(Role::Body)).or(segments.first()).map(|segment| segment.span);
+                headline(&text, span.unwrap_or(Span::new(0, 0)))
+            }
+        };
+        let article =
+            NewArticle { title, text, memory: "desk".into(), glossaries: vec![super::CURATED.into()], segments };
+        Ok(self.store.create_article(article, LOCAL, Timestamp::now())?)
+    }
+
+    /// An article with its text.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `NotFound`.
+    pub fn article(&self, id: &ArticleId) -> Result<ArticleRecord, AppError> {
+        Ok(self.store.article(id)?)
+    }
+
+    /// A page of articles, what was changed last first.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn articles(&self, filter: &ArticleFilter) -> Result<ArticlePage, AppError> {
+        Ok(self.store.articles(filter)?)
+    }
+
+    /// The segments of an article, in order.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `NotFound`.
+    pub fn segments(&self, article: &ArticleId) -> Result<Vec<SegmentRecord>, AppError> {
+        Ok(self.store.segments(article)?)
+    }
+
+    /// Saves a translation. Once this returns it is on disk, and the next query of anybody sees it.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `Stale` and the current segment when somebody was faster.
+    pub fn save(&self, article: &ArticleId, segment: &SegmentId, edit: Edit) -> Result<Saved, AppError> {
+        let save = SaveTranslation {
+            article: article.clone(),
+            segment: segment.clone(),
+            expected: edit.expected,
+            translation: edit.translation,
+            origin: edit.origin,
+            propagate: edit.propagate,
+            idempotency: edit.idempotency,
+        };
+        Ok(self.store.save_translation(save, LOCAL, Timestamp::now())?)
+    }
+
+    /// Splits a segment at a code point of the article.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] where one half would be empty; else as [`App::save`].
+    pub fn split(
+        &self,
+        article: &ArticleId,
+        segment: &SegmentId,
+        expected: u64,
+        at: usize,
+    ) -> Result<Vec<SegmentRecord>, AppError> {
+        let text = self.store.article(article)?.text;
+        let record = self.store.segment(article, segment)?;
+        let (first, second) = edit::split(&text, record.span, at).ok_or_else(|| {
+            let Span { start, end } = record.span;
+            AppError::invalid("/at", format!("{at} does not part the segment: choose a place between {start} and {end} with text on both sides"))
+        })?;
+        Ok(self.store.split_segment(article, segment, expected, first, second, LOCAL, Timestamp::now())?)
+    }
+
+    /// Joins a segment with the next one; answers with the joined one and the name of the one that is no more.
+    ///
+    /// # Errors
+    /// As [`App::save`]; [`AppError::Store`] with `Invalid` for the last segment.
+    pub fn merge(
+        &self,
+        article: &ArticleId,
+        segment: &SegmentId,
+        expected: u64,
+    ) -> Result<(SegmentRecord, SegmentId), AppError> {
+        Ok(self.store.merge_segments(article, segment, expected, LOCAL, Timestamp::now())?)
+    }
+
+    /// Says what a block is for.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `NotFound`.
+    pub fn set_role(&self, article: &ArticleId, block: usize, role: Role) -> Result<Vec<SegmentRecord>, AppError> {
+        Ok(self.store.set_block_role(article, block, role, LOCAL, Timestamp::now())?)
+    }
+
+    /// A segment's revisions, newest first.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `NotFound`.
+    pub fn history(&self, article: &ArticleId, segment: &SegmentId) -> Result<Vec<RevisionRecord>, AppError> {
+        Ok(self.store.history(article, segment)?)
+    }
+
+    /// What is known of and offered for a segment, from the memories and glossaries there are.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `NotFound`.
+    pub fn proposals(&self, article: &ArticleId, segment: &SegmentId) -> Result<Suggestion, AppError> {
+        let segments = self.store.segments(article)?;
+        let Some(at) = segments.iter().position(|record| record.id == *segment) else {
+            return Err(AppError::NotFound { what: "segment", id: segment.to_string() });
+        };
+        let neighbour = |record: Option<&'_ SegmentRecord>| record.map(|record| record.source.clone());
+        let translatable = |record: &&SegmentRecord| record.role.is_translatable();
+        let before = neighbour(segments[..at].iter().rev().find(translatable));
+        let after = neighbour(segments[at + 1..].iter().find(translatable));
+        let record = segments[at].clone();
+        let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref() };
+        let suggested = self.cached.read(&self.store)?.suggest(&asked, &SuggestOptions::default());
+        Ok(Suggestion { segment: record, suggested })
+    }
+}
+
+/// The text of a segment, cut to a headline's length.
+fn headline(text: &str, span: Span) -> String {
+    let text = Offsets::new(text).slice(span);
+    if text.chars().count() <= TITLE_LENGTH {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(TITLE_LENGTH).collect();
+    format!("{}…", cut.trim_end())
+}

@@ -1,0 +1,99 @@
+//! THE SERVICE: commands and queries, in the words of the people who use it.
+//!
+//! It owns the store and the caches (the fuzzy indexes, the termbases) and is where both meet. Everything here blocks and
+//! is called from threads that may; every answer reflects all that was acknowledged before the call began.
+
+mod articles;
+mod cache;
+mod curated;
+mod error;
+mod exports;
+mod glossaries;
+mod imports;
+mod jobs;
+mod memories;
+mod suggest;
+
+pub use articles::{Edit, Suggestion};
+pub use cache::TermHit;
+pub use curated::CURATED;
+pub use error::AppError;
+pub use exports::{ArticleFormat, File, GlossaryFormat};
+pub use glossaries::{ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TableFormat};
+pub use imports::{ImportFormat, ImportReport, RejectedUnit};
+pub use jobs::{Job, JobState};
+pub use suggest::{Coverage, Pretranslated, Pretranslation, SuggestOptions, Suggested};
+
+use crate::store::Store;
+use cache::Cached;
+use jiff::Timestamp;
+use jobs::Jobs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The most text, in bytes of UTF-8, that one request may bring.
+pub const MAX_TEXT: usize = 2 * 1024 * 1024;
+
+/// Under which name changes are kept until accounts exist.
+pub const LOCAL: &str = "local";
+
+/// The service.
+#[derive(Clone)]
+pub struct App {
+    store: Store,
+    cached: Arc<Cached>,
+    jobs: Arc<Jobs>,
+    folder: PathBuf,
+}
+
+impl App {
+    /// Opens the data folder, makes what is missing, merges the curated glossary if it has changed and fills the caches.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] when the folder or its database cannot be used.
+    pub fn open(folder: &Path) -> Result<Self, AppError> {
+        let store = Store::open(folder)?;
+        store.ensure_defaults(Timestamp::now())?;
+        curated::merge(&store, Timestamp::now())?;
+        let cached = Arc::new(Cached::load(&store)?);
+        Ok(Self { store, cached, jobs: Arc::new(Jobs::default()), folder: folder.to_owned() })
+    }
+
+    /// Whether it can serve and write.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] when a write would fail.
+    pub fn health(&self) -> Result<(), AppError> {
+        Ok(self.store.writable()?)
+    }
+
+    /// Whether the caches have caught up with the store; brings them there if need be.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] when the store cannot be read.
+    pub fn ready(&self) -> Result<(), AppError> {
+        self.cached.read(&self.store).map(drop)
+    }
+
+    /// The store, for what needs no service: backups and checks.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+}
+
+/// Refuses a text that is larger than one request may bring.
+///
+/// # Errors
+/// [`AppError::TooLarge`] with both sizes.
+pub fn check_size(text: &str) -> Result<(), AppError> {
+    if text.len() <= MAX_TEXT {
+        return Ok(());
+    }
+    Err(AppError::TooLarge {
+        what: "the text",
+        size: text.len() as u64,
+        limit: MAX_TEXT as u64,
+        advice: "send it in parts, cut between paragraphs",
+    })
+}

@@ -1,0 +1,265 @@
+//! WHAT IS KNOWN OF THIS TEXT? Terms, placeables and proposals for one segment or for a whole text.
+
+use super::cache::Caches;
+use super::{App, AppError, TermHit, check_size};
+use crate::arabic::placeable::{Placeable, placeables};
+use crate::arabic::{Offsets, Span, TokenKind, tokenise};
+use crate::article::{Role, Segment, segment};
+use crate::memory::{Context, Match, index};
+use crate::propose::{Kind, Known, Proposal, propose};
+
+/// Where to look, and how much to offer.
+#[derive(Clone, Debug)]
+pub struct SuggestOptions {
+    /// The memories to search; all, when `None`.
+    pub memories: Option<Vec<String>>,
+    /// The glossaries to look in; all, when `None`.
+    pub glossaries: Option<Vec<String>>,
+    /// The lowest score of a match, 0..1.
+    pub threshold: f64,
+    /// The most matches for a segment.
+    pub limit: usize,
+}
+
+impl Default for SuggestOptions {
+    /// All memories and glossaries, threshold 0.6, five matches.
+    fn default() -> Self {
+        Self { memories: None, glossaries: None, threshold: 0.6, limit: 5 }
+    }
+}
+
+/// The most matches that anybody may ask for: each costs a diff.
+const MAX_LIMIT: usize = 100;
+
+impl SuggestOptions {
+    /// The options of a request, where what is left out has its default.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] for a threshold outside 0..1 or a limit outside 1..100.
+    pub fn new(
+        memories: Option<Vec<String>>,
+        glossaries: Option<Vec<String>>,
+        threshold: Option<f64>,
+        limit: Option<usize>,
+    ) -> Result<Self, AppError> {
+        let default = Self::default();
+        let (threshold, limit) = (threshold.unwrap_or(default.threshold), limit.unwrap_or(default.limit));
+        if !(0.0..=1.0).contains(&threshold) {
+            return Err(AppError::invalid("/threshold", format!("{threshold} is no score: it is between 0 and 1")));
+        }
+        if !(1..=MAX_LIMIT).contains(&limit) {
+            return Err(AppError::invalid("/limit", format!("{limit} is out of range: ask for 1 to {MAX_LIMIT}")));
+        }
+        Ok(Self { memories, glossaries, threshold, limit })
+    }
+}
+
+/// What is known of and offered for one segment. Spans are those of the segment, in code points.
+#[derive(Clone, Debug)]
+pub struct Suggested {
+    /// Its terms, by place, the longer first.
+    pub terms: Vec<TermHit>,
+    /// Its numbers, dates and addresses.
+    pub placeables: Vec<Placeable>,
+    /// Proposals, best first.
+    pub proposals: Vec<Proposal>,
+}
+
+/// A segment of a text with what is known and offered.
+#[derive(Clone, Debug)]
+pub struct Pretranslated {
+    /// Its number, from 0.
+    pub index: usize,
+    /// Where it stands, in code points of the text; from 0 for a segment that came alone.
+    pub span: Span,
+    /// Its Arabic.
+    pub source: String,
+    /// What its block is for.
+    pub role: Role,
+    /// What is known and offered.
+    pub suggested: Suggested,
+}
+
+/// A text with what is known and offered for each segment.
+#[derive(Clone, Debug)]
+pub struct Pretranslation {
+    /// The segments, in order.
+    pub segments: Vec<Pretranslated>,
+    /// How much of it is covered.
+    pub coverage: Coverage,
+}
+
+/// How much of a text is covered.
+#[derive(Clone, Debug, Default)]
+pub struct Coverage {
+    /// Segments.
+    pub segments: usize,
+    /// Words, numbers and dates.
+    pub words: usize,
+    /// Segments whose best proposal is a context match.
+    pub context: usize,
+    /// … an exact one.
+    pub exact: usize,
+    /// … a repaired one.
+    pub repaired: usize,
+    /// … a fuzzy one.
+    pub fuzzy: usize,
+    /// … a draft.
+    pub assembled: usize,
+    /// Segments without a proposal.
+    pub none: usize,
+    /// Occurrences of terms that are not inside a longer one.
+    pub terms: usize,
+    /// Words of the segments that have a match.
+    pub matched_words: usize,
+}
+
+/// A segment to be looked up, with what stands around it.
+pub(super) struct Asked<'a> {
+    pub source: &'a str,
+    pub before: Option<&'a str>,
+    pub after: Option<&'a str>,
+}
+
+impl App {
+    /// Splits `text`. Linear in it.
+    ///
+    /// # Errors
+    /// [`AppError::TooLarge`].
+    pub fn segment(&self, text: &str) -> Result<Vec<Segment>, AppError> {
+        check_size(text)?;
+        Ok(segment(text))
+    }
+
+    /// The terms of `text` in those glossaries (all, when `None`).
+    ///
+    /// # Errors
+    /// [`AppError::TooLarge`]; [`AppError::NotFound`] for a glossary that is none.
+    pub fn terms(&self, text: &str, glossaries: Option<&[String]>) -> Result<Vec<TermHit>, AppError> {
+        check_size(text)?;
+        let caches = self.cached.read(&self.store)?;
+        caches.check_names(None, glossaries)?;
+        Ok(caches.hits(text, caches.recognise(text, glossaries)))
+    }
+
+    /// Splits `text` and answers with what is known of each segment, handing each to `ready` as soon as it is.
+    ///
+    /// # Errors
+    /// As [`App::terms`], and for a memory that is none.
+    pub fn pretranslate(
+        &self,
+        text: &str,
+        options: &SuggestOptions,
+        ready: &mut dyn FnMut(Pretranslated),
+    ) -> Result<Coverage, AppError> {
+        check_size(text)?;
+        let offsets = Offsets::new(text);
+        let segments: Vec<(Span, Role, &str)> =
+            segment(text).iter().map(|segment| (segment.span, segment.role, offsets.slice(segment.span))).collect();
+        self.pretranslate_all(&segments, options, ready)
+    }
+
+    /// The same for segments that are split already. Their spans begin at 0, and all count as body.
+    ///
+    /// # Errors
+    /// As [`App::pretranslate`].
+    pub fn pretranslate_segments(
+        &self,
+        segments: &[String],
+        options: &SuggestOptions,
+        ready: &mut dyn FnMut(Pretranslated),
+    ) -> Result<Coverage, AppError> {
+        segments.iter().try_for_each(|segment| check_size(segment))?;
+        let segments: Vec<(Span, Role, &str)> =
+            segments.iter().map(|text| (Span::new(0, text.chars().count()), Role::Body, text.as_str())).collect();
+        self.pretranslate_all(&segments, options, ready)
+    }
+
+    fn pretranslate_all(
+        &self,
+        segments: &[(Span, Role, &str)],
+        options: &SuggestOptions,
+        ready: &mut dyn FnMut(Pretranslated),
+    ) -> Result<Coverage, AppError> {
+        self.cached.read(&self.store)?.check_names(options.memories.as_deref(), options.glossaries.as_deref())?;
+        let translatable: Vec<usize> = (0..segments.len()).filter(|&at| segments[at].1.is_translatable()).collect();
+        let mut coverage = Coverage::default();
+        for (index, &(span, role, source)) in segments.iter().enumerate() {
+            let place = translatable.partition_point(|&at| at < index);
+            let after = place + usize::from(translatable.get(place) == Some(&index));
+            let text = |place: Option<usize>| place.and_then(|place| translatable.get(place)).map(|&at| segments[at].2);
+            let asked = Asked { source, before: text(place.checked_sub(1)), after: text(Some(after)) };
+            // The lock is taken for each segment, so that a long text holds up nobody's edit.
+            let suggested = self.cached.read(&self.store)?.suggest(&asked, options);
+            coverage.add(source, &suggested);
+            ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
+        }
+        Ok(coverage)
+    }
+}
+
+impl Caches {
+    pub(super) fn suggest(&self, asked: &Asked<'_>, options: &SuggestOptions) -> Suggested {
+        let occurrences = self.recognise(asked.source, options.glossaries.as_deref());
+        let placeables = placeables(asked.source);
+        let matches = self.matches(asked, options);
+        let known = Known { occurrences: &occurrences, concepts: &self.concepts, placeables: &placeables };
+        let proposals = propose(asked.source, &matches, known);
+        Suggested { terms: self.hits(asked.source, occurrences), placeables, proposals }
+    }
+
+    /// The best matches over all memories asked for.
+    fn matches(&self, asked: &Asked<'_>, options: &SuggestOptions) -> Vec<(String, Match<'_>)> {
+        let context = Context { before: asked.before.map(str::to_owned), after: asked.after.map(str::to_owned) };
+        let wanted = |name: &String| options.memories.as_ref().is_none_or(|names| names.contains(name));
+        let mut matches: Vec<(String, Match<'_>)> = self
+            .memories
+            .iter()
+            .filter(|(name, _)| wanted(name))
+            .flat_map(|(name, memory)| {
+                let found = memory.search(asked.source, Some(&context), options.threshold, options.limit);
+                found.into_iter().map(|found| (name.clone(), found))
+            })
+            .collect();
+        matches.sort_by(|one, other| index::rank(&one.1, &other.1));
+        matches.truncate(options.limit);
+        matches
+    }
+
+    /// Refuses names that name nothing: a misspelt memory would look like an empty one.
+    pub(super) fn check_names(
+        &self,
+        memories: Option<&[String]>,
+        glossaries: Option<&[String]>,
+    ) -> Result<(), AppError> {
+        let missing = |what: &'static str, name: &String| AppError::NotFound { what, id: name.clone() };
+        if let Some(name) = memories.unwrap_or_default().iter().find(|name| !self.memories.contains_key(*name)) {
+            return Err(missing("memory", name));
+        }
+        match glossaries.unwrap_or_default().iter().find(|name| !self.termbases.contains_key(*name)) {
+            Some(name) => Err(missing("glossary", name)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Coverage {
+    fn add(&mut self, source: &str, suggested: &Suggested) {
+        let words = tokenise(source).iter().filter(|token| token.kind != TokenKind::Punctuation).count();
+        self.segments += 1;
+        self.words += words;
+        self.terms += suggested.terms.iter().filter(|hit| !hit.occurrence.within).count();
+        let best = suggested.proposals.first().map(|proposal| proposal.kind);
+        *match best {
+            Some(Kind::Context) => &mut self.context,
+            Some(Kind::Exact) => &mut self.exact,
+            Some(Kind::Repaired) => &mut self.repaired,
+            Some(Kind::Fuzzy) => &mut self.fuzzy,
+            Some(Kind::Assembled) => &mut self.assembled,
+            None => &mut self.none,
+        } += 1;
+        if best.is_some_and(|kind| kind != Kind::Assembled) {
+            self.matched_words += words;
+        }
+    }
+}

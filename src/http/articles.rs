@@ -1,0 +1,169 @@
+//! Articles: taken in, listed, given out.
+
+use super::extract::{Json, Query, charset, media_type};
+use super::problem::Problem;
+use super::segments::with_repeats;
+use super::wire::article::{
+    Article, ArticleDraft, ArticleWithText, Articles, BlockRole, NewArticle, Sample, Segment, Segments,
+};
+use super::Context;
+use crate::app::{self, AppError, ArticleFormat, File};
+use crate::article::Role;
+use crate::id::ArticleId;
+use crate::store::ArticleFilter;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Path, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// The most articles or concepts that one page may hold.
+pub(super) const MAX_PAGE: usize = 500;
+
+/// `?limit=`, refused when it is no page.
+pub(super) fn page_size(limit: Option<usize>) -> Result<usize, Problem> {
+    match limit.unwrap_or(50) {
+        limit @ 1..=MAX_PAGE => Ok(limit),
+        limit => Err(Problem::bad_input("limit", format!("{limit} is out of range: ask for 1 to {MAX_PAGE}"))),
+    }
+}
+
+#[derive(Deserialize, IntoParams)]
+pub(super) struct ListParams {
+    /// Words of the headline or the text, in any spelling.
+    q: Option<String>,
+    /// How many; 50 when left out.
+    limit: Option<usize>,
+    /// The `next` of the page before.
+    after: Option<String>,
+}
+
+/// Articles, what was changed last first.
+#[utoipa::path(get, path = "/api/v1/articles", tag = "articles", params(ListParams),
+    responses((status = 200, body = Articles), (status = 400, body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn list(
+    State(context): State<Context>,
+    Query(params): Query<ListParams>,
+) -> Result<axum::Json<Articles>, Problem> {
+    let filter = ArticleFilter { query: params.q, limit: page_size(params.limit)?, after: params.after };
+    let page = context.run(move |app| app.articles(&filter)).await?;
+    let articles = page.articles.into_iter().map(Article::from).collect();
+    Ok(axum::Json(Articles { articles, next: page.next, total: page.total }))
+}
+
+/// Takes an article in, as JSON or as the file itself (text or HTML, in any usual encoding).
+#[utoipa::path(post, path = "/api/v1/articles", tag = "articles", request_body = ArticleDraft,
+    responses((status = 201, body = NewArticle), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn create(State(context): State<Context>, request: Request) -> Result<Response, Problem> {
+    let (title, text, warnings) = match media_type(request.headers()).as_str() {
+        "application/json" => {
+            let Json(draft) = Json::<ArticleDraft>::from_request(request, &context).await?;
+            (draft.title, draft.text, Vec::new())
+        }
+        "text/html" | "application/xhtml+xml" => {
+            let (charset, body) = raw(request, &context).await?;
+            let read = app::read_html(&body, charset.as_deref())?;
+            (None, read.text, read.warnings)
+        }
+        "text/plain" | "application/octet-stream" | "" => {
+            let (charset, body) = raw(request, &context).await?;
+            let read = app::read_text(&body, charset.as_deref())?;
+            (None, read.text, read.warnings)
+        }
+        other => {
+            let title = "The file is of another type";
+            let detail = format!("“{other}” cannot be read here; send text/plain, text/html or JSON with “text”");
+            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail));
+        }
+    };
+    let (record, segments) = context.run(move |app| app.create_article(title.as_deref(), text)).await?;
+    let location = format!("/api/v1/articles/{}", record.summary.id);
+    let segments = with_repeats(&segments, None);
+    let answer = NewArticle { article: Article::from(record.summary), segments, warnings };
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(answer)).into_response())
+}
+
+async fn raw(request: Request, context: &Context) -> Result<(Option<String>, Bytes), Problem> {
+    let charset = charset(request.headers());
+    let body = Bytes::from_request(request, context).await.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::from(AppError::from(app::TooMuch)),
+        _ => Problem::bad_input("", rejection.body_text()),
+    })?;
+    Ok((charset, body))
+}
+
+/// An article with its source text.
+#[utoipa::path(get, path = "/api/v1/articles/{id}", tag = "articles", params(("id" = String, Path)),
+    responses((status = 200, body = ArticleWithText), (status = 404, body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn get(
+    State(context): State<Context>,
+    Path(id): Path<String>,
+) -> Result<axum::Json<ArticleWithText>, Problem> {
+    let record = context.run(move |app| app.article(&ArticleId::from(id))).await?;
+    Ok(axum::Json(ArticleWithText { article: Article::from(record.summary), text: record.text }))
+}
+
+/// Says what a block of an article is for.
+#[utoipa::path(put, path = "/api/v1/articles/{id}/blocks/{block}", tag = "articles", request_body = BlockRole,
+    params(("id" = String, Path), ("block" = usize, Path)),
+    responses((status = 200, body = Segments), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn set_role(
+    State(context): State<Context>,
+    Path((id, block)): Path<(String, usize)>,
+    Json(request): Json<BlockRole>,
+) -> Result<axum::Json<Segments>, Problem> {
+    let role = Role::from_name(&request.role).ok_or_else(|| {
+        let known = Role::ALL.map(Role::name).join(", ");
+        Problem::bad_input("/role", format!("“{}” is no role: {known}", request.role))
+    })?;
+    let segments = context.run(move |app| app.set_role(&ArticleId::from(id), block, role)).await?;
+    Ok(axum::Json(Segments { segments: segments.iter().map(|record| Segment::new(record, 0, None)).collect() }))
+}
+
+#[derive(Deserialize, IntoParams)]
+pub(super) struct ExportParams {
+    /// txt, html, docx, tmx, xliff12, xliff21 or tsv.
+    format: String,
+}
+
+/// The article in English, or in both languages, as a file.
+#[utoipa::path(get, path = "/api/v1/articles/{id}/export", tag = "articles", params(("id" = String, Path), ExportParams),
+    responses((status = 200, content_type = "application/octet-stream"), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn export(
+    State(context): State<Context>,
+    Path(id): Path<String>,
+    Query(params): Query<ExportParams>,
+) -> Result<Response, Problem> {
+    let format = ArticleFormat::from_name(&params.format).ok_or_else(|| {
+        let known = ArticleFormat::ALL.map(ArticleFormat::name).join(", ");
+        Problem::bad_input("format", format!("“{}” is no format: {known}", params.format))
+    })?;
+    context.run(move |app| app.export_article(&ArticleId::from(id), format)).await.map(attachment)
+}
+
+/// A file to be saved.
+pub(super) fn attachment(file: File) -> Response {
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
+    if let Ok(disposition) = HeaderValue::from_str(&disposition(&file.name)) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    (headers, file.bytes).into_response()
+}
+
+/// The name in ASCII for old clients and in UTF-8 for the others (RFC 6266, RFC 8187).
+pub(super) fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b".-_".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
+/// The sample article that comes with the server; post it to `/api/v1/articles` to work on it.
+#[utoipa::path(get, path = "/api/v1/sample", tag = "articles", responses((status = 200, body = Sample)))]
+pub(super) async fn sample() -> axum::Json<Sample> {
+    axum::Json(Sample { title: app::SAMPLE.title.to_owned(), text: app::SAMPLE.text.to_owned() })
+}

@@ -1,0 +1,83 @@
+//! What did the client send? Bodies, parameters and preconditions, each refused as a problem document.
+
+use super::problem::Problem;
+use axum::extract::rejection::{JsonRejection, QueryRejection};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use serde::de::DeserializeOwned;
+
+/// A JSON body.
+pub(super) struct Json<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let axum::Json(value) = axum::Json::<T>::from_request(request, state).await.map_err(json_problem)?;
+        Ok(Self(value))
+    }
+}
+
+fn json_problem(rejection: JsonRejection) -> Problem {
+    let detail = rejection.body_text();
+    match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(detail),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            let title = "The body is of another type";
+            let detail = "send JSON with Content-Type: application/json";
+            Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail)
+        }
+        _ => Problem::bad_input("", detail),
+    }
+}
+
+/// The parameters behind the question mark.
+pub(super) struct Query<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        match axum::extract::Query::<T>::from_request_parts(parts, state).await {
+            Ok(axum::extract::Query(value)) => Ok(Self(value)),
+            Err(rejection) => Err(query_problem(&rejection)),
+        }
+    }
+}
+
+fn query_problem(rejection: &QueryRejection) -> Problem {
+    Problem::bad_input("?", rejection.body_text())
+}
+
+/// The revision that the client has seen: `If-Match: "7"` (RFC 9110, 13.1.1).
+pub(super) struct IfMatch(pub u64);
+
+impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let value = parts.headers.get(header::IF_MATCH).ok_or_else(Problem::precondition_required)?;
+        let tag = value.to_str().unwrap_or_default().trim();
+        let tag = tag.strip_prefix("W/").unwrap_or(tag);
+        let revision = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).unwrap_or(tag).parse();
+        revision.map(Self).map_err(|_| {
+            Problem::bad_input("If-Match", format!("“{tag}” is no revision; send the ETag of the segment or concept"))
+        })
+    }
+}
+
+/// The media type of a body without its parameters, in lower case; empty when the client did not say.
+pub(super) fn media_type(headers: &HeaderMap) -> String {
+    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// The `charset` of a body, if the client named one.
+pub(super) fn charset(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    value.split(';').skip(1).find_map(|part| {
+        let (name, value) = part.split_once('=')?;
+        name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"').to_owned())
+    })
+}

@@ -1,0 +1,147 @@
+//! Texts that are not kept: split, searched for terms, pre-translated.
+
+use super::extract::{Json, Query};
+use super::problem::Problem;
+use super::wire::text::{
+    Coverage, Occurrence, Occurrences, PretranslateRequest, PretranslatedSegment, Pretranslation, Split, Splits,
+    TermsRequest, Text,
+};
+use super::wire::{OffsetParams, OffsetUnit, Ruler};
+use super::Context;
+use crate::app::{App, AppError, Pretranslated, SuggestOptions};
+use crate::arabic::Offsets;
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use tokio_stream::wrappers::ReceiverStream;
+
+/// Splits a text into segments.
+#[utoipa::path(post, path = "/api/v1/segment", tag = "texts", params(OffsetParams), request_body = Text,
+    responses((status = 200, body = Splits), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn segment(
+    State(context): State<Context>,
+    Query(params): Query<OffsetParams>,
+    Json(request): Json<Text>,
+) -> Result<axum::Json<Splits>, Problem> {
+    let splits = context.run(move |app| {
+        let segments = app.segment(&request.text)?;
+        let (ruler, offsets) = (Ruler::new(&request.text, params.offsets), Offsets::new(&request.text));
+        let split = |(index, segment)| Split::new(index, segment, offsets.slice(segment.span), &ruler);
+        Ok(segments.iter().enumerate().map(split).collect())
+    });
+    Ok(axum::Json(Splits { segments: splits.await? }))
+}
+
+/// Finds the terms of a text, however they are inflected, also those inside longer ones.
+#[utoipa::path(post, path = "/api/v1/terms", tag = "texts", params(OffsetParams), request_body = TermsRequest,
+    responses((status = 200, body = Occurrences), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn terms(
+    State(context): State<Context>,
+    Query(params): Query<OffsetParams>,
+    Json(request): Json<TermsRequest>,
+) -> Result<axum::Json<Occurrences>, Problem> {
+    let occurrences = context.run(move |app| {
+        let hits = app.terms(&request.text, request.glossaries.as_deref())?;
+        let ruler = Ruler::new(&request.text, params.offsets);
+        Ok(hits.iter().map(|hit| Occurrence::new(hit, 0, &ruler)).collect())
+    });
+    Ok(axum::Json(Occurrences { occurrences: occurrences.await? }))
+}
+
+/// Pre-translates a text or segments: terms, placeables and proposals for each segment.
+///
+/// With `Accept: application/x-ndjson` each segment comes as a line of its own as soon as it is ready, and last the coverage.
+#[utoipa::path(post, path = "/api/v1/pretranslate", tag = "texts", params(OffsetParams), request_body = PretranslateRequest,
+    responses((status = 200, body = Pretranslation), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn pretranslate(
+    State(context): State<Context>,
+    Query(params): Query<OffsetParams>,
+    headers: HeaderMap,
+    Json(request): Json<PretranslateRequest>,
+) -> Result<Response, Problem> {
+    let work = Work::new(request, params.offsets)?;
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    if accept.contains("application/x-ndjson") {
+        return stream(&context, work).await;
+    }
+    let answer = context.run(move |app| {
+        let mut segments = Vec::new();
+        let coverage = work.run(&app, &mut |segment| segments.push(segment))?;
+        Ok(Pretranslation { segments, coverage })
+    });
+    Ok(axum::Json(answer.await?).into_response())
+}
+
+/// How many lines may wait for a slow reader before the work waits for it.
+const LINES_AHEAD: usize = 64;
+
+async fn stream(context: &Context, work: Work) -> Result<Response, Problem> {
+    // What is wrong with the request is said as a problem, before the first line commits to a 200.
+    let options = work.options.clone();
+    context.run(move |app| app.terms("", options.glossaries.as_deref()).map(drop)).await?;
+    let (lines, answer) = tokio::sync::mpsc::channel::<Result<Bytes, std::io::Error>>(LINES_AHEAD);
+    let context = context.clone();
+    tokio::spawn(async move {
+        let send = lines.clone();
+        let done = context.run(move |app| {
+            // A reader that went away is found out at the next line; the rest of the work is then for nobody, but short.
+            let coverage = work.run(&app, &mut |segment| drop(send.blocking_send(line(&segment))))?;
+            let _ = send.blocking_send(line(&serde_json::json!({ "coverage": coverage })));
+            Ok(())
+        });
+        if let Err(problem) = done.await {
+            let _ = lines.send(line(&problem)).await;
+        }
+    });
+    let body = Body::from_stream(ReceiverStream::new(answer));
+    Ok(([(header::CONTENT_TYPE, "application/x-ndjson")], body).into_response())
+}
+
+fn line(value: &impl serde::Serialize) -> Result<Bytes, std::io::Error> {
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    Ok(line.into())
+}
+
+/// A request that has been understood.
+struct Work {
+    input: Input,
+    options: SuggestOptions,
+    unit: OffsetUnit,
+}
+
+enum Input {
+    Text(String),
+    Segments(Vec<String>),
+}
+
+impl Work {
+    fn new(request: PretranslateRequest, unit: OffsetUnit) -> Result<Self, Problem> {
+        let input = match (request.text, request.segments) {
+            (Some(text), None) => Input::Text(text),
+            (None, Some(segments)) => Input::Segments(segments),
+            _ => return Err(Problem::bad_input("", "send either “text” or “segments”")),
+        };
+        let options = SuggestOptions::new(request.memories, request.glossaries, request.threshold, request.limit)?;
+        Ok(Self { input, options, unit })
+    }
+
+    fn run(&self, app: &App, ready: &mut dyn FnMut(PretranslatedSegment)) -> Result<Coverage, AppError> {
+        let coverage = match &self.input {
+            Input::Text(text) => {
+                let ruler = Ruler::new(text, self.unit);
+                let mut wire = |done: Pretranslated| ready(PretranslatedSegment::new(&done, &ruler));
+                app.pretranslate(text, &self.options, &mut wire)
+            }
+            Input::Segments(segments) => {
+                let mut wire = |done: Pretranslated| {
+                    let ruler = Ruler::new(&done.source, self.unit);
+                    ready(PretranslatedSegment::new(&done, &ruler));
+                };
+                app.pretranslate_segments(segments, &self.options, &mut wire)
+            }
+        };
+        Ok(Coverage::from(&coverage?))
+    }
+}

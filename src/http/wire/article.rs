@@ -1,0 +1,301 @@
+//! Articles, segments and their revisions on the wire.
+
+use super::Ruler;
+use crate::article::{Origin as DomainOrigin, State};
+use crate::store::{ArticleSummary, RevisionRecord, SegmentRecord};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// How far the translatable segments have come.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Progress {
+    pub total: u64,
+    pub empty: u64,
+    pub draft: u64,
+    pub confirmed: u64,
+    pub reviewed: u64,
+}
+
+/// An article without its text.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Article {
+    pub id: String,
+    pub title: String,
+    #[schema(format = DateTime)]
+    pub created_at: String,
+    #[schema(format = DateTime)]
+    pub updated_at: String,
+    pub version: u64,
+    /// Length of the source in code points.
+    pub characters: u64,
+    pub words: u64,
+    /// The memory that takes what is confirmed.
+    pub memory: String,
+    pub glossaries: Vec<String>,
+    pub progress: Progress,
+}
+
+impl From<ArticleSummary> for Article {
+    fn from(summary: ArticleSummary) -> Self {
+        let progress = summary.progress;
+        Self {
+            id: summary.id.to_string(),
+            title: summary.title,
+            created_at: summary.created_at.to_string(),
+            updated_at: summary.updated_at.to_string(),
+            version: summary.version,
+            characters: summary.characters,
+            words: summary.words,
+            memory: summary.memory,
+            glossaries: summary.glossaries,
+            progress: Progress {
+                total: progress.total,
+                empty: progress.empty,
+                draft: progress.draft,
+                confirmed: progress.confirmed,
+                reviewed: progress.reviewed,
+            },
+        }
+    }
+}
+
+/// An article with its source text, whole and unchanged.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct ArticleWithText {
+    #[serde(flatten)]
+    pub article: Article,
+    pub text: String,
+}
+
+/// An article that was just taken in.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct NewArticle {
+    #[serde(flatten)]
+    pub article: Article,
+    pub segments: Vec<Segment>,
+    /// What was noticed while the file was decoded: its encoding, characters that look wrong.
+    pub warnings: Vec<String>,
+}
+
+/// A page of articles.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Articles {
+    pub articles: Vec<Article>,
+    /// Where the next page begins; none on the last.
+    pub next: Option<String>,
+    pub total: u64,
+}
+
+/// An article to be taken in.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct ArticleDraft {
+    /// The headline; without it the first title segment serves.
+    pub title: Option<String>,
+    /// The Arabic text, kept as it is.
+    pub text: String,
+}
+
+/// One sentence, heading or list item with its English.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Segment {
+    pub id: String,
+    pub index: usize,
+    /// Where it stands in the article.
+    pub start: usize,
+    pub end: usize,
+    pub source: String,
+    /// title, body, heading, list, caption, meta, related or boilerplate.
+    pub role: &'static str,
+    pub block: usize,
+    pub target: String,
+    /// empty, draft, confirmed or reviewed.
+    pub state: &'static str,
+    pub revision: u64,
+    pub origin: Option<Origin>,
+    #[schema(format = DateTime)]
+    pub updated_at: String,
+    /// How many other segments of the article have the same Arabic.
+    pub repeats: usize,
+}
+
+impl Segment {
+    /// `ruler` measures the article's text; without one, offsets are code points.
+    pub(in crate::http) fn new(record: &SegmentRecord, repeats: usize, ruler: Option<&Ruler>) -> Self {
+        let (start, end) = ruler.map_or((record.span.start, record.span.end), |ruler| ruler.span(record.span));
+        Self {
+            id: record.id.to_string(),
+            index: record.index,
+            start,
+            end,
+            source: record.source.clone(),
+            role: record.role.name(),
+            block: record.block,
+            target: record.translation.text().to_owned(),
+            state: record.translation.state().name(),
+            revision: record.revision,
+            origin: record.origin.as_ref().map(Origin::from),
+            updated_at: record.updated_at.to_string(),
+            repeats,
+        }
+    }
+}
+
+/// Segments in order.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Segments {
+    pub segments: Vec<Segment>,
+}
+
+/// A saved segment, with the repetitions that it filled.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Saved {
+    #[serde(flatten)]
+    pub segment: Segment,
+    pub repeated: Vec<Segment>,
+}
+
+/// Two segments joined into one.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Merged {
+    pub segments: Vec<Segment>,
+    /// The segment that is no more.
+    pub removed: String,
+}
+
+/// Where a text came from, other than from somebody's fingers.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Origin {
+    /// proposal, repetition, split, merge or restored.
+    pub kind: &'static str,
+    /// For a proposal: context, exact, repaired, fuzzy or assembled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<f64>,
+    /// For a repetition, split or merge: the other segment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub segment: Option<String>,
+    /// For a restored one: the revision that was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u64>,
+}
+
+impl From<&DomainOrigin> for Origin {
+    fn from(origin: &DomainOrigin) -> Self {
+        let none = Self { kind: "", proposal: None, unit_id: None, score: None, segment: None, revision: None };
+        match origin {
+            DomainOrigin::Proposal { kind, unit, score } => Self {
+                kind: "proposal",
+                proposal: Some(kind.clone()),
+                unit_id: unit.as_ref().map(ToString::to_string),
+                score: *score,
+                ..none
+            },
+            DomainOrigin::Repetition { segment } => {
+                Self { kind: "repetition", segment: Some(segment.to_string()), ..none }
+            }
+            DomainOrigin::Split { segment } => Self { kind: "split", segment: Some(segment.to_string()), ..none },
+            DomainOrigin::Merge { segment } => Self { kind: "merge", segment: Some(segment.to_string()), ..none },
+            DomainOrigin::Restored { revision } => Self { kind: "restored", revision: Some(*revision), ..none },
+        }
+    }
+}
+
+/// What a segment is to say.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct SegmentEdit {
+    pub target: String,
+    /// draft, confirmed or reviewed; empty with no target.
+    pub state: String,
+    /// Whether confirming fills the empty repetitions of the article.
+    #[serde(default = "yes")]
+    pub propagate: bool,
+    /// The proposal that was inserted, if the text began as one.
+    pub proposal: Option<ProposalUsed>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Which proposal was inserted.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct ProposalUsed {
+    pub kind: String,
+    pub unit_id: Option<String>,
+    pub score: Option<f64>,
+}
+
+impl From<ProposalUsed> for DomainOrigin {
+    fn from(used: ProposalUsed) -> Self {
+        Self::Proposal { kind: used.kind, unit: used.unit_id.map(Into::into), score: used.score }
+    }
+}
+
+/// Where to split.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct SplitAt {
+    /// A code point offset in the article, inside the segment.
+    pub at: usize,
+}
+
+/// What a block is for.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct BlockRole {
+    /// title, body, heading, list, caption, meta, related or boilerplate.
+    pub role: String,
+}
+
+/// What a segment said at one time.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Said {
+    pub target: String,
+    pub state: &'static str,
+}
+
+/// One change of a translation.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Revision {
+    pub revision: u64,
+    #[schema(format = DateTime)]
+    pub at: String,
+    pub who: String,
+    /// segment:drafted, segment:confirmed and so on.
+    pub action: String,
+    pub before: Said,
+    pub after: Said,
+    pub origin: Option<Origin>,
+}
+
+impl From<&RevisionRecord> for Revision {
+    fn from(record: &RevisionRecord) -> Self {
+        let said = |translation: &crate::article::Translation| Said {
+            target: translation.text().to_owned(),
+            state: State::name(translation.state()),
+        };
+        Self {
+            revision: record.revision,
+            at: record.at.to_string(),
+            who: record.who.clone(),
+            action: record.action.clone(),
+            before: said(&record.before),
+            after: said(&record.after),
+            origin: record.origin.as_ref().map(Origin::from),
+        }
+    }
+}
+
+/// A segment's changes, newest first.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct History {
+    pub revisions: Vec<Revision>,
+}
+
+/// The article that comes with the server.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Sample {
+    pub title: String,
+    pub text: String,
+}

@@ -1,0 +1,173 @@
+//! Memories, units, matches and concordance on the wire.
+
+use crate::memory::{Change, Edit as DomainEdit, Hit as DomainHit, Match as DomainMatch, Op, Unit, diff};
+use crate::store::MemoryRecord;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A memory.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Memory {
+    pub name: String,
+    pub units: u64,
+    #[schema(format = DateTime)]
+    pub created_at: String,
+}
+
+impl From<MemoryRecord> for Memory {
+    fn from(record: MemoryRecord) -> Self {
+        Self { name: record.name, units: record.units, created_at: record.created_at.to_string() }
+    }
+}
+
+/// All memories.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Memories {
+    pub memories: Vec<Memory>,
+}
+
+/// The name of a new memory or glossary.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct Name {
+    pub name: String,
+}
+
+/// Where a unit comes from.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct UnitOrigin {
+    pub unit_id: String,
+    pub memory: String,
+    pub source: String,
+    pub target: String,
+    /// The article, for what was confirmed here.
+    pub article: Option<String>,
+    pub article_title: Option<String>,
+    pub who: Option<String>,
+    /// When its English was last confirmed or changed.
+    #[schema(format = DateTime)]
+    pub at: String,
+    /// The import that brought it.
+    pub import: Option<String>,
+    pub uses: u64,
+}
+
+impl UnitOrigin {
+    pub(in crate::http) fn new(memory: &str, unit: &Unit) -> Self {
+        Self {
+            unit_id: unit.id.to_string(),
+            memory: memory.to_owned(),
+            source: unit.source.clone(),
+            target: unit.target.clone(),
+            article: unit.provenance.segment.as_ref().map(|(article, _)| article.to_string()),
+            article_title: unit.provenance.article_title.clone(),
+            who: unit.provenance.who.clone(),
+            at: unit.changed_at.to_string(),
+            import: unit.provenance.import.clone(),
+            uses: unit.uses,
+        }
+    }
+}
+
+/// A step of the difference between the text asked about and a unit's source.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Edit {
+    /// same, changed, added (only in the text asked about) or removed (only in the unit).
+    pub op: &'static str,
+    pub query: String,
+    pub unit: String,
+    /// For a change: spelling, clitic, number, punctuation or word.
+    pub why: Option<&'static str>,
+}
+
+impl From<DomainEdit> for Edit {
+    fn from(edit: DomainEdit) -> Self {
+        let (op, why) = match edit.op {
+            Op::Same => ("same", None),
+            Op::Added => ("added", None),
+            Op::Removed => ("removed", None),
+            Op::Changed(change) => (
+                "changed",
+                Some(match change {
+                    Change::Spelling => "spelling",
+                    Change::Clitic => "clitic",
+                    Change::Number => "number",
+                    Change::Punctuation => "punctuation",
+                    Change::Word => "word",
+                }),
+            ),
+        };
+        Self { op, query: edit.query, unit: edit.unit, why }
+    }
+}
+
+/// A unit that is like the text asked about.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Match {
+    pub unit_id: String,
+    pub source: String,
+    pub target: String,
+    /// 0..1; 1 is identical text alone.
+    pub score: f64,
+    /// context, exact or fuzzy.
+    pub kind: &'static str,
+    pub diff: Vec<Edit>,
+    pub origin: UnitOrigin,
+}
+
+impl Match {
+    pub(in crate::http) fn new(memory: &str, query: &str, found: &DomainMatch<'_>) -> Self {
+        Self {
+            unit_id: found.unit.id.to_string(),
+            source: found.unit.source.clone(),
+            target: found.unit.target.clone(),
+            score: found.score,
+            kind: found.kind.name(),
+            diff: diff(query, &found.unit.source).into_iter().map(Edit::from).collect(),
+            origin: UnitOrigin::new(memory, found.unit),
+        }
+    }
+}
+
+/// Matches, best first.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Matches {
+    pub matches: Vec<Match>,
+}
+
+/// A unit that holds the phrase asked for.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Hit {
+    pub unit_id: String,
+    pub source: String,
+    pub target: String,
+    /// Where the phrase stands on the side that was searched, in code points.
+    pub spans: Vec<(usize, usize)>,
+    pub origin: UnitOrigin,
+}
+
+impl Hit {
+    pub(in crate::http) fn new(memory: &str, hit: &DomainHit<'_>) -> Self {
+        Self {
+            unit_id: hit.unit.id.to_string(),
+            source: hit.unit.source.clone(),
+            target: hit.unit.target.clone(),
+            spans: hit.spans.iter().map(|span| (span.start, span.end)).collect(),
+            origin: UnitOrigin::new(memory, hit.unit),
+        }
+    }
+}
+
+/// A page of hits, what was confirmed last first.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Hits {
+    pub hits: Vec<Hit>,
+    pub total: usize,
+    /// Where the next page begins; none on the last.
+    pub next: Option<String>,
+}
+
+/// The new English of a unit.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct UnitEdit {
+    pub target: String,
+}

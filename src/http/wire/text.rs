@@ -1,0 +1,346 @@
+//! Segments, occurrences, placeables and proposals of a text on the wire.
+
+use super::Ruler;
+use super::memory::{Edit, UnitOrigin};
+use crate::app::{Coverage as AppCoverage, Pretranslated, TermHit};
+use crate::arabic::placeable::Placeable as DomainPlaceable;
+use crate::article::Segment as DomainSegment;
+use crate::propose::{PartKind, Proposal as DomainProposal, Standing};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A text to be split.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct Text {
+    pub text: String,
+}
+
+/// A segment of a text that is not kept.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Split {
+    pub index: usize,
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    /// title, body, heading, list, caption, meta, related or boilerplate.
+    pub role: &'static str,
+    pub block: usize,
+}
+
+impl Split {
+    pub(in crate::http) fn new(index: usize, segment: &DomainSegment, text: &str, ruler: &Ruler) -> Self {
+        let (start, end) = ruler.span(segment.span);
+        Self { index, start, end, text: text.to_owned(), role: segment.role.name(), block: segment.block }
+    }
+}
+
+/// The segments of a text.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Splits {
+    pub segments: Vec<Split>,
+}
+
+/// A text in which terms are sought.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct TermsRequest {
+    pub text: String,
+    /// The glossaries to look in; all when left out.
+    pub glossaries: Option<Vec<String>>,
+}
+
+/// An English term for an occurrence.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Target {
+    pub text: String,
+    /// preferred, admitted, deprecated or forbidden.
+    pub status: &'static str,
+}
+
+/// A place where a term was recognised.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Occurrence {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    pub concept_id: String,
+    pub glossary: String,
+    /// The glossary's Arabic.
+    pub term: String,
+    /// exact or inflected.
+    #[serde(rename = "match")]
+    pub how: &'static str,
+    /// Whether it lies inside a longer one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub within: bool,
+    pub domain: String,
+    pub note: String,
+    /// The English, best first.
+    pub targets: Vec<Target>,
+}
+
+impl Occurrence {
+    /// `ruler` measures the text that the hit's span, moved on by `shift` code points, indexes.
+    pub(in crate::http) fn new(hit: &TermHit, shift: usize, ruler: &Ruler) -> Self {
+        let (start, end) = ruler.span(hit.occurrence.span.shift(shift));
+        let concept = &hit.record.concept;
+        Self {
+            start,
+            end,
+            text: hit.text.clone(),
+            concept_id: hit.record.id.to_string(),
+            glossary: hit.glossary.clone(),
+            term: hit.occurrence.term.clone(),
+            how: hit.occurrence.how.name(),
+            within: hit.occurrence.within,
+            domain: concept.domain.clone(),
+            note: concept.note.clone(),
+            targets: concept
+                .english()
+                .map(|term| Target { text: term.text.clone(), status: term.status.name() })
+                .collect(),
+        }
+    }
+}
+
+/// The terms of a text.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Occurrences {
+    pub occurrences: Vec<Occurrence>,
+}
+
+/// A number, date, amount, address or code with its English form.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Placeable {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    /// number, date, time, percent, currency, url, email or code.
+    pub kind: &'static str,
+    pub english: String,
+}
+
+impl Placeable {
+    pub(in crate::http) fn new(placeable: &DomainPlaceable, text: &str, shift: usize, ruler: &Ruler) -> Self {
+        let (start, end) = ruler.span(placeable.span.shift(shift));
+        Self { start, end, text: text.to_owned(), kind: placeable.kind.name(), english: placeable.english.clone() }
+    }
+}
+
+/// An English rendering that is offered.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Proposal {
+    pub text: String,
+    /// 0..1; for an assembled draft the share of the Arabic words that it renders.
+    pub score: f64,
+    /// context, exact, repaired, fuzzy or assembled.
+    pub kind: &'static str,
+    pub evidence: Evidence,
+}
+
+/// What a proposal rests on. Offsets are those of the segment, `repairs` those of the proposal.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Evidence {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitOrigin>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub diff: Vec<Edit>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub repairs: Vec<Repair>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<TermEvidence>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+    /// The Arabic that has no rendering in it.
+    pub missing: Vec<String>,
+}
+
+/// A replacement in a unit's English.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Repair {
+    /// term.
+    pub kind: &'static str,
+    pub from: String,
+    pub to: String,
+    /// Where, in code points of the proposal.
+    pub span: (usize, usize),
+    pub concept_id: String,
+}
+
+/// How a proposal stands to a term.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct TermEvidence {
+    pub concept_id: String,
+    pub term: String,
+    pub start: usize,
+    pub end: usize,
+    /// followed, missing or forbidden (one was, and has been replaced).
+    pub status: &'static str,
+    pub target: String,
+}
+
+/// A part of an assembled draft.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Part {
+    /// term, placeable or gap.
+    pub kind: &'static str,
+    pub start: usize,
+    pub end: usize,
+    pub source: String,
+    pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concept_id: Option<String>,
+}
+
+impl Proposal {
+    pub(in crate::http) fn new(proposal: &DomainProposal, shift: usize, ruler: &Ruler) -> Self {
+        let evidence = &proposal.evidence;
+        let terms = evidence.terms.iter().map(|term| {
+            let (start, end) = ruler.span(term.span.shift(shift));
+            TermEvidence {
+                concept_id: term.concept.to_string(),
+                term: term.term.clone(),
+                start,
+                end,
+                status: match term.standing {
+                    Standing::Followed => "followed",
+                    Standing::Missing => "missing",
+                    Standing::Forbidden => "forbidden",
+                },
+                target: term.target.clone(),
+            }
+        });
+        let parts = evidence.parts.iter().map(|part| {
+            let (start, end) = ruler.span(part.span.shift(shift));
+            let (kind, concept_id) = match &part.kind {
+                PartKind::Term(concept) => ("term", Some(concept.to_string())),
+                PartKind::Placeable => ("placeable", None),
+                PartKind::Gap => ("gap", None),
+            };
+            Part { kind, start, end, source: part.source.clone(), text: part.text.clone(), concept_id }
+        });
+        let repairs = evidence.repairs.iter().map(|repair| Repair {
+            kind: "term",
+            from: repair.from.clone(),
+            to: repair.to.clone(),
+            span: (repair.span.start, repair.span.end),
+            concept_id: repair.concept.to_string(),
+        });
+        Self {
+            text: proposal.text.clone(),
+            score: proposal.score,
+            kind: proposal.kind.name(),
+            evidence: Evidence {
+                unit: evidence.unit.as_ref().map(|(memory, unit)| UnitOrigin::new(memory, unit)),
+                diff: evidence.diff.iter().cloned().map(Edit::from).collect(),
+                repairs: repairs.collect(),
+                terms: terms.collect(),
+                parts: parts.collect(),
+                missing: evidence.missing.clone(),
+            },
+        }
+    }
+}
+
+/// All that is known and offered for one segment.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Proposals {
+    pub segment: String,
+    pub occurrences: Vec<Occurrence>,
+    pub placeables: Vec<Placeable>,
+    pub proposals: Vec<Proposal>,
+}
+
+/// What is to be pre-translated: a text, or segments that are split already.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct PretranslateRequest {
+    pub text: Option<String>,
+    pub segments: Option<Vec<String>>,
+    /// The memories to search; all when left out.
+    pub memories: Option<Vec<String>>,
+    /// The glossaries to look in; all when left out.
+    pub glossaries: Option<Vec<String>>,
+    /// The lowest score of a match, 0..1; 0.6 when left out.
+    pub threshold: Option<f64>,
+    /// The most matches for a segment; 5 when left out.
+    pub limit: Option<usize>,
+}
+
+/// A segment with all that is known and offered for it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct PretranslatedSegment {
+    pub index: usize,
+    /// Where it stands in the text sent; 0 and the length for a segment that was sent alone.
+    pub start: usize,
+    pub end: usize,
+    pub source: String,
+    pub role: &'static str,
+    pub occurrences: Vec<Occurrence>,
+    pub placeables: Vec<Placeable>,
+    pub proposals: Vec<Proposal>,
+}
+
+impl PretranslatedSegment {
+    /// `ruler` measures the text (or the segment, sent alone) that the segment's span indexes.
+    pub(in crate::http) fn new(done: &Pretranslated, ruler: &Ruler) -> Self {
+        let (start, end) = ruler.span(done.span);
+        let shift = done.span.start;
+        let source = crate::arabic::Offsets::new(&done.source);
+        Self {
+            index: done.index,
+            start,
+            end,
+            source: done.source.clone(),
+            role: done.role.name(),
+            occurrences: done.suggested.terms.iter().map(|hit| Occurrence::new(hit, shift, ruler)).collect(),
+            placeables: done
+                .suggested
+                .placeables
+                .iter()
+                .map(|placeable| Placeable::new(placeable, source.slice(placeable.span), shift, ruler))
+                .collect(),
+            proposals: done.suggested.proposals.iter().map(|p| Proposal::new(p, shift, ruler)).collect(),
+        }
+    }
+}
+
+/// How much of a text is covered: segments and words by their best proposal.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Coverage {
+    pub segments: usize,
+    pub words: usize,
+    pub context: usize,
+    pub exact: usize,
+    pub repaired: usize,
+    pub fuzzy: usize,
+    pub assembled: usize,
+    /// Segments without a proposal.
+    pub none: usize,
+    /// Occurrences of terms that are not inside a longer one.
+    pub terms: usize,
+    /// Words of the segments that have a match.
+    pub matched_words: usize,
+}
+
+impl From<&AppCoverage> for Coverage {
+    fn from(coverage: &AppCoverage) -> Self {
+        Self {
+            segments: coverage.segments,
+            words: coverage.words,
+            context: coverage.context,
+            exact: coverage.exact,
+            repaired: coverage.repaired,
+            fuzzy: coverage.fuzzy,
+            assembled: coverage.assembled,
+            none: coverage.none,
+            terms: coverage.terms,
+            matched_words: coverage.matched_words,
+        }
+    }
+}
+
+/// A text, pre-translated.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Pretranslation {
+    pub segments: Vec<PretranslatedSegment>,
+    pub coverage: Coverage,
+}

@@ -1,0 +1,81 @@
+//! How does a rendering stand in an English sentence? Whole words, case and gaps.
+
+use crate::arabic::Span;
+
+/// A place that nothing renders.
+#[derive(Clone, Copy, Debug)]
+pub struct Gap;
+
+impl Gap {
+    /// How it is written in a draft.
+    pub const MARK: &'static str = "[…]";
+}
+
+/// Where `phrase` stands in `text` as whole words, in any case, in code points. A plural or possessive s may follow.
+///
+/// An empty phrase stands nowhere. Quadratic in the worst case, as any plain search; both are short.
+pub(super) fn find(text: &str, phrase: &str) -> Vec<Span> {
+    let lower = |text: &str| -> Vec<char> { text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect() };
+    let (text, phrase) = (lower(text), lower(phrase.trim()));
+    if phrase.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at + phrase.len() <= text.len() {
+        let end = at + phrase.len();
+        let starts = at == 0 || !text[at - 1].is_alphanumeric() || !phrase[0].is_alphanumeric();
+        if starts && text[at..end] == phrase[..] && ends_word(&text, end) {
+            found.push(Span::new(at, end));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+fn ends_word(text: &[char], end: usize) -> bool {
+    let letter = |at: usize| text.get(at).is_some_and(|c| c.is_alphanumeric());
+    !letter(end) || !text.get(end - 1).is_some_and(|c| c.is_alphanumeric()) || (text.get(end) == Some(&'s') && !letter(end + 1))
+}
+
+/// `text` with its first letter made upper case, as a sentence begins.
+pub(super) fn capitalise(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// The English mark for an Arabic one that ends a sentence, if it is one.
+pub(super) fn terminator(c: char) -> Option<char> {
+    match c {
+        '.' | '۔' => Some('.'),
+        '؟' | '?' => Some('?'),
+        '!' | '…' => Some(c),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_found_as_whole_words() {
+        for (text, phrase, expected) in [
+            ("The High Council of State said", "high council of state", vec![(4, 25)]),
+            ("Militias and a militia", "militia", vec![(0, 7), (15, 22)]),
+            ("Paramilitary", "military", vec![]),
+            ("Turks", "Turk", vec![(0, 4)]),
+            ("Turkish", "Turk", vec![]),
+            ("a (5+5) body", "5+5", vec![(3, 6)]),
+            ("anything", "", vec![]),
+        ] {
+            let spans: Vec<_> = find(text, phrase).iter().map(|span| (span.start, span.end)).collect();
+            assert_eq!(spans, expected, "{phrase} in {text}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! WHAT COULD THIS SAY IN ENGLISH? One segment to ranked proposals, each with the evidence for every part of it.
+//!
+//! A proposal is never a black box and never a guess: it is a unit of a memory, perhaps with a forbidden term replaced, or
+//! a draft put together from terms and placeables in which a gap is shown as a gap. What the glossary forbids is never
+//! proposed.
+
+mod assemble;
+mod english;
+mod terms;
+
+pub use english::Gap;
+
+use crate::arabic::Span;
+use crate::arabic::placeable::Placeable;
+use crate::glossary::ConceptRecord;
+use crate::glossary::recognise::Occurrence;
+use crate::id::ConceptId;
+use crate::memory::{Edit, Match, MatchKind, Unit, diff};
+use std::collections::HashMap;
+
+/// An English rendering offered for a segment.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The English.
+    pub text: String,
+    /// 0..1: for a match the score of the memory, for a draft the share of the Arabic words that it renders.
+    pub score: f64,
+    /// How it was made.
+    pub kind: Kind,
+    /// What it rests on.
+    pub evidence: Evidence,
+}
+
+/// How a proposal was made, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A unit with the same text and the same neighbours.
+    Context,
+    /// A unit with the same text.
+    Exact,
+    /// A unit in which something was replaced.
+    Repaired,
+    /// A unit with a like text.
+    Fuzzy,
+    /// Terms and placeables in source order, with gaps between.
+    Assembled,
+}
+
+impl Kind {
+    /// The name in the contract.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Context => "context",
+            Self::Exact => "exact",
+            Self::Repaired => "repaired",
+            Self::Fuzzy => "fuzzy",
+            Self::Assembled => "assembled",
+        }
+    }
+}
+
+impl From<MatchKind> for Kind {
+    fn from(kind: MatchKind) -> Self {
+        match kind {
+            MatchKind::Context => Self::Context,
+            MatchKind::Exact => Self::Exact,
+            MatchKind::Fuzzy => Self::Fuzzy,
+        }
+    }
+}
+
+/// What a proposal rests on.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// The unit, and the memory that it is in.
+    pub unit: Option<(String, Unit)>,
+    /// From the unit's source to the segment.
+    pub diff: Vec<Edit>,
+    /// What was replaced in the unit's English.
+    pub repairs: Vec<Repair>,
+    /// How it stands to each term of the segment.
+    pub terms: Vec<TermEvidence>,
+    /// What a draft is made of, in order.
+    pub parts: Vec<Part>,
+    /// The Arabic that has no rendering in it.
+    pub missing: Vec<String>,
+}
+
+/// One replacement in a unit's English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// What stood there.
+    pub from: String,
+    /// What stands there now.
+    pub to: String,
+    /// Where, in code points of the proposal.
+    pub span: Span,
+    /// The concept that asked for it.
+    pub concept: ConceptId,
+}
+
+/// How a proposal stands to a term of the segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermEvidence {
+    /// The concept.
+    pub concept: ConceptId,
+    /// The glossary's Arabic.
+    pub term: String,
+    /// Where it stands in the segment, in code points.
+    pub span: Span,
+    /// Whether the English follows it.
+    pub standing: Standing,
+    /// The English that is there, or is asked for.
+    pub target: String,
+}
+
+/// Whether a term is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// One of its renderings is in the English.
+    Followed,
+    /// None is.
+    Missing,
+    /// A forbidden one was, and has been replaced.
+    Forbidden,
+}
+
+/// A part of an assembled draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub kind: PartKind,
+    /// Where its Arabic stands in the segment, in code points.
+    pub span: Span,
+    /// The Arabic.
+    pub source: String,
+    /// The English; for a gap [`Gap::MARK`].
+    pub text: String,
+}
+
+/// What a part of a draft is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// A term of that concept.
+    Term(ConceptId),
+    /// A number, date or address.
+    Placeable,
+    /// Arabic that nothing renders.
+    Gap,
+}
+
+/// What is known of a segment before anything is proposed for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Its terms.
+    pub occurrences: &'a [Occurrence],
+    /// The concepts that the occurrences name.
+    pub concepts: &'a HashMap<ConceptId, ConceptRecord>,
+    /// Its numbers, dates and addresses.
+    pub placeables: &'a [Placeable],
+}
+
+/// Proposals for `segment`, best first: each match with its memory's name, or, when there is none, an assembled draft.
+///
+/// Two matches that come to the same English are one: the better stays. Costs a diff for each match.
+#[must_use]
+pub fn propose(segment: &str, matches: &[(String, Match<'_>)], known: Known<'_>) -> Vec<Proposal> {
+    let mut proposals: Vec<Proposal> = Vec::with_capacity(matches.len());
+    for (memory, found) in matches {
+        let proposal = from_match(segment, memory, found, known);
+        if proposals.iter().all(|other| other.text != proposal.text) {
+            proposals.push(proposal);
+        }
+    }
+    if proposals.is_empty() {
+        proposals.extend(assemble::assemble(segment, known));
+    }
+    proposals
+}
+
+fn from_match(segment: &str, memory: &str, found: &Match<'_>, known: Known<'_>) -> Proposal {
+    let (text, repairs) = terms::replace_forbidden(&found.unit.target, known);
+    let terms = terms::standings(&text, &repairs, known);
+    let (kind, score) = match Kind::from(found.kind) {
+        Kind::Context | Kind::Exact if !repairs.is_empty() => {
+            (Kind::Repaired, found.score.min(crate::memory::score::BEST_OF_OTHERS))
+        }
+        _ if !repairs.is_empty() => (Kind::Repaired, found.score),
+        kind => (kind, found.score),
+    };
+    let missing = terms
+        .iter()
+        .filter(|term| term.standing == Standing::Missing)
+        .map(|term| term.term.clone())
+        .collect();
+    let evidence = Evidence {
+        unit: Some((memory.to_owned(), found.unit.clone())),
+        diff: diff(segment, &found.unit.source),
+        repairs,
+        terms,
+        missing,
+        parts: Vec::new(),
+    };
+    Proposal { text, score, kind, evidence }
+}
+
+#[cfg(test)]
+mod tests;

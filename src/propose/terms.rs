@@ -1,0 +1,82 @@
+//! Does the English follow the glossary? What each term of the segment asks for, and what it forbids.
+
+use super::english::{capitalise, find};
+use super::{Gap, Known, Repair, Standing, TermEvidence};
+use crate::arabic::{Offsets, Span};
+use crate::glossary::{ConceptRecord, Status};
+
+/// `target` with each forbidden term replaced by its concept's rendering, and by a gap where it has none.
+pub(super) fn replace_forbidden(target: &str, known: Known<'_>) -> (String, Vec<Repair>) {
+    let mut found: Vec<(Span, &ConceptRecord)> = Vec::new();
+    for record in concepts(known) {
+        for term in record.concept.english().filter(|term| term.status == Status::Forbidden) {
+            found.extend(find(target, &term.text).into_iter().map(|span| (span, record)));
+        }
+    }
+    // A rendering may hold a forbidden word of its own concept ("State Council" in "High State Council"): that is right.
+    for record in concepts(known) {
+        for term in record.concept.english().filter(|term| term.status != Status::Forbidden) {
+            let right = find(target, &term.text);
+            found.retain(|(span, _)| !right.iter().any(|whole| whole.contains(*span) && whole != span));
+        }
+    }
+    found.sort_by_key(|(span, _)| (span.start, usize::MAX - span.end));
+    let offsets = Offsets::new(target);
+    let (mut text, mut length, mut at) = (String::new(), 0, 0);
+    let mut repairs = Vec::new();
+    for (span, record) in found {
+        if span.start < at {
+            continue;
+        }
+        let before = offsets.slice(Span::new(at, span.start));
+        let from = offsets.slice(span);
+        let rendering = record.concept.rendering().map_or(Gap::MARK, |term| term.text.as_str());
+        let upper = from.chars().next().is_some_and(char::is_uppercase);
+        let to = if upper && span.start == 0 { capitalise(rendering) } else { rendering.to_owned() };
+        text.push_str(before);
+        length += before.chars().count();
+        let end = length + to.chars().count();
+        text.push_str(&to);
+        repairs.push(Repair { from: from.to_owned(), to, span: Span::new(length, end), concept: record.id.clone() });
+        (length, at) = (end, span.end);
+    }
+    text.push_str(offsets.slice(Span::new(at, offsets.len())));
+    (text, repairs)
+}
+
+/// How `text` stands to each term of the segment that is not inside a longer one.
+pub(super) fn standings(text: &str, repairs: &[Repair], known: Known<'_>) -> Vec<TermEvidence> {
+    known
+        .occurrences
+        .iter()
+        .filter(|occurrence| !occurrence.within)
+        .filter_map(|occurrence| {
+            let record = known.concepts.get(&occurrence.concept)?;
+            let repair = repairs.iter().find(|repair| repair.concept == record.id);
+            let mut renderings = record.concept.english().filter(|term| term.status != Status::Forbidden);
+            let used = renderings.clone().find(|term| !find(text, &term.text).is_empty());
+            let (standing, target) = match (repair, used) {
+                (Some(repair), _) => (Standing::Forbidden, repair.from.clone()),
+                (None, Some(term)) => (Standing::Followed, term.text.clone()),
+                (None, None) => (Standing::Missing, renderings.next()?.text.clone()),
+            };
+            Some(TermEvidence {
+                concept: record.id.clone(),
+                term: occurrence.term.clone(),
+                span: occurrence.span,
+                standing,
+                target,
+            })
+        })
+        .collect()
+}
+
+/// The concepts of the segment, each once, in the order of the text.
+fn concepts(known: Known<'_>) -> impl Iterator<Item = &ConceptRecord> {
+    known
+        .occurrences
+        .iter()
+        .enumerate()
+        .filter(move |(at, one)| known.occurrences[..*at].iter().all(|before| before.concept != one.concept))
+        .filter_map(move |(_, occurrence)| known.concepts.get(&occurrence.concept))
+}

@@ -1,0 +1,111 @@
+use super::*;
+use crate::arabic::placeable::placeables;
+use crate::glossary::recognise::Termbase;
+use crate::glossary::{Activity, Concept, Language, Status, Term};
+use crate::id::UnitId;
+use crate::memory::{Context, Index, Provenance};
+use jiff::Timestamp;
+
+fn record(id: &str, arabic: &str, english: &[(&str, Status)]) -> ConceptRecord {
+    let mut terms = vec![Term { language: Language::Arabic, text: arabic.into(), status: Status::Preferred }];
+    terms.extend(
+        english.iter().map(|(text, status)| Term { language: Language::English, text: (*text).into(), status: *status }),
+    );
+    ConceptRecord {
+        id: ConceptId::from(id),
+        revision: 1,
+        activity: Activity::Active,
+        concept: Concept { terms, ..Concept::default() },
+        updated_at: Timestamp::UNIX_EPOCH,
+        updated_by: "desk".into(),
+        conflict: None,
+    }
+}
+
+fn glossary() -> Vec<ConceptRecord> {
+    use Status::{Admitted, Forbidden, Preferred};
+    vec![
+        record("hcs", "المجلس الأعلى للدولة", &[
+            ("High Council of State", Preferred),
+            ("HCS", Admitted),
+            ("State Supreme Council", Forbidden),
+        ]),
+        record("ceasefire", "وقف إطلاق النار", &[("ceasefire", Preferred)]),
+        record("slur", "العصابة", &[("gang", Forbidden)]),
+    ]
+}
+
+fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposal> {
+    let records = glossary();
+    let mut termbase = Termbase::default();
+    records.iter().for_each(|record| termbase.insert(record.id.clone(), &arabic(record)));
+    let mut index = Index::default();
+    for (at, (source, target)) in units.iter().enumerate() {
+        index.insert(Unit {
+            id: UnitId::from(format!("u{at}")),
+            source: (*source).into(),
+            target: (*target).into(),
+            context: Context::default(),
+            provenance: Provenance::default(),
+            created_at: Timestamp::UNIX_EPOCH,
+            changed_at: Timestamp::UNIX_EPOCH,
+            uses: 0,
+        });
+    }
+    let matches: Vec<_> =
+        index.search(segment, None, 0.6, 5).into_iter().map(|found| ("desk".to_owned(), found)).collect();
+    let concepts = records.into_iter().map(|record| (record.id.clone(), record)).collect();
+    let (occurrences, placeables) = (termbase.recognise(segment), placeables(segment));
+    propose(segment, &matches, Known { occurrences: &occurrences, concepts: &concepts, placeables: &placeables })
+}
+
+fn arabic(record: &ConceptRecord) -> Vec<String> {
+    record.concept.arabic().map(|term| term.text.clone()).collect()
+}
+
+#[test]
+fn a_draft_shows_its_gaps() {
+    let proposals = propose_with("أعلن المجلس الأعلى للدولة وقف إطلاق النار في 21 آب/ أغسطس.", &[]);
+    assert_eq!(proposals.len(), 1);
+    assert_eq!(proposals[0].kind, Kind::Assembled);
+    assert_eq!(proposals[0].text, "[…] High Council of State ceasefire […] 21 August.");
+    assert_eq!(proposals[0].evidence.missing, ["أعلن", "في"]);
+    assert!(proposals[0].score > 0.5 && proposals[0].score < 1.0);
+}
+
+#[test]
+fn a_segment_of_which_nothing_is_known_gets_no_proposal() {
+    assert!(propose_with("تساقطت الثلوج على الجبل.", &[]).is_empty());
+    assert!(propose_with("", &[]).is_empty());
+}
+
+#[test]
+fn what_is_forbidden_is_replaced_and_the_evidence_says_so() {
+    let source = "رفض المجلس الأعلى للدولة الاتفاق.";
+    let proposals = propose_with(source, &[(source, "State Supreme Council rejected the deal.")]);
+    assert_eq!(proposals[0].text, "High Council of State rejected the deal.");
+    assert_eq!(proposals[0].kind, Kind::Repaired);
+    assert!(proposals[0].score < 1.0);
+    assert_eq!(proposals[0].evidence.repairs[0].from, "State Supreme Council");
+    assert_eq!(proposals[0].evidence.terms[0].standing, Standing::Forbidden);
+}
+
+#[test]
+fn a_concept_with_forbidden_terms_alone_leaves_a_gap() {
+    let source = "هربت العصابة.";
+    let proposals = propose_with(source, &[(source, "The gang fled.")]);
+    assert_eq!(proposals[0].text, "The […] fled.");
+    assert!(propose_with(source, &[]).iter().all(|proposal| !proposal.text.contains("gang")));
+}
+
+#[test]
+fn matches_come_with_their_difference_and_terms() {
+    let proposals = propose_with("رفض المجلس الأعلى للدولة الاتفاق.", &[
+        ("قبل المجلس الأعلى للدولة الاتفاق.", "The HCS accepted the deal."),
+        ("رفض المجلس الأعلى للدولة الاتفاق.", "The council rejected the deal."),
+    ]);
+    let seen: Vec<_> = proposals.iter().map(|p| (p.kind, p.evidence.terms[0].standing)).collect();
+    assert_eq!(seen, [(Kind::Exact, Standing::Missing), (Kind::Fuzzy, Standing::Followed)]);
+    assert_eq!(proposals[0].evidence.missing, ["المجلس الأعلى للدولة"]);
+    assert!(!proposals[1].evidence.diff.is_empty());
+}
