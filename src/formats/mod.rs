@@ -1,1 +1,6 @@
 //! HOW DO OTHERS WRITE IT? Bytes to text, and the exchange formats of other tools.
+
+pub mod decode;
+pub mod html;
+pub mod stream;
+pub mod xml;
