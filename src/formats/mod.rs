@@ -3,4 +3,5 @@
 pub mod decode;
 pub mod html;
 pub mod stream;
+pub mod tmx;
 pub mod xml;
