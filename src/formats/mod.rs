@@ -3,5 +3,6 @@
 pub mod decode;
 pub mod html;
 pub mod stream;
+pub mod tabular;
 pub mod tmx;
 pub mod xml;

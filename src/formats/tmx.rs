@@ -2,6 +2,7 @@
 //! writing what every tool reads. Both stream; a memory of any size passes through a few buffers.
 
 mod read;
+mod segment;
 mod write;
 
 pub use read::{Rejection, RejectionReason, TmxFile, TmxItem, TmxReader, TmxWarning};

@@ -1,5 +1,6 @@
 //! Reading TMX 1.1–1.4 as tools write it.
 
+use super::segment::read_segment;
 use super::{LanguagePair, TmxUnit};
 use crate::formats::stream::Place;
 use crate::formats::xml::{
@@ -228,7 +229,10 @@ impl<R: BufRead> TmxReader<R> {
         };
         loop {
             match self.xml.read()? {
-                Some(XmlEvent::Start(tag)) if tag.local_name() == "seg" => self.seg(&mut tuv)?,
+                Some(XmlEvent::Start(tag)) if tag.local_name() == "seg" => {
+                    tuv.text
+                        .push_str(&read_segment(&mut self.xml, &mut tuv.warnings)?);
+                }
                 Some(XmlEvent::Start(tag)) => self.about(&tag, &mut tuv.props, &mut tuv.notes)?,
                 Some(XmlEvent::End(_)) | None => return Ok(tuv),
                 Some(XmlEvent::Text(_)) => {}
@@ -260,77 +264,6 @@ impl<R: BufRead> TmxReader<R> {
             "note" if notes.len() < MOST_PROPS => notes.push(text),
             _ => {}
         }
-        Ok(())
-    }
-
-    /// The text of a segment. `hi` marks text that belongs to the segment; the other codes hold native code (`<b>`, `{\i`)
-    /// that does not. Where a placeholder stood between two words, a space keeps them apart; where a code stood between
-    /// two spaces, one of them goes.
-    fn seg(&mut self, tuv: &mut Tuv) -> Result<(), XmlError> {
-        #[derive(Clone, Copy, PartialEq)]
-        enum Gap {
-            None,
-            Code,
-            Placeholder,
-        }
-        let mut text = String::new();
-        let (mut depth, mut dropped_from, mut codes, mut gap) = (0_usize, None, 0_usize, Gap::None);
-        loop {
-            match self.xml.read()? {
-                Some(XmlEvent::Start(tag)) => {
-                    depth += 1;
-                    match tag.local_name() {
-                        _ if dropped_from.is_some() => {}
-                        name @ ("bpt" | "ept" | "it" | "ph" | "sub" | "ut") => {
-                            dropped_from = Some(depth);
-                            codes += 1;
-                            gap = if name == "ph" || gap == Gap::Placeholder {
-                                Gap::Placeholder
-                            } else {
-                                Gap::Code
-                            };
-                        }
-                        "hi" => {}
-                        name => tuv
-                            .warnings
-                            .push(TmxWarning::UnknownElement(name.to_owned())),
-                    }
-                }
-                Some(XmlEvent::Text(_)) if dropped_from.is_some() => {}
-                Some(XmlEvent::Text(piece)) => {
-                    let mut piece = piece.as_str();
-                    if let (true, Some(next)) = (gap != Gap::None, piece.chars().next()) {
-                        match text.chars().next_back() {
-                            Some(last) if last.is_whitespace() && next.is_whitespace() => {
-                                piece = piece.get(next.len_utf8()..).unwrap_or_default();
-                            }
-                            Some(last)
-                                if gap == Gap::Placeholder
-                                    && last.is_alphanumeric()
-                                    && next.is_alphanumeric() =>
-                            {
-                                text.push(' ');
-                            }
-                            _ => {}
-                        }
-                        gap = Gap::None;
-                    }
-                    text.push_str(piece);
-                }
-                Some(XmlEvent::End(_)) if depth > 0 => {
-                    if dropped_from == Some(depth) {
-                        dropped_from = None;
-                    }
-                    depth -= 1;
-                }
-                Some(XmlEvent::End(_)) | None => break,
-            }
-        }
-        if codes > 0 {
-            text = text.trim().to_owned();
-            tuv.warnings.push(TmxWarning::InlineCodes(codes));
-        }
-        tuv.text.push_str(&text);
         Ok(())
     }
 

@@ -1,0 +1,169 @@
+//! A glossary as a table with a header: a term a row.
+
+use super::{Record, Records, Row, RowRejectionReason, Table, TableError};
+use std::io::BufRead;
+
+/// The columns that are read; only the first two are needed.
+const COLUMNS: [&str; 8] = [
+    "source",
+    "target",
+    "status",
+    "domain",
+    "scope",
+    "variants",
+    "note",
+    "reference",
+];
+
+/// One row of a glossary. Texts are without white space around them; an empty cell is `None`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryRow {
+    /// Number of the row, from 1, the header included.
+    pub row: u64,
+    /// Line on which it begins, from 1.
+    pub line: u64,
+    /// The Arabic term.
+    pub source: String,
+    /// The English term.
+    pub target: String,
+    /// `preferred`, `admitted`, … as written.
+    pub status: Option<String>,
+    /// Subject field.
+    pub domain: Option<String>,
+    /// Country or institution.
+    pub scope: Option<String>,
+    /// Other spellings, as written.
+    pub variants: Option<String>,
+    /// A note.
+    pub note: Option<String>,
+    /// Where it is attested.
+    pub reference: Option<String>,
+}
+
+/// A streaming reader of a glossary: an iterator over rows that ends with the file, or after one fatal error.
+pub struct GlossaryReader<R> {
+    records: Records<R>,
+    columns: [Option<usize>; COLUMNS.len()],
+    width: usize,
+    unknown: Vec<String>,
+    ended: bool,
+}
+
+impl<R: BufRead> GlossaryReader<R> {
+    /// Reads the header: columns by name, in any order and case. `charset` is that of the Content-Type.
+    ///
+    /// # Errors
+    /// [`TableError`] if the file is empty or no text, or its header lacks `source` or `target`, or has a column twice.
+    pub fn new(input: R, table: Table, charset: Option<&str>) -> Result<Self, TableError> {
+        let mut records = Records::new(input, table, charset)?;
+        let header = records.read()?.ok_or(TableError::Empty)?;
+        let names: Vec<String> = header
+            .cells
+            .iter()
+            .map(|cell| cell.trim().to_lowercase())
+            .collect();
+        let mut columns = [None; COLUMNS.len()];
+        for (column, name) in columns.iter_mut().zip(COLUMNS) {
+            let mut found = names.iter().enumerate().filter(|(_, n)| *n == name);
+            *column = found.next().map(|(at, _)| at);
+            if found.next().is_some() {
+                return Err(TableError::DuplicateColumn {
+                    column: name.to_owned(),
+                });
+            }
+        }
+        for (column, at) in [("source", columns[0]), ("target", columns[1])] {
+            if at.is_none() {
+                return Err(TableError::MissingColumn {
+                    column,
+                    found: header.cells,
+                });
+            }
+        }
+        let known =
+            |name: &String| name.is_empty() || COLUMNS.contains(&name.to_lowercase().as_str());
+        let unknown = header
+            .cells
+            .iter()
+            .map(|cell| cell.trim().to_owned())
+            .filter(|name| !known(name))
+            .collect();
+        Ok(Self {
+            records,
+            columns,
+            width: names.len(),
+            unknown,
+            ended: false,
+        })
+    }
+
+    /// Columns of the header that are not read, as written.
+    pub fn unknown_columns(&self) -> &[String] {
+        &self.unknown
+    }
+
+    fn row(&self, record: &Record) -> Row<GlossaryRow> {
+        let [
+            source,
+            target,
+            status,
+            domain,
+            scope,
+            variants,
+            note,
+            reference,
+        ] = self.columns;
+        let texts = || -> Result<(&str, &str), RowRejectionReason> {
+            // Empty cells at the end of a row are what spreadsheets leave behind.
+            let cells = record
+                .cells
+                .iter()
+                .rposition(|cell| !cell.trim().is_empty())
+                .map_or(0, |last| last + 1);
+            if cells > self.width {
+                return Err(RowRejectionReason::TooManyCells {
+                    cells,
+                    columns: self.width,
+                });
+            }
+            // Both columns exist, or the header would have been refused.
+            let at = |column: Option<usize>| column.unwrap_or(usize::MAX);
+            Ok((
+                record.needed(at(source), "source")?,
+                record.needed(at(target), "target")?,
+            ))
+        };
+        let (source, target) = match texts() {
+            Ok(texts) => texts,
+            Err(reason) => return record.reject(reason),
+        };
+        let cell = |column| record.cell(column).map(str::to_owned);
+        Row::Read(GlossaryRow {
+            row: record.row,
+            line: record.line,
+            source: source.to_owned(),
+            target: target.to_owned(),
+            status: cell(status),
+            domain: cell(domain),
+            scope: cell(scope),
+            variants: cell(variants),
+            note: cell(note),
+            reference: cell(reference),
+        })
+    }
+}
+
+impl<R: BufRead> Iterator for GlossaryReader<R> {
+    type Item = Result<Row<GlossaryRow>, TableError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let record = self.records.read();
+        self.ended = !matches!(record, Ok(Some(_)));
+        record
+            .transpose()
+            .map(|record| record.map(|record| self.row(&record)))
+    }
+}
