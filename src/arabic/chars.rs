@@ -82,6 +82,18 @@ pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FF0D}')
 }
 
+/// Whether `c` ends a line: the mandatory breaks of Unicode Standard Annex #14.
+#[must_use]
+pub fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{000B}' | '\u{000C}' | '\u{0085}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a reader sees nothing at `c`: white space and invisible characters.
+#[must_use]
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

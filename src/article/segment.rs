@@ -1,5 +1,7 @@
 //! Where are the sentences? An article's text to segments.
 
+use super::lines::paragraphs;
+use super::sentence::sentences;
 use crate::arabic::Span;
 use crate::article::Role;
 
@@ -17,6 +19,12 @@ pub struct Segment {
 /// Splits `text` into segments: disjoint, in order, covering every character that is not white space exactly once.
 #[must_use]
 pub fn segment(text: &str) -> Vec<Segment> {
-    let _ = text;
-    Vec::new()
+    let chars: Vec<char> = text.chars().collect();
+    let mut segments = Vec::new();
+    for (block, paragraph) in paragraphs(&chars).into_iter().enumerate() {
+        for sentence in sentences(&chars[paragraph.span.start..paragraph.span.end]) {
+            segments.push(Segment { span: sentence.span.shift(paragraph.span.start), role: Role::Body, block });
+        }
+    }
+    segments
 }

@@ -1,0 +1,60 @@
+//! Is this full stop part of an abbreviation? Titles, units, initials and dotted acronyms.
+//!
+//! All words here are folded (see [`crate::arabic::fold`]): أ is ا, ة is ه.
+
+/// The Arabic names of Latin letters, as initials and acronyms are spelt: جون إف. كينيدي, إم.بي.سي, سي. إن. إن.
+const LETTER_NAMES: [&str; 38] = [
+    "اي", "ايه", "بي", "بيه", "سي", "سيه", "دي", "ديه", "اف", "جي", "جيه", "جاي", "اتش", "ايتش", "اج", "كي", "كيه", "كيو",
+    "ال", "ام", "ان", "او", "ار", "اس", "تي", "تيه", "يو", "في", "فيه", "دبليو", "دبل", "اكس", "واي", "زد", "زي", "جيم",
+    "اه", "وا",
+];
+
+/// Endings of web names: العربية.نت, هسبريس.كوم.
+const DOMAINS: [&str; 5] = ["نت", "كوم", "اورغ", "اورج", "تيفي"];
+
+/// Latin abbreviations that a name or a number follows.
+const LATIN: [&str; 26] = [
+    "inc", "ltd", "co", "corp", "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "etc", "jr", "sr", "gen", "col", "lt",
+    "fig", "vol", "pp", "ed", "eds", "al", "cf", "bros",
+];
+
+/// Arabic abbreviations of more than a letter.
+const ARABIC: [&str; 2] = ["الخ", "تلف"];
+
+/// Whether `word` is the name of a Latin letter: إف in «جون إف. كينيدي»; not علي.
+pub(crate) fn is_letter_name(word: &str) -> bool {
+    LETTER_NAMES.contains(&word)
+}
+
+/// Whether `word` ends a web name: نت in «العربية.نت».
+pub(crate) fn is_domain(word: &str) -> bool {
+    DOMAINS.contains(&word)
+}
+
+/// Whether `word` is a Latin abbreviation: Inc. in «شركة Apple Inc. في»; not Monday.
+pub(crate) fn is_latin(word: &str) -> bool {
+    LATIN.contains(&word)
+}
+
+/// Whether `word` is a longer Arabic abbreviation: إلخ in «أقلاما إلخ. من السوق»; not السوق.
+pub(crate) fn is_arabic(word: &str) -> bool {
+    ARABIC.contains(&word)
+}
+
+/// Whether `word` is a title of one letter behind a proclitic: ود. in «هدى سالم ود. مروان»; not لم or كم, which are words.
+pub(crate) fn is_title_with_proclitic(word: &str) -> bool {
+    matches!(word, "ود" | "لد" | "بد" | "فد" | "الد" | "وا" | "وم")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::fold_str;
+
+    #[test]
+    fn every_entry_is_folded() {
+        for word in LETTER_NAMES.iter().chain(&DOMAINS).chain(&LATIN).chain(&ARABIC) {
+            assert_eq!(fold_str(word), *word);
+        }
+    }
+}

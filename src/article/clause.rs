@@ -1,0 +1,166 @@
+//! Does a new clause begin with this word, or does the old one go on?
+//!
+//! Arabic opens most sentences with a conjunction glued to a verb (وأضاف, فقال), and carries one on with relative words,
+//! prepositions and adverbial participles (التي, في, مؤكدا). All words here are folded (see [`crate::arabic::fold`]).
+
+/// Verbs of saying, without conjunction: they follow a quotation («…؟» سأله الصحفي) or introduce one (قال: «…»).
+const SAYING: [&str; 58] = [
+    "قال", "قالت", "قالوا", "قلت", "قالها", "يقول", "تقول", "سال", "سالت", "ساله", "سالته", "سالها", "يسال", "تسال",
+    "تساءل", "تساءلت", "يتساءل", "رد", "ردت", "يرد", "اجاب", "اجابت", "اجابه", "يجيب", "صاح", "صاحت", "صرخ", "صرخت",
+    "هتف", "هتفت", "همس", "همست", "كتب", "كتبت", "غرد", "غردت", "علق", "علقت", "اضاف", "اضافت", "تابع", "تابعت",
+    "اردف", "اردفت", "استطرد", "ختم", "اختتم", "اكد", "اكدت", "اوضح", "اوضحت", "صرح", "صرحت", "اعلن", "اعلنت", "رواه",
+    "روي", "ذكر",
+];
+
+/// Words that attach a quotation to what follows it: «…!» هكذا رد, «…» حسبما أفاد.
+const ATTACHING: [&str; 20] = [
+    "هكذا", "بهذه", "بهذا", "حسبما", "حسب", "بحسب", "وفق", "وفقا", "كما", "علي", "قائلا", "قائله", "قائلين", "يضيف",
+    "تضيف", "مثلما", "نقلا", "استنادا", "تعليقا", "ردا",
+];
+
+/// Words that carry the clause before them on: after an ellipsis or an exclamation they begin nothing.
+const CONTINUING: [&str; 74] = [
+    "او", "ام", "بل", "حتي", "لكن", "لكنه", "لكنها", "الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "حيث", "مما",
+    "فيما", "بينما", "كي", "لكي", "ان", "انه", "انها", "بان", "لان", "لانه", "لانها", "اذ", "الا", "سوي", "غير", "اي",
+    "في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "خلال", "منذ", "تحت", "فوق", "عند", "لدي", "نحو", "دون", "بدون",
+    "عبر", "حول", "ضمن", "داخل", "خارج", "امام", "وراء", "رغم", "بسبب", "مثل", "عقب", "اثر", "وسط", "هو", "هي", "وهو",
+    "وهي", "وهم", "لا", "كما", "مثلما", "حين", "عندما", "فهو", "ربما", "ايضا",
+];
+
+/// Adverbial participles that carry on the clause of a verb of saying: مؤكدا أن …
+const PARTICIPLES: [&str; 44] = [
+    "موكدا", "موكده", "موكدين", "مشيرا", "مشيره", "مشيرين", "مضيفا", "مضيفه", "مبينا", "مبينه", "موضحا", "موضحه",
+    "معتبرا", "معتبره", "لافتا", "لافته", "داعيا", "داعيه", "محذرا", "محذره", "متهما", "قائلا", "قائله", "معربا",
+    "معربه", "منوها", "مطالبا", "مطالبه", "متوقعا", "مشددا", "مشدده", "كاشفا", "معلنا", "معلنه", "متسائلا", "متابعا",
+    "مستدركا", "مجددا", "مذكرا", "واصفا", "واصفه", "مستطردا", "ملمحا", "مردفا",
+];
+
+/// Words that open a clause by themselves.
+const OPENING: [&str; 14] =
+    ["ثم", "كما", "وقد", "فقد", "لقد", "هذا", "هذه", "ذلك", "تلك", "هل", "انه", "وثم", "لكن", "غير"];
+
+/// What و joins when a clause follows: particles, pronouns, prepositions, perfects that news begins with.
+const AFTER_WA: [&str; 78] = [
+    "قد", "لم", "لن", "لا", "ما", "ليس", "هو", "هي", "هم", "هذا", "هذه", "ذلك", "كان", "كانت", "كانوا", "في", "فيه", "فيها",
+    "من", "عن", "علي", "الي", "مع", "بعد", "قبل", "عند", "عندما", "حين", "هكذا", "هناك", "هنا", "لكن", "لكنه", "ان", "انه",
+    "انها", "اذا", "لو", "كل", "قال", "قالت", "قاموا", "قام", "جاء", "جاءت", "عاد", "عادت", "وصل", "وصلت", "غادر", "غادرت",
+    "ترك", "صدر", "صدرت", "ظهر", "ظهرت", "حضر", "شارك", "شهد", "شهدت", "سجل", "حقق", "حققت", "بلغ", "بلغت", "نفي", "نفت",
+    "نقل", "ذكر", "ذكرت", "رفض", "رفضت", "دعا", "دعت", "طلب", "طلبت", "بدا", "بدات",
+];
+
+/// What ف joins when a clause follows; many names begin with ف, so that the list is closed.
+const AFTER_FA: [&str; 26] = [
+    "قد", "قال", "قالت", "لم", "لن", "لا", "ما", "هو", "هي", "هم", "هل", "ان", "انه", "كان", "كانت", "اجاب", "اجابت", "رد",
+    "ردت", "سال", "اذا", "كيف", "لماذا", "ليس", "هذا", "هذه",
+];
+
+/// Names that و or ف begins and that look like a conjunction and a verb: وليد is a man.
+const NAMES: [&str; 20] = [
+    "وليد", "ويليام", "وليام", "ويل", "ويلسون", "وتلكوت", "وتني", "وتار", "وينستون", "ونستون", "ونيس", "ويست", "ويب",
+    "ويليامز", "ويكس", "ويلز", "ويبر", "وتونس", "وتركيا", "وتشاد",
+];
+
+/// Whether `word` is a verb of saying without its conjunction: سأله, not وسأله.
+pub(crate) fn says(word: &str) -> bool {
+    SAYING.contains(&word)
+}
+
+/// Whether `word` attaches a quotation to its clause: هكذا in «لن أستقيل!» هكذا رد; not وغادر.
+pub(crate) fn attaches(word: &str) -> bool {
+    ATTACHING.contains(&word) || PARTICIPLES.contains(&word)
+}
+
+/// Whether `word` carries on what stands before it: التي in «الخطة ... التي أدت»; not سيكون.
+pub(crate) fn continues(word: &str) -> bool {
+    CONTINUING.contains(&word) || PARTICIPLES.contains(&word)
+}
+
+/// Whether a clause surely begins with `word`: وتأهل, ثم, فأجاب; not وليد, not السوق.
+///
+/// Asked where a stop may belong to an abbreviation, so that a name must not pass.
+pub(crate) fn begins(word: &str) -> bool {
+    if OPENING.contains(&word) {
+        return true;
+    }
+    if NAMES.contains(&word) {
+        return false;
+    }
+    if let Some(rest) = word.strip_prefix('و') {
+        return AFTER_WA.contains(&rest) || SAYING.contains(&rest) || is_imperfect(rest) || is_derived_perfect(rest);
+    }
+    if let Some(rest) = word.strip_prefix('ف') {
+        return AFTER_FA.contains(&rest) || SAYING.contains(&rest);
+    }
+    false
+}
+
+/// Whether `word` begins with the conjunction و or ف and something as long as a word: وغادر, فسأله; not وفق.
+pub(crate) fn is_joined(word: &str) -> bool {
+    (word.starts_with('و') || word.starts_with('ف')) && word.chars().count() > 3
+}
+
+/// The imperfect begins with ي or ت (يزن, تبلغ), the future with سي or ست; three letters at least.
+fn is_imperfect(word: &str) -> bool {
+    let long = word.chars().count() >= 3;
+    long && (word.starts_with('ي') || word.starts_with('ت') || word.starts_with("سي") || word.starts_with("ست"))
+}
+
+/// Perfects of the derived forms VII, VIII and X begin with ان, ا?ت, است (انتهى, افتتح, استمر) and of form IV end in ت or
+/// a suffix (أدارها, أضافت).
+fn is_derived_perfect(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let [first, second, third, ..] = letters.as_slice() else { return false };
+    *first == 'ا'
+        && *second != 'ل'
+        && letters.len() >= 5
+        && (*second == 'ن' || *second == 'س' || *third == 'ت' || word.ends_with("ها") || word.ends_with('ت'))
+}
+
+/// Words that no clause ends with: the line goes on after them. رغم in «رغم⏎المعارضة»; not البرلمان.
+const UNFINISHED: [&str; 62] = [
+    "في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "خلال", "منذ", "تحت", "فوق", "عند", "لدي", "نحو", "دون", "بدون",
+    "عبر", "حول", "ضمن", "رغم", "بسبب", "مثل", "عقب", "اثر", "وسط", "بعد", "قبل", "حتي", "ان", "انه", "انها", "بان", "لان",
+    "الذي", "التي", "الذين", "حيث", "او", "ام", "بل", "لكن", "لكنه", "لكنها", "كي", "لكي", "اذا", "عندما", "حين", "بينما",
+    "فيما", "كما", "قد", "لم", "لن", "سوف", "و", "كان", "كانت", "وان", "وفي", "ومن",
+];
+
+/// Whether no clause can end with `word`.
+pub(crate) fn is_unfinished(word: &str) -> bool {
+    UNFINISHED.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::fold_str;
+
+    #[test]
+    fn every_entry_is_folded() {
+        let lists: [&[&str]; 9] =
+            [&SAYING, &ATTACHING, &CONTINUING, &PARTICIPLES, &OPENING, &AFTER_WA, &AFTER_FA, &NAMES, &UNFINISHED];
+        for word in lists.into_iter().flatten() {
+            assert_eq!(fold_str(word), *word);
+        }
+    }
+
+    #[test]
+    fn a_clause_begins_with_a_conjunction_and_a_verb() {
+        for (word, expected) in [
+            ("وتأهل", true),
+            ("ويزن", true),
+            ("وقد", true),
+            ("وأدارها", true),
+            ("وانتهت", true),
+            ("فأجاب", true),
+            ("ثم", true),
+            ("وليد", false),
+            ("فؤاد", false),
+            ("فهد", false),
+            ("والشركة", false),
+            ("السوق", false),
+            ("خالد", false),
+        ] {
+            assert_eq!(begins(&fold_str(word)), expected, "{word}");
+        }
+    }
+}

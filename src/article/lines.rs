@@ -1,0 +1,237 @@
+//! Where are the paragraphs? Lines, hard wraps, and runs of spaces that stand for a line end.
+//!
+//! A line end is the end of a paragraph, unless the sentence visibly goes on; three spaces and more between two long
+//! clauses are a paragraph end that a page lost.
+
+use super::clause;
+use crate::arabic::chars::{is_arabic_letter, is_blank, is_ignorable, is_line_break, is_terminator};
+use crate::arabic::{Span, fold_str};
+
+/// A paragraph: its span in the text, from its first to its last visible character.
+///
+/// Invisible characters that stand alone between two paragraphs belong to the one after them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// Whether an empty line, or the beginning of the text, stands before it.
+    pub(crate) after_gap: bool,
+}
+
+/// Cuts a text into paragraphs. Linear.
+pub(crate) fn paragraphs(chars: &[char]) -> Vec<Paragraph> {
+    let lines = lines(chars);
+    let wrap = wraps(chars, &lines);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        match paragraphs.last_mut() {
+            Some(last) if at > 0 && wrap[at - 1] => last.span.end = line.span.end,
+            _ => paragraphs.push(*line),
+        }
+    }
+    let mut cut = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        cut_at_wide_gaps(chars, paragraph, &mut cut);
+    }
+    cut
+}
+
+/// The lines on which something is to be seen, trimmed of white space.
+fn lines(chars: &[char]) -> Vec<Paragraph> {
+    let mut lines: Vec<Paragraph> = Vec::new();
+    let mut after_gap = true;
+    // The first invisible character since the last line, waiting for a line to belong to.
+    let mut waiting = None;
+    let mut at = 0;
+    while at < chars.len() {
+        let end = at + chars[at..].iter().take_while(|&&c| !is_line_break(c)).count();
+        let line = trim(chars, Span::new(at, end));
+        let seen = chars[line.start..line.end].iter().any(|&c| !is_blank(c));
+        if seen {
+            let start = waiting.take().unwrap_or(line.start);
+            lines.push(Paragraph { span: Span::new(start, line.end), after_gap });
+            after_gap = false;
+        } else {
+            if !line.is_empty() && waiting.is_none() {
+                waiting = Some(line.start);
+            }
+            after_gap = true;
+        }
+        // CR LF is one line end.
+        let pair = chars.get(end) == Some(&'\r') && chars.get(end + 1) == Some(&'\n');
+        at = end + 1 + usize::from(pair);
+    }
+    if let Some(start) = waiting {
+        let end = trim(chars, Span::new(start, chars.len())).end;
+        match lines.last_mut() {
+            Some(last) => last.span.end = end,
+            None => lines.push(Paragraph { span: Span::new(start, end), after_gap: true }),
+        }
+    }
+    lines
+}
+
+/// The span without the white space at its ends.
+pub(crate) fn trim(chars: &[char], span: Span) -> Span {
+    let slice = chars.get(span.start..span.end).unwrap_or_default();
+    let before = slice.iter().take_while(|c| c.is_whitespace()).count();
+    let after = slice[before..].iter().rev().take_while(|c| c.is_whitespace()).count();
+    Span::new(span.start + before, span.start + slice.len() - after)
+}
+
+/// For each line, whether the sentence goes on in the next.
+fn wraps(chars: &[char], lines: &[Paragraph]) -> Vec<bool> {
+    let mut wraps = vec![false; lines.len()];
+    for (at, pair) in lines.windows(2).enumerate() {
+        let (line, next) = (chars_of(chars, pair[0].span), chars_of(chars, pair[1].span));
+        wraps[at] = !pair[1].after_gap && !begins_item(next) && (is_unfinished(line, next) || is_cut_phrase(line, next));
+    }
+    wrap_columns(chars, lines, &mut wraps);
+    wraps
+}
+
+fn chars_of(chars: &[char], span: Span) -> &[char] {
+    chars.get(span.start..span.end).unwrap_or_default()
+}
+
+/// No line ends with a preposition or «الذي»: «… رغم⏎المعارضة الواسعة». Not «… في البرلمان⏎وأضاف».
+fn is_unfinished(line: &[char], _next: &[char]) -> bool {
+    // A short line is a label ("من", "في هذا العدد:"), not a cut sentence.
+    line.len() >= 20 && clause::is_unfinished(&last_word(line))
+}
+
+/// A definite noun and its definite adjective are one phrase: «تمهيدا لطرح الخدمة للاستخدام⏎العام لاحقا».
+///
+/// Asked of long lines only: a headline may well end with such a noun, and the next begin with another.
+fn is_cut_phrase(line: &[char], next: &[char]) -> bool {
+    const LONG: usize = 100;
+    if line.len() < LONG {
+        return false;
+    }
+    let last = last_word(line);
+    let definite = ["ال", "لل", "بال", "وال", "كال"].iter().any(|article| last.starts_with(article));
+    definite && first_word(next).starts_with("ال") && ends_in_letter(line)
+}
+
+/// Text wrapped at a column: three lines and more, all but the last about as long as the longest, seldom ending a sentence.
+fn wrap_columns(chars: &[char], lines: &[Paragraph], wraps: &mut [bool]) {
+    const NARROWEST: usize = 40;
+    const WIDEST: usize = 110;
+    let mut start = 0;
+    while start < lines.len() {
+        let run = 1 + lines[start + 1..].iter().take_while(|line| !line.after_gap).count();
+        let block = &lines[start..start + run];
+        let widest = block.iter().map(|line| line.span.len()).max().unwrap_or(0);
+        let full = |line: &Paragraph| line.span.len() * 5 >= widest * 4;
+        let ended = |line: &Paragraph| !ends_in_letter(chars_of(chars, line.span));
+        let inner = &block[..run - 1];
+        let cut = inner.iter().filter(|line| full(line) && !ended(line)).count();
+        if run >= 3 && (NARROWEST..=WIDEST).contains(&widest) && cut * 3 >= inner.len() * 2 {
+            for (offset, pair) in block.windows(2).enumerate() {
+                let joins = full(&pair[0]) && !ended(&pair[0]) && !begins_item(chars_of(chars, pair[1].span));
+                if let Some(wrap) = wraps.get_mut(start + offset) {
+                    *wrap |= joins;
+                }
+            }
+        }
+        start += run;
+    }
+}
+
+/// Whether a line begins as an item of a list does: with a bullet, a dash, or a number and a mark.
+pub(crate) fn begins_item(line: &[char]) -> bool {
+    let mut seen = line.iter().copied().filter(|&c| !is_ignorable(c));
+    let Some(first) = seen.next() else { return false };
+    if matches!(first, '•' | '·' | '▪' | '●' | '◦' | '■' | '*' | '–' | '—' | '-' | '−' | '✓' | '►' | '○') {
+        return true;
+    }
+    let mut rest: Vec<char> = vec![first];
+    rest.extend(seen.take(5));
+    let head: &[char] = if rest[0] == '(' { &rest[1..] } else { &rest };
+    let digits = head.iter().take_while(|c| c.is_numeric()).count();
+    let letter = usize::from(digits == 0 && head.first().is_some_and(|&c| c.is_alphabetic()));
+    let mark = head.get(digits + letter).copied();
+    let after = head.get(digits + letter + 1).copied();
+    match mark {
+        Some(')' | '-' | '–') if digits + letter > 0 && digits <= 3 => after.is_none_or(|c| !c.is_numeric()),
+        Some('.') if (1..=2).contains(&digits) => after.is_none_or(|c| !c.is_numeric()),
+        Some(' ') if (1..=2).contains(&digits) => matches!(after, Some('-' | '–' | ')')),
+        _ => false,
+    }
+}
+
+/// Three blanks and more inside a line, between two clauses long enough to be paragraphs: «… للمخالفين   وقال».
+fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragraph>) {
+    const WIDE: usize = 3;
+    const CLAUSE: usize = 5;
+    let mut rest = paragraph;
+    let mut at = rest.span.start;
+    let mut words = 0;
+    while at < paragraph.span.end {
+        let blank = chars[at..paragraph.span.end].iter().take_while(|&&c| is_blank(c)).count();
+        if blank == 0 {
+            at += chars[at..paragraph.span.end].iter().take_while(|&&c| !is_blank(c)).count();
+            words += 1;
+            continue;
+        }
+        let left = Span::new(rest.span.start, at);
+        let spaces = chars[at..at + blank].iter().filter(|c| c.is_whitespace()).count();
+        let after = at + blank;
+        if spaces >= WIDE
+            && words >= CLAUSE
+            && ends_in_letter(chars_of(chars, left))
+            && !clause::is_unfinished(&last_word(chars_of(chars, left)))
+            && begins_clause(chars, Span::new(after, paragraph.span.end), CLAUSE)
+        {
+            // Invisible characters among the blanks stay with the clause before them, up to the last of them.
+            let invisible = chars[at..after].iter().rposition(|c| !c.is_whitespace()).map_or(at, |found| at + found + 1);
+            cut.push(Paragraph { span: Span::new(left.start, invisible), after_gap: rest.after_gap });
+            let start = after - chars[invisible..after].iter().rev().take_while(|c| !c.is_whitespace()).count();
+            rest = Paragraph { span: Span::new(start, paragraph.span.end), after_gap: false };
+            words = 0;
+        }
+        at = after;
+    }
+    cut.push(rest);
+}
+
+/// Whether at least `clause` words follow before the next stop or wide gap.
+fn begins_clause(chars: &[char], span: Span, clause: usize) -> bool {
+    let mut words = 0;
+    let mut blanks = 1;
+    for &c in chars_of(chars, span).iter().take(400) {
+        if c.is_whitespace() {
+            blanks += 1;
+        } else if !is_ignorable(c) {
+            if blanks >= 3 && words > 0 {
+                break;
+            }
+            words += usize::from(blanks > 0);
+            blanks = 0;
+            if is_terminator(c) || words >= clause {
+                break;
+            }
+        }
+    }
+    words >= clause
+}
+
+/// A word is never longer than this; a longer run is not read to its end.
+const LONGEST_WORD: usize = 32;
+
+fn last_word(line: &[char]) -> String {
+    let tail = &line[line.len().saturating_sub(LONGEST_WORD)..];
+    let start = tail.iter().rposition(|c| !is_arabic_letter(*c) && !is_ignorable(*c)).map_or(0, |at| at + 1);
+    fold_str(&tail[start..].iter().collect::<String>())
+}
+
+fn first_word(line: &[char]) -> String {
+    let word: String =
+        line.iter().take(LONGEST_WORD).take_while(|&&c| is_arabic_letter(c) || is_ignorable(c)).collect();
+    fold_str(&word)
+}
+
+/// Whether a line ends in a letter, a digit or a closed bracket: nothing that could end its sentence or its clause.
+fn ends_in_letter(line: &[char]) -> bool {
+    line.iter().rev().find(|&&c| !is_ignorable(c)).is_some_and(|c| c.is_alphanumeric() || matches!(c, '،' | ',' | ')' | '"'))
+}
