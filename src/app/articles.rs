@@ -6,7 +6,8 @@ use crate::arabic::{Offsets, Span};
 use crate::article::{Origin, Role, Translation, edit, segment};
 use crate::id::{ArticleId, SegmentId};
 use crate::store::{
-    ArticleFilter, ArticlePage, ArticleRecord, NewArticle, RevisionRecord, SaveTranslation, Saved, SegmentRecord,
+    ArticleFilter, ArticlePage, ArticleRecord, Idempotency, NewArticle, RevisionRecord, SaveTranslation, Saved,
+    SegmentRecord,
 };
 use jiff::Timestamp;
 
@@ -21,8 +22,8 @@ pub struct Edit {
     pub origin: Option<Origin>,
     /// Whether confirming fills the empty repetitions.
     pub propagate: bool,
-    /// A key under which the same request may come again, and a digest of the request.
-    pub idempotency: Option<(String, String)>,
+    /// A key under which the same request may come again.
+    pub idempotency: Option<Idempotency>,
 }
 
 /// What is offered for a segment of an article.
@@ -123,7 +124,9 @@ impl App {
             let Span { start, end } = record.span;
             AppError::invalid("/at", format!("{at} does not part the segment: choose a place between {start} and {end} with text on both sides"))
         })?;
-        Ok(self.store.split_segment(article, segment, expected, first, second, LOCAL, Timestamp::now())?)
+        let (first, second) =
+            self.store.split_segment(article, segment, expected, first, second, LOCAL, Timestamp::now())?;
+        Ok(vec![first, second])
     }
 
     /// Joins a segment with the next one; answers with the joined one and the name of the one that is no more.

@@ -10,6 +10,7 @@ mod error;
 mod exports;
 mod glossaries;
 mod imports;
+mod intake;
 mod jobs;
 mod memories;
 mod suggest;
@@ -20,7 +21,8 @@ pub use curated::CURATED;
 pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat};
 pub use glossaries::{ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TableFormat};
-pub use imports::{ImportFormat, ImportReport, RejectedUnit};
+pub use imports::{ImportFormat, ImportReport, RejectedUnit, Spool};
+pub use intake::{Incoming, SAMPLE, Sample, read_html, read_text};
 pub use jobs::{Job, JobState};
 pub use suggest::{Coverage, Pretranslated, Pretranslation, SuggestOptions, Suggested};
 

@@ -7,7 +7,7 @@ use super::wire::article::{
     Article, ArticleDraft, ArticleWithText, Articles, BlockRole, NewArticle, Sample, Segment, Segments,
 };
 use super::Context;
-use crate::app::{self, AppError, ArticleFormat, File};
+use crate::app::{self, ArticleFormat, File};
 use crate::article::Role;
 use crate::id::ArticleId;
 use crate::store::ArticleFilter;
@@ -87,7 +87,7 @@ pub(super) async fn create(State(context): State<Context>, request: Request) -> 
 async fn raw(request: Request, context: &Context) -> Result<(Option<String>, Bytes), Problem> {
     let charset = charset(request.headers());
     let body = Bytes::from_request(request, context).await.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::from(AppError::from(app::TooMuch)),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(format!("a file may have {} MiB; send it in parts", super::MAX_BODY >> 20)),
         _ => Problem::bad_input("", rejection.body_text()),
     })?;
     Ok((charset, body))

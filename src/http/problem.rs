@@ -86,6 +86,22 @@ impl Problem {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "Something failed here", detail)
     }
 
+    /// The problem of a job that failed.
+    pub(super) fn of_job(error: &AppError) -> Self {
+        match error {
+            AppError::UnreadableFile { detail, line, column } => Self::unreadable(detail.clone(), *line, *column),
+            AppError::NotFound { .. } => Self::not_found(error.to_string()),
+            AppError::Store(StoreError::Busy) => Self::busy(),
+            _ => Self::internal(),
+        }
+    }
+
+    fn unreadable(detail: String, line: Option<u64>, column: Option<u64>) -> Self {
+        let title = "The file cannot be read";
+        let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-file", title, detail);
+        Self { line, column, ..problem }
+    }
+
     fn stale(detail: String, current: &impl Serialize, revision: u64) -> Self {
         let title = "Somebody was faster";
         let problem = Self::new(StatusCode::PRECONDITION_FAILED, "stale", title, detail);
@@ -98,11 +114,7 @@ impl From<AppError> for Problem {
         let detail = error.to_string();
         match error {
             AppError::Invalid { pointer, .. } => Self::bad_input(pointer, detail),
-            AppError::UnreadableFile { line, column, .. } => {
-                let title = "The file cannot be read";
-                let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unreadable-file", title, detail);
-                Self { line, column, ..problem }
-            }
+            AppError::UnreadableFile { line, column, .. } => Self::unreadable(detail, line, column),
             AppError::TooLarge { .. } => Self::too_large(detail),
             AppError::NotFound { .. } => Self::not_found(detail),
             AppError::Internal(_) => log_internal(&detail),

@@ -11,7 +11,7 @@ use crate::arabic::Offsets;
 use crate::arabic::placeable::Placeable as KnownPlaceable;
 use crate::article::{State as TranslationState, Translation};
 use crate::id::{ArticleId, SegmentId};
-use crate::store::SegmentRecord;
+use crate::store::{Idempotency, SegmentRecord};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
@@ -95,7 +95,7 @@ fn idempotency(
     segment: &str,
     expected: u64,
     request: &SegmentEdit,
-) -> Result<Option<(String, String)>, Problem> {
+) -> Result<Option<Idempotency>, Problem> {
     let Some(key) = headers.get("idempotency-key") else { return Ok(None) };
     let key = key.to_str().unwrap_or_default().trim();
     if key.is_empty() || key.len() > MAX_KEY {
@@ -104,7 +104,7 @@ fn idempotency(
     }
     let asked = (article, segment, expected, &request.target, &request.state, request.propagate);
     let digest = Sha256::digest(serde_json::to_vec(&asked).unwrap_or_default());
-    Ok(Some((key.to_owned(), wire::hex(&digest))))
+    Ok(Some(Idempotency { key: key.to_owned(), digest: wire::hex(&digest) }))
 }
 
 /// Splits a segment in two; the English goes with the first.

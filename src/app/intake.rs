@@ -1,0 +1,70 @@
+//! What did somebody bring? Files and pasted pages to text, and the sample article that comes with the server.
+
+use super::AppError;
+use crate::formats::decode::{Decoded, decode};
+use crate::formats::html;
+
+/// A text that was read from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// The text.
+    pub text: String,
+    /// What a person should know of how it was read.
+    pub warnings: Vec<String>,
+}
+
+/// The article that comes with the server, to try things on.
+#[derive(Clone, Copy, Debug)]
+pub struct Sample {
+    /// Its headline.
+    pub title: &'static str,
+    /// The page as one would paste it.
+    pub text: &'static str,
+}
+
+/// The sample article: written for this project, with the dirt that pasted news pages have.
+pub const SAMPLE: Sample = Sample {
+    title: "الأعلى للدولة: متمسكون بوقف إطلاق النار ونرفض أي خطوة أحادية",
+    text: include_str!("sample/article.txt"),
+};
+
+/// Reads a text file in any usual encoding; a `charset` that the sender named is believed where it fits.
+///
+/// # Errors
+/// [`AppError::UnreadableFile`] for what is text in no encoding.
+pub fn read_text(bytes: &[u8], charset: Option<&str>) -> Result<Incoming, AppError> {
+    let decoded = decode_file(bytes, charset)?;
+    Ok(Incoming { warnings: warnings(&decoded), text: decoded.text })
+}
+
+/// Reads a saved page: its visible text, a line for each block.
+///
+/// # Errors
+/// [`AppError::UnreadableFile`] for what is text in no encoding.
+pub fn read_html(bytes: &[u8], charset: Option<&str>) -> Result<Incoming, AppError> {
+    let declared = html::declared_charset(bytes);
+    let decoded = decode_file(bytes, charset.or(declared.as_deref()))?;
+    Ok(Incoming { text: html::read(&decoded.text).text(), warnings: warnings(&decoded) })
+}
+
+fn decode_file(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, AppError> {
+    decode(bytes, charset).map_err(|error| AppError::UnreadableFile {
+        detail: error.to_string(),
+        line: None,
+        column: None,
+    })
+}
+
+fn warnings(decoded: &Decoded) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if let Some(charset) = &decoded.ignored_charset {
+        warnings.push(format!("the file is not {charset}, as it says; it was read as {}", decoded.encoding));
+    } else if decoded.encoding != "UTF-8" {
+        warnings.push(format!("read as {}; check that the Arabic looks right", decoded.encoding));
+    }
+    let controls = decoded.text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    if controls > 0 {
+        warnings.push(format!("there are {controls} control characters in the text; they are kept as they are"));
+    }
+    warnings
+}
