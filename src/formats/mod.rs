@@ -4,5 +4,7 @@ pub mod decode;
 pub mod html;
 pub mod stream;
 pub mod tabular;
+pub mod tbx;
 pub mod tmx;
+pub mod xliff;
 pub mod xml;

@@ -1,0 +1,301 @@
+//! HOW DO OTHER TOOLS KEEP THEIR TERMS? TermBase eXchange: TBX-Basic in version 2 (2008, `martif`), the only one that most
+//! tools read, and in version 3 (ISO 30042:2019, DCA style).
+//!
+//! Both know the same four statuses under the same names; version 3 renames the elements. A forbidden term has no status of
+//! its own in either: it is written as deprecated, with a note that says `forbidden`.
+
+use super::xml::{escape_attribute, escape_text};
+use std::io::{self, Write};
+
+/// Which TBX.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TbxVersion {
+    /// TBX-Basic of 2008.
+    V2,
+    /// ISO 30042:2019, TBX-Basic, DCA.
+    V3,
+}
+
+/// A concept with its terms.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TbxConcept {
+    /// Identifier, unique in the file. What an XML identifier cannot hold is written as `_`, and a letter goes before.
+    pub id: String,
+    /// Subject field.
+    pub domain: Option<String>,
+    /// Country or institution in which the terms are used; written with every term.
+    pub scope: Option<String>,
+    /// A note.
+    pub note: Option<String>,
+    /// Where it is attested.
+    pub reference: Option<String>,
+    /// The terms; those of one language are put together, languages in the order in which they first come.
+    pub terms: Vec<TbxTerm>,
+}
+
+/// A term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TbxTerm {
+    /// Language, BCP 47.
+    pub lang: String,
+    /// The term.
+    pub text: String,
+    /// Whether to use it.
+    pub status: TermStatus,
+}
+
+/// Whether to use a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermStatus {
+    /// The one to use.
+    Preferred,
+    /// May be used.
+    Admitted,
+    /// No longer used.
+    Deprecated,
+    /// Must not be used.
+    Forbidden,
+}
+
+/// The names of the elements, which are all that differs inside of a concept.
+struct Names {
+    concept: &'static str,
+    language: &'static str,
+    term: &'static str,
+}
+
+const V2: Names = Names {
+    concept: "termEntry",
+    language: "langSet",
+    term: "tig",
+};
+const V3: Names = Names {
+    concept: "conceptEntry",
+    language: "langSec",
+    term: "termSec",
+};
+
+/// Writes a termbase as a stream. Concepts without terms are left out, since TBX requires one. Characters that XML forbids
+/// are written as U+FFFD.
+///
+/// # Errors
+/// Those of the output.
+pub fn write_tbx<'a, W: Write>(
+    out: &mut W,
+    version: TbxVersion,
+    title: &str,
+    concepts: impl IntoIterator<Item = &'a TbxConcept>,
+) -> io::Result<()> {
+    let title = escape_text(title);
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    let file = format!(
+        "    <fileDesc>\n      <titleStmt>\n        <title>{title}</title>\n      </titleStmt>\n      <sourceDesc>\n        \
+         <p>{title}</p>\n      </sourceDesc>\n    </fileDesc>\n"
+    );
+    let (names, end) = match version {
+        TbxVersion::V2 => {
+            write!(
+                out,
+                "<martif type=\"TBX-Basic\" xml:lang=\"en\">\n  <martifHeader>\n{file}    <encodingDesc>\n      \
+                 <p type=\"XCSURI\">TBXBasicXCSV02.xcs</p>\n    </encodingDesc>\n  </martifHeader>\n  <text>\n    <body>\n"
+            )?;
+            (V2, "    </body>\n  </text>\n</martif>\n")
+        }
+        TbxVersion::V3 => {
+            write!(
+                out,
+                "<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\">\n  \
+                 <tbxHeader>\n{file}  </tbxHeader>\n  <text>\n    <body>\n"
+            )?;
+            (V3, "    </body>\n  </text>\n</tbx>\n")
+        }
+    };
+    for concept in concepts
+        .into_iter()
+        .filter(|concept| !concept.terms.is_empty())
+    {
+        write_concept(out, &names, concept)?;
+    }
+    out.write_all(end.as_bytes())
+}
+
+fn write_concept<W: Write>(out: &mut W, names: &Names, concept: &TbxConcept) -> io::Result<()> {
+    writeln!(
+        out,
+        "      <{} id=\"{}\">",
+        names.concept,
+        xml_id(&concept.id)
+    )?;
+    if let Some(domain) = &concept.domain {
+        writeln!(
+            out,
+            "        <descrip type=\"subjectField\">{}</descrip>",
+            escape_text(domain)
+        )?;
+    }
+    if let Some(reference) = &concept.reference {
+        writeln!(
+            out,
+            "        <admin type=\"source\">{}</admin>",
+            escape_text(reference)
+        )?;
+    }
+    if let Some(note) = &concept.note {
+        writeln!(out, "        <note>{}</note>", escape_text(note))?;
+    }
+    let mut languages: Vec<&str> = Vec::new();
+    for term in &concept.terms {
+        if !languages.contains(&term.lang.as_str()) {
+            languages.push(&term.lang);
+        }
+    }
+    for language in languages {
+        writeln!(
+            out,
+            "        <{} xml:lang=\"{}\">",
+            names.language,
+            escape_attribute(language)
+        )?;
+        for term in concept.terms.iter().filter(|term| term.lang == language) {
+            write_term(out, names, concept.scope.as_deref(), term)?;
+        }
+        writeln!(out, "        </{}>", names.language)?;
+    }
+    writeln!(out, "      </{}>", names.concept)
+}
+
+fn write_term<W: Write>(
+    out: &mut W,
+    names: &Names,
+    scope: Option<&str>,
+    term: &TbxTerm,
+) -> io::Result<()> {
+    let status = match term.status {
+        TermStatus::Preferred => "preferredTerm-admn-sts",
+        TermStatus::Admitted => "admittedTerm-admn-sts",
+        TermStatus::Deprecated | TermStatus::Forbidden => "deprecatedTerm-admn-sts",
+    };
+    writeln!(out, "          <{}>", names.term)?;
+    writeln!(out, "            <term>{}</term>", escape_text(&term.text))?;
+    writeln!(
+        out,
+        "            <termNote type=\"administrativeStatus\">{status}</termNote>"
+    )?;
+    if let Some(scope) = scope {
+        writeln!(
+            out,
+            "            <termNote type=\"geographicalUsage\">{}</termNote>",
+            escape_text(scope)
+        )?;
+    }
+    if term.status == TermStatus::Forbidden {
+        writeln!(out, "            <note>forbidden</note>")?;
+    }
+    writeln!(out, "          </{}>", names.term)
+}
+
+/// An XML identifier must begin with a letter, which the time-ordered identifiers of concepts often do not.
+fn xml_id(id: &str) -> String {
+    let rest = id.chars().map(|c| {
+        if c.is_ascii_alphanumeric() || "-._".contains(c) {
+            c
+        } else {
+            '_'
+        }
+    });
+    std::iter::once('c').chain(rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::xml::{Limits, XmlReader};
+
+    fn concepts() -> Vec<TbxConcept> {
+        let term = |lang: &str, text: &str, status| TbxTerm {
+            lang: lang.into(),
+            text: text.into(),
+            status,
+        };
+        let some = |text: &str| Some(text.to_owned());
+        let full = TbxConcept {
+            id: "0192-a b".into(),
+            domain: some("law & order"),
+            scope: some("LY"),
+            note: some("قديم"),
+            reference: some("<gazette>"),
+            terms: vec![
+                term("ar", "محكمة", TermStatus::Preferred),
+                term("en", "court", TermStatus::Preferred),
+                term("ar", "محاكم", TermStatus::Admitted),
+                term("en", "tribunal", TermStatus::Deprecated),
+                term("en", "Islamic court", TermStatus::Forbidden),
+            ],
+        };
+        vec![
+            full,
+            TbxConcept {
+                id: "2".into(),
+                ..TbxConcept::default()
+            },
+        ]
+    }
+
+    fn written(version: TbxVersion) -> String {
+        let mut out = Vec::new();
+        write_tbx(&mut out, version, "Courts", &concepts()).unwrap();
+        let mut reader = XmlReader::new(&out[..], Limits::default()).unwrap();
+        while reader.read().unwrap().is_some() {}
+        String::from_utf8(out)
+            .unwrap()
+            .lines()
+            .map(str::trim)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    #[test]
+    fn version_3() {
+        let text = written(TbxVersion::V3);
+        let expected = "<conceptEntry id=\"c0192-a_b\">
+<descrip type=\"subjectField\">law &amp; order</descrip>
+<admin type=\"source\">&lt;gazette&gt;</admin>
+<note>قديم</note>
+<langSec xml:lang=\"ar\">
+<termSec>
+<term>محكمة</term>
+<termNote type=\"administrativeStatus\">preferredTerm-admn-sts</termNote>
+<termNote type=\"geographicalUsage\">LY</termNote>
+</termSec>
+<termSec>
+<term>محاكم</term>
+<termNote type=\"administrativeStatus\">admittedTerm-admn-sts</termNote>";
+        assert!(text.contains(expected), "{text}");
+        assert!(text.contains("<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\">"));
+        assert!(text.contains("<term>Islamic court</term>\n<termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>\n<termNote type=\"geographicalUsage\">LY</termNote>\n<note>forbidden</note>"));
+        assert_eq!(
+            text.matches("<conceptEntry").count(),
+            1,
+            "a concept without terms is left out"
+        );
+    }
+
+    #[test]
+    fn version_2_differs_in_its_names() {
+        let text = written(TbxVersion::V2);
+        assert!(text.contains("<martif type=\"TBX-Basic\" xml:lang=\"en\">"));
+        for (v3, v2) in [
+            ("conceptEntry", "termEntry"),
+            ("langSec", "langSet"),
+            ("termSec", "tig"),
+        ] {
+            let count = |text: &str, name: &str| text.matches(&format!("<{name}")).count();
+            assert_eq!(
+                count(&written(TbxVersion::V3), v3),
+                count(&text, v2),
+                "{v2}"
+            );
+            assert_eq!(count(&text, v3), 0);
+        }
+    }
+}
