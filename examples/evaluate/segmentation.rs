@@ -19,7 +19,8 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn score(gold: &Path, predicted: &Path) -> Result<(), Box<dyn Error>> {
-    let mut files: Vec<PathBuf> = fs::read_dir(gold)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(gold)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     files.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
     files.sort();
     let mut pages = Figures::default();

@@ -3,10 +3,43 @@
 //! All words here are folded (see [`crate::arabic::fold`]): أ is ا, ة is ه.
 
 /// The Arabic names of Latin letters, as initials and acronyms are spelt: جون إف. كينيدي, إم.بي.سي, سي. إن. إن.
-const LETTER_NAMES: [&str; 38] = [
-    "اي", "ايه", "بي", "بيه", "سي", "سيه", "دي", "ديه", "اف", "جي", "جيه", "جاي", "اتش", "ايتش", "اج", "كي", "كيه", "كيو",
-    "ال", "ام", "ان", "او", "ار", "اس", "تي", "تيه", "يو", "في", "فيه", "دبليو", "دبل", "اكس", "واي", "زد", "زي", "جيم",
-    "اه", "وا",
+const LETTER_NAMES: [&str; 36] = [
+    "اي",
+    "ايه",
+    "بي",
+    "بيه",
+    "سي",
+    "سيه",
+    "دي",
+    "ديه",
+    "اف",
+    "جي",
+    "جيه",
+    "جاي",
+    "اتش",
+    "ايتش",
+    "اج",
+    "كي",
+    "كيه",
+    "كيو",
+    "ال",
+    "ام",
+    "ان",
+    "او",
+    "ار",
+    "اس",
+    "تي",
+    "تيه",
+    "يو",
+    "في",
+    "دبليو",
+    "دبل",
+    "اكس",
+    "واي",
+    "زد",
+    "جيم",
+    "اه",
+    "وا",
 ];
 
 /// Endings of web names: العربية.نت, هسبريس.كوم.
@@ -14,16 +47,18 @@ const DOMAINS: [&str; 5] = ["نت", "كوم", "اورغ", "اورج", "تيفي"
 
 /// Latin abbreviations that a name or a number follows.
 const LATIN: [&str; 26] = [
-    "inc", "ltd", "co", "corp", "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "etc", "jr", "sr", "gen", "col", "lt",
-    "fig", "vol", "pp", "ed", "eds", "al", "cf", "bros",
+    "inc", "ltd", "co", "corp", "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "etc", "jr", "sr", "gen", "col",
+    "lt", "fig", "vol", "pp", "ed", "eds", "al", "cf", "bros",
 ];
 
 /// Arabic abbreviations of more than a letter.
 const ARABIC: [&str; 2] = ["الخ", "تلف"];
 
-/// Whether `word` is the name of a Latin letter: إف in «جون إف. كينيدي»; not علي.
+/// Whether `word` is the name of a Latin letter, with or without a proclitic: إف in «جون إف. كينيدي», وبي in «وبي.جي»;
+/// not علي.
 pub(crate) fn is_letter_name(word: &str) -> bool {
-    LETTER_NAMES.contains(&word)
+    let bare = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
+    LETTER_NAMES.contains(&word) || (bare.chars().count() >= 2 && LETTER_NAMES.contains(&bare))
 }
 
 /// Whether `word` ends a web name: نت in «العربية.نت».

@@ -84,7 +84,7 @@ fn wraps(chars: &[char], lines: &[Paragraph]) -> Vec<bool> {
     let mut wraps = vec![false; lines.len()];
     for (at, pair) in lines.windows(2).enumerate() {
         let (line, next) = (chars_of(chars, pair[0].span), chars_of(chars, pair[1].span));
-        wraps[at] = !pair[1].after_gap && !begins_item(next) && (is_unfinished(line, next) || is_cut_phrase(line, next));
+        wraps[at] = !pair[1].after_gap && !begins_item(next) && (is_unfinished(line) || is_cut_phrase(line, next));
     }
     wrap_columns(chars, lines, &mut wraps);
     wraps
@@ -95,22 +95,26 @@ fn chars_of(chars: &[char], span: Span) -> &[char] {
 }
 
 /// No line ends with a preposition or «الذي»: «… رغم⏎المعارضة الواسعة». Not «… في البرلمان⏎وأضاف».
-fn is_unfinished(line: &[char], _next: &[char]) -> bool {
+fn is_unfinished(line: &[char]) -> bool {
     // A short line is a label ("من", "في هذا العدد:"), not a cut sentence.
     line.len() >= 20 && clause::is_unfinished(&last_word(line))
 }
 
 /// A definite noun and its definite adjective are one phrase: «تمهيدا لطرح الخدمة للاستخدام⏎العام لاحقا».
 ///
-/// Asked of long lines only: a headline may well end with such a noun, and the next begin with another.
+/// Asked of long lines only: a headline may well end with such a noun. A line that begins with two definite words, or
+/// with one and a colon, has a subject of its own: «… عند الحاجة⏎المسائل المادية ليست».
 fn is_cut_phrase(line: &[char], next: &[char]) -> bool {
     const LONG: usize = 100;
-    if line.len() < LONG {
+    if line.len() < LONG || !ends_in_letter(line) {
         return false;
     }
     let last = last_word(line);
     let definite = ["ال", "لل", "بال", "وال", "كال"].iter().any(|article| last.starts_with(article));
-    definite && first_word(next).starts_with("ال") && ends_in_letter(line)
+    let mut words = next.splitn(3, |c| c.is_whitespace());
+    let mut has_article =
+        || words.next().is_some_and(|word| word.starts_with(&['ا', 'ل']) && word.last() != Some(&':'));
+    definite && has_article() && !has_article()
 }
 
 /// Text wrapped at a column: three lines and more, all but the last about as long as the longest, seldom ending a sentence.
@@ -142,7 +146,8 @@ fn wrap_columns(chars: &[char], lines: &[Paragraph], wraps: &mut [bool]) {
 pub(crate) fn begins_item(line: &[char]) -> bool {
     let mut seen = line.iter().copied().filter(|&c| !is_ignorable(c));
     let Some(first) = seen.next() else { return false };
-    if matches!(first, '•' | '·' | '▪' | '●' | '◦' | '■' | '*' | '–' | '—' | '-' | '−' | '✓' | '►' | '○') {
+    if matches!(first, '•' | '·' | '▪' | '●' | '◦' | '■' | '*' | '–' | '—' | '-' | '−' | '✓' | '►' | '○')
+    {
         return true;
     }
     let mut rest: Vec<char> = vec![first];
@@ -184,7 +189,8 @@ fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragrap
             && begins_clause(chars, Span::new(after, paragraph.span.end), CLAUSE)
         {
             // Invisible characters among the blanks stay with the clause before them, up to the last of them.
-            let invisible = chars[at..after].iter().rposition(|c| !c.is_whitespace()).map_or(at, |found| at + found + 1);
+            let invisible =
+                chars[at..after].iter().rposition(|c| !c.is_whitespace()).map_or(at, |found| at + found + 1);
             cut.push(Paragraph { span: Span::new(left.start, invisible), after_gap: rest.after_gap });
             let start = after - chars[invisible..after].iter().rev().take_while(|c| !c.is_whitespace()).count();
             rest = Paragraph { span: Span::new(start, paragraph.span.end), after_gap: false };
@@ -225,13 +231,10 @@ fn last_word(line: &[char]) -> String {
     fold_str(&tail[start..].iter().collect::<String>())
 }
 
-fn first_word(line: &[char]) -> String {
-    let word: String =
-        line.iter().take(LONGEST_WORD).take_while(|&&c| is_arabic_letter(c) || is_ignorable(c)).collect();
-    fold_str(&word)
-}
-
 /// Whether a line ends in a letter, a digit or a closed bracket: nothing that could end its sentence or its clause.
 fn ends_in_letter(line: &[char]) -> bool {
-    line.iter().rev().find(|&&c| !is_ignorable(c)).is_some_and(|c| c.is_alphanumeric() || matches!(c, '،' | ',' | ')' | '"'))
+    line.iter()
+        .rev()
+        .find(|&&c| !is_ignorable(c))
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '،' | ',' | ')' | '"'))
 }

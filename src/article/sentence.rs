@@ -102,12 +102,15 @@ struct State {
     /// The quotation mark that opened last, and the one that is open still.
     quote: Option<usize>,
     quoting: bool,
+    /// Words of the sentence before that mark.
+    words_at_quote: usize,
 }
 
 impl State {
     fn begin(&mut self, first: usize) {
         self.first = first;
         self.words = 0;
+        self.words_at_quote = 0;
     }
 
     fn pass(&mut self, text: &Text<'_>, at: usize) {
@@ -119,7 +122,10 @@ impl State {
                     self.bracket = None;
                 }
                 match text.side(at) {
-                    Side::Open => (self.quote, self.quoting) = (Some(at), true),
+                    Side::Open => {
+                        (self.quote, self.quoting) = (Some(at), true);
+                        self.words_at_quote = self.words;
+                    }
                     // A quotation in single marks inside another leaves that one open.
                     Side::Close if !text.is(at, is_single) => self.quoting = false,
                     _ => {}
@@ -175,9 +181,7 @@ impl<'a> Text<'a> {
     /// Whether no white space stands between token `at` and the next.
     fn touches_next(&self, at: usize) -> bool {
         match (self.tokens.get(at), self.tokens.get(at + 1)) {
-            (Some(token), Some(next)) => {
-                self.chars[token.span.end..next.span.start].iter().all(|c| !c.is_whitespace())
-            }
+            (Some(token), Some(next)) => self.chars[token.span.end..next.span.start].iter().all(|c| !c.is_whitespace()),
             _ => false,
         }
     }
@@ -276,7 +280,7 @@ fn ends(text: &Text<'_>, state: &State, run: &Run) -> bool {
         .or_else(|| inside_a_name(text, run))
         .or_else(|| touching(text, run))
         .or_else(|| list_number(text, state, run))
-        .or_else(|| abbreviation(text, run))
+        .or_else(|| abbreviation(text, state, run))
         .or_else(|| in_brackets(text, state, run))
         .or_else(|| quoted(text, state, run))
         .or_else(|| pause(text, state, run))
@@ -350,7 +354,7 @@ fn list_number(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
 
 /// A stop behind an abbreviation ends a sentence only if a clause surely begins behind it: «سنة 505 هـ. وقد ترك»,
 /// «120 م. ويزن»; not «أ.د. ليلى», «ود. مروان», «ص.ب. 1254», «جون إف. كينيدي», «Apple Inc. في».
-fn abbreviation(text: &Text<'_>, run: &Run) -> Verdict {
+fn abbreviation(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
     let before = text.before(run.first)?;
     if !run.lone_stop || text.kind(before) != TokenKind::Word || !text.touches_next(before) {
         return None;
@@ -371,7 +375,13 @@ fn abbreviation(text: &Text<'_>, run: &Run) -> Verdict {
     // A doctor is followed by a name, whatever it begins with: «د. وتد».
     let title = !dotted && matches!(word.as_str(), "د" | "ود" | "لد" | "بد" | "فد" | "الد");
     let follows_number = earlier.is_some_and(|at| text.kind(at) == TokenKind::Number);
-    Some((!title || follows_number) && clause::begins(&text.word(next)))
+    let following = text.word(next);
+    if !dotted && !follows_number && abbreviation::is_letter_name(&word) {
+        return Some(clause::is_no_name(&following));
+    }
+    // «أما الدول التي استوردت بمليون د.أ. فهي …»: this ف answers the أما that the sentence began with.
+    let answers = following.starts_with('ف') && text.word(state.first) == "اما";
+    Some((!title || follows_number) && !answers && clause::begins(&following))
 }
 
 fn is_arabic_abbreviation(text: &Text<'_>, at: usize, word: &str, dotted: bool) -> bool {
@@ -413,7 +423,8 @@ fn quoted(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
     if text.is(close, is_single) && state.quoting && run.mark == Mark::Strong {
         return Some(false);
     }
-    if clause::attaches(&word) {
+    let in_his_words = word == "علي" && text.word(next + 1) == "حد";
+    if clause::attaches(&word) || in_his_words {
         return Some(false);
     }
     if clause::is_joined(&word) {
@@ -423,10 +434,13 @@ fn quoted(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
     if clause::says(&word) && !introduced && !introduces_speech(text, next) {
         return Some(false);
     }
+    // A short quotation inside a sentence is the name of a song or a shout: «غنت "أين أنت؟" أمس».
+    const SHOUT: usize = 3;
     let opens_sentence = state.quote.is_some_and(|open| open <= state.first);
+    let short = state.quote.is_some_and(|open| state.words_at_quote + SHOUT >= state.words && open > state.first);
     match run.mark {
         Mark::Strong if clause::continues(&word) => Some(false),
-        Mark::Strong if !introduced && !opens_sentence => Some(false),
+        Mark::Strong if !introduced && !opens_sentence && short => Some(false),
         Mark::Pause => Some(false),
         _ => None,
     }
@@ -434,13 +448,11 @@ fn quoted(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
 
 /// Whether the verb of saying at `at` leads to speech of its own: «قال فليك إن», «رد قائلا: …»; not «سأله الصحفي بدهشة.»
 fn introduces_speech(text: &Text<'_>, at: usize) -> bool {
-    (at + 1..text.tokens.len().min(at + 9))
-        .take_while(|&next| !text.is(next, is_terminator))
-        .any(|next| {
-            text.is(next, |c| c == ':')
-                || text.side(next) == Side::Open
-                || matches!(text.word(next).as_str(), "ان" | "انه" | "انها" | "بان" | "بانه" | "قائلا" | "قائله")
-        })
+    (at + 1..text.tokens.len().min(at + 9)).take_while(|&next| !text.is(next, is_terminator)).any(|next| {
+        text.is(next, |c| c == ':')
+            || text.side(next) == Side::Open
+            || matches!(text.word(next).as_str(), "ان" | "انه" | "انها" | "بان" | "بانه" | "قائلا" | "قائله")
+    })
 }
 
 /// Two dots and more end a sentence only between two that are whole: «… عبادة شخصية سياسية.. وثمة من استعاض …».
@@ -451,26 +463,27 @@ fn pause(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
     if run.mark != Mark::Pause {
         return None;
     }
-    if text.headline || state.words < WORDS_BEFORE {
+    if text.headline {
         return Some(false);
     }
     let before = text.before(run.first)?;
-    if text.side(before) != Side::None || text.is(before, |c| is_open_bracket(c) || is_close_bracket(c)) {
+    let next = text.next_word(run.last)?;
+    let word = text.word(next);
+    if clause::is_unfinished(&text.word(before)) || clause::continues(&word) || text.kind(next) != TokenKind::Word {
         return Some(false);
     }
-    let Some(next) = text.next_word(run.last) else { return Some(false) };
-    let word = text.word(next);
-    let words = text.tokens[next..]
-        .iter()
-        .enumerate()
-        .take_while(|(offset, _)| !text.is(next + offset, is_terminator))
-        .filter(|(_, token)| token.kind != TokenKind::Punctuation)
+    if clause::begins(&word) {
+        return Some(true);
+    }
+    let closed = text.side(before) != Side::None || text.is(before, is_close_bracket);
+    if state.words < WORDS_BEFORE || (closed && !clause::is_joined(&word)) {
+        return Some(false);
+    }
+    let words = (next..text.tokens.len())
+        .take_while(|&at| !text.is(at, is_terminator))
+        .filter(|&at| text.kind(at) != TokenKind::Punctuation)
         .take(WORDS_AFTER)
         .count();
-    if words < WORDS_AFTER || clause::continues(&word) || text.kind(next) != TokenKind::Word {
-        return Some(false);
-    }
     let resumed = |other: &str| word.chars().count() > 2 && other.ends_with(word.as_str());
-    let first = text.next_word(state.first.saturating_sub(1)).map(|at| text.word(at)).unwrap_or_default();
-    Some(!resumed(&text.word(before)) && !resumed(&first))
+    Some(words == WORDS_AFTER && !resumed(&text.word(before)) && !resumed(&text.word(state.first)))
 }

@@ -1,0 +1,208 @@
+//! What is each paragraph for? Its own signals, then its place: before the text, in it, or after it.
+//!
+//! The strongest signal is position. What stands before the first real paragraph is headline or page; what follows
+//! «شاهد أيضاً» is other articles, until the text visibly goes on. A doubtful line stays text: losing a sentence
+//! costs more than showing a button.
+
+use super::block::Reason;
+use super::clause;
+use super::features::Features;
+use super::sentence::Mark;
+use super::signal;
+use crate::article::Role;
+
+type Labelled = (Role, Reason);
+
+/// The role and reason of each paragraph. Linear.
+pub(crate) fn classify(lines: &[Features]) -> Vec<Labelled> {
+    let own: Vec<Option<Labelled>> = lines.iter().map(signal::own).collect();
+    let first = (0..lines.len()).find(|&at| own[at].is_none() && is_paragraph(&lines[at]));
+    let mut labels = Vec::with_capacity(lines.len());
+    match first {
+        Some(first) => {
+            head(&lines[..first], &own[..first], &mut labels);
+            text_and_tail(lines, &own, first, &mut labels);
+        }
+        None => text_and_tail(lines, &own, 0, &mut labels),
+    }
+    labels
+}
+
+/// Whether a paragraph is surely text: it ends like a sentence and is as long as one, or is longer than any headline.
+fn is_paragraph(line: &Features) -> bool {
+    match line.mark {
+        _ if line.count >= 25 => true,
+        Mark::Stop => line.count >= 4,
+        Mark::Strong | Mark::Pause => line.count >= 12 && line.inner_stop,
+        Mark::None => false,
+    }
+}
+
+/// Before the first paragraph: the headline, what else says the same, and what the page puts above it.
+fn head(lines: &[Features], own: &[Option<Labelled>], labels: &mut Vec<Labelled>) {
+    const SHORTEST_TITLE: usize = 3;
+    const MOST_TITLES: usize = 4;
+    let open: Vec<usize> = (0..lines.len()).filter(|&at| own[at].is_none()).collect();
+    let long: Vec<usize> = open.iter().copied().filter(|&at| lines[at].count >= SHORTEST_TITLE).collect();
+    // The path to the page ends with its headline; otherwise it is the first line long enough, or the last of all.
+    let named = own
+        .iter()
+        .zip(lines)
+        .filter(|(label, _)| matches!(label, Some((_, Reason::Breadcrumb))))
+        .find_map(|(_, path)| long.iter().copied().find(|&at| lines[at].joined == path.last_item));
+    let crowded = if long.len() > MOST_TITLES { long.get(long.len() - 2).copied() } else { None };
+    let title = named.or(crowded).or(long.first().copied()).or(open.last().copied());
+    for (at, line) in lines.iter().enumerate() {
+        let label = match (own[at], title) {
+            (Some(label), _) => label,
+            (None, Some(title)) if at < title => {
+                if line.count >= SHORTEST_TITLE && line.joined != lines[title].joined {
+                    if named.is_none() && crowded.is_none() {
+                        (Role::Title, Reason::Headline)
+                    } else {
+                        (Role::Related, Reason::HeadlineRow)
+                    }
+                } else if line.joined == lines[title].joined {
+                    (Role::Boilerplate, Reason::Repeated)
+                } else if !line.arabic {
+                    (Role::Boilerplate, Reason::Foreign)
+                } else {
+                    (Role::Boilerplate, Reason::Section)
+                }
+            }
+            (None, Some(title)) => after_title(lines, title, at),
+            (None, None) => (Role::Body, Reason::Text),
+        };
+        labels.push(label);
+    }
+}
+
+/// A line between the headline and the text.
+fn after_title(lines: &[Features], title: usize, at: usize) -> Labelled {
+    let line = &lines[at];
+    if at == title && !line.inner_stop {
+        (Role::Title, Reason::Headline)
+    } else if at != title && line.joined == lines[title].joined {
+        (Role::Boilerplate, Reason::Repeated)
+    } else if line.item {
+        (Role::List, Reason::ListMark)
+    } else if line.colon || line.inner_stop {
+        (Role::Body, Reason::Text)
+    } else if is_name(line) && at + 1 == lines.len() {
+        (Role::Meta, Reason::Byline)
+    } else if !line.arabic && line.count <= 6 {
+        (Role::Boilerplate, Reason::Foreign)
+    } else {
+        (Role::Title, Reason::Headline)
+    }
+}
+
+/// Two to four words without article, conjunction or mark: «هدى سعيد سيف». Not «خلفية عن الأزمة».
+fn is_name(line: &Features) -> bool {
+    (2..=4).contains(&line.words.len())
+        && line.mark == Mark::None
+        && !line.colon
+        && !line.broken
+        && line.words.first().is_some_and(|word| !word.starts_with("ال") && !word.ends_with('ه'))
+        && !line.words.iter().any(|word| clause::continues(word) || clause::is_unfinished(word))
+}
+
+/// From the first paragraph on.
+fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, labels: &mut Vec<Labelled>) {
+    let last = (first..lines.len())
+        .rev()
+        .find(|&at| own[at].is_none() && lines[at].mark == Mark::Stop && lines[at].count >= 4);
+    let mut related = false;
+    // Whether lines of the page, or keywords, came since the last paragraph.
+    let (mut page, mut keywords) = (false, false);
+    for at in first..lines.len() {
+        let line = &lines[at];
+        let after_text = last.is_none_or(|last| at > last);
+        let label = match own[at] {
+            Some(label) => {
+                related = match label.1 {
+                    Reason::RelatedOpener => true,
+                    _ => related,
+                };
+                page |= after_text && label.0 == Role::Boilerplate;
+                keywords = label.1 == Reason::Keywords;
+                label
+            }
+            None if related && !resumes(lines, own, at) => (Role::Related, Reason::RelatedItem),
+            None if keywords && line.mark == Mark::None && line.count <= 3 => (Role::Boilerplate, Reason::Keywords),
+            None if after_text && page && line.mark != Mark::Stop && first < at => (Role::Boilerplate, Reason::Tail),
+            None => {
+                related = false;
+                keywords = false;
+                inner(lines, own, at, labels)
+            }
+        };
+        labels.push(label);
+    }
+}
+
+/// Whether the text goes on at `at`, behind a link to another article: a sentence with its full stop that joins what was
+/// before, or is long, or has another behind it. A teaser ends with an ellipsis, or stands alone.
+fn resumes(lines: &[Features], own: &[Option<Labelled>], at: usize) -> bool {
+    const LONG: usize = 20;
+    let line = &lines[at];
+    if line.count >= 2 * LONG && line.mark != Mark::Pause {
+        return true;
+    }
+    let joined = line.words.first().is_some_and(|word| clause::is_joined(word) || clause::begins(word));
+    let next = lines
+        .get(at + 1)
+        .is_some_and(|next| own[at + 1].is_none() && next.mark == Mark::Stop && next.count >= LONG / 2);
+    let inline = at > 0 && own[at - 1].is_some_and(|label| label.1 == Reason::RelatedOpener) && lines[at - 1].count > 4;
+    line.mark == Mark::Stop && line.count >= 4 && (joined || line.sentences > 1 || line.count >= LONG || next || inline)
+}
+
+/// A line within the text that says nothing of itself.
+fn inner(lines: &[Features], own: &[Option<Labelled>], at: usize, before: &[Labelled]) -> Labelled {
+    const LONGEST_HEADING: usize = 12;
+    let line = &lines[at];
+    if line.item {
+        return (Role::List, Reason::ListMark);
+    }
+    let short = |line: &Features| matches!(line.mark, Mark::None | Mark::Strong) && !line.colon && line.sentences == 1;
+    if !short(line) || is_paragraph(line) || line.count > LONGEST_HEADING + 4 {
+        return (Role::Body, Reason::Text);
+    }
+    if in_headline_row(lines, own, at, before) {
+        return (Role::Related, Reason::HeadlineRow);
+    }
+    let paragraph = |at: usize| lines.get(at).is_some_and(|line| own[at].is_none() && is_paragraph(line));
+    if at > 0 && line.count <= LONGEST_HEADING && paragraph(at + 1) && !lines[at - 1].colon {
+        return (Role::Heading, Reason::Subheading);
+    }
+    (Role::Body, Reason::Text)
+}
+
+/// Two headlines and more in a row between two paragraphs are links to other articles; one is a heading, and lines behind
+/// a colon are a list. Looks at most [`LONGEST_ROW`] lines ahead.
+fn in_headline_row(lines: &[Features], own: &[Option<Labelled>], at: usize, before: &[Labelled]) -> bool {
+    const LONGEST_ROW: usize = 6;
+    let headline = |at: usize| {
+        lines.get(at).is_some_and(|line| {
+            own[at].is_none()
+                && (4..=16).contains(&line.count)
+                && line.mark == Mark::None
+                && !line.colon
+                && !line.item
+                && line.sentences == 1
+                && line.words.first().is_some_and(|word| !clause::is_joined(word))
+        })
+    };
+    if !headline(at) {
+        return false;
+    }
+    if before.last().is_some_and(|label| label.1 == Reason::HeadlineRow) {
+        return true;
+    }
+    let starts = at > 0 && own[at - 1].is_none() && is_paragraph(&lines[at - 1]) && !lines[at - 1].colon;
+    let length = (at..at + LONGEST_ROW).take_while(|&at| headline(at)).count();
+    let end = at + length;
+    let goes_on =
+        lines.get(end).is_some_and(|line| own[end].is_none() && is_paragraph(line) && line.mark == Mark::Stop);
+    starts && length >= 2 && goes_on
+}

@@ -1,0 +1,203 @@
+//! What does a line say of itself? The signals that need no neighbour, one a function, strongest first.
+
+use super::block::Reason;
+use super::features::Features;
+use super::furniture as phrases;
+use super::sentence::Mark;
+use crate::arabic::TokenKind;
+use crate::article::Role;
+
+/// The role that a paragraph's own words give it; `None` when only its place can tell.
+pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
+    let signals: [(fn(&Features) -> bool, Role, Reason); 13] = [
+        (no_words, Role::Boilerplate, Reason::NoWords),
+        (breadcrumb, Role::Boilerplate, Reason::Breadcrumb),
+        (date, Role::Meta, Reason::Date),
+        (related, Role::Related, Reason::RelatedOpener),
+        (buttons, Role::Boilerplate, Reason::Button),
+        (interface, Role::Boilerplate, Reason::Interface),
+        (counter, Role::Boilerplate, Reason::Counter),
+        (keywords, Role::Boilerplate, Reason::Keywords),
+        (address, Role::Boilerplate, Reason::Address),
+        (byline, Role::Meta, Reason::Byline),
+        (agency, Role::Meta, Reason::Agency),
+        (picture, Role::Caption, Reason::Picture),
+        (desk, Role::Meta, Reason::Byline),
+    ];
+    signals.into_iter().find(|(signal, ..)| signal(line)).map(|(_, role, reason)| (role, reason))
+}
+
+/// `***`, `×`, `-----`.
+fn no_words(line: &Features) -> bool {
+    line.words.is_empty() && line.whole
+}
+
+/// «الرئيسية / مقالات / …», «سياسة | اقتصاد | رياضة». Not «آب/ أغسطس» in a sentence.
+fn breadcrumb(line: &Features) -> bool {
+    let home = line.words.first().is_some_and(|word| matches!(word.as_str(), "الرئيسيه" | "الصفحه" | "home"));
+    let short = line.whole && line.mark != Mark::Stop && line.longest_item <= 4;
+    (home && line.separators >= 1 && short) || (line.separators >= 2 && short && line.separators * 5 >= line.count)
+}
+
+/// «الأحد , 26 مارس 2023», «منذ 3 ساعات», «نُشر في: 14 مارس 2024». Not «مسلسلات رمضان 2024».
+fn date(line: &Features) -> bool {
+    const LONGEST: usize = 16;
+    if !line.whole || line.count > LONGEST || line.mark == Mark::Stop && line.count > 8 {
+        return false;
+    }
+    let mut dated = 0;
+    let mut other = 0;
+    let mut calendar = false;
+    let mut number = false;
+    for (word, kind) in line.words.iter().zip(&line.kinds) {
+        let bare = word.strip_prefix('و').unwrap_or(word);
+        match kind {
+            TokenKind::Date => (calendar, number, dated) = (true, true, dated + 1),
+            TokenKind::Number | TokenKind::Time => (number, dated) = (true, dated + 1),
+            _ if phrases::CALENDAR.contains(&word.as_str()) => (calendar, dated) = (true, dated + 1),
+            _ if phrases::DATE_FILLERS.contains(&word.as_str()) || phrases::DATE_FILLERS.contains(&bare) => dated += 1,
+            _ => other += 1,
+        }
+    }
+    let ago = line.words.first().is_some_and(|word| matches!(word.as_str(), "منذ" | "قبل")) && other == 0;
+    let headed = line.begins_with(phrases::DATE_HEADS).is_some() && line.words.len() > 1;
+    if headed {
+        return number || other <= 1 && (calendar || dated > 0);
+    }
+    ago || (calendar && number && dated >= 2 && dated >= 3 * other) || (calendar && other == 0 && dated >= 2)
+}
+
+/// «شاهد أيضاً», «اقرأ أيضا: لماذا …؟». A short phrase that may begin a sentence («المزيد من الدول تنضم …») counts
+/// only as a line of its own or before a colon.
+fn related(line: &Features) -> bool {
+    let Some(length) = line.begins_with(phrases::RELATED) else { return false };
+    let alone = line.words.len() == length || line.label == Some(length);
+    let labelled = line.label.is_some_and(|label| label <= length + 3);
+    alone || labelled || (length >= 2 && line.mark != Mark::Stop && line.count <= length + 3)
+}
+
+/// «فيسبوك تويتر واتساب», «طباعة», «عاجل»: nothing but buttons.
+fn buttons(line: &Features) -> bool {
+    const LONGEST: usize = 14;
+    if !line.whole || line.count > LONGEST {
+        return false;
+    }
+    let words: Vec<&str> = line.words.iter().map(String::as_str).collect();
+    let mut at = 0;
+    let mut found = false;
+    while at < words.len() {
+        let longest = (1..=3).rev().find(|&length| {
+            words.get(at..at + length).is_some_and(|part| phrases::BUTTONS.contains(&part.join(" ").as_str()))
+        });
+        match longest {
+            Some(length) => (at, found) = (at + length, true),
+            None if line.kinds.get(at) == Some(&TokenKind::Number) => at += 1,
+            None => return false,
+        }
+    }
+    found
+}
+
+/// «اترك تعليقا», «جميع الحقوق محفوظة». A phrase of three words is enough; a shorter one («اشترك») may begin a
+/// sentence, and needs a line without a full stop.
+fn interface(line: &Features) -> bool {
+    const LONGEST: usize = 40;
+    let legal = line.whole && (line.joined.contains("الحقوق محفوظه") || line.joined.contains("all rights reserved"));
+    if legal || line.begins_with(&["copyright"]).is_some() {
+        return true;
+    }
+    let Some(length) = line.begins_with(phrases::INTERFACE) else { return false };
+    line.count <= LONGEST && (length >= 3 || (line.mark != Mark::Stop && line.count <= 14))
+}
+
+/// «0», «عدد المشاهدات: 120», «16.68° القدس».
+fn counter(line: &Features) -> bool {
+    const LONGEST: usize = 5;
+    let numbers = line.kinds.iter().filter(|kind| matches!(kind, TokenKind::Number | TokenKind::Time)).count();
+    if !line.whole || numbers == 0 {
+        return false;
+    }
+    let counts = phrases::COUNTERS.iter().any(|phrase| format!(" {} ", line.joined).contains(&format!(" {phrase} ")));
+    // A date in digits alone is a date, and was taken before; a phone number is no text either.
+    let latin = line.words.iter().zip(&line.kinds).all(|(word, kind)| *kind != TokenKind::Word || word.is_ascii());
+    numbers == line.words.len() || (line.count <= LONGEST && (counts || line.signs[2] > 0 || (latin && !line.item)))
+}
+
+/// «كلمات مفتاحية: …», «#الأمطار #المرور».
+fn keywords(line: &Features) -> bool {
+    const LONGEST_TAG: usize = 4;
+    if line.signs[0] > 0 && line.signs[0] * LONGEST_TAG >= line.count && line.mark == Mark::None {
+        let words_before = line.words.len() > line.signs[0] * LONGEST_TAG;
+        return !words_before;
+    }
+    line.begins_with(phrases::TAGS)
+        .is_some_and(|length| line.mark != Mark::Stop && (line.words.len() == length || line.label == Some(length)))
+}
+
+/// «info@example.org», «تويتر: @name».
+fn address(line: &Features) -> bool {
+    let is_address = |kind: &TokenKind| matches!(kind, TokenKind::Url | TokenKind::Email);
+    let addresses = line.kinds.iter().filter(|kind| is_address(kind)).count();
+    line.whole
+        && line.count <= 4
+        && ((addresses > 0 && addresses * 2 >= line.count) || (line.signs[1] > 0 && !line.words.is_empty()))
+}
+
+/// «كتب: سامر», «المصدر: وكالات», «بقلم هدى». Not «كتب محمد رواية جديدة».
+fn byline(line: &Features) -> bool {
+    const LONGEST: usize = 10;
+    let Some(length) = line.begins_with(phrases::BYLINES) else { return false };
+    if !line.whole || line.count > LONGEST || matches!(line.mark, Mark::Strong) {
+        return false;
+    }
+    let plain = ["بقلم", "محرر", "محرره", "وكالات", "الوكالات", "متابعات", "كتب بواسطه", "نشر بواسطه", "بواسطه", "by"];
+    line.label == Some(length) || (line.begins_with(&plain).is_some() && line.count <= 5)
+}
+
+/// «(رويترز)», «- سبأ», «بروكسل - الأناضول». Not «قالت رويترز».
+fn agency(line: &Features) -> bool {
+    const LONGEST: usize = 6;
+    if !line.whole || line.count > LONGEST || matches!(line.mark, Mark::Strong) {
+        return false;
+    }
+    let Some(length) = agency_at_end(&line.joined) else { return false };
+    line.words.len() == length || (line.broken && line.words.len() <= length + 3)
+}
+
+/// The number of words of the agency that a line ends with.
+fn agency_at_end(joined: &str) -> Option<usize> {
+    let ends = |name: &&&str| joined.strip_suffix(**name).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    phrases::AGENCIES.iter().filter(ends).map(|name| name.split(' ').count()).max()
+}
+
+/// «رئيس البرلمان خلال جلسة سابقة (أرشيف)», «… خلال المظاهرة - رويترز».
+fn picture(line: &Features) -> bool {
+    const LONGEST: usize = 30;
+    if !line.whole || line.count > LONGEST || line.mark == Mark::Strong {
+        return false;
+    }
+    let note = |text: &str| {
+        phrases::PICTURE.contains(&text)
+            || phrases::AGENCIES.contains(&text)
+            || text.starts_with("ارشيف")
+            || text.starts_with("صوره ")
+    };
+    let bracketed = !line.brackets.is_empty() && note(&line.brackets);
+    let headed = line
+        .begins_with(phrases::PICTURE_HEADS)
+        .is_some_and(|length| line.label == Some(length) || (length >= 2 && line.mark == Mark::None));
+    let signed = line.mark == Mark::None
+        && line.count >= 6
+        && line.label.is_some()
+        && agency_at_end(&line.joined).is_some_and(|length| line.label == Some(line.words.len() - length));
+    bracketed || headed || signed
+}
+
+/// The desk's note at the end of a wire story: «(إعداد … للنشرة العربية - تحرير …)».
+fn desk(line: &Features) -> bool {
+    const LONGEST: usize = 18;
+    line.whole
+        && line.count <= LONGEST
+        && line.words.first().is_some_and(|word| matches!(word.as_str(), "اعداد" | "اعده" | "اعدته" | "تغطيه" | "شارك"))
+        && line.words.iter().any(|word| word == "تحرير")
+}
