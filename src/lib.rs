@@ -6,3 +6,4 @@ pub mod formats;
 pub mod glossary;
 pub mod id;
 pub mod memory;
+pub mod store;

@@ -1,0 +1,153 @@
+//! What is new since I looked? The change sequence, by which caches catch up, and the snapshots that they start from.
+
+use super::columns::{Stored, column};
+use super::glossaries::{concept_columns, concept_record};
+use super::memories::{unit_columns, unit_of};
+use super::{Store, StoreError};
+use crate::glossary::concept::ConceptRecord;
+use crate::id::{ConceptId, UnitId};
+use crate::memory::unit::Unit;
+use rusqlite::{Connection, OptionalExtension};
+
+/// What kind of thing was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChangeKind {
+    /// A unit was made, changed, used or deleted; the key is its identifier.
+    Unit,
+    /// A concept was made, changed, retired or got a conflict; the key is its identifier.
+    Concept,
+    /// A memory was made; the key is its name.
+    Memory,
+    /// A glossary was made; the key is its name.
+    Glossary,
+}
+
+impl ChangeKind {
+    const ALL: [Self; 4] = [Self::Unit, Self::Concept, Self::Memory, Self::Glossary];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Concept => "concept",
+            Self::Memory => "memory",
+            Self::Glossary => "glossary",
+        }
+    }
+}
+
+/// One change, in the order of commits. A later one of the same key says that it changed again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its number; numbers only grow, and are not used twice.
+    pub seq: u64,
+    /// What was changed.
+    pub kind: ChangeKind,
+    /// Which one.
+    pub key: String,
+}
+
+/// Notes a change in the transaction that makes it, and says its number.
+pub(super) fn append_change(connection: &Connection, kind: ChangeKind, key: &str) -> Result<u64, StoreError> {
+    connection.prepare_cached("INSERT INTO change (kind, key) VALUES (?, ?)")?.execute((kind.name(), key))?;
+    Ok(connection.last_insert_rowid().unsigned_abs())
+}
+
+fn last(connection: &Connection) -> Result<u64, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'change'")?;
+    Ok(statement.query_row((), |row| column(row, "seq")).optional()?.unwrap_or(0))
+}
+
+impl Store {
+    /// The number of the newest committed change; 0 before the first. One row is read.
+    ///
+    /// # Errors
+    /// Those of every read: [`StoreError::Corrupt`], [`StoreError::Internal`].
+    pub fn last_change(&self) -> Result<u64, StoreError> {
+        self.read(last)
+    }
+
+    /// All changes after number `seq`, oldest first.
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub fn changes_since(&self, seq: u64) -> Result<Vec<Change>, StoreError> {
+        self.read(|tx| {
+            let mut statement = tx.prepare_cached("SELECT seq, kind, key FROM change WHERE seq > ? ORDER BY seq")?;
+            let mut rows = statement.query((Stored(seq),))?;
+            let mut changes = Vec::new();
+            while let Some(row) = rows.next()? {
+                let name: String = row.get("kind")?;
+                let Some(kind) = ChangeKind::ALL.into_iter().find(|kind| kind.name() == name) else {
+                    return Err(StoreError::Corrupt { what: format!("“{name}” is no kind of change") });
+                };
+                changes.push(Change { seq: column(row, "seq")?, kind, key: row.get("key")? });
+            }
+            Ok(changes)
+        })
+    }
+
+    /// All units with the names of their memories, in the order of their identifiers, and the change number up to which
+    /// they are complete.
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub fn snapshot_units(&self) -> Result<(u64, Vec<(String, Unit)>), StoreError> {
+        self.read(|tx| {
+            let query = format!("SELECT {} ORDER BY unit.id", unit_columns());
+            let mut statement = tx.prepare_cached(&query)?;
+            let rows = statement.query_map((), |row| Ok((row.get("memory_name")?, unit_of(row)?)))?;
+            Ok((last(tx)?, rows.collect::<Result<_, _>>()?))
+        })
+    }
+
+    /// All concepts, the retired too, with the names of their glossaries, in the order of their identifiers, and the
+    /// change number up to which they are complete.
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub fn snapshot_concepts(&self) -> Result<(u64, Vec<(String, ConceptRecord)>), StoreError> {
+        self.read(|tx| {
+            let query = format!("SELECT {} ORDER BY concept.id", concept_columns());
+            let mut statement = tx.prepare_cached(&query)?;
+            let rows = statement.query_map((), |row| Ok((row.get("glossary_name")?, concept_record(row)?)))?;
+            Ok((last(tx)?, rows.collect::<Result<_, _>>()?))
+        })
+    }
+
+    /// Those units, in the order asked, with the names of their memories; `None` for one that was deleted.
+    ///
+    /// # Errors
+    /// Those of every read.
+    #[allow(clippy::type_complexity)] // the same pair as in the snapshot
+    pub fn units_by_id(&self, ids: &[UnitId]) -> Result<Vec<(UnitId, Option<(String, Unit)>)>, StoreError> {
+        self.read(|tx| {
+            let query = format!("SELECT {} WHERE unit.id = ?", unit_columns());
+            let mut statement = tx.prepare_cached(&query)?;
+            let mut find = |id: &UnitId| {
+                let read = |row: &rusqlite::Row<'_>| Ok((row.get("memory_name")?, unit_of(row)?));
+                Ok((id.clone(), statement.query_row((id.as_str(),), read).optional()?))
+            };
+            ids.iter().map(&mut find).collect()
+        })
+    }
+
+    /// Those concepts, in the order asked, with the names of their glossaries; `None` where there is none.
+    ///
+    /// # Errors
+    /// Those of every read.
+    #[allow(clippy::type_complexity)] // the same pair as in the snapshot
+    pub fn concepts_by_id(
+        &self,
+        ids: &[ConceptId],
+    ) -> Result<Vec<(ConceptId, Option<(String, ConceptRecord)>)>, StoreError> {
+        self.read(|tx| {
+            let query = format!("SELECT {} WHERE concept.id = ?", concept_columns());
+            let mut statement = tx.prepare_cached(&query)?;
+            let mut find = |id: &ConceptId| {
+                let read = |row: &rusqlite::Row<'_>| Ok((row.get("glossary_name")?, concept_record(row)?));
+                Ok((id.clone(), statement.query_row((id.as_str(),), read).optional()?))
+            };
+            ids.iter().map(&mut find).collect()
+        })
+    }
+}

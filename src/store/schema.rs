@@ -1,0 +1,28 @@
+//! Which tables are there? The migrations, counted by SQLite's `user_version`.
+
+use super::StoreError;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+/// The n-th makes version n of version n - 1. What was released is never edited.
+const MIGRATIONS: [&str; 1] = [include_str!("schema/1.sql")];
+
+/// The version that this program reads and writes.
+pub(super) const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// Brings the database up to [`VERSION`], a transaction for each step.
+///
+/// The version is read inside the transaction, so that two processes that start together do not both migrate.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    loop {
+        let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
+        let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if found > VERSION || found < 0 {
+            return Err(StoreError::NewerSchema { found, known: VERSION });
+        }
+        let next = usize::try_from(found).ok().and_then(|found| MIGRATIONS.get(found));
+        let Some(sql) = next else { return Ok(()) };
+        transaction.execute_batch(sql)?;
+        transaction.pragma_update(None, "user_version", found + 1)?;
+        transaction.commit()?;
+    }
+}

@@ -1,0 +1,210 @@
+//! What does each segment say, and what did it say before? Reading segments and their history; and the one way in which
+//! a translation changes.
+
+use super::chain::{self, Field, REVISIONS};
+use super::columns::{Stored, column, origin_text, span, translation};
+use super::error::Found;
+use super::{Store, StoreError, articles};
+use crate::arabic::Span;
+use crate::article::{Origin, Role, Translation};
+use crate::id::{ArticleId, SegmentId};
+use jiff::Timestamp;
+use rusqlite::{Connection, Row};
+
+/// A segment with what it says now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SegmentRecord {
+    /// Which one.
+    pub id: SegmentId,
+    /// Its place among the segments of the article, from 0.
+    pub index: usize,
+    /// Where it stands in the article's source, in code points.
+    pub span: Span,
+    /// Its Arabic.
+    pub source: String,
+    /// What its block is for.
+    pub role: Role,
+    /// The number of its block.
+    pub block: usize,
+    /// Its English and how far that has come.
+    pub translation: Translation,
+    /// How often it was changed; 0 when nobody has touched it.
+    pub revision: u64,
+    /// Where the English came from, other than from somebody's fingers.
+    pub origin: Option<Origin>,
+    /// When it was last changed, or made.
+    pub updated_at: Timestamp,
+}
+
+/// One change in the history of a segment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RevisionRecord {
+    /// Its number in this segment's history, from 1.
+    pub revision: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub who: String,
+    /// What was done: `segment:drafted`, `…:confirmed`, `…:reviewed`, `…:cleared`, `…:split`, `…:merged`, `…:repeated`.
+    pub action: String,
+    /// What it said before.
+    pub before: Translation,
+    /// What it said after.
+    pub after: Translation,
+    /// Where the text after came from.
+    pub origin: Option<Origin>,
+}
+
+/// The columns that [`segment_of`] reads.
+pub(super) const COLUMNS: &str =
+    "id, span_start, span_end, role, block, state, revision, updated_at, origin, source, target";
+
+fn segment_of(row: &Row<'_>, index: usize) -> rusqlite::Result<SegmentRecord> {
+    Ok(SegmentRecord {
+        id: row.get::<_, String>("id")?.into(),
+        index,
+        span: span(row)?,
+        source: row.get("source")?,
+        role: column(row, "role")?,
+        block: column(row, "block")?,
+        translation: translation(row, "")?,
+        revision: column(row, "revision")?,
+        origin: column(row, "origin")?,
+        updated_at: column(row, "updated_at")?,
+    })
+}
+
+/// The segments of an article, in order. Linear in their number.
+pub(super) fn all(connection: &Connection, article: &ArticleId) -> Result<Vec<SegmentRecord>, StoreError> {
+    let query = format!("SELECT {COLUMNS} FROM segment WHERE article = ? AND removed = 0 ORDER BY span_start");
+    let mut statement = connection.prepare_cached(&query)?;
+    let mut rows = statement.query((article.as_str(),))?;
+    let mut segments = Vec::new();
+    while let Some(row) = rows.next()? {
+        segments.push(segment_of(row, segments.len())?);
+    }
+    Ok(segments)
+}
+
+/// One segment of an article. Its index is counted: linear in the segments before it, in an index.
+pub(super) fn one(
+    connection: &Connection,
+    article: &ArticleId,
+    segment: &SegmentId,
+) -> Result<SegmentRecord, StoreError> {
+    let query = format!("SELECT {COLUMNS} FROM segment WHERE id = ? AND article = ? AND removed = 0");
+    let mut record = connection
+        .prepare_cached(&query)?
+        .query_row((segment.as_str(), article.as_str()), |row| segment_of(row, 0))
+        .found("segment", segment.as_str())?;
+    record.index = connection
+        .prepare_cached("SELECT count(*) AS n FROM segment WHERE article = ? AND removed = 0 AND span_start < ?")?
+        .query_row((article.as_str(), Stored(record.span.start)), |row| column(row, "n"))?;
+    Ok(record)
+}
+
+/// One segment, if it is still at the revision that the caller saw.
+pub(super) fn one_at(
+    connection: &Connection,
+    article: &ArticleId,
+    segment: &SegmentId,
+    expected: u64,
+) -> Result<SegmentRecord, StoreError> {
+    let current = one(connection, article, segment)?;
+    if current.revision == expected { Ok(current) } else { Err(StoreError::Stale { current: Box::new(current) }) }
+}
+
+/// A change of what a segment says.
+pub(super) struct Revising<'a> {
+    pub(super) action: &'a str,
+    pub(super) translation: Translation,
+    pub(super) origin: Option<Origin>,
+}
+
+/// Changes what a segment says, and appends that to its history: the only place where either is done.
+pub(super) fn revise(
+    connection: &Connection,
+    segment: &mut SegmentRecord,
+    change: Revising<'_>,
+    who: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let before = std::mem::replace(&mut segment.translation, change.translation);
+    segment.revision += 1;
+    segment.origin = change.origin;
+    segment.updated_at = now;
+    let (after, origin) = (&segment.translation, origin_text(segment.origin.as_ref())?);
+    let fields = [
+        Field::Text(segment.id.as_str()),
+        Field::Number(i64::try_from(segment.revision).unwrap_or(i64::MAX)),
+        Field::Number(now.as_microsecond()),
+        Field::Text(who),
+        Field::Text(change.action),
+        Field::Text(before.state().name()),
+        Field::Text(before.text()),
+        Field::Text(after.state().name()),
+        Field::Text(after.text()),
+        origin.as_deref().into(),
+    ];
+    chain::append(connection, &REVISIONS, &fields)?;
+    connection
+        .prepare_cached(
+            "UPDATE segment SET target = ?, state = ?, revision = ?, origin = ?, updated_at = ? WHERE id = ?",
+        )?
+        .execute((
+            after.text(),
+            Stored(after.state()),
+            Stored(segment.revision),
+            origin,
+            Stored(now),
+            segment.id.as_str(),
+        ))?;
+    Ok(())
+}
+
+impl Store {
+    /// The segments of an article, in order.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for the article, and those of every read: [`StoreError::Corrupt`],
+    /// [`StoreError::Internal`].
+    pub fn segments(&self, article: &ArticleId) -> Result<Vec<SegmentRecord>, StoreError> {
+        self.read(|tx| {
+            articles::memory_of(tx, article)?;
+            all(tx, article)
+        })
+    }
+
+    /// One segment of an article.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], also when it was joined to another, and those of every read.
+    pub fn segment(&self, article: &ArticleId, segment: &SegmentId) -> Result<SegmentRecord, StoreError> {
+        self.read(|tx| one(tx, article, segment))
+    }
+
+    /// All that was done to a segment, newest first; also of one that was joined to another.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], and those of every read.
+    pub fn history(&self, article: &ArticleId, segment: &SegmentId) -> Result<Vec<RevisionRecord>, StoreError> {
+        self.read(|tx| {
+            tx.prepare_cached("SELECT 1 FROM segment WHERE id = ? AND article = ?")?
+                .query_row((segment.as_str(), article.as_str()), |_| Ok(()))
+                .found("segment", segment.as_str())?;
+            let mut statement = tx.prepare_cached("SELECT * FROM revision WHERE segment = ? ORDER BY revision DESC")?;
+            let rows = statement.query_map((segment.as_str(),), |row| {
+                Ok(RevisionRecord {
+                    revision: column(row, "revision")?,
+                    at: column(row, "at")?,
+                    who: row.get("who")?,
+                    action: row.get("action")?,
+                    before: translation(row, "before_")?,
+                    after: translation(row, "after_")?,
+                    origin: column(row, "origin")?,
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+}
