@@ -1,14 +1,18 @@
+//! THE LANGUAGE: what is the same word, whatever its spelling, and where do words, numbers and dates stand?
 //!
 //! For everybody who compares or cuts Arabic text. Nothing here fails, and every offset is a Unicode code point of the
 //! text exactly as it was given. All of it is linear in the text.
 
 pub mod chars;
+pub mod date;
 pub mod fold;
 pub mod number;
+mod piece;
 pub mod span;
 pub mod stem;
 pub mod token;
 
+pub use date::{Calendar, DateFound, DateValue, dates};
 pub use fold::{Folded, fold, fold_str};
 pub use number::Number;
 pub use span::{Offsets, Span};

@@ -1,0 +1,294 @@
+//! Which dates are here, and how does English news write them?
+//!
+//! Months go by four sets of names in the Arabic press, often two at once: "21 آب/ أغسطس 2020", "تشرين الثاني (نوفمبر)".
+//! The two halves of a double count as one month only when they agree; "مارس/أبريل" is two. One-word names that are also
+//! other words ("مارس" is "practised", "صفر" is zero, "ناصر" a man) are read as months only beside a day, a year, their
+//! double, "شهر" before or "الماضي" and the like after them.
+//!
+//! A date in digits is day first, as all of the Arab world writes it, unless the digits say otherwise; where they do not
+//! decide (3/4/2020), the English stays as written.
+
+use super::piece::{Piece, pieces};
+use super::span::Span;
+use super::token::TokenKind;
+
+mod names;
+mod numeric;
+
+use names::{MonthName, Need};
+
+/// How years and months are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Calendar {
+    /// The Gregorian calendar: يناير, كانون الثاني, جانفي, 2019م.
+    Gregorian,
+    /// The Islamic calendar: محرم, 1445 هـ.
+    Hijri,
+}
+
+/// What a date says. At least a month or a year is there; a day or weekday never stands without a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DateValue {
+    /// The day of the week, where it is written: 0 is Saturday (السبت), 6 is Friday (الجمعة).
+    pub weekday: Option<u8>,
+    /// The day of the month, from 1.
+    pub day: Option<u8>,
+    /// The month, from 1; none where a year stands alone.
+    pub month: Option<u8>,
+    /// The year.
+    pub year: Option<u16>,
+    /// In which calendar.
+    pub calendar: Calendar,
+    /// Whether the digits leave open which is the day and which the month; then `day` comes first.
+    pub ambiguous: bool,
+}
+
+impl DateValue {
+    /// The date as English news writes it: "Friday 21 August 2020", "November 2019", "1 Muharram 1445 AH".
+    ///
+    /// An ambiguous one stays in digits, day or month first as it was: "3/4/2020".
+    #[must_use]
+    pub fn english(&self) -> String {
+        let weekday = self.weekday.map(|weekday| names::weekday_english(weekday).to_owned());
+        let year = self.year.map(|year| match self.calendar {
+            Calendar::Gregorian => year.to_string(),
+            Calendar::Hijri => format!("{year} AH"),
+        });
+        if let (true, Some(day), Some(month), Some(year)) = (self.ambiguous, self.day, self.month, &year) {
+            let digits = format!("{day}/{month}/{year}");
+            return weekday.into_iter().chain([digits]).collect::<Vec<_>>().join(" ");
+        }
+        let day = self.day.map(|day| day.to_string());
+        let month = self.month.map(|month| names::month_english(self.calendar, month).to_owned());
+        [weekday, day, month, year].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A date and where it stands, in code points; a clitic before its first word ("بـ", "و") lies outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DateFound {
+    /// All of the date: weekday, day, both names of a double, year and "م" or "هـ".
+    pub span: Span,
+    /// What it says.
+    pub value: DateValue,
+}
+
+/// All dates of `text`, in order and disjoint. Linear in its length.
+#[must_use]
+pub fn dates(text: &str) -> Vec<DateFound> {
+    let pieces = pieces(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        match date_at(&pieces, at) {
+            Some((date, next)) => {
+                found.push(date);
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The date that begins with piece `at`, and the piece after it. Looks a bounded number of pieces around.
+pub(super) fn date_at(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
+    with_weekday(pieces, at).or_else(|| day_month_year(pieces, at)).or_else(|| year_alone(pieces, at))
+}
+
+/// "الجمعة 21 أغسطس 2020", "السبت، 3 آذار/مارس", "الأحد الموافق 1/1/2012".
+fn with_weekday(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
+    let first = pieces.get(at).filter(|piece| piece.is(TokenKind::Word))?;
+    let (weekday, clitics) = names::weekday(&first.folded)?;
+    let mut next = at + 1;
+    if pieces.get(next)?.is_mark(&["،", ","]) {
+        next += 1;
+    }
+    if pieces.get(next)?.is_word(&["الموافق"]) {
+        next += 1;
+    }
+    let (mut date, next) = day_month_year(pieces, next)?;
+    date.value.day?;
+    date.value.weekday = Some(weekday);
+    date.span.start = first.after_letters(clitics);
+    Some((date, next))
+}
+
+fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
+    let first = pieces.get(at)?;
+    if first.is(TokenKind::Date) {
+        return numeric_date(pieces, at);
+    }
+    let (day, month_at) = match day(pieces, at) {
+        Some((day, next)) => (Some(day), next),
+        None => (None, at),
+    };
+    let month = month(pieces, month_at, day.is_some())?;
+    let mut next = month.next;
+    let year = year_after(pieces, next, month.name.calendar, day.is_some());
+    if let Some((_, after)) = year {
+        next = after;
+    }
+    let year = year.map(|(year, _)| year);
+    let beside = day.is_some() || year.is_some() || month.doubled;
+    let said = beside
+        || month_at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| says_month(piece, &month))
+        || pieces.get(next).is_some_and(|piece| piece.is_word(names::RELATIVE))
+        || pieces.get(next).is_some_and(|piece| piece.is_mark(&["/", "-"]))
+            && month_name(pieces, next + 1, false).is_some();
+    let enough = match month.name.need {
+        Need::Nothing => true,
+        Need::Neighbour => said,
+        Need::DayAndYear => (day.is_some() && year.is_some()) || month.doubled,
+    };
+    if !enough || day.is_some_and(|day| !numeric::exists(month.name.calendar, day, month.name.month)) {
+        return None;
+    }
+    let start = if day.is_some() { first.span.start } else { pieces.get(month_at)?.after_letters(month.clitics) };
+    let end = pieces.get(next.checked_sub(1)?)?.span.end;
+    let value = DateValue {
+        weekday: None,
+        day,
+        month: Some(month.name.month),
+        year,
+        calendar: month.name.calendar,
+        ambiguous: false,
+    };
+    Some((DateFound { span: Span::new(start, end), value }, next))
+}
+
+/// "شهر" says that a month follows, and so does "في" before مارس, which is else a verb.
+fn says_month(before: &Piece<'_>, month: &Month) -> bool {
+    names::is_word_for_month(&before.folded) || (month.name.after_in && before.is_word(&["في", "وفي", "منذ"]))
+}
+
+/// A day of the month before a month: "21", "الأول من", "21 من شهر".
+fn day(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
+    let first = pieces.get(at)?;
+    let of = pieces.get(at + 1)?.is_word(&["من"]);
+    let day = if first.is(TokenKind::Number) {
+        // 1.5 and 007 are no days.
+        (first.folded.len() <= 2).then(|| first.folded.parse().ok()).flatten().filter(|day| (1..=31).contains(day))?
+    } else if of {
+        names::ordinal(&first.folded)?
+    } else {
+        return None;
+    };
+    let mut next = at + 1 + usize::from(of);
+    if pieces.get(next)?.is_word(&["شهر"]) {
+        next += 1;
+    }
+    Some((day, next))
+}
+
+/// A month as it stands in the text.
+struct Month {
+    name: MonthName,
+    /// Letters of the first word that are proclitics.
+    clitics: usize,
+    doubled: bool,
+    next: usize,
+}
+
+/// The month at `at`, with its double: "آب", "آب/ أغسطس", "تشرين الثاني (نوفمبر)", "أكتوبر تشرين الأول".
+fn month(pieces: &[Piece<'_>], at: usize, after_day: bool) -> Option<Month> {
+    // After a day nothing is prefixed: "3 ومارس" is not the third of March.
+    let (name, clitics, mut next) = month_name(pieces, at, !after_day)?;
+    let mut doubled = false;
+    let bracket = pieces.get(next).is_some_and(|piece| piece.is_mark(&["("]));
+    let stroke = pieces.get(next).is_some_and(|piece| piece.is_mark(&["/", "\\", "-"]));
+    if let Some((other, _, after)) = month_name(pieces, next + usize::from(bracket || stroke), false) {
+        let closed = !bracket || pieces.get(after).is_some_and(|piece| piece.is_mark(&[")"]));
+        if closed && (other.calendar, other.month) == (name.calendar, name.month) {
+            doubled = true;
+            next = after + usize::from(bracket);
+        }
+    }
+    Some(Month { name, clitics, doubled, next })
+}
+
+/// One name of a month, of one word or two, perhaps with proclitics, and the piece after it.
+fn month_name(pieces: &[Piece<'_>], at: usize, proclitics: bool) -> Option<(MonthName, usize, usize)> {
+    let first = pieces.get(at).filter(|piece| piece.is(TokenKind::Word))?;
+    let second = pieces.get(at + 1).filter(|piece| piece.is(TokenKind::Word)).map(|piece| piece.folded.as_str());
+    let clitics = if proclitics { names::MOST_PROCLITICS } else { 0 };
+    let (name, stripped, words) = names::month(&first.folded, second, clitics)?;
+    // Folding makes آب one with أب (father), and بآب with باب (door).
+    let is_ab = words == 1 && first.folded.ends_with("اب");
+    if is_ab && (first.text.contains('أ') || (stripped > 0 && !first.text.contains('آ'))) {
+        return None;
+    }
+    Some((name, stripped, at + words))
+}
+
+/// "2020", "عام 2020", "من العام 2020", "، 2020", "1445 هـ" after a month of `calendar`.
+fn year_after(pieces: &[Piece<'_>], at: usize, calendar: Calendar, after_day: bool) -> Option<(u16, usize)> {
+    let mut next = at;
+    if after_day && pieces.get(next)?.is_mark(&["،", ","]) {
+        next += 1;
+    }
+    if pieces.get(next)?.is_word(&["من"]) && pieces.get(next + 1)?.is_word(names::YEAR_WORDS) {
+        next += 1;
+    }
+    if pieces.get(next)?.is_word(names::YEAR_WORDS) {
+        next += 1;
+    }
+    let number = pieces.get(next)?;
+    let marked = year_mark(pieces, next + 1, true).filter(|&(of, _)| of == calendar);
+    let year = plausible_year(number, calendar, marked.is_some())?;
+    Some((year, marked.map_or(next + 1, |(_, after)| after)))
+}
+
+/// A year from its digits. The early Hijri centuries need "هـ": "رمضان 25" goes on "يوما" more often than not.
+fn plausible_year(piece: &Piece<'_>, calendar: Calendar, marked: bool) -> Option<u16> {
+    if !piece.is(TokenKind::Number) || piece.folded.len() > 4 {
+        return None;
+    }
+    let year = piece.folded.parse().ok()?;
+    let range = match (calendar, marked) {
+        (Calendar::Gregorian, _) => 1000..=2999,
+        (Calendar::Hijri, true) => 1..=numeric::LAST_HIJRI_YEAR,
+        (Calendar::Hijri, false) => 1000..=numeric::LAST_HIJRI_YEAR,
+    };
+    range.contains(&year).then_some(year)
+}
+
+/// "هـ", "م", "هجرية", "للهجرة", "ميلادي" after a year.
+fn year_mark(pieces: &[Piece<'_>], at: usize, in_date: bool) -> Option<(Calendar, usize)> {
+    let piece = pieces.get(at).filter(|piece| piece.is(TokenKind::Word))?;
+    let calendar = match piece.folded.as_str() {
+        "ه" | "هجري" | "هجريه" | "للهجره" => Calendar::Hijri,
+        "ميلادي" | "ميلاديه" | "للميلاد" => Calendar::Gregorian,
+        // Apart from a date and from its number, م is the metre: "عرضه 1200 م".
+        "م" if in_date || piece.glued => Calendar::Gregorian,
+        _ => return None,
+    };
+    Some((calendar, at + 1))
+}
+
+/// "1445 هـ", "2019م": a year that says its calendar.
+fn year_alone(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
+    let number = pieces.get(at)?;
+    let (calendar, next) = year_mark(pieces, at + 1, false)?;
+    let year = plausible_year(number, calendar, true)?;
+    // Before it, "م" after four digits is as often the metre: "سباق 1500م".
+    if calendar == Calendar::Gregorian && !(1600..=2100).contains(&year) {
+        return None;
+    }
+    let span = Span::new(number.span.start, pieces.get(next - 1)?.span.end);
+    let value = DateValue { weekday: None, day: None, month: None, year: Some(year), calendar, ambiguous: false };
+    Some((DateFound { span, value }, next))
+}
+
+/// "21/8/2020", "2020-08-21", "25/8/1436 هـ".
+fn numeric_date(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
+    let piece = pieces.get(at)?;
+    let mark = year_mark(pieces, at + 1, true);
+    let value = numeric::read(&piece.folded, mark.map(|(calendar, _)| calendar))?;
+    let next = mark.map_or(at + 1, |(_, next)| next);
+    let end = pieces.get(next - 1)?.span.end;
+    Some((DateFound { span: Span::new(piece.span.start, end), value }, next))
+}
+
+#[cfg(test)]
+mod tests;
