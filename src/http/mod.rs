@@ -17,6 +17,7 @@ mod texts;
 mod wire;
 
 pub use server::{ListenError, listen, serve};
+pub use texts::pretranslate_lines;
 
 use crate::app::{App, AppError};
 use axum::Router;

@@ -104,6 +104,19 @@ fn line(value: &impl serde::Serialize) -> Result<Bytes, std::io::Error> {
     Ok(line.into())
 }
 
+/// A text, pre-translated, as `application/x-ndjson`: a line for each segment, and last the coverage.
+///
+/// # Errors
+/// As [`App::pretranslate`].
+pub fn pretranslate_lines(app: &App, text: &str, options: &SuggestOptions) -> Result<Vec<u8>, AppError> {
+    let work = Work { input: Input::Text(text.to_owned()), options: options.clone(), unit: OffsetUnit::CodePoints };
+    let mut lines = Vec::new();
+    let mut put = |value: Result<Bytes, std::io::Error>| lines.extend(value.into_iter().flatten());
+    let coverage = work.run(app, &mut |segment| put(line(&segment)))?;
+    put(line(&serde_json::json!({ "coverage": coverage })));
+    Ok(lines)
+}
+
 /// A request that has been understood.
 struct Work {
     input: Input,

@@ -1,0 +1,371 @@
+//! What goes out as a file? Articles, memories and glossaries in the formats of others.
+
+use super::imports::property;
+use super::suggest::Asked;
+use super::{App, AppError, CURATED, SuggestOptions, Suggested};
+use crate::article::{Role, State};
+use crate::formats::document::{Document, DocumentBlock, DocumentRole, write_docx};
+use crate::formats::tabular::{Table, TableWriter};
+use crate::formats::tbx::{TbxConcept, TbxTerm, TbxVersion, TermStatus, write_tbx};
+use crate::formats::tmx::{TmxHeader, TmxUnit, TmxWriter};
+use crate::formats::xliff::{
+    MatchKind, XliffHeader, XliffMatch, XliffNote, XliffSegment, XliffState, write_xliff12, write_xliff21,
+};
+use crate::formats::xlsx::write_xlsx;
+use crate::glossary::{Concept, ConceptRecord, Status, file};
+use crate::id::ArticleId;
+use crate::memory::Unit;
+use crate::propose::{Gap, Kind};
+use crate::store::SegmentRecord;
+use std::io::{self, BufWriter, Write};
+
+/// A file to be given out.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// What to call it.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+macro_rules! formats {
+    ($(#[$doc:meta])* $type:ident { $($(#[$each:meta])* $variant:ident = $name:literal, $extension:literal, $media:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $type {
+            $($(#[$each])* $variant,)*
+        }
+
+        impl $type {
+            /// All of them.
+            pub const ALL: [Self; [$($name),*].len()] = [$(Self::$variant),*];
+
+            /// The name in the contract.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The format of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|format| format.name() == name)
+            }
+
+            fn file(self, name: &str, bytes: Vec<u8>) -> File {
+                let (extension, media_type) = match self { $(Self::$variant => ($extension, $media),)* };
+                File { name: format!("{name}.{extension}"), media_type, bytes }
+            }
+        }
+    };
+}
+
+formats! {
+    /// What an article can be given out as.
+    ArticleFormat {
+        /// The English as plain text.
+        Txt = "txt", "txt", "text/plain; charset=utf-8";
+        /// The English as a page.
+        Html = "html", "html", "text/html; charset=utf-8";
+        /// The English for a word processor.
+        Docx = "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        /// Both languages, TMX 1.4.
+        Tmx = "tmx", "tmx", "application/x-tmx+xml";
+        /// Both languages with matches and terms, XLIFF 1.2.
+        Xliff12 = "xliff12", "xlf", "application/xliff+xml";
+        /// Both languages with matches, XLIFF 2.1.
+        Xliff21 = "xliff21", "xlf", "application/xliff+xml";
+        /// Both languages as a table.
+        Tsv = "tsv", "tsv", "text/tab-separated-values; charset=utf-8";
+    }
+}
+
+formats! {
+    /// What a glossary can be given out as.
+    GlossaryFormat {
+        /// The form of the curated files.
+        Tsv = "tsv", "tsv", "text/tab-separated-values; charset=utf-8";
+        /// The same columns, RFC 4180.
+        Csv = "csv", "csv", "text/csv; charset=utf-8";
+        /// The same columns as a spreadsheet.
+        Xlsx = "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        /// TBX-Basic of 2008, which most tools read.
+        Tbx2 = "tbx2", "tbx", "application/x-tbx";
+        /// TBX-Basic of ISO 30042:2019.
+        Tbx3 = "tbx3", "tbx", "application/x-tbx";
+    }
+}
+
+const TOOL: &str = "Tarjuman";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+fn failed(error: io::Error) -> AppError {
+    AppError::Internal(format!("an export failed: {error}"))
+}
+
+impl App {
+    /// An article as a file. What is not translated yet shows as a gap in the English, and as empty in the others.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `NotFound`.
+    pub fn export_article(&self, id: &ArticleId, format: ArticleFormat) -> Result<File, AppError> {
+        let (summary, segments) = (self.store.article(id)?.summary, self.store.segments(id)?);
+        let bytes = match format {
+            ArticleFormat::Txt => document(&summary.title, &segments).to_text().into_bytes(),
+            ArticleFormat::Html => document(&summary.title, &segments).to_html().into_bytes(),
+            ArticleFormat::Docx => write_docx(&document(&summary.title, &segments), false).map_err(failed)?,
+            ArticleFormat::Tsv => table(&segments).map_err(failed)?,
+            ArticleFormat::Tmx => {
+                let title = Some(summary.title.as_str());
+                let units = segments.iter().filter(|segment| segment.translation.state() != State::Empty);
+                let mut out = tmx(Vec::new()).map_err(failed)?;
+                units.map(|segment| segment_unit(id, title, segment)).try_for_each(|unit| out.write(&unit)).map_err(failed)?;
+                out.finish().map_err(failed)?
+            }
+            ArticleFormat::Xliff12 | ArticleFormat::Xliff21 => {
+                let translatable: Vec<&SegmentRecord> = segments.iter().filter(|one| one.role.is_translatable()).collect();
+                let caches = self.cached.read(&self.store)?;
+                let lines = translatable.iter().enumerate().map(|(at, segment)| {
+                    let text = |at: Option<usize>| Some(translatable.get(at?)?.source.as_str());
+                    let asked = Asked { source: &segment.source, before: text(at.checked_sub(1)), after: text(Some(at + 1)) };
+                    xliff_segment(segment, &caches.suggest(&asked, &SuggestOptions::default()))
+                });
+                let lines: Vec<XliffSegment> = lines.collect();
+                xliff(&summary.title, &lines, format == ArticleFormat::Xliff21).map_err(failed)?
+            }
+        };
+        let name: String = summary.title.chars().take(60).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        Ok(format.file(name.trim_matches('-'), bytes))
+    }
+
+    /// A text that is not kept, pre-translated, as XLIFF 1.2.
+    ///
+    /// # Errors
+    /// As [`App::pretranslate`].
+    pub fn pretranslate_xliff12(&self, name: &str, text: &str, options: &SuggestOptions) -> Result<Vec<u8>, AppError> {
+        let mut lines = Vec::new();
+        self.pretranslate(text, options, &mut |done| {
+            if done.role.is_translatable() {
+                let id = (done.index + 1).to_string();
+                lines.push(xliff_line(id, &done.source, done.role, &done.suggested));
+            }
+        })?;
+        xliff(name, &lines, false).map_err(failed)
+    }
+
+    /// Refuses a memory that is none.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub fn check_memory(&self, memory: &str) -> Result<(), AppError> {
+        self.cached.read(&self.store)?.check_names(Some(&[memory.to_owned()]), None)
+    }
+
+    /// Writes a memory as TMX 1.4, a page of units at a time.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] for a memory that is none, [`AppError::Internal`] when `out` refuses.
+    pub fn export_memory(&self, memory: &str, out: impl Write) -> Result<(), AppError> {
+        /// Units read at a time: a few hundred kilobytes.
+        const PAGE: usize = 1_000;
+        let mut out = tmx(BufWriter::with_capacity(64 * 1024, out)).map_err(failed)?;
+        let mut after = None;
+        loop {
+            let page = self.store.units_page(memory, after.as_ref(), PAGE)?;
+            page.iter().map(tmx_unit).try_for_each(|unit| out.write(&unit)).map_err(failed)?;
+            match page.last() {
+                Some(last) if page.len() == PAGE => after = Some(last.id.clone()),
+                _ => break,
+            }
+        }
+        out.finish().and_then(|mut out| out.flush()).map_err(failed)
+    }
+
+    /// A glossary as a file: the concepts in use.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] for a glossary that is none.
+    pub fn export_glossary(&self, glossary: &str, format: GlossaryFormat) -> Result<File, AppError> {
+        let records = self.active(glossary)?;
+        let rows = || file::rows(records.iter().map(|record| &record.concept));
+        let bytes = match format {
+            GlossaryFormat::Tsv => file::write(records.iter().map(|record| &record.concept)).into_bytes(),
+            GlossaryFormat::Csv => {
+                let mut out = TableWriter::new(Vec::new(), Table::Csv);
+                rows().iter().try_for_each(|row| out.row(&row.each_ref().map(String::as_str))).map_err(failed)?;
+                out.finish().map_err(failed)?
+            }
+            GlossaryFormat::Xlsx => write_xlsx(glossary, rows()).map_err(failed)?,
+            GlossaryFormat::Tbx2 | GlossaryFormat::Tbx3 => {
+                let version = if format == GlossaryFormat::Tbx2 { TbxVersion::V2 } else { TbxVersion::V3 };
+                let concepts: Vec<TbxConcept> = records.iter().map(tbx_concept).collect();
+                let mut out = Vec::new();
+                write_tbx(&mut out, version, &format!("{TOOL}: {glossary}"), &concepts).map_err(failed)?;
+                out
+            }
+        };
+        let name = if glossary == CURATED { "tarjuman-news" } else { glossary };
+        Ok(format.file(name, bytes))
+    }
+}
+
+fn document(title: &str, segments: &[SegmentRecord]) -> Document {
+    let shown: Vec<(DocumentRole, &SegmentRecord)> =
+        segments.iter().filter_map(|segment| Some((document_role(segment.role)?, segment))).collect();
+    let blocks = shown.chunk_by(|one, other| one.1.block == other.1.block).filter_map(|block| {
+        let (role, first) = *block.first()?;
+        let empty = |segment: &SegmentRecord| segment.translation.state() == State::Empty;
+        if first.role == Role::Meta && block.iter().all(|(_, segment)| empty(segment)) {
+            return None;
+        }
+        let join = |texts: Vec<&str>| texts.join(" ");
+        let english = |segment: &'_ SegmentRecord| if empty(segment) { Gap::MARK.to_owned() } else { segment.translation.text().to_owned() };
+        let text: Vec<String> = block.iter().map(|(_, segment)| english(segment)).collect();
+        Some(DocumentBlock {
+            role,
+            source: join(block.iter().map(|(_, segment)| segment.source.as_str()).collect()),
+            text: join(text.iter().map(String::as_str).collect()),
+        })
+    });
+    Document { title: title.to_owned(), lang: "en".into(), source_lang: "ar".into(), blocks: blocks.collect() }
+}
+
+fn document_role(role: Role) -> Option<DocumentRole> {
+    match role {
+        Role::Title => Some(DocumentRole::Title),
+        Role::Heading => Some(DocumentRole::Heading),
+        Role::Body => Some(DocumentRole::Body),
+        Role::List => Some(DocumentRole::ListItem),
+        Role::Caption => Some(DocumentRole::Caption),
+        Role::Meta => Some(DocumentRole::Meta),
+        Role::Related | Role::Boilerplate => None,
+    }
+}
+
+fn table(segments: &[SegmentRecord]) -> io::Result<Vec<u8>> {
+    let mut out = TableWriter::new(Vec::new(), Table::Tsv);
+    out.row(&["source", "target", "state", "role"])?;
+    for segment in segments.iter().filter(|segment| segment.role.is_translatable()) {
+        let translation = &segment.translation;
+        out.row(&[&segment.source, translation.text(), translation.state().name(), segment.role.name()])?;
+    }
+    out.finish()
+}
+
+fn tmx<W: Write>(out: W) -> io::Result<TmxWriter<W>> {
+    TmxWriter::new(out, &TmxHeader { creation_tool: TOOL, creation_tool_version: VERSION, source_lang: "ar" })
+}
+
+fn tmx_unit(unit: &Unit) -> TmxUnit {
+    let provenance = &unit.provenance;
+    let segment = provenance.segment.as_ref();
+    let props = [
+        (property::ARTICLE, segment.map(|(article, _)| article.to_string())),
+        (property::SEGMENT, segment.map(|(_, segment)| segment.to_string())),
+        (property::ARTICLE_TITLE, provenance.article_title.clone()),
+        (property::BEFORE, unit.context.before.clone()),
+        (property::AFTER, unit.context.after.clone()),
+        (property::IMPORT, provenance.import.clone()),
+    ];
+    TmxUnit {
+        id: Some(unit.id.to_string()),
+        creation_date: Some(unit.created_at.to_string()),
+        change_id: provenance.who.clone(),
+        change_date: Some(unit.changed_at.to_string()),
+        usage_count: Some(unit.uses),
+        props: props.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect(),
+        ..TmxUnit::new(unit.source.clone(), unit.target.clone())
+    }
+}
+
+fn segment_unit(article: &ArticleId, title: Option<&str>, segment: &SegmentRecord) -> TmxUnit {
+    let mut unit = TmxUnit::new(segment.source.clone(), segment.translation.text());
+    unit.id = Some(segment.id.to_string());
+    unit.change_date = Some(segment.updated_at.to_string());
+    let state = segment.translation.state().name();
+    let props = [
+        (property::ARTICLE, Some(article.as_str())),
+        (property::SEGMENT, Some(segment.id.as_str())),
+        (property::ARTICLE_TITLE, title),
+        ("x-state", Some(state)),
+    ];
+    unit.props = props.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
+    unit
+}
+
+fn xliff(name: &str, lines: &[XliffSegment], v21: bool) -> io::Result<Vec<u8>> {
+    let header =
+        XliffHeader { original: name, source_lang: "ar", target_lang: "en", tool: TOOL, tool_version: VERSION };
+    let mut out = Vec::new();
+    if v21 { write_xliff21(&mut out, &header, lines)? } else { write_xliff12(&mut out, &header, lines)? }
+    Ok(out)
+}
+
+fn xliff_segment(segment: &SegmentRecord, suggested: &Suggested) -> XliffSegment {
+    let line = xliff_line(segment.id.to_string(), &segment.source, segment.role, suggested);
+    let state = match segment.translation.state() {
+        State::Empty => XliffState::Empty,
+        State::Draft => XliffState::Draft,
+        State::Confirmed => XliffState::Confirmed,
+        State::Reviewed => XliffState::Reviewed,
+    };
+    XliffSegment { target: segment.translation.text().to_owned(), state, ..line }
+}
+
+fn xliff_line(id: String, source: &str, role: Role, suggested: &Suggested) -> XliffSegment {
+    let note = |hit: &super::TermHit| {
+        let rendering = hit.record.concept.rendering()?;
+        Some(XliffNote { from: "glossary".into(), text: format!("{} = {}", hit.occurrence.term, rendering.text) })
+    };
+    let matches = suggested.proposals.iter().map(|proposal| {
+        let unit = proposal.evidence.unit.as_ref();
+        XliffMatch {
+            source: unit.map_or(source, |(_, unit)| &unit.source).to_owned(),
+            target: proposal.text.clone(),
+            score: proposal.score,
+            kind: match proposal.kind {
+                Kind::Context => MatchKind::Context,
+                Kind::Exact => MatchKind::Exact,
+                Kind::Repaired => MatchKind::Repaired,
+                Kind::Fuzzy => MatchKind::Fuzzy,
+                Kind::Assembled => MatchKind::Assembled,
+            },
+            origin: unit.map_or("glossary", |(memory, _)| memory).to_owned(),
+        }
+    });
+    XliffSegment {
+        id,
+        source: source.to_owned(),
+        target: String::new(),
+        state: XliffState::Empty,
+        taken_from: None,
+        role: role.name().to_owned(),
+        notes: suggested.terms.iter().filter(|hit| !hit.occurrence.within).filter_map(note).collect(),
+        matches: matches.collect(),
+    }
+}
+
+fn tbx_concept(record: &ConceptRecord) -> TbxConcept {
+    let Concept { terms, domain, scope, note, reference } = &record.concept;
+    let some = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let term = |term: &crate::glossary::Term| TbxTerm {
+        lang: term.language.tag().to_owned(),
+        text: term.text.clone(),
+        status: match term.status {
+            Status::Preferred => TermStatus::Preferred,
+            Status::Admitted => TermStatus::Admitted,
+            Status::Deprecated => TermStatus::Deprecated,
+            Status::Forbidden => TermStatus::Forbidden,
+        },
+    };
+    TbxConcept {
+        id: record.id.to_string(),
+        domain: some(domain),
+        scope: some(scope),
+        note: some(note),
+        reference: some(reference),
+        terms: terms.iter().map(term).collect(),
+    }
+}
