@@ -54,11 +54,14 @@ const LATIN: [&str; 26] = [
 /// Arabic abbreviations of more than a letter.
 const ARABIC: [&str; 2] = ["الخ", "تلف"];
 
-/// Whether `word` is the name of a Latin letter, with or without a proclitic: إف in «جون إف. كينيدي», وبي in «وبي.جي»;
-/// not علي.
+/// Whether `word` is the name of a Latin letter: إف in «جون إف. كينيدي»; not علي.
 pub(crate) fn is_letter_name(word: &str) -> bool {
-    let bare = word.strip_prefix(['و', 'ب', 'ل']).unwrap_or(word);
-    LETTER_NAMES.contains(&word) || (bare.chars().count() >= 2 && LETTER_NAMES.contains(&bare))
+    LETTER_NAMES.contains(&word)
+}
+
+/// Whether `word` is one behind a proclitic: وبي in «بي.بي، وبي.جي». Asked inside dotted names only: ودي is a word.
+pub(crate) fn is_letter_name_with_proclitic(word: &str) -> bool {
+    word.strip_prefix(['و', 'ب', 'ل']).is_some_and(is_letter_name)
 }
 
 /// Whether `word` ends a web name: نت in «العربية.نت».

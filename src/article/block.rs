@@ -33,6 +33,8 @@ pub enum Reason {
     Byline,
     /// An agency, with or without a place, alone on a line.
     Agency,
+    /// A desk and a place between headline and text.
+    Dateline,
     /// The same line stands again as the headline.
     Repeated,
     /// Short items between slashes, bars or arrows.
@@ -76,6 +78,7 @@ impl Reason {
             Self::Date => "It says only when the page was published.",
             Self::Byline => "It names who wrote the text, or where it comes from.",
             Self::Agency => "It names a news agency and nothing else.",
+            Self::Dateline => "It names an office or a place, alone on its line.",
             Self::Repeated => "The headline says the same.",
             Self::Breadcrumb => "It is a menu or the path to the page.",
             Self::Section => "It stands before the headline and is too short for one.",

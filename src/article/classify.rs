@@ -88,6 +88,8 @@ fn after_title(lines: &[Features], title: usize, at: usize) -> Labelled {
         (Role::List, Reason::ListMark)
     } else if line.colon || line.inner_stop {
         (Role::Body, Reason::Text)
+    } else if is_dateline(line) {
+        (Role::Meta, Reason::Dateline)
     } else if is_name(line) && at + 1 == lines.len() {
         (Role::Meta, Reason::Byline)
     } else if !line.arabic && line.count <= 6 {
@@ -107,6 +109,11 @@ fn is_name(line: &Features) -> bool {
         && !line.words.iter().any(|word| clause::continues(word) || clause::is_unfinished(word))
 }
 
+/// A desk and a place: «عين المدينة – واشنطن».
+fn is_dateline(line: &Features) -> bool {
+    (2..=5).contains(&line.words.len()) && line.mark == Mark::None && !line.colon && line.label.is_some()
+}
+
 /// From the first paragraph on.
 fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, labels: &mut Vec<Labelled>) {
     let last = (first..lines.len())
@@ -118,7 +125,7 @@ fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, lab
     for at in first..lines.len() {
         let line = &lines[at];
         let after_text = last.is_none_or(|last| at > last);
-        let label = match own[at] {
+        let label = match own[at].or_else(|| if after_text { signal::after_text(line) } else { None }) {
             Some(label) => {
                 related = match label.1 {
                     Reason::RelatedOpener => true,

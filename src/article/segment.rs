@@ -97,3 +97,114 @@ fn is_link(text: &[char], sentence: &Sentence) -> bool {
     let Some(length) = features.begins_with(furniture::RELATED) else { return false };
     length >= 2 && features.label.is_some_and(|label| label <= length + 3)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::Offsets;
+    use proptest::prelude::*;
+    use std::time::{Duration, Instant};
+
+    /// The laws that every answer obeys, whatever the text.
+    fn laws(text: &str) -> Result<(), TestCaseError> {
+        let chars: Vec<char> = text.chars().collect();
+        let split = split(text);
+        let mut covered = vec![false; chars.len()];
+        let mut last = 0;
+        for segment in &split.segments {
+            let Span { start, end } = segment.span;
+            prop_assert!(start >= last && start < end && end <= chars.len(), "{:?} after {}", segment.span, last);
+            prop_assert!(!chars[start].is_whitespace() && !chars[end - 1].is_whitespace(), "{:?}", segment.span);
+            prop_assert!(split.blocks[segment.block].span.contains(segment.span));
+            prop_assert_eq!(split.blocks[segment.block].role, segment.role);
+            covered[start..end].fill(true);
+            last = end;
+        }
+        for (at, c) in chars.iter().enumerate() {
+            prop_assert!(covered[at] || c.is_whitespace(), "{:?} at {} lies in no segment", c, at);
+        }
+        for (block, pair) in split.blocks.iter().zip(split.blocks.iter().skip(1)) {
+            prop_assert!(block.span.end <= pair.span.start);
+        }
+        for (number, block) in split.blocks.iter().enumerate() {
+            let mut own = split.segments.iter().filter(|segment| segment.block == number);
+            let first = own.next().map(|segment| segment.span);
+            let last = own.last().map(|segment| segment.span).or(first);
+            prop_assert_eq!(first.map(|span| span.start), Some(block.span.start));
+            prop_assert_eq!(last.map(|span| span.end), Some(block.span.end));
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        #[test]
+        fn segments_and_gaps_are_the_source(text in "\\PC*") {
+            laws(&text)?;
+        }
+
+        /// Text made of what the rules look at.
+        #[test]
+        fn segments_and_gaps_are_the_source_near_the_rules(
+            parts in prop::collection::vec(prop::sample::select(vec![
+                "قال", "وقال", "د", "أ", "إن", "التي", "شاهد أيضا", "الرئيسية", "رويترز", "1", "2.5", "2024", "Inc", "X",
+                ".", "..", "…", "؟", "!", "،", ":", "\"", "«", "»", "”", "'", "(", ")", "-", "/", "|", "#", "@", "•", "*",
+                " ", " ", "   ", "\u{a0}", "\t", "\n", "\n\n", "\r\n", "\u{2028}", "\u{200f}", "\u{202b}", "\u{feff}", "\u{1}",
+                "\u{64e}", "ـ", "www.example.org", "a@example.org", "😀",
+            ]), 0..60)
+        ) {
+            laws(&parts.concat())?;
+        }
+    }
+
+    #[test]
+    fn invisible_characters_alone_belong_to_a_neighbour() {
+        for (name, text, expected) in [
+            ("between paragraphs", "ذهب.\n\u{200f}\nعاد.", vec!["ذهب.", "\u{200f}\nعاد."]),
+            ("behind a stop", "ذهب.\u{200f} عاد.", vec!["ذهب.\u{200f}", "عاد."]),
+            ("at the end", "ذهب.\n\u{200f}", vec!["ذهب.\n\u{200f}"]),
+            ("alone", "\u{200f}", vec!["\u{200f}"]),
+            ("nothing", " \n ", vec![]),
+        ] {
+            let offsets = Offsets::new(text);
+            let found: Vec<&str> = segment(text).iter().map(|segment| offsets.slice(segment.span)).collect();
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+
+    /// Ten times the text takes about ten times as long; a quadratic scan would take a hundred times.
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        let parts = [
+            "كلمة ",
+            ". ",
+            ".",
+            "\"",
+            "«",
+            "\n",
+            "   ",
+            "\u{200f}",
+            "(",
+            "1.",
+            "a.",
+            "د.",
+            "قال: «",
+            "\n- ",
+            "ا",
+            "...\n",
+            "a@",
+        ];
+        for part in parts {
+            let time = |size: usize| {
+                let text = part.repeat(size / part.chars().count());
+                let start = Instant::now();
+                let count = segment(&text).len();
+                (start.elapsed(), count)
+            };
+            let (small, _) = time(20_000);
+            let (large, _) = time(200_000);
+            assert!(large < small * 40 + Duration::from_millis(300), "{part:?}: {small:?} then {large:?}");
+        }
+    }
+}

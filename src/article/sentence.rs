@@ -313,7 +313,8 @@ fn inside_a_name(text: &Text<'_>, run: &Run) -> Verdict {
     }
     let (left, right) = (text.word(before), text.word(next));
     let short = |word: &str| word.chars().count() <= 2 || abbreviation::is_letter_name(word);
-    if text.is_arabic_word(before) && (short(&left) || abbreviation::is_domain(&right)) {
+    let spelt = short(&left) || abbreviation::is_letter_name_with_proclitic(&left);
+    if text.is_arabic_word(before) && (spelt || abbreviation::is_domain(&right)) {
         return Some(false);
     }
     // «1.تجهيز القاعة» is left to the list; «370.وأضاف» is a new sentence.

@@ -27,6 +27,19 @@ pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
     signals.into_iter().find(|(signal, ..)| signal(line)).map(|(_, role, reason)| (role, reason))
 }
 
+/// What a line says of itself once the text is over, where a phrase needs no colon: «سمات سياسة أخبار».
+pub(crate) fn after_text(line: &Features) -> Option<(Role, Reason)> {
+    if line.mark == Mark::Stop {
+        None
+    } else if line.begins_with(phrases::RELATED).is_some() {
+        Some((Role::Related, Reason::RelatedOpener))
+    } else if line.begins_with(phrases::TAGS).is_some() {
+        Some((Role::Boilerplate, Reason::Keywords))
+    } else {
+        None
+    }
+}
+
 /// `***`, `×`, `-----`.
 fn no_words(line: &Features) -> bool {
     line.words.is_empty() && line.whole
