@@ -1,1 +1,100 @@
+//! The contract of the store, tested through its public methods.
 
+mod articles;
+mod changes;
+mod durability;
+mod glossaries;
+mod memories;
+mod restructure;
+mod save;
+mod soundness;
+
+use super::{Idempotency, NewArticle, SaveTranslation, SegmentRecord, Store};
+use crate::arabic::Span;
+use crate::article::{Role, Segment, State, Translation};
+use crate::glossary::concept::{Concept, Language, Status, Term};
+use crate::id::{ArticleId, UnitId};
+use crate::memory::unit::{Context, Provenance, Unit};
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+/// A moment, `second` seconds after the start of the tests' time.
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_750_000_000 + second).unwrap()
+}
+
+/// A store with its defaults, in a folder that goes away with it.
+fn store() -> (Store, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    store.ensure_defaults(at(0)).unwrap();
+    (store, folder)
+}
+
+/// An article of one segment a line; a line that begins with `#` is a title, one with `-` boilerplate.
+fn article(lines: &[&str]) -> NewArticle {
+    let mut segments = Vec::new();
+    let mut start = 0;
+    for (block, line) in lines.iter().enumerate() {
+        let role = match line.chars().next() {
+            Some('#') => Role::Title,
+            Some('-') => Role::Boilerplate,
+            _ => Role::Body,
+        };
+        let end = start + line.chars().count();
+        segments.push(Segment { span: Span::new(start, end), role, block });
+        start = end + 1;
+    }
+    NewArticle {
+        title: "اجتماع في طرابلس".to_owned(),
+        text: lines.join("\n"),
+        memory: "desk".to_owned(),
+        glossaries: vec!["news".to_owned()],
+        segments,
+    }
+}
+
+/// Takes such an article in.
+fn taken_in(store: &Store, lines: &[&str]) -> (ArticleId, Vec<SegmentRecord>) {
+    let (record, segments) = store.create_article(article(lines), "amal", at(1)).unwrap();
+    (record.summary.id, segments)
+}
+
+/// A request to save `text` for a segment as it was last seen.
+fn saving(article: &ArticleId, segment: &SegmentRecord, text: &str, state: State) -> SaveTranslation {
+    SaveTranslation {
+        article: article.clone(),
+        segment: segment.id.clone(),
+        expected: segment.revision,
+        translation: Translation::new(text.to_owned(), state).unwrap(),
+        origin: None,
+        propagate: true,
+        idempotency: None,
+    }
+}
+
+fn key(key: &str, digest: &str) -> Option<Idempotency> {
+    Some(Idempotency { key: key.to_owned(), digest: digest.to_owned() })
+}
+
+fn unit(source: &str, target: &str) -> Unit {
+    Unit {
+        id: UnitId::new(),
+        source: source.to_owned(),
+        target: target.to_owned(),
+        context: Context::default(),
+        provenance: Provenance::default(),
+        created_at: at(2),
+        changed_at: at(3),
+        uses: 0,
+    }
+}
+
+fn concept(arabic: &str, english: &str) -> Concept {
+    let term = |language, text: &str| Term { language, text: text.to_owned(), status: Status::Preferred };
+    Concept {
+        terms: vec![term(Language::Arabic, arabic), term(Language::English, english)],
+        domain: "politics".to_owned(),
+        ..Concept::default()
+    }
+}

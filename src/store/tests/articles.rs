@@ -1,0 +1,97 @@
+use super::*;
+use crate::store::{ArticleFilter, Progress, StoreError};
+
+#[test]
+fn an_article_is_kept_byte_for_byte() {
+    let (store, _folder) = store();
+    let text = "\u{feff}قالَ  الـوزير:\r\n«نعم» 😀\u{200f}";
+    let segments = vec![
+        Segment { span: Span::new(1, 15), role: Role::Title, block: 0 },
+        Segment { span: Span::new(17, 25), role: Role::Body, block: 1 },
+    ];
+    let new = NewArticle { text: text.to_owned(), segments, ..article(&[]) };
+    let (record, segments) = store.create_article(new, "amal", at(1)).unwrap();
+    assert_eq!(record, store.article(&record.summary.id).unwrap());
+    assert_eq!(record.text, text);
+    assert_eq!((record.summary.characters, record.summary.words), (25, 3));
+    assert_eq!(
+        (record.summary.memory.as_str(), record.summary.glossaries.as_slice()),
+        ("desk", ["news".to_owned()].as_slice())
+    );
+    assert_eq!(segments[1].source, "«نعم» 😀\u{200f}");
+    assert_eq!((segments[1].index, segments[1].revision, segments[1].role), (1, 0, Role::Body));
+    assert_eq!(store.segments(&record.summary.id).unwrap(), segments);
+}
+
+#[test]
+fn segments_that_overlap_or_leave_the_text_are_refused() {
+    let (store, _folder) = store();
+    let segment = |start, end| Segment { span: Span { start, end }, role: Role::Body, block: 0 };
+    for (name, segments) in [
+        ("overlap", vec![segment(0, 3), segment(2, 4)]),
+        ("out of order", vec![segment(2, 4), segment(0, 2)]),
+        ("beyond the end", vec![segment(0, 5)]),
+        ("empty", vec![segment(1, 1)]),
+    ] {
+        let new = NewArticle { text: "نعم.".to_owned(), segments, ..article(&[]) };
+        assert!(matches!(store.create_article(new, "amal", at(1)), Err(StoreError::Invalid(_))), "{name}");
+    }
+    let elsewhere = NewArticle { memory: "nowhere".to_owned(), ..article(&["نعم."]) };
+    assert!(matches!(store.create_article(elsewhere, "amal", at(1)), Err(StoreError::NotFound { what: "memory", .. })));
+    assert_eq!(store.articles(&ArticleFilter { limit: 9, ..ArticleFilter::default() }).unwrap().total, 0);
+}
+
+#[test]
+fn the_list_is_paged_newest_change_first() {
+    let (store, _folder) = store();
+    let ids: Vec<ArticleId> = (0..5)
+        .map(|n| store.create_article(article(&["نعم."]), "amal", at(10 + n / 2)).unwrap().0.summary.id)
+        .collect();
+    let segment = &store.segments(&ids[0]).unwrap()[0];
+    store.save_translation(saving(&ids[0], segment, "Yes.", State::Draft), "amal", at(60)).unwrap();
+    let mut seen = Vec::new();
+    let mut filter = ArticleFilter { limit: 2, ..ArticleFilter::default() };
+    loop {
+        let page = store.articles(&filter).unwrap();
+        assert_eq!(page.total, 5);
+        assert!(page.articles.len() <= 2);
+        seen.extend(page.articles.into_iter().map(|article| article.id));
+        filter.after = page.next;
+        if filter.after.is_none() {
+            break;
+        }
+    }
+    assert_eq!(seen, [0, 4, 3, 2, 1].map(|n: usize| ids[n].clone()));
+    let strange = ArticleFilter { after: Some("yesterday".to_owned()), ..filter };
+    assert!(matches!(store.articles(&strange), Err(StoreError::Invalid(_))));
+}
+
+#[test]
+fn an_article_is_found_by_words_in_any_spelling() {
+    let (store, _folder) = store();
+    let (id, _) = taken_in(&store, &["اجتمع المجلسُ الأعلى للدولة في سرت."]);
+    taken_in(&store, &["وصل الوفد أمس."]);
+    for (query, found) in
+        [("المجلس الاعلى", 1), ("سرت للدوله", 1), ("اجتماع", 2), ("بنغازي", 0), ("سرت بنغازي", 0), ("%", 0), ("  ", 2)]
+    {
+        let filter = ArticleFilter { query: Some(query.to_owned()), limit: 9, after: None };
+        let page = store.articles(&filter).unwrap();
+        assert_eq!((page.total, page.articles.len()), (found, found as usize), "{query}");
+        if found == 1 {
+            assert_eq!(page.articles[0].id, id);
+        }
+    }
+}
+
+#[test]
+fn progress_counts_what_is_translated() {
+    let (store, _folder) = store();
+    let (id, segments) = taken_in(&store, &["# عنوان", "- شارك", "نعم.", "لا.", "ربما."]);
+    for (segment, state) in [(1, State::Confirmed), (2, State::Draft), (3, State::Confirmed), (4, State::Reviewed)] {
+        store.save_translation(saving(&id, &segments[segment], "Text.", state), "amal", at(5)).unwrap();
+    }
+    let expected = Progress { total: 4, empty: 1, draft: 1, confirmed: 1, reviewed: 1 };
+    assert_eq!(store.article(&id).unwrap().summary.progress, expected);
+    let page = store.articles(&ArticleFilter { limit: 1, ..ArticleFilter::default() }).unwrap();
+    assert_eq!(page.articles[0].progress, expected);
+}

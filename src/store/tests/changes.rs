@@ -1,0 +1,83 @@
+use super::*;
+use crate::store::{Change, ChangeKind};
+
+fn kinds(changes: &[Change]) -> Vec<ChangeKind> {
+    changes.iter().map(|change| change.kind).collect()
+}
+
+#[test]
+fn two_stores_on_one_folder_see_each_other() {
+    let (server, folder) = store();
+    let command_line = Store::open(folder.path()).unwrap();
+    let before = server.last_change().unwrap();
+    assert_eq!(before, command_line.last_change().unwrap());
+    let units = Box::new(vec![unit("نعم", "yes"), unit("لا", "no")].into_iter());
+    command_line.import_units("desk", "old.tmx", units, Box::new(|_| ()), "amal", at(3)).unwrap();
+    assert_eq!(server.last_change().unwrap(), before + 2);
+    let changes = server.changes_since(before).unwrap();
+    assert_eq!(kinds(&changes), [ChangeKind::Unit; 2]);
+    let ids: Vec<UnitId> = changes.iter().map(|change| change.key.as_str().into()).collect();
+    let found = server.units_by_id(&ids).unwrap();
+    assert_eq!(
+        found[0].1.as_ref().map(|(memory, unit)| (memory.as_str(), unit.target.as_str())),
+        Some(("desk", "yes"))
+    );
+    server.delete_unit("desk", &ids[0], "amal", at(4)).unwrap();
+    assert_eq!(command_line.last_change().unwrap(), before + 3);
+    assert_eq!(command_line.units_by_id(&ids[..1]).unwrap(), [(ids[0].clone(), None)]);
+}
+
+#[test]
+fn a_cache_that_follows_the_changes_equals_a_snapshot() {
+    let (store, _folder) = store();
+    let (seq, units) = store.snapshot_units().unwrap();
+    let mut cache: std::collections::BTreeMap<UnitId, (String, Unit)> =
+        units.into_iter().map(|(memory, unit)| (unit.id.clone(), (memory, unit))).collect();
+    let (article, segments) = taken_in(&store, &["نعم.", "لا.", "ربما."]);
+    for segment in &segments {
+        store.save_translation(saving(&article, segment, "Word.", State::Confirmed), "amal", at(5)).unwrap();
+    }
+    let first = store.units_page("desk", None, 1).unwrap()[0].id.clone();
+    store.delete_unit("desk", &first, "amal", at(6)).unwrap();
+    let second = store.units_page("desk", None, 1).unwrap()[0].id.clone();
+    store.update_unit("desk", &second, "Other.", "amal", at(7)).unwrap();
+
+    let changed = store.changes_since(seq).unwrap();
+    let ids: Vec<UnitId> = changed.iter().map(|change| change.key.as_str().into()).collect();
+    for (id, now) in store.units_by_id(&ids).unwrap() {
+        match now {
+            Some(now) => cache.insert(id, now),
+            None => cache.remove(&id),
+        };
+    }
+    let (last, units) = store.snapshot_units().unwrap();
+    assert_eq!(last, changed.last().unwrap().seq);
+    assert_eq!(cache.into_values().collect::<Vec<_>>(), units);
+}
+
+#[test]
+fn what_no_cache_sees_has_no_number() {
+    let (store, _folder) = store();
+    let before = store.last_change().unwrap();
+    assert_eq!(before, 2, "the default memory and glossary");
+    assert_eq!(kinds(&store.changes_since(0).unwrap()), [ChangeKind::Memory, ChangeKind::Glossary]);
+    let (article, segments) = taken_in(&store, &["نعم."]);
+    store.save_translation(saving(&article, &segments[0], "Yes.", State::Draft), "amal", at(5)).unwrap();
+    store.set_meta("curated", "f00d").unwrap();
+    assert_eq!(store.last_change().unwrap(), before);
+    assert_eq!(store.meta("curated").unwrap().as_deref(), Some("f00d"));
+    store.ensure_defaults(at(9)).unwrap();
+    assert_eq!(store.last_change().unwrap(), before, "defaults are made once");
+}
+
+#[test]
+fn concepts_follow_too() {
+    let (store, _folder) = store();
+    let made = store.create_concept("news", concept("المجلس الرئاسي", "Presidential Council"), "amal", at(3)).unwrap();
+    let (seq, concepts) = store.snapshot_concepts().unwrap();
+    assert_eq!((seq, concepts), (store.last_change().unwrap(), vec![("news".to_owned(), made.clone())]));
+    let asked = [made.id.clone(), "nobody".into()];
+    let found = store.concepts_by_id(&asked).unwrap();
+    assert_eq!(found[0].1, Some(("news".to_owned(), made)));
+    assert_eq!(found[1].1, None);
+}
