@@ -1,1 +1,122 @@
 use super::*;
+use crate::article::Origin;
+use crate::store::StoreError;
+
+/// The segments in order must leave nothing of the source uncovered but white space, and agree with it.
+fn assert_covered(store: &Store, article: &ArticleId) {
+    let text: Vec<char> = store.article(article).unwrap().text.chars().collect();
+    let mut end = 0;
+    for (index, segment) in store.segments(article).unwrap().iter().enumerate() {
+        let gap: String = text[end..segment.span.start].iter().collect();
+        assert!(gap.trim().is_empty(), "“{gap}” lies in no segment");
+        let source: String = text[segment.span.start..segment.span.end].iter().collect();
+        assert_eq!((segment.source.as_str(), segment.index), (source.as_str(), index));
+        end = segment.span.end;
+    }
+    assert!(text[end..].iter().all(|c| c.is_whitespace()));
+    assert_eq!(store.check().unwrap().problems, []);
+}
+
+#[test]
+fn splitting_and_joining_keep_every_character_covered() {
+    let (store, _folder) = store();
+    let (article, segments) = taken_in(&store, &["نعم.", "وصل الوفد أمس. وبدأت المحادثات.", "لا."]);
+    let whole = saving(&article, &segments[1], "It came. Talks began.", State::Confirmed);
+    let whole = store.save_translation(whole, "amal", at(5)).unwrap().segment;
+    let start = whole.span.start;
+    let (first, second) = (Span::new(start, start + 14), Span::new(start + 15, whole.span.end));
+    let (one, two) = store.split_segment(&article, &whole.id, 1, first, second, "basma", at(6)).unwrap();
+    assert_covered(&store, &article);
+    assert_eq!((one.id.clone(), one.revision, one.source.as_str()), (whole.id.clone(), 2, "وصل الوفد أمس."));
+    assert_eq!((one.translation.text(), one.translation.state()), ("It came. Talks began.", State::Draft));
+    assert_eq!((two.index, two.revision, two.source.as_str()), (2, 0, "وبدأت المحادثات."));
+    assert_eq!(two.translation, Translation::empty());
+    assert_eq!(two.origin, Some(Origin::Split { segment: whole.id.clone() }));
+    assert_eq!(store.segment(&article, &two.id).unwrap(), two);
+
+    let talks = store.save_translation(saving(&article, &two, "Talks began.", State::Draft), "amal", at(7)).unwrap();
+    let (joined, removed) = store.merge_segments(&article, &one.id, 2, "basma", at(8)).unwrap();
+    assert_covered(&store, &article);
+    assert_eq!((joined.span, joined.source.as_str()), (whole.span, whole.source.as_str()));
+    assert_eq!(joined.translation, Translation::draft("It came. Talks began. Talks began.".to_owned()));
+    assert_eq!((joined.revision, removed.clone()), (3, talks.segment.id));
+    assert_eq!(joined.origin, Some(Origin::Merge { segment: removed.clone() }));
+    assert!(matches!(store.segment(&article, &removed), Err(StoreError::NotFound { .. })));
+    assert_eq!(store.history(&article, &removed).unwrap().len(), 1, "what was done to it stays readable");
+    let actions: Vec<String> =
+        store.history(&article, &whole.id).unwrap().into_iter().map(|revision| revision.action).collect();
+    assert_eq!(actions, ["segment:merged", "segment:split", "segment:confirmed"]);
+}
+
+#[test]
+fn the_unit_of_the_whole_stays_when_a_part_is_confirmed() {
+    let (store, _folder) = store();
+    let (article, segments) = taken_in(&store, &["وصل الوفد. وبدأت المحادثات."]);
+    let whole = saving(&article, &segments[0], "It came. Talks began.", State::Confirmed);
+    let whole = store.save_translation(whole, "amal", at(5)).unwrap().segment;
+    let (first, second) = (Span::new(0, 10), Span::new(11, whole.span.end));
+    let (one, _) = store.split_segment(&article, &whole.id, 1, first, second, "amal", at(6)).unwrap();
+    store.save_translation(saving(&article, &one, "It came.", State::Confirmed), "amal", at(7)).unwrap();
+    let units = store.units_page("desk", None, 9).unwrap();
+    let pairs: Vec<_> = units.iter().map(|unit| (unit.source.as_str(), unit.target.as_str())).collect();
+    assert_eq!(pairs, [(whole.source.as_str(), "It came. Talks began."), ("وصل الوفد.", "It came.")]);
+}
+
+#[test]
+fn an_untouched_segment_that_is_split_is_stale_for_who_saw_it_whole() {
+    let (store, _folder) = store();
+    let (article, segments) = taken_in(&store, &["نعم. لا."]);
+    let split = store.split_segment(&article, &segments[0].id, 0, Span::new(0, 4), Span::new(5, 8), "amal", at(5));
+    split.unwrap();
+    let late = store.save_translation(saving(&article, &segments[0], "Yes. No.", State::Confirmed), "basma", at(6));
+    assert!(matches!(late, Err(StoreError::Stale { .. })));
+}
+
+#[test]
+fn a_split_that_loses_text_is_refused() {
+    let (store, _folder) = store();
+    let (article, segments) = taken_in(&store, &["قبل", "نعم. لا.", "بعد"]);
+    for (name, first, second) in [
+        ("a letter between", (4, 7), (8, 12)),
+        ("a letter before", (5, 8), (9, 12)),
+        ("a letter after", (4, 8), (9, 11)),
+        ("overlapping", (4, 9), (8, 12)),
+        ("the other way round", (9, 12), (4, 8)),
+        ("outside", (3, 8), (9, 12)),
+        ("a blank part", (4, 12), (12, 12)),
+    ] {
+        let (first, second) = (Span::new(first.0, first.1), Span::new(second.0, second.1));
+        let refused = store.split_segment(&article, &segments[1].id, 0, first, second, "amal", at(5));
+        assert!(matches!(refused, Err(StoreError::Invalid(_))), "{name}: {refused:?}");
+    }
+    assert_eq!(store.segments(&article).unwrap(), segments);
+}
+
+#[test]
+fn joining_ends_at_the_block() {
+    let (store, _folder) = store();
+    let mut new = article(&["نعم. لا.", "ربما."]);
+    let segment = |start, end, block| Segment { span: Span::new(start, end), role: Role::Body, block };
+    new.segments = vec![segment(0, 4, 0), segment(5, 8, 0), segment(9, 14, 1)];
+    let (record, segments) = store.create_article(new, "amal", at(1)).unwrap();
+    let id = record.summary.id;
+    let refused = store.merge_segments(&id, &segments[1].id, 0, "amal", at(5));
+    assert!(matches!(refused, Err(StoreError::Invalid(_))));
+    let stale = store.merge_segments(&id, &segments[0].id, 1, "amal", at(5));
+    assert!(matches!(stale, Err(StoreError::Stale { .. })));
+    let (joined, _) = store.merge_segments(&id, &segments[0].id, 0, "amal", at(5)).unwrap();
+    assert_eq!((joined.source.as_str(), joined.translation.state()), ("نعم. لا.", State::Empty));
+    assert_covered(&store, &id);
+}
+
+#[test]
+fn a_block_gets_another_role() {
+    let (store, _folder) = store();
+    let (article, segments) = taken_in(&store, &["# عنوان", "نعم.", "لا."]);
+    let changed = store.set_block_role(&article, 1, Role::Related, "amal", at(5)).unwrap();
+    assert_eq!(changed, [SegmentRecord { role: Role::Related, ..segments[1].clone() }]);
+    let summary = store.article(&article).unwrap().summary;
+    assert_eq!((summary.progress.total, summary.updated_at), (2, at(5)));
+    let missing = store.set_block_role(&article, 3, Role::Body, "amal", at(6));
+    assert!(matches!(missing, Err(StoreError::NotFound { what: "block", .. })));
+}
