@@ -51,8 +51,7 @@ pub struct DecodeError {
 /// # Errors
 /// [`DecodeError`] with the place of the first invalid sequence.
 pub fn decode(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, DecodeError> {
-    let declared =
-        charset.and_then(|label| Encoding::for_label(label.trim().trim_matches('"').as_bytes()));
+    let declared = charset.and_then(|label| labelled(label, bytes));
     let done = |text: String, encoding: &'static Encoding, evidence| Decoded {
         text,
         encoding: encoding.name(),
@@ -96,6 +95,16 @@ pub fn decode(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, DecodeErro
             offset,
         }),
     }
+}
+
+/// The encoding of a label, if the label is known. Nearly any bytes are valid UTF-16, so a label of UTF-16 is believed only
+/// if the bytes look like it, in the byte order that they have, or at least are no UTF-8.
+pub(super) fn labelled(label: &str, bytes: &[u8]) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(label.trim().trim_matches(['"', '\'']).as_bytes())?;
+    if encoding != UTF_16LE && encoding != UTF_16BE {
+        return Some(encoding);
+    }
+    utf16_pattern(bytes).or_else(|| std::str::from_utf8(bytes).is_err().then_some(encoding))
 }
 
 /// Decodes all of `bytes`, or says the offset of the first invalid sequence.
@@ -297,6 +306,22 @@ mod tests {
                 true,
             ),
             (
+                "UTF-8, called UTF-16",
+                "سبها".into(),
+                Some("utf-16"),
+                "UTF-8",
+                Evidence::ValidUtf8,
+                true,
+            ),
+            (
+                "other byte order",
+                utf16(TEXT, true),
+                Some("utf-16"),
+                "UTF-16BE",
+                Evidence::Declared,
+                false,
+            ),
+            (
                 "a charset nobody knows",
                 TEXT.into(),
                 Some("klingon"),
@@ -307,7 +332,7 @@ mod tests {
         ];
         for (name, bytes, charset, encoding, evidence, ignored) in cases {
             let got = decode(&bytes, charset).unwrap_or_else(|e| panic!("{name}: {e}"));
-            let expected = if name.contains("short") {
+            let expected = if matches!(name, "UTF-16BE bare, short" | "UTF-8, called UTF-16") {
                 "سبها"
             } else {
                 TEXT

@@ -1,7 +1,7 @@
 //! The same as [`decode`](super::decode) for files too large to hold: any input as a stream of UTF-8, with the place reached
 //! and a cap on how much one item may take.
 
-use super::decode::{plausible_windows_1256, utf16_pattern};
+use super::decode::{labelled, plausible_windows_1256, utf16_pattern};
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, WINDOWS_1256};
 use std::io::{self, BufRead, Chain, Cursor, Read};
 
@@ -67,7 +67,7 @@ impl<R: BufRead> Utf8Stream<R> {
     /// Those of the input.
     pub fn text(input: R, charset: Option<&str>, item_bytes: usize) -> io::Result<Self> {
         Self::new(input, item_bytes, |sample| {
-            let declared = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
+            let declared = charset.and_then(|label| labelled(label, sample));
             declared
                 .or_else(|| utf16_pattern(sample))
                 .unwrap_or_else(|| {
