@@ -10,7 +10,11 @@ fn main() -> ExitCode {
     // What commands answer goes to standard output, so the log goes to standard error.
     let filter = EnvFilter::try_from_env("TARJUMAN_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if std::env::var_os("TARJUMAN_LOG_JSON").is_some() { log.json().init() } else { log.init() }
+    if std::env::var_os("TARJUMAN_LOG_JSON").is_some() {
+        log.json().init()
+    } else {
+        log.init()
+    }
     match cli::run(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -122,7 +122,12 @@ impl App {
         let record = self.store.segment(article, segment)?;
         let (first, second) = edit::split(&text, record.span, at).ok_or_else(|| {
             let Span { start, end } = record.span;
-            AppError::invalid("/at", format!("{at} does not part the segment: choose a place between {start} and {end} with text on both sides"))
+            AppError::invalid(
+                "/at",
+                format!(
+                    "{at} does not part the segment: choose a place between {start} and {end} with text on both sides"
+                ),
+            )
         })?;
         let (first, second) =
             self.store.split_segment(article, segment, expected, first, second, LOCAL, Timestamp::now())?;

@@ -139,8 +139,7 @@ impl Caches {
         self.take_concept(&record.id);
         let termbase = self.termbases.entry(glossary.clone()).or_default();
         if record.activity == Activity::Active {
-            let terms: Vec<String> = record.concept.arabic().map(|term| term.text.clone()).collect();
-            termbase.insert(record.id.clone(), &terms);
+            termbase.insert(&record.id, record.concept.arabic().map(|term| term.text.as_str()));
         }
         self.glossary_of.insert(record.id.clone(), glossary);
         self.concepts.insert(record.id.clone(), record);

@@ -121,15 +121,20 @@ impl App {
                 let title = Some(summary.title.as_str());
                 let units = segments.iter().filter(|segment| segment.translation.state() != State::Empty);
                 let mut out = tmx(Vec::new()).map_err(failed)?;
-                units.map(|segment| segment_unit(id, title, segment)).try_for_each(|unit| out.write(&unit)).map_err(failed)?;
+                units
+                    .map(|segment| segment_unit(id, title, segment))
+                    .try_for_each(|unit| out.write(&unit))
+                    .map_err(failed)?;
                 out.finish().map_err(failed)?
             }
             ArticleFormat::Xliff12 | ArticleFormat::Xliff21 => {
-                let translatable: Vec<&SegmentRecord> = segments.iter().filter(|one| one.role.is_translatable()).collect();
+                let translatable: Vec<&SegmentRecord> =
+                    segments.iter().filter(|one| one.role.is_translatable()).collect();
                 let caches = self.cached.read(&self.store)?;
                 let lines = translatable.iter().enumerate().map(|(at, segment)| {
                     let text = |at: Option<usize>| Some(translatable.get(at?)?.source.as_str());
-                    let asked = Asked { source: &segment.source, before: text(at.checked_sub(1)), after: text(Some(at + 1)) };
+                    let asked =
+                        Asked { source: &segment.source, before: text(at.checked_sub(1)), after: text(Some(at + 1)) };
                     xliff_segment(segment, &caches.suggest(&asked, &SuggestOptions::default()))
                 });
                 let lines: Vec<XliffSegment> = lines.collect();
@@ -221,7 +226,9 @@ fn document(title: &str, segments: &[SegmentRecord]) -> Document {
             return None;
         }
         let join = |texts: Vec<&str>| texts.join(" ");
-        let english = |segment: &'_ SegmentRecord| if empty(segment) { Gap::MARK.to_owned() } else { segment.translation.text().to_owned() };
+        let english = |segment: &'_ SegmentRecord| {
+            if empty(segment) { Gap::MARK.to_owned() } else { segment.translation.text().to_owned() }
+        };
         let text: Vec<String> = block.iter().map(|(_, segment)| english(segment)).collect();
         Some(DocumentBlock {
             role,
@@ -299,7 +306,11 @@ fn xliff(name: &str, lines: &[XliffSegment], v21: bool) -> io::Result<Vec<u8>> {
     let header =
         XliffHeader { original: name, source_lang: "ar", target_lang: "en", tool: TOOL, tool_version: VERSION };
     let mut out = Vec::new();
-    if v21 { write_xliff21(&mut out, &header, lines)? } else { write_xliff12(&mut out, &header, lines)? }
+    if v21 {
+        write_xliff21(&mut out, &header, lines)?
+    } else {
+        write_xliff12(&mut out, &header, lines)?
+    }
     Ok(out)
 }
 

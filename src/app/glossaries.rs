@@ -104,9 +104,10 @@ impl App {
     pub fn concepts(&self, glossary: &str, filter: &ConceptFilter) -> Result<ConceptPage, AppError> {
         let caches = self.cached.read(&self.store)?;
         caches.check_names(None, Some(&[glossary.to_owned()]))?;
-        let records = caches.concepts.values().filter(|record| {
-            caches.glossary_of.get(&record.id).is_some_and(|name| name == glossary)
-        });
+        let records = caches
+            .concepts
+            .values()
+            .filter(|record| caches.glossary_of.get(&record.id).is_some_and(|name| name == glossary));
         let (mut domains, mut scopes, mut found) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
         let query = filter.query.as_deref().map(fold_str);
         for record in records {
@@ -124,7 +125,12 @@ impl App {
             next: (next < found.len()).then_some(next),
             domains: named(domains),
             scopes: named(scopes),
-            concepts: found.into_iter().skip(filter.skip).take(filter.limit).map(|(_, record)| record.clone()).collect(),
+            concepts: found
+                .into_iter()
+                .skip(filter.skip)
+                .take(filter.limit)
+                .map(|(_, record)| record.clone())
+                .collect(),
         })
     }
 
@@ -206,7 +212,8 @@ impl App {
         };
         let reader = GlossaryReader::new(text.text.as_bytes(), table, None)?;
         let mut plan = Plan::new(self.active(glossary)?);
-        let mut done = GlossaryImport { ignored_columns: reader.unknown_columns().to_vec(), ..GlossaryImport::default() };
+        let mut done =
+            GlossaryImport { ignored_columns: reader.unknown_columns().to_vec(), ..GlossaryImport::default() };
         for row in reader {
             done.rows += 1;
             let (number, verdict) = match row? {
@@ -244,7 +251,8 @@ impl App {
         let caches = self.cached.read(&self.store)?;
         caches.check_names(None, Some(&[glossary.to_owned()]))?;
         let here = |record: &&ConceptRecord| {
-            record.activity == Activity::Active && caches.glossary_of.get(&record.id).is_some_and(|name| name == glossary)
+            record.activity == Activity::Active
+                && caches.glossary_of.get(&record.id).is_some_and(|name| name == glossary)
         };
         let mut records: Vec<ConceptRecord> = caches.concepts.values().filter(here).cloned().collect();
         records.sort_by(|one, other| one.id.cmp(&other.id));

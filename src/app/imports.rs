@@ -80,7 +80,7 @@ pub struct RejectedUnit {
 }
 
 /// How many rejected units a report names; a file of another language has a million.
-pub const MAX_REJECTED: usize = 1_000;
+pub(super) const MAX_REJECTED: usize = 1_000;
 
 /// An upload on its way to disk. It is deleted when it is let go.
 #[derive(Debug)]
@@ -141,13 +141,16 @@ impl App {
             let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
             let done = done.unwrap_or_else(|_| Err(AppError::Internal("the import panicked".into())));
             drop(spool);
-            app.jobs.set(&job, match done {
-                Ok(report) => JobState::Done(report),
-                Err(error) => {
-                    tracing::warn!(%error, file, "an import failed");
-                    JobState::Failed(Arc::new(error))
-                }
-            });
+            app.jobs.set(
+                &job,
+                match done {
+                    Ok(report) => JobState::Done(report),
+                    Err(error) => {
+                        tracing::warn!(%error, file, "an import failed");
+                        JobState::Failed(Arc::new(error))
+                    }
+                },
+            );
         });
         Ok(id)
     }
@@ -158,7 +161,8 @@ impl App {
     /// [`AppError::UnreadableFile`] with line and column; nothing is written then.
     pub fn import_file(&self, memory: &str, format: ImportFormat, path: &Path) -> Result<ImportReport, AppError> {
         self.check_memory(memory)?;
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let name =
+            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
         self.import_from(memory, &name, format, path, &Arc::default())
     }
 
@@ -185,7 +189,9 @@ impl App {
         let broken = Arc::new(Mutex::new(None));
         let said = broken.clone();
         let units = items(format, path)?
-            .map_while(move |item| item.map_err(|error| *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(error)).ok())
+            .map_while(move |item| {
+                item.map_err(|error| *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(error)).ok()
+            })
             .flatten()
             .map(move |read| unit(read, &import, now));
         let done = progress.clone();
@@ -194,12 +200,7 @@ impl App {
         if let Some(error) = broken.lock().unwrap_or_else(PoisonError::into_inner).take() {
             return Err(error);
         }
-        Ok(ImportReport {
-            created: outcome.created,
-            updated: outcome.updated,
-            unchanged: outcome.unchanged,
-            ..report
-        })
+        Ok(ImportReport { created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, ..report })
     }
 }
 
@@ -248,7 +249,12 @@ impl From<XmlError> for AppError {
 
 impl From<TableError> for AppError {
     fn from(error: TableError) -> Self {
-        Self::UnreadableFile { detail: error.to_string(), line: error.line(), column: None }
+        let line = match &error {
+            TableError::Stream { line, .. } => Some(*line),
+            TableError::MissingColumn { .. } | TableError::DuplicateColumn { .. } => Some(1),
+            TableError::Empty | TableError::Io(_) => None,
+        };
+        Self::UnreadableFile { detail: error.to_string(), line, column: None }
     }
 }
 

@@ -74,7 +74,7 @@ impl App {
     /// # Errors
     /// [`AppError::Store`] when the store cannot be read.
     pub fn ready(&self) -> Result<(), AppError> {
-        self.cached.read(&self.store).map(drop)
+        Ok(self.cached.read(&self.store).map(drop)?)
     }
 
     /// The store, for what needs no service: backups and checks.

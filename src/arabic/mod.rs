@@ -4,18 +4,22 @@
 //! text exactly as it was given. All of it is linear in the text.
 
 pub mod chars;
+pub mod clitic;
 pub mod date;
 pub mod fold;
 pub mod number;
 mod piece;
 pub mod placeable;
+pub mod plural;
 pub mod span;
 pub mod stem;
 pub mod token;
+pub mod words;
 
 pub use date::{Calendar, DateFound, DateValue, dates};
 pub use fold::{Folded, fold, fold_str};
 pub use number::Number;
 pub use placeable::{Placeable, PlaceableKind, placeables};
 pub use span::{Offsets, Span};
+pub use stem::{light_stem, same_stem};
 pub use token::{Token, TokenKind, tokenise};

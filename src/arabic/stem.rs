@@ -1,18 +1,302 @@
-//! Temporary.
-use super::Span;
-/// Temporary.
+//! Is it the same word with another ending? The inflectional endings of nouns and adjectives, and a cheap comparison.
+//!
+//! For the termbase, which knows what an entry may end in, and for the memory, which only asks whether two written words
+//! are one word with other clitics or endings. Endings follow Ryding, *A Reference Grammar of Modern Standard Arabic*
+//! (2005), chapter 7; the light stem follows L. Larkey, L. Ballesteros and M. Connell, "Light stemming for Arabic
+//! information retrieval" (2007). Plurals that change the inside of a word (وزير, وزراء) are in [`super::plural`].
+
+use super::clitic;
+use super::span::Span;
+use super::words;
+
+/// What is written between the base of a noun and a pronoun or the end of the word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ending {
+    /// Nothing: مجلس.
+    Bare,
+    /// ة of the feminine, which careless writers leave undotted: حكومة, حكومه. Not before a pronoun.
+    TehMarbuta,
+    /// ت, which ة becomes before a pronoun: حكومت(هم). Only there.
+    Teh,
+    /// ات of the feminine plural: حكومات.
+    SoundFeminine,
+    /// ون or ين of the masculine plural: ليبيون, ليبيين. Not before a pronoun.
+    SoundMasculine,
+    /// و or ي, what is left of it before a genitive or a pronoun: مسؤولو الحكومة, مسؤوليها.
+    SoundMasculineConstruct,
+    /// ان of the dual (its ين reads like the plural's): بلدان. Not before a pronoun.
+    Dual,
+    /// ا, what is left of it before a genitive or a pronoun: بلدا الجوار.
+    DualConstruct,
+    /// تان or تين, the dual of ة: حكومتان. Not before a pronoun.
+    FeminineDual,
+    /// تا or تي, what is left of it: حكومتا البلدين.
+    FeminineDualConstruct,
+    /// ا of the indefinite accusative: مجلسا, written after most letters. Not before a pronoun.
+    Accusative,
+}
+
+/// The endings that `stem` (letters without marks) could have, each with the length of the base that it leaves, which is
+/// at least two letters. `pronoun`: whether a pronoun follows.
+///
+/// The final letter may be folded (ه for ة). O(1).
+#[must_use]
+pub fn endings(stem: &[char], pronoun: bool) -> Vec<(Ending, usize)> {
+    let n = stem.len();
+    let mut found = vec![(Ending::Bare, n)];
+    let mut add = |ending, letters: usize| {
+        if n >= letters + 2 {
+            found.push((ending, n - letters));
+        }
+    };
+    if pronoun {
+        match stem {
+            [.., 'ا', 'ت'] => {
+                add(Ending::SoundFeminine, 2);
+                add(Ending::Teh, 1);
+            }
+            [.., 'ت'] => add(Ending::Teh, 1),
+            [.., 'ت', 'ا' | 'ي'] => add(Ending::FeminineDualConstruct, 2),
+            _ => {}
+        }
+    } else {
+        match stem {
+            [.., 'ة' | 'ه'] => add(Ending::TehMarbuta, 1),
+            [.., 'ا', 'ت'] => add(Ending::SoundFeminine, 2),
+            [.., 'ت', 'ا', 'ن'] => {
+                add(Ending::FeminineDual, 3);
+                add(Ending::Dual, 2);
+            }
+            [.., 'ا', 'ن'] => add(Ending::Dual, 2),
+            [.., 'ت', 'ي', 'ن'] => {
+                add(Ending::FeminineDual, 3);
+                add(Ending::SoundMasculine, 2);
+            }
+            [.., 'و' | 'ي', 'ن'] => add(Ending::SoundMasculine, 2),
+            [.., 'ت', 'ا' | 'ي'] => add(Ending::FeminineDualConstruct, 2),
+            _ => {}
+        }
+        if stem.ends_with(&['ا']) {
+            add(Ending::Accusative, 1);
+        }
+    }
+    match stem {
+        [.., 'و' | 'ي' | 'ى'] => add(Ending::SoundMasculineConstruct, 1),
+        [.., 'ا'] => add(Ending::DualConstruct, 1),
+        _ => {}
+    }
+    found
+}
+
+/// A noun's letters below which a light stem does not cut: most Arabic roots have three.
+const MIN_LIGHT: usize = 3;
+
+/// The light stem of a folded word: without ال and its compounds in front, and without one ending behind.
+///
+/// Unlike a reading it is a guess, the same for the same letters, and good enough for an index key: والحكومات and الحكومة
+/// both give حكوم. A conjunction or preposition before anything but the article stays, since it may be of the root (كتاب,
+/// وزير); [`same_stem`] tries both.
 #[must_use]
 pub fn light_stem(word: &[char]) -> Span {
-    let mut start = 0;
-    let n = word.len();
-    if n > 3 && word[0] == 'و' {
-        start = 1;
+    let start = LIGHT_BEGINNINGS
+        .iter()
+        .find(|beginning| word.starts_with(beginning) && word.len() >= beginning.len() + MIN_LIGHT)
+        .map_or(0, |beginning| beginning.len());
+    let mut end = word.len();
+    // A pronoun may stand behind the ending: حكومات + هم.
+    for _ in 0..2 {
+        let cut = LIGHT_ENDINGS
+            .iter()
+            .find(|ending| word[start..end].ends_with(ending) && end - start >= ending.len() + MIN_LIGHT);
+        end -= cut.map_or(0, |ending| ending.len());
     }
-    if n - start > 3 && matches!(word[start], 'ب' | 'ل' | 'ك') {
-        start += 1;
+    Span::new(start, end)
+}
+
+/// The article and what may stand before it.
+const LIGHT_BEGINNINGS: [&[char]; 9] = [
+    &['ا', 'ل'],
+    &['و', 'ا', 'ل'],
+    &['ب', 'ا', 'ل'],
+    &['ل', 'ل'],
+    &['ف', 'ا', 'ل'],
+    &['ك', 'ا', 'ل'],
+    &['و', 'ب', 'ا', 'ل'],
+    &['و', 'ل', 'ل'],
+    &['و', 'ك', 'ا', 'ل'],
+];
+
+/// Longest first.
+const LIGHT_ENDINGS: [&[char]; 16] = [
+    &['ه', 'م', 'ا'],
+    &['ت', 'ا', 'ن'],
+    &['ت', 'ي', 'ن'],
+    &['ه', 'ا'],
+    &['ه', 'م'],
+    &['ه', 'ن'],
+    &['ن', 'ا'],
+    &['ا', 'ن'],
+    &['ا', 'ت'],
+    &['و', 'ن'],
+    &['ي', 'ن'],
+    &['ي', 'ه'],
+    &['ه'],
+    &['ي'],
+    &['ت'],
+    &['ا'],
+];
+
+/// Whether two folded words are readings of one word with other clitics or endings.
+///
+/// وزير and للوزيرين are; عام and اعمال are not, and neither are the broken plurals وزير and وزراء. Compares at most 36
+/// pairs of beginnings, each letter by letter up to the first difference, and allocates only the beginnings.
+#[must_use]
+pub fn same_stem(a: &[char], b: &[char]) -> bool {
+    if a == b {
+        return true;
     }
-    if n - start > 4 && word[start] == 'ا' && word[start + 1] == 'ل' {
-        start += 2;
+    let beginnings_of_b = clitic::proclitics(b);
+    clitic::proclitics(a).into_iter().any(|(of_a, from_a)| {
+        beginnings_of_b.iter().any(|&(of_b, from_b)| {
+            let (rest_a, rest_b) = (&a[from_a..], &b[from_b..]);
+            let common = rest_a.iter().zip(rest_b).take_while(|(x, y)| x == y).count();
+            // مدرسي and مدرسين share a letter of their endings: step back over it.
+            (0..=2.min(common)).any(|back| {
+                let base = common - back;
+                let whole = base == rest_a.len() && base == rest_b.len();
+                base >= if whole { 2 } else { MIN_LIGHT }
+                    && is_ending(&rest_a[base..], of_a.article)
+                    && is_ending(&rest_b[base..], of_b.article)
+            }) && strips_no_root_letter(a, of_a)
+                && strips_no_root_letter(b, of_b)
+        })
+    })
+}
+
+/// Whether the letters taken for proclitics are not known to be of the root: ل of لندن, ك of كامل.
+fn strips_no_root_letter(word: &[char], proclitics: clitic::Proclitics) -> bool {
+    let after = usize::from(proclitics.conjunction.is_some());
+    !(proclitics.conjunction.is_some() && begins_with_root_letter(word)
+        || proclitics.particle.is_some() && begins_with_root_letter(&word[after.min(word.len())..]))
+}
+
+/// Whether the first letter of a folded word is known to be of its root although it reads like a proclitic, whatever the
+/// word ends in: فكرة, فكرتهم, لندن. Five look-ups.
+#[must_use]
+pub fn begins_with_root_letter(word: &[char]) -> bool {
+    (0..=4).any(|cut| {
+        let Some(base) = word.len().checked_sub(cut).filter(|&base| base >= MIN_LIGHT) else { return false };
+        let (base, ending) = word.split_at(base);
+        is_ending(ending, false) && words::begins_with_root_letter(base)
+    })
+}
+
+/// Whether `letters` can follow a base: nothing, an ending, a pronoun (not after the `article`) or both: اتهم in حكوماتهم.
+#[must_use]
+pub fn is_ending(letters: &[char], article: bool) -> bool {
+    const BEFORE_PRONOUN: [&[char]; 7] = [&[], &['ت'], &['ا', 'ت'], &['ي'], &['و'], &['ت', 'ي'], &['ا']];
+    const LAST: [&[char]; 14] = [
+        &[],
+        &['ه'],
+        &['ا', 'ت'],
+        &['و', 'ن'],
+        &['ي', 'ن'],
+        &['ا', 'ن'],
+        &['ت', 'ا', 'ن'],
+        &['ت', 'ي', 'ن'],
+        &['ت', 'ا'],
+        &['ت', 'ي'],
+        &['و'],
+        &['ي'],
+        &['ا'],
+        &['ي', 'ه'],
+    ];
+    LAST.contains(&letters)
+        || !article
+            && (0..=letters.len().min(2)).any(|cut| {
+                let (ending, pronoun) = letters.split_at(cut);
+                BEFORE_PRONOUN.contains(&ending) && clitic::Enclitic::is_written(pronoun)
+            })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::fold_str;
+    use proptest::prelude::*;
+
+    fn letters(word: &str) -> Vec<char> {
+        fold_str(word).chars().collect()
     }
-    Span::new(start, n)
+
+    #[test]
+    fn endings_and_their_bases() {
+        for (stem, pronoun, ending, base) in [
+            ("حكومة", false, Ending::TehMarbuta, "حكوم"),
+            ("حكومت", true, Ending::Teh, "حكوم"),
+            ("حكومات", false, Ending::SoundFeminine, "حكوم"),
+            ("حكومات", true, Ending::SoundFeminine, "حكوم"),
+            ("حكومتين", false, Ending::FeminineDual, "حكوم"),
+            ("ليبيون", false, Ending::SoundMasculine, "ليبي"),
+            ("ليبيين", false, Ending::SoundMasculine, "ليبي"),
+            ("مسؤولي", true, Ending::SoundMasculineConstruct, "مسؤول"),
+            ("بلدان", false, Ending::Dual, "بلد"),
+            ("مجلسا", false, Ending::Accusative, "مجلس"),
+        ] {
+            let stem: Vec<char> = stem.chars().collect();
+            assert!(endings(&stem, pronoun).contains(&(ending, base.chars().count())), "{stem:?}");
+        }
+        for (stem, pronoun, ending, why) in [
+            ("حكومة", true, Ending::TehMarbuta, "teh marbuta becomes teh before a pronoun"),
+            ("ليبيون", true, Ending::SoundMasculine, "nun falls before a pronoun"),
+            ("بيت", false, Ending::Teh, "teh for teh marbuta only before a pronoun"),
+            ("ذات", false, Ending::SoundFeminine, "one letter is no base"),
+        ] {
+            let stem: Vec<char> = stem.chars().collect();
+            assert!(!endings(&stem, pronoun).iter().any(|&(found, _)| found == ending), "{stem:?}: {why}");
+        }
+    }
+
+    #[test]
+    fn one_word_with_other_clitics_and_endings() {
+        for (a, b) in [
+            ("وزير", "والوزير"),
+            ("وزير", "للوزيرين"),
+            ("حكومة", "حكومتهم"),
+            ("حكومات", "الحكومة"),
+            ("ليبيون", "الليبيين"),
+            ("مدرسي", "مدرسين"),
+            ("مجلسا", "بالمجلس"),
+            ("يوم", "اليوم"),
+            ("للغة", "اللغة"),
+        ] {
+            assert!(same_stem(&letters(a), &letters(b)) && same_stem(&letters(b), &letters(a)), "{a} {b}");
+        }
+        for (a, b) in [("عام", "أعمال"), ("لندن", "بندن"), ("قال", "قام"), ("كتب", "كتاب"), ("مال", "ماليزيا")]
+        {
+            assert!(!same_stem(&letters(a), &letters(b)) && !same_stem(&letters(b), &letters(a)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn light_stems_meet() {
+        for (a, b) in [("والحكومات", "حكومة"), ("حكوماتهم", "الحكومة"), ("الليبيين", "ليبية"), ("للمجلس", "مجلس")]
+        {
+            let (a, b) = (letters(a), letters(b));
+            let (of_a, of_b) = (light_stem(&a), light_stem(&b));
+            assert_eq!(a[of_a.start..of_a.end], b[of_b.start..of_b.end]);
+        }
+    }
+
+    proptest! {
+        /// Any letters: symmetric, true of a word and itself, and the light stem lies in the word.
+        #[test]
+        fn comparing_is_symmetric(a in "[وفبكلساةهميتند]{0,9}", b in "[وفبكلساةهميتند]{0,9}") {
+            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+            prop_assert_eq!(same_stem(&a, &b), same_stem(&b, &a));
+            prop_assert!(same_stem(&a, &a));
+            let stem = light_stem(&a);
+            prop_assert!(stem.end <= a.len() && stem.len() >= a.len().min(MIN_LIGHT));
+        }
+    }
 }

@@ -2,7 +2,8 @@
 
 use super::{CliError, PretranslateFormat};
 use crate::app::{
-    App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, TableFormat, read_html, read_text,
+    App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, TableFormat, read_html,
+    read_text,
 };
 use crate::arabic::Offsets;
 use crate::id::ArticleId;
@@ -90,8 +91,9 @@ pub(super) fn import_article(data: &Path, file: &Path) -> Result<(), CliError> {
 }
 
 pub(super) fn export_article(data: &Path, id: &str, format: &str) -> Result<(), CliError> {
-    let format = ArticleFormat::from_name(format)
-        .ok_or_else(|| CliError::Usage(format!("“{format}” is no format: {}", ArticleFormat::ALL.map(ArticleFormat::name).join(", "))))?;
+    let format = ArticleFormat::from_name(format).ok_or_else(|| {
+        CliError::Usage(format!("“{format}” is no format: {}", ArticleFormat::ALL.map(ArticleFormat::name).join(", ")))
+    })?;
     out(&App::open(data)?.export_article(&ArticleId::from(id), format)?.bytes)
 }
 
@@ -149,8 +151,12 @@ pub(super) fn import_glossary(data: &Path, name: &str, file: &Path, dry_run: boo
 }
 
 pub(super) fn export_glossary(data: &Path, name: &str, format: &str) -> Result<(), CliError> {
-    let format = GlossaryFormat::from_name(format)
-        .ok_or_else(|| CliError::Usage(format!("“{format}” is no format: {}", GlossaryFormat::ALL.map(GlossaryFormat::name).join(", "))))?;
+    let format = GlossaryFormat::from_name(format).ok_or_else(|| {
+        CliError::Usage(format!(
+            "“{format}” is no format: {}",
+            GlossaryFormat::ALL.map(GlossaryFormat::name).join(", ")
+        ))
+    })?;
     out(&App::open(data)?.export_glossary(name, format)?.bytes)
 }
 

@@ -192,7 +192,9 @@ pub fn run(cli: Cli) -> Result<(), CliError> {
         Command::Segment { file } => files::segment(&file),
         Command::Pretranslate { file, format, data } => files::pretranslate(&data.data, &file, format),
         Command::Article(ArticleCommand::Import { file, data }) => files::import_article(&data.data, &file),
-        Command::Article(ArticleCommand::Export { id, format, data }) => files::export_article(&data.data, &id, &format),
+        Command::Article(ArticleCommand::Export { id, format, data }) => {
+            files::export_article(&data.data, &id, &format)
+        }
         Command::Memory(MemoryCommand::Import { name, file, data }) => files::import_memory(&data.data, &name, &file),
         Command::Memory(MemoryCommand::Export { name, data }) => files::export_memory(&data.data, &name),
         Command::Glossary(GlossaryCommand::Import { name, file, dry_run, data }) => {

@@ -56,18 +56,13 @@ pub fn decode(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, DecodeErro
         text,
         encoding: encoding.name(),
         evidence,
-        ignored_charset: charset
-            .filter(|_| declared != Some(encoding))
-            .map(str::to_owned),
+        ignored_charset: charset.filter(|_| declared != Some(encoding)).map(str::to_owned),
     };
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
         return match strictly(encoding, rest) {
             Ok(text) => Ok(done(text, encoding, Evidence::ByteOrderMark)),
-            Err(at) => Err(DecodeError {
-                encoding: encoding.name(),
-                offset: at + mark,
-            }),
+            Err(at) => Err(DecodeError { encoding: encoding.name(), offset: at + mark }),
         };
     }
     if let Some(encoding) = declared
@@ -84,16 +79,9 @@ pub fn decode(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, DecodeErro
         Ok(text) => Ok(done(text, UTF_8, Evidence::ValidUtf8)),
         Err(_) if plausible_windows_1256(bytes) => {
             let (text, _) = WINDOWS_1256.decode_without_bom_handling(bytes);
-            Ok(done(
-                text.into_owned(),
-                WINDOWS_1256,
-                Evidence::PlausibleArabic,
-            ))
+            Ok(done(text.into_owned(), WINDOWS_1256, Evidence::PlausibleArabic))
         }
-        Err(offset) => Err(DecodeError {
-            encoding: UTF_8.name(),
-            offset,
-        }),
+        Err(offset) => Err(DecodeError { encoding: UTF_8.name(), offset }),
     }
 }
 
@@ -110,19 +98,13 @@ pub(super) fn labelled(label: &str, bytes: &[u8]) -> Option<&'static Encoding> {
 /// Decodes all of `bytes`, or says the offset of the first invalid sequence.
 fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
     if encoding == UTF_8 {
-        return std::str::from_utf8(bytes)
-            .map(str::to_owned)
-            .map_err(|e| e.valid_up_to());
+        return std::str::from_utf8(bytes).map(str::to_owned).map_err(|e| e.valid_up_to());
     }
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let room = decoder
-        .max_utf8_buffer_length_without_replacement(bytes.len())
-        .unwrap_or(bytes.len());
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len());
     let mut text = String::with_capacity(room);
     match decoder.decode_to_string_without_replacement(bytes, &mut text, true) {
-        (DecoderResult::Malformed(bad, after), read) => {
-            Err(read.saturating_sub(usize::from(bad) + usize::from(after)))
-        }
+        (DecoderResult::Malformed(bad, after), read) => Err(read.saturating_sub(usize::from(bad) + usize::from(after))),
         // A full buffer cannot be: it was made as large as the decoder may need.
         (DecoderResult::InputEmpty | DecoderResult::OutputFull, _) => Ok(text),
     }
@@ -135,15 +117,9 @@ pub(super) fn utf16_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..4096).unwrap_or(bytes);
     let units = sample.len() / 2;
     let is_utf16 = |high: usize| {
-        let bytes = || {
-            sample
-                .chunks_exact(2)
-                .filter_map(|unit| unit.get(high).copied())
-        };
+        let bytes = || sample.chunks_exact(2).filter_map(|unit| unit.get(high).copied());
         let strong = bytes().filter(|b| matches!(b, 0x00 | 0x06)).count();
-        let weak = bytes()
-            .filter(|b| matches!(b, 0x20 | 0xD8..=0xDF | 0xFB | 0xFE))
-            .count();
+        let weak = bytes().filter(|b| matches!(b, 0x20 | 0xD8..=0xDF | 0xFB | 0xFE)).count();
         (strong * 10 >= units * 7 && (strong + weak) * 20 >= units * 19).then_some(strong)
     };
     match (is_utf16(1), is_utf16(0)) {
@@ -162,22 +138,16 @@ pub(super) fn utf16_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
 /// letters (`ال` in UTF-8 would be `ط§ظ„`); Latin-1 fails, since its accented letters stand alone between ASCII letters.
 pub(super) fn plausible_windows_1256(bytes: &[u8]) -> bool {
     // C1–FE without the multiplication sign and the French letters that Windows-1256 kept from Latin-1.
-    let letter = |b: u8| {
-        b >= 0xC1
-            && !matches!(b, 0xD7 | 0xE0 | 0xE2 | 0xE7..=0xEB | 0xEE | 0xEF | 0xF4 | 0xF9 | 0xFB..=0xFF)
-    };
+    let letter =
+        |b: u8| b >= 0xC1 && !matches!(b, 0xD7 | 0xE0 | 0xE2 | 0xE7..=0xEB | 0xEE | 0xEF | 0xF4 | 0xF9 | 0xFB..=0xFF);
     let companion = |b: u8| {
         matches!(
             b,
-            0x85 | 0x8D | 0x90 | 0x91
-                ..=0x94 | 0x96 | 0x97 | 0x9D | 0x9E | 0xA0 | 0xA1 | 0xAB | 0xBA | 0xBB | 0xBF
+            0x85 | 0x8D | 0x90 | 0x91..=0x94 | 0x96 | 0x97 | 0x9D | 0x9E | 0xA0 | 0xA1 | 0xAB | 0xBA | 0xBB | 0xBF
         )
     };
     let high = bytes.iter().filter(|b| **b >= 0x80).count();
-    let fitting = bytes
-        .iter()
-        .filter(|b| letter(**b) || companion(**b))
-        .count();
+    let fitting = bytes.iter().filter(|b| letter(**b) || companion(**b)).count();
     let pair = bytes.windows(2).any(|pair| pair.iter().all(|b| letter(*b)));
     pair && fitting * 10 >= high * 9
 }
@@ -190,15 +160,7 @@ mod tests {
     const TEXT: &str = "وصل وفد من ثلاثين طبيباً إلى سبها، صباح الأحد.\nThe delegation arrived.";
 
     fn utf16(text: &str, big: bool) -> Vec<u8> {
-        text.encode_utf16()
-            .flat_map(|u| {
-                if big {
-                    u.to_be_bytes()
-                } else {
-                    u.to_le_bytes()
-                }
-            })
-            .collect()
+        text.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
     }
 
     /// Name, bytes, declared charset; encoding, evidence, whether the charset was passed over.
@@ -209,30 +171,9 @@ mod tests {
         let cp1256 = WINDOWS_1256.encode(TEXT).0.into_owned();
         let with = |mark: &[u8], rest: &[u8]| [mark, rest].concat();
         let cases: Vec<Case> = vec![
-            (
-                "plain UTF-8",
-                TEXT.into(),
-                None,
-                "UTF-8",
-                Evidence::ValidUtf8,
-                false,
-            ),
-            (
-                "UTF-8, said so",
-                TEXT.into(),
-                Some("utf-8"),
-                "UTF-8",
-                Evidence::Declared,
-                false,
-            ),
-            (
-                "UTF-8 with mark",
-                with(b"\xEF\xBB\xBF", TEXT.as_bytes()),
-                None,
-                "UTF-8",
-                Evidence::ByteOrderMark,
-                false,
-            ),
+            ("plain UTF-8", TEXT.into(), None, "UTF-8", Evidence::ValidUtf8, false),
+            ("UTF-8, said so", TEXT.into(), Some("utf-8"), "UTF-8", Evidence::Declared, false),
+            ("UTF-8 with mark", with(b"\xEF\xBB\xBF", TEXT.as_bytes()), None, "UTF-8", Evidence::ByteOrderMark, false),
             (
                 "mark against charset",
                 with(b"\xEF\xBB\xBF", TEXT.as_bytes()),
@@ -257,91 +198,21 @@ mod tests {
                 Evidence::ByteOrderMark,
                 false,
             ),
-            (
-                "UTF-16LE bare",
-                utf16(TEXT, false),
-                None,
-                "UTF-16LE",
-                Evidence::Utf16Pattern,
-                false,
-            ),
-            (
-                "UTF-16BE bare",
-                utf16(TEXT, true),
-                None,
-                "UTF-16BE",
-                Evidence::Utf16Pattern,
-                false,
-            ),
-            (
-                "UTF-16BE bare, short",
-                utf16("سبها", true),
-                None,
-                "UTF-16BE",
-                Evidence::Utf16Pattern,
-                false,
-            ),
-            (
-                "Windows-1256 bare",
-                cp1256.clone(),
-                None,
-                "windows-1256",
-                Evidence::PlausibleArabic,
-                false,
-            ),
-            (
-                "Windows-1256, said so",
-                cp1256.clone(),
-                Some("\"CP1256\""),
-                "windows-1256",
-                Evidence::Declared,
-                false,
-            ),
-            (
-                "Windows-1256, called UTF-8",
-                cp1256,
-                Some("utf-8"),
-                "windows-1256",
-                Evidence::PlausibleArabic,
-                true,
-            ),
-            (
-                "UTF-8, called UTF-16",
-                "سبها".into(),
-                Some("utf-16"),
-                "UTF-8",
-                Evidence::ValidUtf8,
-                true,
-            ),
-            (
-                "other byte order",
-                utf16(TEXT, true),
-                Some("utf-16"),
-                "UTF-16BE",
-                Evidence::Declared,
-                false,
-            ),
-            (
-                "a charset nobody knows",
-                TEXT.into(),
-                Some("klingon"),
-                "UTF-8",
-                Evidence::ValidUtf8,
-                true,
-            ),
+            ("UTF-16LE bare", utf16(TEXT, false), None, "UTF-16LE", Evidence::Utf16Pattern, false),
+            ("UTF-16BE bare", utf16(TEXT, true), None, "UTF-16BE", Evidence::Utf16Pattern, false),
+            ("UTF-16BE bare, short", utf16("سبها", true), None, "UTF-16BE", Evidence::Utf16Pattern, false),
+            ("Windows-1256 bare", cp1256.clone(), None, "windows-1256", Evidence::PlausibleArabic, false),
+            ("Windows-1256, said so", cp1256.clone(), Some("\"CP1256\""), "windows-1256", Evidence::Declared, false),
+            ("Windows-1256, called UTF-8", cp1256, Some("utf-8"), "windows-1256", Evidence::PlausibleArabic, true),
+            ("UTF-8, called UTF-16", "سبها".into(), Some("utf-16"), "UTF-8", Evidence::ValidUtf8, true),
+            ("other byte order", utf16(TEXT, true), Some("utf-16"), "UTF-16BE", Evidence::Declared, false),
+            ("a charset nobody knows", TEXT.into(), Some("klingon"), "UTF-8", Evidence::ValidUtf8, true),
         ];
         for (name, bytes, charset, encoding, evidence, ignored) in cases {
             let got = decode(&bytes, charset).unwrap_or_else(|e| panic!("{name}: {e}"));
-            let expected = if matches!(name, "UTF-16BE bare, short" | "UTF-8, called UTF-16") {
-                "سبها"
-            } else {
-                TEXT
-            };
-            assert_eq!(
-                (got.text.as_str(), got.encoding, got.evidence),
-                (expected, encoding, evidence),
-                "{name}"
-            );
+            let expected =
+                if matches!(name, "UTF-16BE bare, short" | "UTF-8, called UTF-16") { "سبها" } else { TEXT };
+            assert_eq!((got.text.as_str(), got.encoding, got.evidence), (expected, encoding, evidence), "{name}");
             assert_eq!(got.ignored_charset.is_some(), ignored, "{name}");
         }
     }
@@ -354,27 +225,17 @@ mod tests {
 
     #[test]
     fn refuses_with_the_offset_of_the_first_bad_byte() {
-        let mut cut = "نقل المصدر عن الوزارة أن الأشغال ستنتهي غداً"
-            .as_bytes()
-            .to_vec();
+        let mut cut = "نقل المصدر عن الوزارة أن الأشغال ستنتهي غداً".as_bytes().to_vec();
         cut.remove(7);
         let cases: [(&str, &[u8], usize); 5] = [
             ("damaged UTF-8", &cut, 7),
             ("Latin-1", b"Le pr\xE9sident a d\xE9clar\xE9", 5),
             ("German Latin-1", b"sch\xF6ne Gr\xFC\xDFe", 3),
             ("UTF-16 cut in the middle", b"\xFF\xFE\x27\x06\x44", 4),
-            (
-                "half a surrogate pair",
-                b"\xFF\xFE\x27\x06\x3D\xD8\x27\x06",
-                4,
-            ),
+            ("half a surrogate pair", b"\xFF\xFE\x27\x06\x3D\xD8\x27\x06", 4),
         ];
         for (name, bytes, offset) in cases {
-            assert_eq!(
-                decode(bytes, None).map_err(|e| e.offset),
-                Err(offset),
-                "{name}"
-            );
+            assert_eq!(decode(bytes, None).map_err(|e| e.offset), Err(offset), "{name}");
         }
     }
 

@@ -51,9 +51,7 @@ pub enum DocumentRole {
 impl Document {
     /// The blocks that have a translation.
     fn translated(&self) -> impl Iterator<Item = &DocumentBlock> {
-        self.blocks
-            .iter()
-            .filter(|block| !block.text.trim().is_empty())
+        self.blocks.iter().filter(|block| !block.text.trim().is_empty())
     }
 
     /// Plain text: an empty line between paragraphs, none between the items of a list, a line feed at the end.
@@ -114,19 +112,8 @@ impl Document {
 
 /// `rtl` for the languages that are written in Arabic script, by their primary subtag.
 fn direction(lang: &str) -> &'static str {
-    let primary = lang
-        .split(['-', '_'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    if matches!(
-        primary.as_str(),
-        "ar" | "ckb" | "fa" | "he" | "ps" | "sd" | "ug" | "ur"
-    ) {
-        "rtl"
-    } else {
-        "ltr"
-    }
+    let primary = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    if matches!(primary.as_str(), "ar" | "ckb" | "fa" | "he" | "ps" | "sd" | "ug" | "ur") { "rtl" } else { "ltr" }
 }
 
 #[cfg(test)]

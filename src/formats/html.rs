@@ -96,9 +96,7 @@ const CLOSE_THEMSELVES: &[&str] = &["dd", "dt", "li", "option", "p", "td", "th",
 /// Blocks that have no content.
 const EMPTY_BLOCKS: &[&str] = &["hr"];
 /// Elements whose content a browser does not show as text.
-const HIDDEN: &[&str] = &[
-    "iframe", "noembed", "noframes", "noscript", "script", "style", "template", "title",
-];
+const HIDDEN: &[&str] = &["iframe", "noembed", "noframes", "noscript", "script", "style", "template", "title"];
 /// Elements whose white space counts.
 const PREFORMATTED: &[&str] = &["listing", "plaintext", "pre", "textarea", "xmp"];
 /// Open blocks that are remembered, so that pages made to nest endlessly cost no more than others.
@@ -145,12 +143,7 @@ pub fn declared_charset(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&head);
     head.split("<meta").skip(1).find_map(|meta| {
         let meta = meta.split('>').next()?;
-        let value = meta
-            .split_once("charset")?
-            .1
-            .trim_start()
-            .strip_prefix('=')?
-            .trim_start();
+        let value = meta.split_once("charset")?.1.trim_start().strip_prefix('=')?.trim_start();
         let label: String = value
             .trim_start_matches(['"', '\''])
             .chars()
@@ -219,18 +212,12 @@ impl Page {
         if self.hidden.is_some() {
             return;
         }
-        let preformatted = self
-            .open
-            .iter()
-            .rev()
-            .any(|open| PREFORMATTED.contains(open));
+        let preformatted = self.open.iter().rev().any(|open| PREFORMATTED.contains(open));
         for c in text.chars() {
             match c {
                 '\n' | '\r' if preformatted => self.break_line(),
                 // The white space that HTML collapses; a no-break space is text.
-                ' ' | '\t' | '\n' | '\r' | '\u{C}' if !preformatted => {
-                    self.space = !self.line.is_empty()
-                }
+                ' ' | '\t' | '\n' | '\r' | '\u{C}' if !preformatted => self.space = !self.line.is_empty(),
                 c => {
                     if std::mem::take(&mut self.space) {
                         self.line.push(' ');
@@ -247,11 +234,7 @@ impl Page {
         if !text.trim().is_empty() {
             let tag = self.open.last().copied().unwrap_or("body");
             let tag = if tag == "html" { "body" } else { tag };
-            self.lines.push(HtmlLine {
-                text,
-                tag,
-                block: self.block,
-            });
+            self.lines.push(HtmlLine { text, tag, block: self.block });
         }
     }
 
@@ -259,12 +242,7 @@ impl Page {
         let before = self.lines.len();
         self.break_line();
         // A block without text takes no number.
-        if self.lines.len() > before
-            || self
-                .lines
-                .last()
-                .is_some_and(|line| line.block == self.block)
-        {
+        if self.lines.len() > before || self.lines.last().is_some_and(|line| line.block == self.block) {
             self.block += 1;
         }
     }
@@ -280,11 +258,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn lines(html: &str) -> Vec<(String, &'static str, usize)> {
-        read(html)
-            .lines
-            .into_iter()
-            .map(|line| (line.text, line.tag, line.block))
-            .collect()
+        read(html).lines.into_iter().map(|line| (line.text, line.tag, line.block)).collect()
     }
 
     /// Name, page; text, tag and block of each line.
@@ -296,47 +270,21 @@ mod tests {
             (
                 "headings and paragraphs",
                 "<html><head><title>الموقع</title><style>p{}</style></head><body><h1>عنوان\n الخبر</h1><p>وصل   الوفد.<p>وعاد.",
-                &[
-                    ("عنوان الخبر", "h1", 0),
-                    ("وصل الوفد.", "p", 1),
-                    ("وعاد.", "p", 2),
-                ],
+                &[("عنوان الخبر", "h1", 0), ("وصل الوفد.", "p", 1), ("وعاد.", "p", 2)],
             ),
             (
                 "a break parts lines, not blocks",
                 "<p>سبها<br>طرابلس<br/>بنغازي</p>مصراتة",
-                &[
-                    ("سبها", "p", 0),
-                    ("طرابلس", "p", 0),
-                    ("بنغازي", "p", 0),
-                    ("مصراتة", "body", 1),
-                ],
+                &[("سبها", "p", 0), ("طرابلس", "p", 0), ("بنغازي", "p", 0), ("مصراتة", "body", 1)],
             ),
             (
                 "lists in lists",
                 "<ul><li>ا<ul><li>ب<li>ج</ul><li>د</ul>",
-                &[
-                    ("ا", "li", 0),
-                    ("ب", "li", 1),
-                    ("ج", "li", 2),
-                    ("د", "li", 3),
-                ],
+                &[("ا", "li", 0), ("ب", "li", 1), ("ج", "li", 2), ("د", "li", 3)],
             ),
-            (
-                "tables",
-                "<table><tr><td>السنة<td>العدد</table>",
-                &[("السنة", "td", 0), ("العدد", "td", 1)],
-            ),
-            (
-                "inline tags join",
-                "<p>ال<b>وزا</b>رة <a>و</a> <span>غيرها</span></p>",
-                &[("الوزارة و غيرها", "p", 0)],
-            ),
-            (
-                "entities",
-                "<p>&laquo;نعم&raquo; R&amp;D &#1575;&nbsp;&lt;",
-                &[("«نعم» R&D ا\u{A0}<", "p", 0)],
-            ),
+            ("tables", "<table><tr><td>السنة<td>العدد</table>", &[("السنة", "td", 0), ("العدد", "td", 1)]),
+            ("inline tags join", "<p>ال<b>وزا</b>رة <a>و</a> <span>غيرها</span></p>", &[("الوزارة و غيرها", "p", 0)]),
+            ("entities", "<p>&laquo;نعم&raquo; R&amp;D &#1575;&nbsp;&lt;", &[("«نعم» R&D ا\u{A0}<", "p", 0)]),
             (
                 "a slash closes nothing in HTML, but does in SVG",
                 "<script src=x />var a;</script><svg><title/><text>شكل</text></svg>",
@@ -362,22 +310,11 @@ mod tests {
                 "<div><p>ا<h2>ب</h2>ج</div>",
                 &[("ا", "p", 0), ("ب", "h2", 1), ("ج", "div", 2)],
             ),
-            (
-                "text in the head is shown by browsers",
-                "<head>نص<title>x</title>",
-                &[("نص", "body", 0)],
-            ),
-            (
-                "plain text",
-                "سطر أول\nسطر ثان",
-                &[("سطر أول سطر ثان", "body", 0)],
-            ),
+            ("text in the head is shown by browsers", "<head>نص<title>x</title>", &[("نص", "body", 0)]),
+            ("plain text", "سطر أول\nسطر ثان", &[("سطر أول سطر ثان", "body", 0)]),
         ];
         for (name, html, expected) in cases {
-            let expected: Vec<_> = expected
-                .iter()
-                .map(|(text, tag, block)| (text.to_string(), *tag, *block))
-                .collect();
+            let expected: Vec<_> = expected.iter().map(|(text, tag, block)| (text.to_string(), *tag, *block)).collect();
             assert_eq!(lines(html), expected, "{name}");
         }
         assert_eq!(read("<p>ا<p>ب").text(), "ا\nب");
@@ -387,19 +324,12 @@ mod tests {
     fn finds_the_charset_of_old_pages() {
         let cases = [
             ("<meta charset=\"windows-1256\">", Some("windows-1256")),
-            (
-                "<META http-equiv=Content-Type content='text/html; charset=Windows-1256'>",
-                Some("windows-1256"),
-            ),
+            ("<META http-equiv=Content-Type content='text/html; charset=Windows-1256'>", Some("windows-1256")),
             ("<meta name=x content=y><meta charset=utf-8>", Some("utf-8")),
             ("<p>charset=utf-8</p>", None),
         ];
         for (html, expected) in cases {
-            assert_eq!(
-                declared_charset(html.as_bytes()).as_deref(),
-                expected,
-                "{html}"
-            );
+            assert_eq!(declared_charset(html.as_bytes()).as_deref(), expected, "{html}");
         }
     }
 

@@ -68,18 +68,11 @@ impl<R: BufRead> Utf8Stream<R> {
     pub fn text(input: R, charset: Option<&str>, item_bytes: usize) -> io::Result<Self> {
         Self::new(input, item_bytes, |sample| {
             let declared = charset.and_then(|label| labelled(label, sample));
-            declared
-                .or_else(|| utf16_pattern(sample))
-                .unwrap_or_else(|| {
-                    // An error without length is only a sequence cut at the end of the sample.
-                    let broken =
-                        std::str::from_utf8(sample).is_err_and(|e| e.error_len().is_some());
-                    if broken && plausible_windows_1256(sample) {
-                        WINDOWS_1256
-                    } else {
-                        UTF_8
-                    }
-                })
+            declared.or_else(|| utf16_pattern(sample)).unwrap_or_else(|| {
+                // An error without length is only a sequence cut at the end of the sample.
+                let broken = std::str::from_utf8(sample).is_err_and(|e| e.error_len().is_some());
+                if broken && plausible_windows_1256(sample) { WINDOWS_1256 } else { UTF_8 }
+            })
         })
     }
 
@@ -89,18 +82,10 @@ impl<R: BufRead> Utf8Stream<R> {
     /// # Errors
     /// Those of the input.
     pub fn xml(input: R, item_bytes: usize) -> io::Result<Self> {
-        Self::new(input, item_bytes, |sample| {
-            utf16_pattern(sample)
-                .or_else(|| xml_declared(sample))
-                .unwrap_or(UTF_8)
-        })
+        Self::new(input, item_bytes, |sample| utf16_pattern(sample).or_else(|| xml_declared(sample)).unwrap_or(UTF_8))
     }
 
-    fn new(
-        mut input: R,
-        limit: usize,
-        choose: impl Fn(&[u8]) -> &'static Encoding,
-    ) -> io::Result<Self> {
+    fn new(mut input: R, limit: usize, choose: impl Fn(&[u8]) -> &'static Encoding) -> io::Result<Self> {
         let mut sample = Vec::new();
         input.by_ref().take(SAMPLE_BYTES).read_to_end(&mut sample)?;
         let (encoding, mark) = Encoding::for_bom(&sample).unwrap_or_else(|| (choose(&sample), 0));
@@ -140,20 +125,13 @@ impl<R: BufRead> Utf8Stream<R> {
     fn available(&mut self) -> io::Result<&[u8]> {
         while self.from >= self.buffer.len() && !self.ended {
             if let Some(offset) = self.malformed {
-                return Err(StreamError::Malformed {
-                    encoding: self.encoding.name(),
-                    offset,
-                }
-                .into());
+                return Err(StreamError::Malformed { encoding: self.encoding.name(), offset }.into());
             }
             let input = self.input.fill_buf()?;
             self.ended = input.is_empty();
             self.buffer.resize(BUFFER_BYTES, 0);
-            let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(
-                input,
-                &mut self.buffer,
-                self.ended,
-            );
+            let (result, read, written) =
+                self.decoder.decode_to_utf8_without_replacement(input, &mut self.buffer, self.ended);
             self.input.consume(read);
             self.read += read as u64;
             self.buffer.truncate(written);
@@ -161,8 +139,7 @@ impl<R: BufRead> Utf8Stream<R> {
             match result {
                 DecoderResult::Malformed(bad, after) => {
                     // What stands before is still delivered; the error comes with the next call.
-                    self.malformed =
-                        Some(self.read.saturating_sub(u64::from(bad) + u64::from(after)));
+                    self.malformed = Some(self.read.saturating_sub(u64::from(bad) + u64::from(after)));
                     self.ended = false;
                 }
                 DecoderResult::OutputFull => self.ended = false,
@@ -178,12 +155,7 @@ fn xml_declared(sample: &[u8]) -> Option<&'static Encoding> {
     let head = sample.get(..200).unwrap_or(sample);
     let head = head.strip_prefix(b"<?xml")?;
     let head = std::str::from_utf8(head.split(|b| *b == b'>').next()?).ok()?;
-    let value = head
-        .split_once("encoding")?
-        .1
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start();
+    let value = head.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let label = value.get(1..)?.split(['"', '\'']).next()?;
     Encoding::for_label(label.as_bytes()).filter(|e| e.is_ascii_compatible())
 }
@@ -202,10 +174,7 @@ impl<R: BufRead> BufRead for Utf8Stream<R> {
         let until = (self.from + amount).min(self.buffer.len());
         for &byte in self.buffer.get(self.from..until).unwrap_or_default() {
             if byte == b'\n' {
-                self.place = Place {
-                    line: self.place.line + 1,
-                    column: 1,
-                };
+                self.place = Place { line: self.place.line + 1, column: 1 };
             } else if byte & 0xC0 != 0x80 {
                 self.place.column += 1;
             }
@@ -235,16 +204,10 @@ mod tests {
     fn read(bytes: &[u8], xml: bool) -> Result<(String, &'static str), String> {
         // A tiny buffer, so that sequences are cut wherever they can be.
         let input = BufReader::with_capacity(3, bytes);
-        let mut stream = if xml {
-            Utf8Stream::xml(input, 1 << 20)
-        } else {
-            Utf8Stream::text(input, None, 1 << 20)
-        }
-        .unwrap();
+        let mut stream =
+            if xml { Utf8Stream::xml(input, 1 << 20) } else { Utf8Stream::text(input, None, 1 << 20) }.unwrap();
         let mut text = String::new();
-        stream
-            .read_to_string(&mut text)
-            .map_err(|e| e.to_string())?;
+        stream.read_to_string(&mut text).map_err(|e| e.to_string())?;
         Ok((text, stream.encoding()))
     }
 
@@ -254,19 +217,11 @@ mod tests {
         let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(read(text.as_bytes(), false) == Ok((text.clone(), "UTF-8")));
         assert!(read(&le, false) == Ok((text.clone(), "UTF-16LE")));
-        assert!(
-            read(&[b"\xFF\xFE", le.as_slice()].concat(), true) == Ok((text.clone(), "UTF-16LE"))
-        );
+        assert!(read(&[b"\xFF\xFE", le.as_slice()].concat(), true) == Ok((text.clone(), "UTF-16LE")));
         let arabic = "سبها، مدينة في الجنوب\n";
-        assert_eq!(
-            read(&WINDOWS_1256.encode(arabic).0, false),
-            Ok((arabic.into(), "windows-1256"))
-        );
+        assert_eq!(read(&WINDOWS_1256.encode(arabic).0, false), Ok((arabic.into(), "windows-1256")));
         let xml = "<?xml version='1.0' encoding='windows-1256'?><a>سبها</a>";
-        assert_eq!(
-            read(&WINDOWS_1256.encode(xml).0, true),
-            Ok((xml.into(), "windows-1256"))
-        );
+        assert_eq!(read(&WINDOWS_1256.encode(xml).0, true), Ok((xml.into(), "windows-1256")));
     }
 
     #[test]
@@ -277,10 +232,7 @@ mod tests {
         assert!(error.starts_with("byte 5 is not valid UTF-8"), "{error}");
         assert_eq!(text, b"ab\ncd");
         assert_eq!(stream.place(), Place { line: 2, column: 3 });
-        assert!(
-            read(b"ab\xD8", false).unwrap_err().starts_with("byte 2 "),
-            "cut at the end"
-        );
+        assert!(read(b"ab\xD8", false).unwrap_err().starts_with("byte 2 "), "cut at the end");
     }
 
     #[test]

@@ -66,9 +66,7 @@ pub enum RowRejectionReason {
         column: &'static str,
     },
     /// The row has more cells than the header has columns.
-    #[error(
-        "the row has {cells} cells, the header {columns}; a separator may stand inside of a cell"
-    )]
+    #[error("the row has {cells} cells, the header {columns}; a separator may stand inside of a cell")]
     TooManyCells {
         /// Cells of the row.
         cells: usize,
@@ -120,11 +118,7 @@ struct Record {
 
 impl Record {
     fn reject<T>(&self, reason: RowRejectionReason) -> Row<T> {
-        Row::Rejected(RowRejection {
-            row: self.row,
-            line: self.line,
-            reason,
-        })
+        Row::Rejected(RowRejection { row: self.row, line: self.line, reason })
     }
 
     fn is_blank(&self) -> bool {
@@ -133,37 +127,22 @@ impl Record {
 
     /// The text of a cell without white space around it, if there is any.
     fn cell(&self, at: Option<usize>) -> Option<&str> {
-        self.cells
-            .get(at?)
-            .map(|cell| cell.trim())
-            .filter(|cell| !cell.is_empty())
+        self.cells.get(at?).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     }
 
     /// The same for a column that is needed.
     fn needed(&self, at: usize, column: &'static str) -> Result<&str, RowRejectionReason> {
         match self.cells.get(at) {
-            None => Err(RowRejectionReason::Missing {
-                column,
-                cells: self.cells.len(),
-            }),
-            Some(_) => self
-                .cell(Some(at))
-                .ok_or(RowRejectionReason::Empty { column }),
+            None => Err(RowRejectionReason::Missing { column, cells: self.cells.len() }),
+            Some(_) => self.cell(Some(at)).ok_or(RowRejectionReason::Empty { column }),
         }
     }
 }
 
 /// The rows of a table, in either form; blank ones are passed over.
 enum Records<R> {
-    Tsv {
-        lines: Utf8Stream<R>,
-        row: u64,
-    },
-    Csv {
-        reader: Box<csv::Reader<Utf8Stream<R>>>,
-        record: csv::StringRecord,
-        row: u64,
-    },
+    Tsv { lines: Utf8Stream<R>, row: u64 },
+    Csv { reader: Box<csv::Reader<Utf8Stream<R>>>, record: csv::StringRecord, row: u64 },
 }
 
 impl<R: BufRead> Records<R> {
@@ -174,21 +153,10 @@ impl<R: BufRead> Records<R> {
         }
         let start = lines.fill_buf().map_err(|e| failed(1, &e))?;
         let first = start.split(|b| *b == b'\n').next().unwrap_or_default();
-        let delimiter = if first.contains(&b';') && !first.contains(&b',') {
-            b';'
-        } else {
-            b','
-        };
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(lines);
-        Ok(Self::Csv {
-            reader: Box::new(reader),
-            record: csv::StringRecord::new(),
-            row: 0,
-        })
+        let delimiter = if first.contains(&b';') && !first.contains(&b',') { b';' } else { b',' };
+        let reader =
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(lines);
+        Ok(Self::Csv { reader: Box::new(reader), record: csv::StringRecord::new(), row: 0 })
     }
 
     fn read(&mut self) -> Result<Option<Record>, TableError> {
@@ -204,32 +172,17 @@ impl<R: BufRead> Records<R> {
                     *row += 1;
                     let line = line.strip_suffix('\n').unwrap_or(&line);
                     let line = line.strip_suffix('\r').unwrap_or(line);
-                    Record {
-                        row: *row,
-                        line: number,
-                        cells: line.split('\t').map(str::to_owned).collect(),
-                    }
+                    Record { row: *row, line: number, cells: line.split('\t').map(str::to_owned).collect() }
                 }
-                Self::Csv {
-                    reader,
-                    record,
-                    row,
-                } => {
+                Self::Csv { reader, record, row } => {
                     reader.get_mut().renew();
                     let line = reader.position().line();
-                    if !reader
-                        .read_record(record)
-                        .map_err(|e| csv_failed(line, e))?
-                    {
+                    if !reader.read_record(record).map_err(|e| csv_failed(line, e))? {
                         return Ok(None);
                     }
                     *row += 1;
                     let line = record.position().map_or(line, csv::Position::line);
-                    Record {
-                        row: *row,
-                        line,
-                        cells: record.iter().map(str::to_owned).collect(),
-                    }
+                    Record { row: *row, line, cells: record.iter().map(str::to_owned).collect() }
                 }
             };
             if !record.is_blank() {
@@ -240,14 +193,8 @@ impl<R: BufRead> Records<R> {
 }
 
 fn failed(line: u64, error: &io::Error) -> TableError {
-    match error
-        .get_ref()
-        .and_then(|e| e.downcast_ref::<StreamError>())
-    {
-        Some(error) => TableError::Stream {
-            line,
-            error: error.clone(),
-        },
+    match error.get_ref().and_then(|e| e.downcast_ref::<StreamError>()) {
+        Some(error) => TableError::Stream { line, error: error.clone() },
         None => TableError::Io(error.to_string()),
     }
 }

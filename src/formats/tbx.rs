@@ -64,16 +64,8 @@ struct Names {
     term: &'static str,
 }
 
-const V2: Names = Names {
-    concept: "termEntry",
-    language: "langSet",
-    term: "tig",
-};
-const V3: Names = Names {
-    concept: "conceptEntry",
-    language: "langSec",
-    term: "termSec",
-};
+const V2: Names = Names { concept: "termEntry", language: "langSet", term: "tig" };
+const V3: Names = Names { concept: "conceptEntry", language: "langSec", term: "termSec" };
 
 /// Writes a termbase as a stream. Concepts without terms are left out, since TBX requires one. Characters that XML forbids
 /// are written as U+FFFD.
@@ -110,35 +102,19 @@ pub fn write_tbx<'a, W: Write>(
             (V3, "    </body>\n  </text>\n</tbx>\n")
         }
     };
-    for concept in concepts
-        .into_iter()
-        .filter(|concept| !concept.terms.is_empty())
-    {
+    for concept in concepts.into_iter().filter(|concept| !concept.terms.is_empty()) {
         write_concept(out, &names, concept)?;
     }
     out.write_all(end.as_bytes())
 }
 
 fn write_concept<W: Write>(out: &mut W, names: &Names, concept: &TbxConcept) -> io::Result<()> {
-    writeln!(
-        out,
-        "      <{} id=\"{}\">",
-        names.concept,
-        xml_id(&concept.id)
-    )?;
+    writeln!(out, "      <{} id=\"{}\">", names.concept, xml_id(&concept.id))?;
     if let Some(domain) = &concept.domain {
-        writeln!(
-            out,
-            "        <descrip type=\"subjectField\">{}</descrip>",
-            escape_text(domain)
-        )?;
+        writeln!(out, "        <descrip type=\"subjectField\">{}</descrip>", escape_text(domain))?;
     }
     if let Some(reference) = &concept.reference {
-        writeln!(
-            out,
-            "        <admin type=\"source\">{}</admin>",
-            escape_text(reference)
-        )?;
+        writeln!(out, "        <admin type=\"source\">{}</admin>", escape_text(reference))?;
     }
     if let Some(note) = &concept.note {
         writeln!(out, "        <note>{}</note>", escape_text(note))?;
@@ -150,12 +126,7 @@ fn write_concept<W: Write>(out: &mut W, names: &Names, concept: &TbxConcept) -> 
         }
     }
     for language in languages {
-        writeln!(
-            out,
-            "        <{} xml:lang=\"{}\">",
-            names.language,
-            escape_attribute(language)
-        )?;
+        writeln!(out, "        <{} xml:lang=\"{}\">", names.language, escape_attribute(language))?;
         for term in concept.terms.iter().filter(|term| term.lang == language) {
             write_term(out, names, concept.scope.as_deref(), term)?;
         }
@@ -164,12 +135,7 @@ fn write_concept<W: Write>(out: &mut W, names: &Names, concept: &TbxConcept) -> 
     writeln!(out, "      </{}>", names.concept)
 }
 
-fn write_term<W: Write>(
-    out: &mut W,
-    names: &Names,
-    scope: Option<&str>,
-    term: &TbxTerm,
-) -> io::Result<()> {
+fn write_term<W: Write>(out: &mut W, names: &Names, scope: Option<&str>, term: &TbxTerm) -> io::Result<()> {
     let status = match term.status {
         TermStatus::Preferred => "preferredTerm-admn-sts",
         TermStatus::Admitted => "admittedTerm-admn-sts",
@@ -177,16 +143,9 @@ fn write_term<W: Write>(
     };
     writeln!(out, "          <{}>", names.term)?;
     writeln!(out, "            <term>{}</term>", escape_text(&term.text))?;
-    writeln!(
-        out,
-        "            <termNote type=\"administrativeStatus\">{status}</termNote>"
-    )?;
+    writeln!(out, "            <termNote type=\"administrativeStatus\">{status}</termNote>")?;
     if let Some(scope) = scope {
-        writeln!(
-            out,
-            "            <termNote type=\"geographicalUsage\">{}</termNote>",
-            escape_text(scope)
-        )?;
+        writeln!(out, "            <termNote type=\"geographicalUsage\">{}</termNote>", escape_text(scope))?;
     }
     if term.status == TermStatus::Forbidden {
         writeln!(out, "            <note>forbidden</note>")?;
@@ -196,13 +155,7 @@ fn write_term<W: Write>(
 
 /// An XML identifier must begin with a letter, which the time-ordered identifiers of concepts often do not.
 fn xml_id(id: &str) -> String {
-    let rest = id.chars().map(|c| {
-        if c.is_ascii_alphanumeric() || "-._".contains(c) {
-            c
-        } else {
-            '_'
-        }
-    });
+    let rest = id.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '_' });
     std::iter::once('c').chain(rest).collect()
 }
 
@@ -212,11 +165,7 @@ mod tests {
     use crate::formats::xml::{Limits, XmlReader};
 
     fn concepts() -> Vec<TbxConcept> {
-        let term = |lang: &str, text: &str, status| TbxTerm {
-            lang: lang.into(),
-            text: text.into(),
-            status,
-        };
+        let term = |lang: &str, text: &str, status| TbxTerm { lang: lang.into(), text: text.into(), status };
         let some = |text: &str| Some(text.to_owned());
         let full = TbxConcept {
             id: "0192-a b".into(),
@@ -232,13 +181,7 @@ mod tests {
                 term("en", "Islamic court", TermStatus::Forbidden),
             ],
         };
-        vec![
-            full,
-            TbxConcept {
-                id: "2".into(),
-                ..TbxConcept::default()
-            },
-        ]
+        vec![full, TbxConcept { id: "2".into(), ..TbxConcept::default() }]
     }
 
     fn written(version: TbxVersion) -> String {
@@ -246,12 +189,7 @@ mod tests {
         write_tbx(&mut out, version, "Courts", &concepts()).unwrap();
         let mut reader = XmlReader::new(&out[..], Limits::default()).unwrap();
         while reader.read().unwrap().is_some() {}
-        String::from_utf8(out)
-            .unwrap()
-            .lines()
-            .map(str::trim)
-            .collect::<Vec<_>>()
-            .join("\n")
+        String::from_utf8(out).unwrap().lines().map(str::trim).collect::<Vec<_>>().join("\n")
     }
 
     #[test]
@@ -271,30 +209,22 @@ mod tests {
 <term>محاكم</term>
 <termNote type=\"administrativeStatus\">admittedTerm-admn-sts</termNote>";
         assert!(text.contains(expected), "{text}");
-        assert!(text.contains("<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\">"));
-        assert!(text.contains("<term>Islamic court</term>\n<termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>\n<termNote type=\"geographicalUsage\">LY</termNote>\n<note>forbidden</note>"));
-        assert_eq!(
-            text.matches("<conceptEntry").count(),
-            1,
-            "a concept without terms is left out"
+        assert!(
+            text.contains(
+                "<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\">"
+            )
         );
+        assert!(text.contains("<term>Islamic court</term>\n<termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>\n<termNote type=\"geographicalUsage\">LY</termNote>\n<note>forbidden</note>"));
+        assert_eq!(text.matches("<conceptEntry").count(), 1, "a concept without terms is left out");
     }
 
     #[test]
     fn version_2_differs_in_its_names() {
         let text = written(TbxVersion::V2);
         assert!(text.contains("<martif type=\"TBX-Basic\" xml:lang=\"en\">"));
-        for (v3, v2) in [
-            ("conceptEntry", "termEntry"),
-            ("langSec", "langSet"),
-            ("termSec", "tig"),
-        ] {
+        for (v3, v2) in [("conceptEntry", "termEntry"), ("langSec", "langSet"), ("termSec", "tig")] {
             let count = |text: &str, name: &str| text.matches(&format!("<{name}")).count();
-            assert_eq!(
-                count(&written(TbxVersion::V3), v3),
-                count(&text, v2),
-                "{v2}"
-            );
+            assert_eq!(count(&written(TbxVersion::V3), v3), count(&text, v2), "{v2}");
             assert_eq!(count(&text, v3), 0);
         }
     }

@@ -18,10 +18,7 @@ pub struct LanguagePair {
 }
 
 /// Arabic to English.
-pub const ARABIC_ENGLISH: LanguagePair = LanguagePair {
-    source: "ar",
-    target: "en",
-};
+pub const ARABIC_ENGLISH: LanguagePair = LanguagePair { source: "ar", target: "en" };
 
 /// One pair of segments, as it was in a file or is to be written into one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -24,9 +24,7 @@ where
     let mut data = String::new();
     for (row, cells) in rows.into_iter().enumerate() {
         if row >= MOST_ROWS {
-            return Err(too_much(format!(
-                "more than {MOST_ROWS} rows do not fit on a sheet; export as CSV"
-            )));
+            return Err(too_much(format!("more than {MOST_ROWS} rows do not fit on a sheet; export as CSV")));
         }
         let style = if row == 0 { " s=\"1\"" } else { "" };
         let _ = write!(data, "<row r=\"{}\">", row + 1);
@@ -34,9 +32,7 @@ where
             let text = cell.as_ref();
             if text.encode_utf16().count() > MOST_UNITS {
                 let place = format!("{}{}", column_name(column), row + 1);
-                return Err(too_much(format!(
-                    "cell {place} is longer than {MOST_UNITS} characters; export as CSV"
-                )));
+                return Err(too_much(format!("cell {place} is longer than {MOST_UNITS} characters; export as CSV")));
             }
             let text = escape_text(text);
             let _ = write!(
@@ -101,16 +97,10 @@ fn too_much(message: String) -> io::Error {
 
 /// A name that spreadsheets accept: up to 31 characters, none of `[]:*?/\`, no apostrophe at its ends, not empty.
 fn sheet_name(name: &str) -> String {
-    let allowed = name
-        .chars()
-        .filter(|c| !"[]:*?/\\".contains(*c) && !c.is_control());
+    let allowed = name.chars().filter(|c| !"[]:*?/\\".contains(*c) && !c.is_control());
     let short: String = allowed.take(31).collect();
     let name = short.trim_matches(['\'', ' ']);
-    if name.is_empty() {
-        "Sheet1".to_owned()
-    } else {
-        name.to_owned()
-    }
+    if name.is_empty() { "Sheet1".to_owned() } else { name.to_owned() }
 }
 
 /// `A`, …, `Z`, `AA`, … for 0, …, 25, 26, …
@@ -135,20 +125,13 @@ mod tests {
     fn part(file: &[u8], name: &str) -> String {
         let mut zip = zip::ZipArchive::new(io::Cursor::new(file)).unwrap();
         let mut text = String::new();
-        zip.by_name(name)
-            .unwrap()
-            .read_to_string(&mut text)
-            .unwrap();
+        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
         text
     }
 
     #[test]
     fn cells_are_text_in_their_places() {
-        let rows = [
-            vec!["source", "target"],
-            vec!["سبها & <x>", "=1+1"],
-            vec![" a\nb ", "\u{1}"],
-        ];
+        let rows = [vec!["source", "target"], vec!["سبها & <x>", "=1+1"], vec![" a\nb ", "\u{1}"]];
         let file = write_xlsx("Terms: [1]", &rows).unwrap();
         let mut found = Vec::new();
         let sheet = part(&file, "xl/worksheets/sheet1.xml");
@@ -170,36 +153,20 @@ mod tests {
             ("A3", " a\nb "),
             ("B3", "\u{FFFD}"),
         ];
-        assert_eq!(
-            found
-                .iter()
-                .map(|(at, text)| (at.as_str(), text.as_str()))
-                .collect::<Vec<_>>(),
-            expected
-        );
+        assert_eq!(found.iter().map(|(at, text)| (at.as_str(), text.as_str())).collect::<Vec<_>>(), expected);
         assert!(part(&file, "xl/workbook.xml").contains("<sheet name=\"Terms 1\""));
-        assert_eq!(
-            file,
-            write_xlsx("Terms: [1]", &rows).unwrap(),
-            "same rows, same bytes"
-        );
+        assert_eq!(file, write_xlsx("Terms: [1]", &rows).unwrap(), "same rows, same bytes");
     }
 
     #[test]
     fn columns_are_named_as_spreadsheets_do() {
-        let names: Vec<_> = [0, 25, 26, 51, 52, 701, 702]
-            .into_iter()
-            .map(column_name)
-            .collect();
+        let names: Vec<_> = [0, 25, 26, 51, 52, 701, 702].into_iter().map(column_name).collect();
         assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 
     #[test]
     fn what_a_spreadsheet_would_call_damaged_is_refused() {
         let error = write_xlsx("x", [["a".to_owned(), "b".repeat(32_768)]]).unwrap_err();
-        assert!(
-            error.to_string().starts_with("cell B1 is longer"),
-            "{error}"
-        );
+        assert!(error.to_string().starts_with("cell B1 is longer"), "{error}");
     }
 }

@@ -28,12 +28,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         // A memory of five million units has about a hundred million events.
-        Self {
-            depth: 64,
-            attributes: 64,
-            events: 200_000_000,
-            text_bytes: 1 << 20,
-        }
+        Self { depth: 64, attributes: 64, events: 200_000_000, text_bytes: 1 << 20 }
     }
 }
 
@@ -65,10 +60,7 @@ impl Element {
 
     /// The value of the attribute of this name (as written, with its prefix).
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(n, _)| n == name)
-            .map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -101,14 +93,10 @@ pub enum XmlErrorKind {
     #[error("the file ends inside of <{0}>; it was cut off")]
     Truncated(String),
     /// It defines things in its DOCTYPE.
-    #[error(
-        "the DOCTYPE has an internal subset, which is not accepted; remove what stands between [ and ]"
-    )]
+    #[error("the DOCTYPE has an internal subset, which is not accepted; remove what stands between [ and ]")]
     InternalSubset,
     /// It uses an entity that XML itself does not define.
-    #[error(
-        "the entity &{0}; is not defined; only lt, gt, amp, apos, quot and character references are"
-    )]
+    #[error("the entity &{0}; is not defined; only lt, gt, amp, apos, quot and character references are")]
     Entity(String),
     /// A reference to a character that XML does not allow or Unicode does not have.
     #[error("the character reference &{0}; is not allowed in XML")]
@@ -148,23 +136,12 @@ impl<R: BufRead> XmlReader<R> {
     /// [`XmlErrorKind::Io`] if the input cannot be read.
     pub fn new(input: R, limits: Limits) -> Result<Self, XmlError> {
         let start = Place { line: 1, column: 1 };
-        let stream = Utf8Stream::xml(input, limits.text_bytes).map_err(|e| XmlError {
-            place: start,
-            kind: XmlErrorKind::Io(e.to_string()),
-        })?;
+        let stream = Utf8Stream::xml(input, limits.text_bytes)
+            .map_err(|e| XmlError { place: start, kind: XmlErrorKind::Io(e.to_string()) })?;
         let mut inner = quick_xml::Reader::from_reader(stream);
         inner.config_mut().expand_empty_elements = true;
         let (buffer, open) = (Vec::new(), Vec::new());
-        Ok(Self {
-            inner,
-            buffer,
-            limits,
-            open,
-            events: 0,
-            text_bytes: 0,
-            root_seen: false,
-            place: start,
-        })
+        Ok(Self { inner, buffer, limits, open, events: 0, text_bytes: 0, root_seen: false, place: start })
     }
 
     /// Where the last event began.
@@ -174,10 +151,7 @@ impl<R: BufRead> XmlReader<R> {
 
     /// An error at the last event.
     pub fn error(&self, kind: XmlErrorKind) -> XmlError {
-        XmlError {
-            place: self.place,
-            kind,
-        }
+        XmlError { place: self.place, kind }
     }
 
     /// The next event, or `None` at the end of a whole document. After an error the rest of the file has no meaning.
@@ -209,11 +183,7 @@ impl<R: BufRead> XmlReader<R> {
                 let element = element(&tag, self.limits.attributes)?;
                 (self.root_seen, self.text_bytes) = (true, 0);
                 self.open.push(element.name.clone());
-                within(
-                    self.open.len() as u64,
-                    self.limits.depth as u64,
-                    "elements inside one another",
-                )?;
+                within(self.open.len() as u64, self.limits.depth as u64, "elements inside one another")?;
                 Ok(Step::Event(XmlEvent::Start(element)))
             }
             Event::End(tag) => {
@@ -246,25 +216,17 @@ impl<R: BufRead> XmlReader<R> {
                 };
                 self.text(text)
             }
-            Event::DocType(_) if self.root_seen => {
-                Err(malformed("a DOCTYPE after the root element"))
-            }
-            Event::DocType(doctype) if outside_quotes(&doctype, '[') => {
-                Err(XmlErrorKind::InternalSubset)
-            }
-            Event::Decl(_) if self.root_seen => {
-                Err(malformed("an XML declaration in the middle of the file"))
-            }
+            Event::DocType(_) if self.root_seen => Err(malformed("a DOCTYPE after the root element")),
+            Event::DocType(doctype) if outside_quotes(&doctype, '[') => Err(XmlErrorKind::InternalSubset),
+            Event::Decl(_) if self.root_seen => Err(malformed("an XML declaration in the middle of the file")),
             Event::Eof => match self.open.pop() {
                 Some(name) => Err(XmlErrorKind::Truncated(name)),
                 None if !self.root_seen => Err(XmlErrorKind::Empty),
                 None => Ok(Step::End),
             },
-            Event::DocType(_)
-            | Event::Decl(_)
-            | Event::Comment(_)
-            | Event::PI(_)
-            | Event::Empty(_) => Ok(Step::Skipped),
+            Event::DocType(_) | Event::Decl(_) | Event::Comment(_) | Event::PI(_) | Event::Empty(_) => {
+                Ok(Step::Skipped)
+            }
         }
     }
 
@@ -279,11 +241,7 @@ impl<R: BufRead> XmlReader<R> {
             };
         }
         self.text_bytes += text.len();
-        within(
-            self.text_bytes as u64,
-            self.limits.text_bytes as u64,
-            "bytes of text between two tags",
-        )?;
+        within(self.text_bytes as u64, self.limits.text_bytes as u64, "bytes of text between two tags")?;
         Ok(Step::Event(XmlEvent::Text(text)))
     }
 }
@@ -297,12 +255,10 @@ enum Step {
 impl From<quick_xml::Error> for XmlErrorKind {
     fn from(error: quick_xml::Error) -> Self {
         match error {
-            quick_xml::Error::Io(io) => {
-                match io.get_ref().and_then(|e| e.downcast_ref::<StreamError>()) {
-                    Some(stream) => Self::Stream(stream.clone()),
-                    None => Self::Io(io.to_string()),
-                }
-            }
+            quick_xml::Error::Io(io) => match io.get_ref().and_then(|e| e.downcast_ref::<StreamError>()) {
+                Some(stream) => Self::Stream(stream.clone()),
+                None => Self::Io(io.to_string()),
+            },
             other => Self::Malformed(other.to_string()),
         }
     }
@@ -313,35 +269,23 @@ fn malformed(why: &str) -> XmlErrorKind {
 }
 
 fn within(count: u64, limit: u64, what: &'static str) -> Result<(), XmlErrorKind> {
-    if count > limit {
-        Err(XmlErrorKind::Limit { what, limit })
-    } else {
-        Ok(())
-    }
+    if count > limit { Err(XmlErrorKind::Limit { what, limit }) } else { Ok(()) }
 }
 
 fn element(tag: &BytesStart, most: usize) -> Result<Element, XmlErrorKind> {
     let name = tag.name().as_ref().to_owned();
     if !name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':') {
-        return Err(malformed(&format!(
-            "<{name} is no tag; a < in text must be written &lt;"
-        )));
+        return Err(malformed(&format!("<{name} is no tag; a < in text must be written &lt;")));
     }
     let mut attributes = Vec::new();
     // The parser compares every attribute with all before it, so the cap must come before its check.
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|e| malformed(&e.to_string()))?;
-        within(
-            attributes.len() as u64 + 1,
-            most as u64,
-            "attributes of one element",
-        )?;
+        within(attributes.len() as u64 + 1, most as u64, "attributes of one element")?;
         if attribute.value.contains('<') {
             return Err(malformed("a < in the value of an attribute"));
         }
-        let value = attribute
-            .normalized_value(XmlVersion::Implicit1_0)
-            .map_err(|e| malformed(&e.to_string()))?;
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|e| malformed(&e.to_string()))?;
         attributes.push((attribute.key.as_ref().to_owned(), value.into_owned()));
     }
     Ok(Element { name, attributes })

@@ -181,12 +181,16 @@ mod tests {
             ("a further term", row("عين", "ocular", "deprecated"), Verdict::Updated),
             ("that again", row("عين", "ocular", "deprecated"), Verdict::Unchanged),
             ("a note is news", Row { note: Some("organ".into()), ..row("عين", "eye", "") }, Verdict::Updated),
-            ("no status of ours", row("عين", "x", "best"), Verdict::Rejected(
-                "“best” is no status: preferred, admitted, deprecated, forbidden".into(),
-            )),
-            ("Arabic in English", row("نعم", "نعم", ""), Verdict::Rejected(
-                "the English term “نعم” has an Arabic letter in it".into(),
-            )),
+            (
+                "no status of ours",
+                row("عين", "x", "best"),
+                Verdict::Rejected("“best” is no status: preferred, admitted, deprecated, forbidden".into()),
+            ),
+            (
+                "Arabic in English",
+                row("نعم", "نعم", ""),
+                Verdict::Rejected("the English term “نعم” has an Arabic letter in it".into()),
+            ),
         ] {
             assert_eq!(plan.take(&row), expected, "{name}");
         }

@@ -1,6 +1,18 @@
 //! WHICH TERMS ARE HERE? Concepts, the recogniser, the curated files and the three-way merge.
 
 pub mod concept;
+pub mod curated;
+pub mod file;
 pub mod import;
+mod letters;
+pub mod merge;
+mod paradigm;
+mod reading;
+pub mod recognise;
+pub mod reference;
 
 pub use concept::{Activity, Concept, ConceptRecord, Fault, Language, Status, Term};
+pub use file::{ConceptKey, FileConcept};
+pub use merge::{Decision, decide};
+pub use recognise::{Occurrence, Termbase};
+pub use reference::Reference;

@@ -1,12 +1,12 @@
 //! Articles: taken in, listed, given out.
 
+use super::Context;
 use super::extract::{Json, Query, charset, media_type};
 use super::problem::Problem;
 use super::segments::with_repeats;
 use super::wire::article::{
     Article, ArticleDraft, ArticleWithText, Articles, BlockRole, NewArticle, Sample, Segment, Segments,
 };
-use super::Context;
 use crate::app::{self, ArticleFormat, File};
 use crate::article::Role;
 use crate::id::ArticleId;
@@ -87,7 +87,9 @@ pub(super) async fn create(State(context): State<Context>, request: Request) -> 
 async fn raw(request: Request, context: &Context) -> Result<(Option<String>, Bytes), Problem> {
     let charset = charset(request.headers());
     let body = Bytes::from_request(request, context).await.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(format!("a file may have {} MiB; send it in parts", super::MAX_BODY >> 20)),
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::too_large(format!("a file may have {} MiB; send it in parts", super::MAX_BODY >> 20))
+        }
         _ => Problem::bad_input("", rejection.body_text()),
     })?;
     Ok((charset, body))
@@ -154,10 +156,17 @@ pub(super) fn attachment(file: File) -> Response {
 
 /// The name in ASCII for old clients and in UTF-8 for the others (RFC 6266, RFC 8187).
 pub(super) fn disposition(name: &str) -> String {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
     let encoded: String = name
         .bytes()
-        .map(|b| if b.is_ascii_alphanumeric() || b".-_".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b".-_".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
         .collect();
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }

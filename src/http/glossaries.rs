@@ -1,15 +1,15 @@
 //! Glossaries: concepts searched, edited, retired, imported, exported.
 
+use super::Context;
 use super::articles::{attachment, page_size};
 use super::extract::{IfMatch, Json, Query, charset, media_type};
 use super::memories::offset;
 use super::problem::Problem;
+use super::wire;
 use super::wire::glossary::{
     BadDraft, Concept, ConceptDraft, Concepts, Glossaries, Glossary, History, Imported, Rejected, Revision,
 };
 use super::wire::memory::Name;
-use super::wire;
-use super::Context;
 use crate::app::{CURATED, ConceptFilter, GlossaryFormat, TableFormat};
 use crate::glossary::{Activity, ConceptRecord};
 use crate::id::ConceptId;
@@ -73,9 +73,10 @@ pub(super) async fn concepts(
     let activity = match params.state.as_deref() {
         None => Some(Activity::Active),
         Some("all") => None,
-        Some(state) => Some(Activity::from_name(state).ok_or_else(|| {
-            Problem::bad_input("state", format!("“{state}” is no state: active, retired or all"))
-        })?),
+        Some(state) => Some(
+            Activity::from_name(state)
+                .ok_or_else(|| Problem::bad_input("state", format!("“{state}” is no state: active, retired or all")))?,
+        ),
     };
     let some = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let filter = ConceptFilter {
@@ -196,9 +197,8 @@ pub(super) async fn import(
         }
     };
     let charset = charset(&headers);
-    let done = context
-        .run(move |app| app.import_glossary(&name, &body, charset.as_deref(), format, params.dry_run))
-        .await?;
+    let done =
+        context.run(move |app| app.import_glossary(&name, &body, charset.as_deref(), format, params.dry_run)).await?;
     let rejected = done.rejected.into_iter().map(|row| Rejected { row: row.row, reason: row.reason });
     Ok(axum::Json(Imported {
         rows: done.rows,

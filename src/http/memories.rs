@@ -1,16 +1,16 @@
 //! Memories: searched, corrected, imported, exported.
 
+use super::Context;
 use super::articles::{disposition, page_size};
 use super::extract::{Json, Query, media_type};
 use super::problem::Problem;
 use super::wire::job::JobStarted;
 use super::wire::memory::{Hit, Hits, Match, Matches, Memories, Memory, Name, UnitEdit, UnitOrigin};
-use super::Context;
 use crate::app::{AppError, ImportFormat, SuggestOptions};
 use crate::id::UnitId;
 use crate::memory::Side;
-use axum::body::{Body, Bytes};
 use axum::RequestExt;
+use axum::body::{Body, Bytes};
 use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -158,7 +158,8 @@ pub(super) async fn import(
         "text/tab-separated-values" => ImportFormat::Tsv,
         other => {
             let title = "The file is of another type";
-            let detail = format!("“{other}” cannot be imported; send application/x-tmx+xml or text/tab-separated-values");
+            let detail =
+                format!("“{other}” cannot be imported; send application/x-tmx+xml or text/tab-separated-values");
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail));
         }
     };

@@ -32,7 +32,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
-use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -101,8 +100,7 @@ impl Context {
 pub fn router(app: App, static_dir: Option<PathBuf>) -> Router {
     let (api, description) = api();
     let description = Arc::new(description.to_pretty_json().unwrap_or_default());
-    let context =
-        Context { app, assets: Assets::new(static_dir), at_work: Arc::new(Semaphore::new(MAX_AT_WORK)) };
+    let context = Context { app, assets: Assets::new(static_dir), at_work: Arc::new(Semaphore::new(MAX_AT_WORK)) };
     let pages = Router::new()
         .route("/", get(pages::articles))
         .route("/articles/{id}", get(pages::editor))
@@ -120,19 +118,17 @@ pub fn router(app: App, static_dir: Option<PathBuf>) -> Router {
         .fallback(nowhere)
         .method_not_allowed_fallback(not_that_way)
         .with_state(context)
-        .layer(
-            ServiceBuilder::new()
-                .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
-                .layer(TraceLayer::new_for_http().make_span_with(request_span))
-                .layer(PropagateRequestIdLayer::x_request_id())
-                .layer(header_layer(header::CONTENT_SECURITY_POLICY, pages::CONTENT_SECURITY_POLICY))
-                .layer(header_layer(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-                .layer(header_layer(header::REFERRER_POLICY, "same-origin"))
-                .layer(header_layer(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
-                .layer(middleware::from_fn(own_origin_only))
-                .layer(middleware::from_fn(explain_layers))
-                .layer(CatchPanicLayer::custom(panicked)),
-        )
+        // The last one added is the first that a request meets.
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn(explain_layers))
+        .layer(middleware::from_fn(own_origin_only))
+        .layer(header_layer(header::CONTENT_SECURITY_POLICY, pages::CONTENT_SECURITY_POLICY))
+        .layer(header_layer(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header_layer(header::REFERRER_POLICY, "same-origin"))
+        .layer(header_layer(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(TraceLayer::new_for_http().make_span_with(request_span))
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
 }
 
 /// The API and its description, which cannot differ: each route brings its own.
@@ -185,22 +181,26 @@ fn request_span(request: &Request) -> tracing::Span {
     tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
 }
 
-/// Without accounts, a page of another site that is open in the same browser could write here; its browser says so.
+/// Lets in what comes from a page of this server, or from no page.
 async fn own_origin_only(request: Request, next: Next) -> Response {
-    let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
-    let host = header(header::HOST).unwrap_or_default();
-    let foreign_origin = header(header::ORIGIN).is_some_and(|origin| origin != format!("http://{host}"));
-    let foreign_site = header(HeaderName::from_static("sec-fetch-site")).is_some_and(|site| site == "cross-site");
-    let name = host.rsplit_once(':').map_or(host, |(name, port)| if port.contains(']') { host } else { name });
-    let ours = name.is_empty()
-        || name.eq_ignore_ascii_case("localhost")
-        || name.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
-    let safe = request.method().is_safe();
-    if !ours || (!safe && (foreign_origin || foreign_site)) {
+    if comes_from_elsewhere(&request) {
         let detail = "this server answers pages of its own address alone; use http://127.0.0.1 or http://localhost";
         return Problem::new(StatusCode::FORBIDDEN, "foreign-origin", "Not from there", detail).into_response();
     }
     next.run(request).await
+}
+
+/// Without accounts, a page of another site that is open in the same browser could write here, or, with a name of its own
+/// that points to this machine, read; its browser says where it comes from.
+fn comes_from_elsewhere(request: &Request) -> bool {
+    let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let host = header(header::HOST).unwrap_or_default();
+    let foreign_origin = header(header::ORIGIN).is_some_and(|origin| origin != format!("http://{host}"));
+    let foreign_site = header(HeaderName::from_static("sec-fetch-site")).is_some_and(|site| site == "cross-site");
+    let name = if host.ends_with(']') { host } else { host.rsplit_once(':').map_or(host, |(name, _)| name) };
+    let loopback = name.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
+    let ours = name.is_empty() || name.eq_ignore_ascii_case("localhost") || loopback;
+    !ours || (!request.method().is_safe() && (foreign_origin || foreign_site))
 }
 
 /// Layers refuse with a bare status; this says the same as a problem document.
@@ -214,9 +214,7 @@ async fn explain_layers(request: Request, next: Next) -> Response {
             let detail = "the request took too long; send less at a time, or try again when the server has less to do";
             Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow", "That took too long", detail).into_response()
         }
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            Problem::too_large("the body is larger than this path takes").into_response()
-        }
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large("the body is larger than this path takes").into_response(),
         _ => response,
     }
 }

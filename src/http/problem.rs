@@ -144,7 +144,9 @@ impl From<StoreError> for Problem {
             StoreError::Invalid(_) => {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "impossible", "That cannot be done", detail)
             }
-            StoreError::NewerSchema { .. } | StoreError::Corrupt { .. } | StoreError::Internal(_) => log_internal(&detail),
+            StoreError::NewerSchema { .. } | StoreError::Corrupt { .. } | StoreError::Internal(_) => {
+                log_internal(&detail)
+            }
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The segments of an article: read, translated, split, joined.
 
+use super::Context;
 use super::extract::{IfMatch, Json, Query};
 use super::problem::Problem;
 use super::wire::article::{History, Merged, Revision, Saved, Segment, SegmentEdit, Segments, SplitAt};
 use super::wire::text::{Occurrence, Placeable, Proposal, Proposals};
 use super::wire::{self, OffsetParams, OffsetUnit, Ruler};
-use super::Context;
 use crate::app::Edit;
 use crate::arabic::Offsets;
 use crate::arabic::placeable::Placeable as KnownPlaceable;
@@ -76,9 +76,7 @@ pub(super) async fn save(
     })?;
     let origin = request.proposal.map(Into::into);
     let edit = Edit { expected, translation, origin, propagate: request.propagate, idempotency };
-    let saved = context
-        .run(move |app| app.save(&ArticleId::from(article), &SegmentId::from(segment), edit))
-        .await?;
+    let saved = context.run(move |app| app.save(&ArticleId::from(article), &SegmentId::from(segment), edit)).await?;
     let etag = wire::etag(saved.segment.revision);
     let repeated: Vec<Segment> = saved.repeated.iter().map(|record| Segment::new(record, 0, None)).collect();
     let segment = Segment::new(&saved.segment, repeated.len(), None);
@@ -150,8 +148,7 @@ pub(super) async fn proposals(
         context.run(move |app| app.proposals(&ArticleId::from(article), &SegmentId::from(segment))).await?;
     let (source, suggested) = (&suggestion.segment.source, &suggestion.suggested);
     let (ruler, offsets) = (Ruler::new(source, params.offsets), Offsets::new(source));
-    let placeable =
-        |known: &KnownPlaceable| Placeable::new(known, offsets.slice(known.span), 0, &ruler);
+    let placeable = |known: &KnownPlaceable| Placeable::new(known, offsets.slice(known.span), 0, &ruler);
     Ok(axum::Json(Proposals {
         segment: suggestion.segment.id.to_string(),
         occurrences: suggested.terms.iter().map(|hit| Occurrence::new(hit, 0, &ruler)).collect(),
@@ -168,7 +165,6 @@ pub(super) async fn history(
     State(context): State<Context>,
     Path((article, segment)): Path<(String, String)>,
 ) -> Result<axum::Json<History>, Problem> {
-    let revisions =
-        context.run(move |app| app.history(&ArticleId::from(article), &SegmentId::from(segment))).await?;
+    let revisions = context.run(move |app| app.history(&ArticleId::from(article), &SegmentId::from(segment))).await?;
     Ok(axum::Json(History { revisions: revisions.iter().map(Revision::from).collect() }))
 }

@@ -1,5 +1,6 @@
 //! Texts that are not kept: split, searched for terms, pre-translated.
 
+use super::Context;
 use super::extract::{Json, Query};
 use super::problem::Problem;
 use super::wire::text::{
@@ -7,7 +8,6 @@ use super::wire::text::{
     TermsRequest, Text,
 };
 use super::wire::{OffsetParams, OffsetUnit, Ruler};
-use super::Context;
 use crate::app::{App, AppError, Pretranslated, SuggestOptions};
 use crate::arabic::Offsets;
 use axum::body::{Body, Bytes};

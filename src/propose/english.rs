@@ -37,7 +37,9 @@ pub(super) fn find(text: &str, phrase: &str) -> Vec<Span> {
 
 fn ends_word(text: &[char], end: usize) -> bool {
     let letter = |at: usize| text.get(at).is_some_and(|c| c.is_alphanumeric());
-    !letter(end) || !text.get(end - 1).is_some_and(|c| c.is_alphanumeric()) || (text.get(end) == Some(&'s') && !letter(end + 1))
+    !letter(end)
+        || !text.get(end - 1).is_some_and(|c| c.is_alphanumeric())
+        || (text.get(end) == Some(&'s') && !letter(end + 1))
 }
 
 /// `text` with its first letter made upper case, as a sentence begins.

@@ -189,11 +189,8 @@ fn from_match(segment: &str, memory: &str, found: &Match<'_>, known: Known<'_>) 
         _ if !repairs.is_empty() => (Kind::Repaired, found.score),
         kind => (kind, found.score),
     };
-    let missing = terms
-        .iter()
-        .filter(|term| term.standing == Standing::Missing)
-        .map(|term| term.term.clone())
-        .collect();
+    let missing =
+        terms.iter().filter(|term| term.standing == Standing::Missing).map(|term| term.term.clone()).collect();
     let evidence = Evidence {
         unit: Some((memory.to_owned(), found.unit.clone())),
         diff: diff(segment, &found.unit.source),

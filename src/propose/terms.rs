@@ -54,11 +54,11 @@ pub(super) fn standings(text: &str, repairs: &[Repair], known: Known<'_>) -> Vec
             let record = known.concepts.get(&occurrence.concept)?;
             let repair = repairs.iter().find(|repair| repair.concept == record.id);
             let mut renderings = record.concept.english().filter(|term| term.status != Status::Forbidden);
-            let used = renderings.clone().find(|term| !find(text, &term.text).is_empty());
+            let used = renderings.find(|term| !find(text, &term.text).is_empty());
             let (standing, target) = match (repair, used) {
                 (Some(repair), _) => (Standing::Forbidden, repair.from.clone()),
                 (None, Some(term)) => (Standing::Followed, term.text.clone()),
-                (None, None) => (Standing::Missing, renderings.next()?.text.clone()),
+                (None, None) => (Standing::Missing, record.concept.rendering()?.text.clone()),
             };
             Some(TermEvidence {
                 concept: record.id.clone(),

@@ -8,9 +8,11 @@ use jiff::Timestamp;
 
 fn record(id: &str, arabic: &str, english: &[(&str, Status)]) -> ConceptRecord {
     let mut terms = vec![Term { language: Language::Arabic, text: arabic.into(), status: Status::Preferred }];
-    terms.extend(
-        english.iter().map(|(text, status)| Term { language: Language::English, text: (*text).into(), status: *status }),
-    );
+    terms.extend(english.iter().map(|(text, status)| Term {
+        language: Language::English,
+        text: (*text).into(),
+        status: *status,
+    }));
     ConceptRecord {
         id: ConceptId::from(id),
         revision: 1,
@@ -25,11 +27,11 @@ fn record(id: &str, arabic: &str, english: &[(&str, Status)]) -> ConceptRecord {
 fn glossary() -> Vec<ConceptRecord> {
     use Status::{Admitted, Forbidden, Preferred};
     vec![
-        record("hcs", "المجلس الأعلى للدولة", &[
-            ("High Council of State", Preferred),
-            ("HCS", Admitted),
-            ("State Supreme Council", Forbidden),
-        ]),
+        record(
+            "hcs",
+            "المجلس الأعلى للدولة",
+            &[("High Council of State", Preferred), ("HCS", Admitted), ("State Supreme Council", Forbidden)],
+        ),
         record("ceasefire", "وقف إطلاق النار", &[("ceasefire", Preferred)]),
         record("slur", "العصابة", &[("gang", Forbidden)]),
     ]
@@ -38,7 +40,9 @@ fn glossary() -> Vec<ConceptRecord> {
 fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposal> {
     let records = glossary();
     let mut termbase = Termbase::default();
-    records.iter().for_each(|record| termbase.insert(record.id.clone(), &arabic(record)));
+    records
+        .iter()
+        .for_each(|record| termbase.insert(&record.id, record.concept.arabic().map(|term| term.text.as_str())));
     let mut index = Index::default();
     for (at, (source, target)) in units.iter().enumerate() {
         index.insert(Unit {
@@ -57,10 +61,6 @@ fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposal> {
     let concepts = records.into_iter().map(|record| (record.id.clone(), record)).collect();
     let (occurrences, placeables) = (termbase.recognise(segment), placeables(segment));
     propose(segment, &matches, Known { occurrences: &occurrences, concepts: &concepts, placeables: &placeables })
-}
-
-fn arabic(record: &ConceptRecord) -> Vec<String> {
-    record.concept.arabic().map(|term| term.text.clone()).collect()
 }
 
 #[test]
@@ -100,10 +100,13 @@ fn a_concept_with_forbidden_terms_alone_leaves_a_gap() {
 
 #[test]
 fn matches_come_with_their_difference_and_terms() {
-    let proposals = propose_with("رفض المجلس الأعلى للدولة الاتفاق.", &[
-        ("قبل المجلس الأعلى للدولة الاتفاق.", "The HCS accepted the deal."),
-        ("رفض المجلس الأعلى للدولة الاتفاق.", "The council rejected the deal."),
-    ]);
+    let proposals = propose_with(
+        "رفض المجلس الأعلى للدولة الاتفاق.",
+        &[
+            ("قبل المجلس الأعلى للدولة الاتفاق.", "The HCS accepted the deal."),
+            ("رفض المجلس الأعلى للدولة الاتفاق.", "The council rejected the deal."),
+        ],
+    );
     let seen: Vec<_> = proposals.iter().map(|p| (p.kind, p.evidence.terms[0].standing)).collect();
     assert_eq!(seen, [(Kind::Exact, Standing::Missing), (Kind::Fuzzy, Standing::Followed)]);
     assert_eq!(proposals[0].evidence.missing, ["المجلس الأعلى للدولة"]);

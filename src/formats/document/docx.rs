@@ -26,10 +26,7 @@ pub fn write_docx(document: &Document, bilingual: bool) -> io::Result<Vec<u8>> {
         );
         for block in &document.blocks {
             body.push_str("<w:tr>");
-            for (text, lang) in [
-                (&block.source, &document.source_lang),
-                (&block.text, &document.lang),
-            ] {
+            for (text, lang) in [(&block.source, &document.source_lang), (&block.text, &document.lang)] {
                 body.push_str("<w:tc><w:tcPr><w:tcW w:w=\"2500\" w:type=\"pct\"/></w:tcPr>");
                 paragraph(&mut body, block, text, lang);
                 body.push_str("</w:tc>");
@@ -102,27 +99,17 @@ fn paragraph(out: &mut String, block: &DocumentBlock, text: &str, lang: &str) {
     };
     let lang_attribute = escape_attribute(lang);
     let (bidi, run) = if direction(lang) == "rtl" {
-        (
-            "<w:bidi/>",
-            format!("<w:rtl/><w:lang w:bidi=\"{lang_attribute}\"/>"),
-        )
+        ("<w:bidi/>", format!("<w:rtl/><w:lang w:bidi=\"{lang_attribute}\"/>"))
     } else {
         ("", format!("<w:lang w:val=\"{lang_attribute}\"/>"))
     };
     // Writing to a string does not fail.
-    let _ = write!(
-        out,
-        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr><w:r><w:rPr>{run}</w:rPr>"
-    );
+    let _ = write!(out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr><w:r><w:rPr>{run}</w:rPr>");
     for (at, line) in text.trim().lines().enumerate() {
         if at > 0 {
             out.push_str("<w:br/>");
         }
-        let _ = write!(
-            out,
-            "<w:t xml:space=\"preserve\">{}</w:t>",
-            escape_text(line)
-        );
+        let _ = write!(out, "<w:t xml:space=\"preserve\">{}</w:t>", escape_text(line));
     }
     out.push_str("</w:r></w:p>");
 }
@@ -136,24 +123,14 @@ fn styles(lang: &str) -> String {
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
     );
     let paragraph_styles = [
-        (
-            "Title",
-            "Title",
-            "",
-            "<w:b/><w:bCs/><w:sz w:val=\"40\"/><w:szCs w:val=\"40\"/>",
-        ),
+        ("Title", "Title", "", "<w:b/><w:bCs/><w:sz w:val=\"40\"/><w:szCs w:val=\"40\"/>"),
         (
             "Heading1",
             "heading 1",
             "<w:keepNext/><w:outlineLvl w:val=\"0\"/>",
             "<w:b/><w:bCs/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>",
         ),
-        (
-            "ListBullet",
-            "List Bullet",
-            "<w:numPr><w:numId w:val=\"1\"/></w:numPr>",
-            "",
-        ),
+        ("ListBullet", "List Bullet", "<w:numPr><w:numId w:val=\"1\"/></w:numPr>", ""),
         ("Caption", "caption", "", "<w:i/><w:iCs/>"),
         ("Meta", "Meta", "", "<w:color w:val=\"595959\"/>"),
     ];
@@ -164,12 +141,11 @@ fn styles(lang: &str) -> String {
              <w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
         );
     }
-    out.push_str("<w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/><w:tblPr><w:tblBorders>");
+    out.push_str(
+        "<w:style w:type=\"table\" w:styleId=\"TableGrid\"><w:name w:val=\"Table Grid\"/><w:tblPr><w:tblBorders>",
+    );
     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-        let _ = write!(
-            out,
-            "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
-        );
+        let _ = write!(out, "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
     }
     out.push_str("</w:tblBorders></w:tblPr></w:style></w:styles>");
     out

@@ -3,27 +3,15 @@ use crate::formats::xml::{Limits, XmlReader};
 use std::io::{Cursor, Read};
 
 fn document() -> Document {
-    let block = |role, source: &str, text: &str| DocumentBlock {
-        role,
-        source: source.into(),
-        text: text.into(),
-    };
+    let block = |role, source: &str, text: &str| DocumentBlock { role, source: source.into(), text: text.into() };
     Document {
         title: "Visit & talks".into(),
         lang: "en".into(),
         source_lang: "ar-LY".into(),
         blocks: vec![
-            block(
-                DocumentRole::Title,
-                "زيارة <الوفد>",
-                "The <delegation> visits",
-            ),
+            block(DocumentRole::Title, "زيارة <الوفد>", "The <delegation> visits"),
             block(DocumentRole::Meta, "سبها", "Sebha"),
-            block(
-                DocumentRole::Body,
-                "وصل الوفد.",
-                "The delegation arrived.\nIt stayed.",
-            ),
+            block(DocumentRole::Body, "وصل الوفد.", "The delegation arrived.\nIt stayed."),
             block(DocumentRole::Body, "لم يترجم", ""),
             block(DocumentRole::ListItem, "أولاً", "First"),
             block(DocumentRole::ListItem, "ثانياً", "Second\u{1}"),
@@ -48,14 +36,7 @@ fn parts(file: &[u8]) -> Vec<(String, String)> {
 fn plain_text() {
     let expected = "The <delegation> visits\n\nSebha\n\nThe delegation arrived.\nIt stayed.\n\n- First\n- Second\u{1}\n\nResults\n";
     assert_eq!(document().to_text(), expected);
-    assert_eq!(
-        Document {
-            blocks: Vec::new(),
-            ..document()
-        }
-        .to_text(),
-        ""
-    );
+    assert_eq!(Document { blocks: Vec::new(), ..document() }.to_text(), "");
 }
 
 #[test]
@@ -82,11 +63,8 @@ It stayed.</p>
 </html>
 ";
     assert_eq!(document().to_html(), expected);
-    let ends_in_list = Document {
-        blocks: document().blocks.split_off(4)[..2].to_vec(),
-        lang: "ar".into(),
-        ..document()
-    };
+    let ends_in_list =
+        Document { blocks: document().blocks.split_off(4)[..2].to_vec(), lang: "ar".into(), ..document() };
     assert!(ends_in_list.to_html().contains("dir=\"rtl\""));
     assert!(ends_in_list.to_html().contains("</li>\n</ul>\n</article>"));
 }
@@ -94,11 +72,7 @@ It stayed.</p>
 #[test]
 fn a_page_that_is_read_again_says_the_same() {
     let page = crate::formats::html::read(&document().to_html());
-    let lines: Vec<_> = page
-        .lines
-        .iter()
-        .map(|line| (line.tag, line.text.as_str()))
-        .collect();
+    let lines: Vec<_> = page.lines.iter().map(|line| (line.tag, line.text.as_str())).collect();
     assert_eq!(lines[0], ("h1", "The <delegation> visits"));
     assert_eq!(lines[4], ("li", "First"));
     assert_eq!(lines.last(), Some(&("h2", "Results")));
@@ -108,24 +82,14 @@ fn a_page_that_is_read_again_says_the_same() {
 fn every_part_of_a_docx_is_well_formed_and_declared() {
     for bilingual in [false, true] {
         let file = write_docx(&document(), bilingual).unwrap();
-        assert_eq!(
-            file,
-            write_docx(&document(), bilingual).unwrap(),
-            "same document, same bytes"
-        );
+        assert_eq!(file, write_docx(&document(), bilingual).unwrap(), "same document, same bytes");
         let parts = parts(&file);
         assert_eq!(parts[0].0, "[Content_Types].xml");
         for (name, text) in &parts {
             let mut reader = XmlReader::new(text.as_bytes(), Limits::default()).unwrap();
-            while reader
-                .read()
-                .unwrap_or_else(|e| panic!("{name}: {e}"))
-                .is_some()
-            {}
+            while reader.read().unwrap_or_else(|e| panic!("{name}: {e}")).is_some() {}
             assert!(
-                name.ends_with(".rels")
-                    || name.starts_with('[')
-                    || parts[0].1.contains(&format!("\"/{name}\"")),
+                name.ends_with(".rels") || name.starts_with('[') || parts[0].1.contains(&format!("\"/{name}\"")),
                 "{name}"
             );
         }
@@ -142,25 +106,20 @@ fn docx_has_a_style_for_each_role_and_both_directions() {
             .1
     };
     let plain = main(false);
-    assert_eq!(
-        plain.matches("<w:p>").count(),
-        6,
-        "the block without translation is left out"
-    );
+    assert_eq!(plain.matches("<w:p>").count(), 6, "the block without translation is left out");
     assert!(!plain.contains("زيارة"));
-    assert!(plain.contains("<w:t xml:space=\"preserve\">The delegation arrived.</w:t><w:br/><w:t xml:space=\"preserve\">It stayed.</w:t>"));
+    assert!(plain.contains(
+        "<w:t xml:space=\"preserve\">The delegation arrived.</w:t><w:br/><w:t xml:space=\"preserve\">It stayed.</w:t>"
+    ));
     for style in ["Title", "Meta", "Normal", "ListBullet", "Heading1"] {
-        assert!(
-            plain.contains(&format!("<w:pStyle w:val=\"{style}\"/>")),
-            "{style}"
-        );
+        assert!(plain.contains(&format!("<w:pStyle w:val=\"{style}\"/>")), "{style}");
     }
     let table = main(true);
-    assert_eq!(
-        table.matches("<w:tr>").count(),
-        7,
-        "all blocks, that one too"
-    );
+    assert_eq!(table.matches("<w:tr>").count(), 7, "all blocks, that one too");
     assert_eq!(table.matches("<w:bidi/>").count(), 7);
-    assert!(table.contains("<w:rtl/><w:lang w:bidi=\"ar-LY\"/></w:rPr><w:t xml:space=\"preserve\">زيارة &lt;الوفد&gt;</w:t>"));
+    assert!(
+        table.contains(
+            "<w:rtl/><w:lang w:bidi=\"ar-LY\"/></w:rPr><w:t xml:space=\"preserve\">زيارة &lt;الوفد&gt;</w:t>"
+        )
+    );
 }

@@ -4,16 +4,7 @@ use super::{Record, Records, Row, RowRejectionReason, Table, TableError};
 use std::io::BufRead;
 
 /// The columns that are read; only the first two are needed.
-const COLUMNS: [&str; 8] = [
-    "source",
-    "target",
-    "status",
-    "domain",
-    "scope",
-    "variants",
-    "note",
-    "reference",
-];
+const COLUMNS: [&str; 8] = ["source", "target", "status", "domain", "scope", "variants", "note", "reference"];
 
 /// One row of a glossary. Texts are without white space around them; an empty cell is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,44 +48,23 @@ impl<R: BufRead> GlossaryReader<R> {
     pub fn new(input: R, table: Table, charset: Option<&str>) -> Result<Self, TableError> {
         let mut records = Records::new(input, table, charset)?;
         let header = records.read()?.ok_or(TableError::Empty)?;
-        let names: Vec<String> = header
-            .cells
-            .iter()
-            .map(|cell| cell.trim().to_lowercase())
-            .collect();
+        let names: Vec<String> = header.cells.iter().map(|cell| cell.trim().to_lowercase()).collect();
         let mut columns = [None; COLUMNS.len()];
         for (column, name) in columns.iter_mut().zip(COLUMNS) {
             let mut found = names.iter().enumerate().filter(|(_, n)| *n == name);
             *column = found.next().map(|(at, _)| at);
             if found.next().is_some() {
-                return Err(TableError::DuplicateColumn {
-                    column: name.to_owned(),
-                });
+                return Err(TableError::DuplicateColumn { column: name.to_owned() });
             }
         }
         for (column, at) in [("source", columns[0]), ("target", columns[1])] {
             if at.is_none() {
-                return Err(TableError::MissingColumn {
-                    column,
-                    found: header.cells,
-                });
+                return Err(TableError::MissingColumn { column, found: header.cells });
             }
         }
-        let known =
-            |name: &String| name.is_empty() || COLUMNS.contains(&name.to_lowercase().as_str());
-        let unknown = header
-            .cells
-            .iter()
-            .map(|cell| cell.trim().to_owned())
-            .filter(|name| !known(name))
-            .collect();
-        Ok(Self {
-            records,
-            columns,
-            width: names.len(),
-            unknown,
-            ended: false,
-        })
+        let known = |name: &String| name.is_empty() || COLUMNS.contains(&name.to_lowercase().as_str());
+        let unknown = header.cells.iter().map(|cell| cell.trim().to_owned()).filter(|name| !known(name)).collect();
+        Ok(Self { records, columns, width: names.len(), unknown, ended: false })
     }
 
     /// Columns of the header that are not read, as written.
@@ -103,35 +73,16 @@ impl<R: BufRead> GlossaryReader<R> {
     }
 
     fn row(&self, record: &Record) -> Row<GlossaryRow> {
-        let [
-            source,
-            target,
-            status,
-            domain,
-            scope,
-            variants,
-            note,
-            reference,
-        ] = self.columns;
+        let [source, target, status, domain, scope, variants, note, reference] = self.columns;
         let texts = || -> Result<(&str, &str), RowRejectionReason> {
             // Empty cells at the end of a row are what spreadsheets leave behind.
-            let cells = record
-                .cells
-                .iter()
-                .rposition(|cell| !cell.trim().is_empty())
-                .map_or(0, |last| last + 1);
+            let cells = record.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
             if cells > self.width {
-                return Err(RowRejectionReason::TooManyCells {
-                    cells,
-                    columns: self.width,
-                });
+                return Err(RowRejectionReason::TooManyCells { cells, columns: self.width });
             }
             // Both columns exist, or the header would have been refused.
             let at = |column: Option<usize>| column.unwrap_or(usize::MAX);
-            Ok((
-                record.needed(at(source), "source")?,
-                record.needed(at(target), "target")?,
-            ))
+            Ok((record.needed(at(source), "source")?, record.needed(at(target), "target")?))
         };
         let (source, target) = match texts() {
             Ok(texts) => texts,
@@ -162,8 +113,6 @@ impl<R: BufRead> Iterator for GlossaryReader<R> {
         }
         let record = self.records.read();
         self.ended = !matches!(record, Ok(Some(_)));
-        record
-            .transpose()
-            .map(|record| record.map(|record| self.row(&record)))
+        record.transpose().map(|record| record.map(|record| self.row(&record)))
     }
 }

@@ -5,73 +5,27 @@ use proptest::prelude::*;
 fn units(text: &str, table: Table) -> Result<Vec<String>, String> {
     let reader = UnitReader::new(text.as_bytes(), table, None).map_err(|e| e.to_string())?;
     let said = |row| match row {
-        Row::Read(UnitRow {
-            row,
-            source,
-            target,
-            extra,
-            ..
-        }) => {
-            let extra: Vec<_> = extra
-                .iter()
-                .map(|(name, text)| format!(" {{{name}: {text}}}"))
-                .collect();
+        Row::Read(UnitRow { row, source, target, extra, .. }) => {
+            let extra: Vec<_> = extra.iter().map(|(name, text)| format!(" {{{name}: {text}}}")).collect();
             format!("{row} {source} = {target}{}", extra.concat())
         }
         Row::Rejected(rejection) => rejection.to_string(),
     };
-    reader
-        .map(|row| row.map(said).map_err(|e| e.to_string()))
-        .collect()
+    reader.map(|row| row.map(said).map_err(|e| e.to_string())).collect()
 }
 
 #[test]
 fn units_in_tsv() {
     let cases: &[(&str, &str, &[&str])] = &[
-        (
-            "no header",
-            "سبها\tSebha\nنعم\tyes",
-            &["1 سبها = Sebha", "2 نعم = yes"],
-        ),
-        (
-            "header, mark, CR LF",
-            "\u{FEFF}Source\tTARGET\r\nسبها\tSebha\r\n",
-            &["2 سبها = Sebha"],
-        ),
-        (
-            "columns in another order",
-            "id\ttarget\tsource\n7\tSebha\tسبها\n",
-            &["2 سبها = Sebha {id: 7}"],
-        ),
-        (
-            "more columns without header",
-            "سبها\tSebha\t\tملاحظة",
-            &["1 سبها = Sebha {column 4: ملاحظة}"],
-        ),
-        (
-            "quotes are literal",
-            "\"سبها\t\"Sebha\"\n",
-            &["1 \"سبها = \"Sebha\""],
-        ),
+        ("no header", "سبها\tSebha\nنعم\tyes", &["1 سبها = Sebha", "2 نعم = yes"]),
+        ("header, mark, CR LF", "\u{FEFF}Source\tTARGET\r\nسبها\tSebha\r\n", &["2 سبها = Sebha"]),
+        ("columns in another order", "id\ttarget\tsource\n7\tSebha\tسبها\n", &["2 سبها = Sebha {id: 7}"]),
+        ("more columns without header", "سبها\tSebha\t\tملاحظة", &["1 سبها = Sebha {column 4: ملاحظة}"]),
+        ("quotes are literal", "\"سبها\t\"Sebha\"\n", &["1 \"سبها = \"Sebha\""]),
         ("blank lines", "\n\t\nسبها\tSebha\n\n", &["3 سبها = Sebha"]),
-        (
-            "one cell",
-            "سبها\nنعم\tyes",
-            &[
-                "row 1 (line 1): there is no target: the row has 1 cells",
-                "2 نعم = yes",
-            ],
-        ),
-        (
-            "empty target",
-            "سبها\t \nنعم\tyes",
-            &["row 1 (line 1): the target is empty", "2 نعم = yes"],
-        ),
-        (
-            "empty source",
-            "\tSebha",
-            &["row 1 (line 1): the source is empty"],
-        ),
+        ("one cell", "سبها\nنعم\tyes", &["row 1 (line 1): there is no target: the row has 1 cells", "2 نعم = yes"]),
+        ("empty target", "سبها\t \nنعم\tyes", &["row 1 (line 1): the target is empty", "2 نعم = yes"]),
+        ("empty source", "\tSebha", &["row 1 (line 1): the source is empty"]),
     ];
     for (name, text, expected) in cases {
         assert_eq!(units(text, Table::Tsv).unwrap(), *expected, "{name}");
@@ -87,16 +41,8 @@ fn units_in_csv() {
             "source,target\r\n\"سبها، مدينة\",\"a \"\"city\"\",\nsouth\"\r\nنعم,yes\r\n",
             &["2 سبها، مدينة = a \"city\",\nsouth", "3 نعم = yes"],
         ),
-        (
-            "semicolons",
-            "source;target\nسبها;\"Sebha; Fezzan\"\n",
-            &["2 سبها = Sebha; Fezzan"],
-        ),
-        (
-            "rows and lines",
-            "source,target\n\"x\ny\",z\n,b\n",
-            &["2 x\ny = z", "row 3 (line 4): the source is empty"],
-        ),
+        ("semicolons", "source;target\nسبها;\"Sebha; Fezzan\"\n", &["2 سبها = Sebha; Fezzan"]),
+        ("rows and lines", "source,target\n\"x\ny\",z\n,b\n", &["2 x\ny = z", "row 3 (line 4): the source is empty"]),
     ];
     for (name, text, expected) in cases {
         assert_eq!(units(text, Table::Csv).unwrap(), *expected, "{name}");
@@ -105,15 +51,9 @@ fn units_in_csv() {
 
 #[test]
 fn a_quote_that_is_never_closed_ends_in_an_error_not_in_one_cell() {
-    let text = format!(
-        "source,target\nسبها,\"Sebha\n{}",
-        "نعم,yes\n".repeat(60_000)
-    );
+    let text = format!("source,target\nسبها,\"Sebha\n{}", "نعم,yes\n".repeat(60_000));
     let error = units(&text, Table::Csv).unwrap_err();
-    assert!(
-        error.starts_with("line 2: one item is longer than"),
-        "{error}"
-    );
+    assert!(error.starts_with("line 2: one item is longer than"), "{error}");
 }
 
 #[test]
@@ -125,10 +65,7 @@ fn bytes_that_are_no_text_are_told() {
         rows[1].as_ref().unwrap_err().to_string(),
         "line 2: byte 5 is not valid UTF-8; save the file as UTF-8 and send it again"
     );
-    let arabic = encoding_rs::WINDOWS_1256
-        .encode("source,target\nسبها,Sebha\n")
-        .0
-        .into_owned();
+    let arabic = encoding_rs::WINDOWS_1256.encode("source,target\nسبها,Sebha\n").0.into_owned();
     let mut reader = UnitReader::new(&arabic[..], Table::Csv, None).unwrap();
     assert!(matches!(reader.next(), Some(Ok(Row::Read(unit))) if unit.source == "سبها"));
 }
@@ -140,55 +77,23 @@ fn glossaries_by_the_names_of_their_columns() {
     assert_eq!(reader.unknown_columns(), ["owner"]);
     let mut row = || reader.next().unwrap().unwrap();
     let Row::Read(first) = row() else { panic!() };
-    assert_eq!(
-        (first.row, first.source.as_str(), first.target.as_str()),
-        (2, "سبها", "Sebha")
-    );
-    assert_eq!(
-        (first.status.as_deref(), first.note.as_deref(), first.domain),
-        (Some("preferred"), Some("n1"), None)
-    );
-    assert!(matches!(
-        row(),
-        Row::Read(GlossaryRow {
-            row: 3,
-            note: None,
-            ..
-        })
-    ));
-    let mut rejected = |expected: &str| {
-        assert!(
-            matches!(row(), Row::Rejected(r) if r.to_string() == expected),
-            "{expected}"
-        )
-    };
+    assert_eq!((first.row, first.source.as_str(), first.target.as_str()), (2, "سبها", "Sebha"));
+    assert_eq!((first.status.as_deref(), first.note.as_deref(), first.domain), (Some("preferred"), Some("n1"), None));
+    assert!(matches!(row(), Row::Read(GlossaryRow { row: 3, note: None, .. })));
+    let mut rejected =
+        |expected: &str| assert!(matches!(row(), Row::Rejected(r) if r.to_string() == expected), "{expected}");
     rejected("row 4 (line 4): the source is empty");
-    rejected(
-        "row 5 (line 5): the row has 6 cells, the header 5; a separator may stand inside of a cell",
-    );
-    assert!(
-        matches!(row(), Row::Read(GlossaryRow { row: 6, .. })),
-        "empty cells at the end"
-    );
+    rejected("row 5 (line 5): the row has 6 cells, the header 5; a separator may stand inside of a cell");
+    assert!(matches!(row(), Row::Read(GlossaryRow { row: 6, .. })), "empty cells at the end");
     assert!(reader.next().is_none());
 }
 
 #[test]
 fn a_header_that_does_not_serve_is_refused() {
-    let refused = |text: &str| {
-        GlossaryReader::new(text.as_bytes(), Table::Tsv, None)
-            .map(|_| ())
-            .unwrap_err()
-            .to_string()
-    };
-    assert_eq!(
-        refused("term\ttarget\n"),
-        "line 1: the header has no column source; it has: term, target"
-    );
-    assert_eq!(
-        refused("source\ttarget\tsource\n"),
-        "line 1: the header has the column source twice"
-    );
+    let refused =
+        |text: &str| GlossaryReader::new(text.as_bytes(), Table::Tsv, None).map(|_| ()).unwrap_err().to_string();
+    assert_eq!(refused("term\ttarget\n"), "line 1: the header has no column source; it has: term, target");
+    assert_eq!(refused("source\ttarget\tsource\n"), "line 1: the header has the column source twice");
     assert_eq!(refused("\n\n"), "the file is empty");
 }
 
@@ -200,10 +105,7 @@ fn tsv_cells_stay_on_their_line() {
     let mut writer = TableWriter::new(Vec::new(), Table::Csv);
     writer.byte_order_mark().unwrap();
     writer.row(&["a\tb", "c\r\nd", "\"f\"", "g"]).unwrap();
-    assert_eq!(
-        writer.finish().unwrap(),
-        "\u{FEFF}a\tb,\"c\r\nd\",\"\"\"f\"\"\",g\r\n".as_bytes()
-    );
+    assert_eq!(writer.finish().unwrap(), "\u{FEFF}a\tb,\"c\r\nd\",\"\"\"f\"\"\",g\r\n".as_bytes());
 }
 
 proptest! {

@@ -39,46 +39,20 @@ impl<R: BufRead> UnitReader<R> {
     pub fn new(input: R, table: Table, charset: Option<&str>) -> Result<Self, TableError> {
         let mut records = Records::new(input, table, charset)?;
         let first = records.read()?.ok_or(TableError::Empty)?;
-        let column = |name: &str| {
-            first
-                .cells
-                .iter()
-                .position(|cell| cell.trim().eq_ignore_ascii_case(name))
-        };
+        let column = |name: &str| first.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
         let reader = match (column("source"), column("target")) {
             (Some(source), Some(target)) => {
-                let names = first
-                    .cells
-                    .iter()
-                    .map(|cell| cell.trim().to_owned())
-                    .collect();
-                Self {
-                    records,
-                    first: None,
-                    source,
-                    target,
-                    names,
-                    ended: false,
-                }
+                let names = first.cells.iter().map(|cell| cell.trim().to_owned()).collect();
+                Self { records, first: None, source, target, names, ended: false }
             }
-            _ => Self {
-                records,
-                first: Some(first),
-                source: 0,
-                target: 1,
-                names: Vec::new(),
-                ended: false,
-            },
+            _ => Self { records, first: Some(first), source: 0, target: 1, names: Vec::new(), ended: false },
         };
         Ok(reader)
     }
 
     fn row(&self, record: &Record) -> Row<UnitRow> {
         let texts = || -> Result<(&str, &str), RowRejectionReason> {
-            Ok((
-                record.needed(self.source, "source")?,
-                record.needed(self.target, "target")?,
-            ))
+            Ok((record.needed(self.source, "source")?, record.needed(self.target, "target")?))
         };
         let (source, target) = match texts() {
             Ok(texts) => texts,
@@ -86,11 +60,7 @@ impl<R: BufRead> UnitReader<R> {
         };
         let others = (0..record.cells.len()).filter(|at| *at != self.source && *at != self.target);
         let extra = others.filter_map(|at| {
-            let name = self
-                .names
-                .get(at)
-                .cloned()
-                .unwrap_or_else(|| format!("column {}", at + 1));
+            let name = self.names.get(at).cloned().unwrap_or_else(|| format!("column {}", at + 1));
             Some((name, record.cell(Some(at))?.to_owned()))
         });
         Row::Read(UnitRow {
@@ -115,8 +85,6 @@ impl<R: BufRead> Iterator for UnitReader<R> {
             None => self.records.read(),
         };
         self.ended = !matches!(record, Ok(Some(_)));
-        record
-            .transpose()
-            .map(|record| record.map(|record| self.row(&record)))
+        record.transpose().map(|record| record.map(|record| self.row(&record)))
     }
 }

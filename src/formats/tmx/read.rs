@@ -3,9 +3,7 @@
 use super::segment::read_segment;
 use super::{LanguagePair, TmxUnit};
 use crate::formats::stream::Place;
-use crate::formats::xml::{
-    Element, Limits, XmlError, XmlErrorKind, XmlEvent, XmlReader, is_xml_char, local_name,
-};
+use crate::formats::xml::{Element, Limits, XmlError, XmlErrorKind, XmlEvent, XmlReader, is_xml_char, local_name};
 use std::collections::VecDeque;
 use std::io::BufRead;
 
@@ -141,10 +139,7 @@ impl<R: BufRead> TmxReader<R> {
                         file.version = tag.attribute("version").map(str::to_owned);
                     }
                     name if !root => {
-                        return Err(no_tmx(
-                            &xml,
-                            &format!("the root element is <{name}>, not <tmx>"),
-                        ));
+                        return Err(no_tmx(&xml, &format!("the root element is <{name}>, not <tmx>")));
                     }
                     "header" => {
                         file.source_lang = tag.attribute("srclang").map(str::to_owned);
@@ -158,13 +153,7 @@ impl<R: BufRead> TmxReader<R> {
                 None => return Err(no_tmx(&xml, "it has no <body>")),
             }
         }
-        Ok(Self {
-            xml,
-            pair,
-            file,
-            ready: VecDeque::new(),
-            ended: false,
-        })
+        Ok(Self { xml, pair, file, ready: VecDeque::new(), ended: false })
     }
 
     /// What the file says about itself.
@@ -191,19 +180,12 @@ impl<R: BufRead> TmxReader<R> {
     }
 
     fn tu(&mut self, tag: Element) -> Result<Tu, XmlError> {
-        let mut tu = Tu {
-            attributes: tag.attributes,
-            ..Tu::default()
-        };
+        let mut tu = Tu { attributes: tag.attributes, ..Tu::default() };
         loop {
             match self.xml.read()? {
                 Some(XmlEvent::Start(tag)) if tag.local_name() == "tuv" => {
                     let variant = self.tuv(tag)?;
-                    if tu.variants.len() < MOST_VARIANTS {
-                        tu.variants.push(variant)
-                    } else {
-                        tu.too_many = true
-                    }
+                    if tu.variants.len() < MOST_VARIANTS { tu.variants.push(variant) } else { tu.too_many = true }
                 }
                 Some(XmlEvent::Start(tag)) => self.about(&tag, &mut tu.props, &mut tu.notes)?,
                 Some(XmlEvent::End(_)) | None => return Ok(tu),
@@ -213,11 +195,7 @@ impl<R: BufRead> TmxReader<R> {
     }
 
     fn tuv(&mut self, tag: Element) -> Result<Tuv, XmlError> {
-        let lang = tag
-            .attribute("xml:lang")
-            .or(tag.attribute("lang"))
-            .map(str::trim)
-            .filter(|l| !l.is_empty());
+        let lang = tag.attribute("xml:lang").or(tag.attribute("lang")).map(str::trim).filter(|l| !l.is_empty());
         let mut tuv = Tuv {
             place: self.xml.place(),
             lang: lang.map(str::to_owned),
@@ -230,8 +208,7 @@ impl<R: BufRead> TmxReader<R> {
         loop {
             match self.xml.read()? {
                 Some(XmlEvent::Start(tag)) if tag.local_name() == "seg" => {
-                    tuv.text
-                        .push_str(&read_segment(&mut self.xml, &mut tuv.warnings)?);
+                    tuv.text.push_str(&read_segment(&mut self.xml, &mut tuv.warnings)?);
                 }
                 Some(XmlEvent::Start(tag)) => self.about(&tag, &mut tuv.props, &mut tuv.notes)?,
                 Some(XmlEvent::End(_)) | None => return Ok(tuv),
@@ -274,23 +251,12 @@ impl<R: BufRead> TmxReader<R> {
         }
         self.assume_language(&mut tu);
         let of = |wanted: &str| -> Vec<&Tuv> {
-            tu.variants
-                .iter()
-                .filter(|v| {
-                    v.lang
-                        .as_deref()
-                        .is_some_and(|lang| is_language(lang, wanted))
-                })
-                .collect()
+            tu.variants.iter().filter(|v| v.lang.as_deref().is_some_and(|lang| is_language(lang, wanted))).collect()
         };
         let (sources, targets) = (of(self.pair.source), of(self.pair.target));
         for (wanted, variants) in [(self.pair.source, &sources), (self.pair.target, &targets)] {
             if variants.is_empty() {
-                let found = tu
-                    .variants
-                    .iter()
-                    .map(|v| v.lang.clone().unwrap_or_else(|| "?".to_owned()))
-                    .collect();
+                let found = tu.variants.iter().map(|v| v.lang.clone().unwrap_or_else(|| "?".to_owned())).collect();
                 return self.reject(place, RejectionReason::NoLanguage { wanted, found });
             }
         }
@@ -301,10 +267,7 @@ impl<R: BufRead> TmxReader<R> {
                 if variant.text.trim().is_empty() {
                     self.reject(variant.place, RejectionReason::Empty { lang });
                 } else if let Some(character) = variant.text.chars().find(|c| !is_xml_char(*c)) {
-                    self.reject(
-                        variant.place,
-                        RejectionReason::ForbiddenCharacter { lang, character },
-                    );
+                    self.reject(variant.place, RejectionReason::ForbiddenCharacter { lang, character });
                 } else if let Some(at) = tu.variants.iter().position(|v| std::ptr::eq(v, variant)) {
                     good.push(at);
                 }
@@ -314,11 +277,8 @@ impl<R: BufRead> TmxReader<R> {
         let (sources, targets) = (usable(sources), usable(targets));
         for source in &sources {
             for target in &targets {
-                if let (Some(source), Some(target)) =
-                    (tu.variants.get(*source), tu.variants.get(*target))
-                {
-                    self.ready
-                        .push_back(TmxItem::Unit(Box::new(unit(place, &tu, source, target))));
+                if let (Some(source), Some(target)) = (tu.variants.get(*source), tu.variants.get(*target)) {
+                    self.ready.push_back(TmxItem::Unit(Box::new(unit(place, &tu, source, target))));
                 }
             }
         }
@@ -326,31 +286,22 @@ impl<R: BufRead> TmxReader<R> {
 
     /// A variant without a language is the source language of the unit or the file, unless another variant is that already.
     fn assume_language(&self, tu: &mut Tu) {
-        let stated = attribute(&tu.attributes, "srclang")
-            .map(str::to_owned)
-            .or_else(|| self.file.source_lang.clone());
+        let stated = attribute(&tu.attributes, "srclang").map(str::to_owned).or_else(|| self.file.source_lang.clone());
         let Some(assumed) = stated.filter(|lang| !lang.is_empty() && lang != "*all*") else {
             return;
         };
         let primary = primary(&assumed);
-        if tu.variants.iter().any(|v| {
-            v.lang
-                .as_deref()
-                .is_some_and(|lang| is_language(lang, &primary))
-        }) {
+        if tu.variants.iter().any(|v| v.lang.as_deref().is_some_and(|lang| is_language(lang, &primary))) {
             return;
         }
         if let Some(variant) = tu.variants.iter_mut().find(|v| v.lang.is_none()) {
-            variant
-                .warnings
-                .push(TmxWarning::AssumedLanguage(assumed.clone()));
+            variant.warnings.push(TmxWarning::AssumedLanguage(assumed.clone()));
             variant.lang = Some(assumed);
         }
     }
 
     fn reject(&mut self, place: Place, reason: RejectionReason) {
-        self.ready
-            .push_back(TmxItem::Rejected(Rejection { place, reason }));
+        self.ready.push_back(TmxItem::Rejected(Rejection { place, reason }));
     }
 }
 
@@ -372,21 +323,13 @@ fn no_tmx<R: BufRead>(xml: &XmlReader<R>, why: &str) -> XmlError {
 }
 
 fn attribute<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    attributes
-        .iter()
-        .find(|(n, _)| local_name(n) == name)
-        .map(|(_, value)| value.as_str())
-        .filter(|v| !v.is_empty())
+    attributes.iter().find(|(n, _)| local_name(n) == name).map(|(_, value)| value.as_str()).filter(|v| !v.is_empty())
 }
 
 /// The primary language subtag in lower case: `ar` of `AR_ly`. The codes of ISO 639-2 and 639-3 that tools write for our two
 /// languages are read as those of ISO 639-1.
 fn primary(lang: &str) -> String {
-    let primary = lang
-        .split(['-', '_'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let primary = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     match primary.as_str() {
         "ara" | "arb" => "ar".to_owned(),
         "eng" => "en".to_owned(),
@@ -401,22 +344,13 @@ fn is_language(lang: &str, wanted: &str) -> bool {
 /// Who, when and how often: what the target says, else what the unit says. (Tools that keep several languages in one unit
 /// write it on the target.)
 fn unit(place: Place, tu: &Tu, source: &Tuv, target: &Tuv) -> TmxUnit {
-    let stated =
-        |name| attribute(&target.attributes, name).or_else(|| attribute(&tu.attributes, name));
-    let mut warnings: Vec<_> = source
-        .warnings
-        .iter()
-        .chain(&target.warnings)
-        .cloned()
-        .collect();
+    let stated = |name| attribute(&target.attributes, name).or_else(|| attribute(&tu.attributes, name));
+    let mut warnings: Vec<_> = source.warnings.iter().chain(&target.warnings).cloned().collect();
     let mut date = |name| {
         let value = stated(name)?;
         let read = read_date(value);
         if read.is_none() {
-            warnings.push(TmxWarning::BadDate {
-                attribute: name,
-                value: value.to_owned(),
-            });
+            warnings.push(TmxWarning::BadDate { attribute: name, value: value.to_owned() });
         }
         read
     };
@@ -432,20 +366,8 @@ fn unit(place: Place, tu: &Tu, source: &Tuv, target: &Tuv) -> TmxUnit {
         change_id: stated("changeid").map(str::to_owned),
         change_date,
         usage_count: stated("usagecount").and_then(|count| count.trim().parse().ok()),
-        props: tu
-            .props
-            .iter()
-            .chain(&source.props)
-            .chain(&target.props)
-            .cloned()
-            .collect(),
-        notes: tu
-            .notes
-            .iter()
-            .chain(&source.notes)
-            .chain(&target.notes)
-            .cloned()
-            .collect(),
+        props: tu.props.iter().chain(&source.props).chain(&target.props).cloned().collect(),
+        notes: tu.notes.iter().chain(&source.notes).chain(&target.notes).cloned().collect(),
         line: place.line,
         warnings,
     }
@@ -453,15 +375,8 @@ fn unit(place: Place, tu: &Tu, source: &Tuv, target: &Tuv) -> TmxUnit {
 
 /// A date of TMX (`20260131T235959Z`, ISO 8601 basic) or as others write it (`2026-01-31T23:59:59`), taken as UTC.
 fn read_date(value: &str) -> Option<String> {
-    let compact: String = value
-        .trim()
-        .trim_end_matches('Z')
-        .chars()
-        .filter(|c| !matches!(c, '-' | ':'))
-        .collect();
-    let seconds = compact
-        .split_once('.')
-        .map_or(compact.as_str(), |(seconds, _)| seconds);
+    let compact: String = value.trim().trim_end_matches('Z').chars().filter(|c| !matches!(c, '-' | ':')).collect();
+    let seconds = compact.split_once('.').map_or(compact.as_str(), |(seconds, _)| seconds);
     let date = jiff::civil::DateTime::strptime("%Y%m%dT%H%M%S", seconds).ok()?;
     Some(date.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }

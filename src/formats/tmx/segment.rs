@@ -30,11 +30,7 @@ pub(super) fn read_segment<R: BufRead>(
                     name @ ("bpt" | "ept" | "it" | "ph" | "sub" | "ut") => {
                         dropped_from = Some(depth);
                         codes += 1;
-                        gap = if name == "ph" || gap == Gap::Placeholder {
-                            Gap::Placeholder
-                        } else {
-                            Gap::Code
-                        };
+                        gap = if name == "ph" || gap == Gap::Placeholder { Gap::Placeholder } else { Gap::Code };
                     }
                     "hi" => {}
                     name => warnings.push(TmxWarning::UnknownElement(name.to_owned())),
@@ -71,10 +67,7 @@ fn join(text: &mut String, piece: &str, gap: Gap) {
     let is = |c: Option<char>, what: fn(char) -> bool| c.is_some_and(what);
     if is(last, char::is_whitespace) && is(next, char::is_whitespace) {
         text.pop();
-    } else if gap == Gap::Placeholder
-        && is(last, char::is_alphanumeric)
-        && is(next, char::is_alphanumeric)
-    {
+    } else if gap == Gap::Placeholder && is(last, char::is_alphanumeric) && is(next, char::is_alphanumeric) {
         text.push(' ');
     }
     text.push_str(piece);

@@ -18,10 +18,7 @@ fn said(body: &str) -> Vec<String> {
         TmxItem::Unit(unit) => format!("{} = {}", unit.source, unit.target),
         TmxItem::Rejected(rejection) => rejection.to_string(),
     };
-    items(tmx("srclang='*all*'", body))
-        .into_iter()
-        .map(said)
-        .collect()
+    items(tmx("srclang='*all*'", body)).into_iter().map(said).collect()
 }
 
 #[test]
@@ -86,58 +83,27 @@ fn picks_arabic_and_english() {
 #[test]
 fn inline_codes_go_and_words_stay_apart() {
     let cases = [
-        (
-            "يوم <hi type='bold'>الأحد</hi> القادم",
-            "يوم الأحد القادم",
-            None,
-        ),
-        (
-            "<bpt i='1'>&lt;b></bpt>ال<ept i='1'>&lt;/b></ept>وزارة",
-            "الوزارة",
-            Some(2),
-        ),
+        ("يوم <hi type='bold'>الأحد</hi> القادم", "يوم الأحد القادم", None),
+        ("<bpt i='1'>&lt;b></bpt>ال<ept i='1'>&lt;/b></ept>وزارة", "الوزارة", Some(2)),
         ("صفحة<ph>{0}</ph>من", "صفحة من", Some(1)),
         ("صفحة <ph>{0}</ph> من <ph/>", "صفحة من", Some(2)),
-        (
-            "صفحة <ph>x<sub>y</sub></ph><it pos='begin'>i</it>، من",
-            "صفحة ، من",
-            Some(2),
-        ),
+        ("صفحة <ph>x<sub>y</sub></ph><it pos='begin'>i</it>، من", "صفحة ، من", Some(2)),
         ("<ut>{\\b </ut>نعم", "نعم", Some(1)),
     ];
     for (seg, expected, codes) in cases {
-        let body = format!(
-            "<tu><tuv xml:lang='ar'><seg>{seg}</seg></tuv><tuv xml:lang='en'><seg>x</seg></tuv></tu>"
-        );
-        let [TmxItem::Unit(unit)] = &items(tmx("", &body))[..] else {
-            panic!("{seg}")
-        };
+        let body = format!("<tu><tuv xml:lang='ar'><seg>{seg}</seg></tuv><tuv xml:lang='en'><seg>x</seg></tuv></tu>");
+        let [TmxItem::Unit(unit)] = &items(tmx("", &body))[..] else { panic!("{seg}") };
         assert_eq!(unit.source, expected, "{seg}");
-        assert_eq!(
-            unit.warnings,
-            codes
-                .map(TmxWarning::InlineCodes)
-                .into_iter()
-                .collect::<Vec<_>>(),
-            "{seg}"
-        );
+        assert_eq!(unit.warnings, codes.map(TmxWarning::InlineCodes).into_iter().collect::<Vec<_>>(), "{seg}");
     }
 }
 
 #[test]
 fn a_variant_without_language_is_the_source_language_of_the_file() {
     let body = "<tu><tuv><seg>نعم</seg></tuv><tuv xml:lang='en'><seg>yes</seg></tuv></tu>";
-    let [TmxItem::Unit(unit)] = &items(tmx("srclang='ar-LY'", body))[..] else {
-        panic!()
-    };
-    assert_eq!(
-        (unit.source_lang.as_str(), unit.warnings.len()),
-        ("ar-LY", 1)
-    );
-    assert_eq!(
-        said(body),
-        ["line 4, column 1: the unit has no tuv in ar, only in: ?, en"]
-    );
+    let [TmxItem::Unit(unit)] = &items(tmx("srclang='ar-LY'", body))[..] else { panic!() };
+    assert_eq!((unit.source_lang.as_str(), unit.warnings.len()), ("ar-LY", 1));
+    assert_eq!(said(body), ["line 4, column 1: the unit has no tuv in ar, only in: ?, en"]);
 }
 
 #[test]
@@ -145,9 +111,7 @@ fn what_the_target_says_of_itself_wins() {
     let body = "<tu tuid='7' creationid='a' changeid='b' creationdate='20260131T235959Z' changedate='soon' usagecount='3'>
         <note>n</note><prop type='x-p'>1 &amp; 2</prop>
         <tuv xml:lang='ar'><seg>نعم</seg></tuv><tuv xml:lang='en' changeid='c'><prop type='x-q'>3</prop><seg>yes</seg></tuv></tu>";
-    let [TmxItem::Unit(unit)] = &items(tmx("", body))[..] else {
-        panic!()
-    };
+    let [TmxItem::Unit(unit)] = &items(tmx("", body))[..] else { panic!() };
     let mut expected = TmxUnit::new("نعم", "yes");
     expected.id = Some("7".into());
     expected.creation_id = Some("a".into());
@@ -157,20 +121,14 @@ fn what_the_target_says_of_itself_wins() {
     expected.notes = vec!["n".into()];
     expected.props = vec![("x-p".into(), "1 & 2".into()), ("x-q".into(), "3".into())];
     expected.line = 4;
-    expected.warnings = vec![TmxWarning::BadDate {
-        attribute: "changedate",
-        value: "soon".into(),
-    }];
+    expected.warnings = vec![TmxWarning::BadDate { attribute: "changedate", value: "soon".into() }];
     assert_eq!(**unit, expected);
 }
 
 #[test]
 fn utf16_and_byte_order_marks() {
     let body = "<tu><tuv xml:lang='ar'><seg>سبها</seg></tuv><tuv xml:lang='en'><seg>Sebha</seg></tuv></tu>";
-    let file = format!(
-        "\u{FEFF}{}",
-        tmx("", body).replace("'1.0'", "'1.0' encoding='UTF-16'")
-    );
+    let file = format!("\u{FEFF}{}", tmx("", body).replace("'1.0'", "'1.0' encoding='UTF-16'"));
     let le: Vec<u8> = file.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let utf8 = format!("\u{FEFF}{}", tmx("", body));
     for bytes in [le, utf8.into_bytes()] {
@@ -180,67 +138,34 @@ fn utf16_and_byte_order_marks() {
 
 #[test]
 fn what_is_no_whole_tmx_is_refused() {
-    let whole = tmx(
-        "",
-        "<tu><tuv xml:lang='ar'><seg>نعم</seg></tuv><tuv xml:lang='en'><seg>yes</seg></tuv></tu>",
-    );
+    let whole = tmx("", "<tu><tuv xml:lang='ar'><seg>نعم</seg></tuv><tuv xml:lang='en'><seg>yes</seg></tuv></tu>");
     let cut = whole.strip_suffix("</body></tmx>").unwrap();
     let mut reader = TmxReader::new(cut.as_bytes(), ARABIC_ENGLISH).unwrap();
-    assert!(
-        matches!(reader.next(), Some(Ok(TmxItem::Unit(_)))),
-        "what stands before the cut is read"
-    );
+    assert!(matches!(reader.next(), Some(Ok(TmxItem::Unit(_)))), "what stands before the cut is read");
     let error = reader.next().unwrap().unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "line 4, column 88: the file ends inside of <body>; it was cut off"
-    );
+    assert_eq!(error.to_string(), "line 4, column 88: the file ends inside of <body>; it was cut off");
     assert!(reader.next().is_none());
-    let refused = |xml: &str| {
-        TmxReader::new(xml.as_bytes(), ARABIC_ENGLISH)
-            .map(|_| ())
-            .unwrap_err()
-            .to_string()
-    };
+    let refused = |xml: &str| TmxReader::new(xml.as_bytes(), ARABIC_ENGLISH).map(|_| ()).unwrap_err().to_string();
     assert!(refused("<xliff/>").contains("the root element is <xliff>, not <tmx>"));
     assert!(refused("<tmx><header/></tmx>").contains("it has no <body>"));
     assert!(refused("").contains("empty"));
 }
 
-const HEADER: TmxHeader = TmxHeader {
-    creation_tool: "Tarjuman",
-    creation_tool_version: "1",
-    source_lang: "ar",
-};
+const HEADER: TmxHeader = TmxHeader { creation_tool: "Tarjuman", creation_tool_version: "1", source_lang: "ar" };
 
 fn text() -> impl Strategy<Value = String> {
     // Letters, what XML must escape, white space of all kinds, and what XML forbids.
-    "[ءابتلم a-z<>&\"'\\]\\t\\n\\r\u{0}\u{1F}\u{FFFE}\u{A0}\u{200F}\u{1F600}]{0,12}[ءb]"
-        .prop_map(|s| s)
+    "[ءابتلم a-z<>&\"'\\]\\t\\n\\r\u{0}\u{1F}\u{FFFE}\u{A0}\u{200F}\u{1F600}]{0,12}[ءb]".prop_map(|s| s)
 }
 
 fn unit() -> impl Strategy<Value = TmxUnit> {
     let maybe = || proptest::option::of(text());
-    let date = proptest::option::of(
-        (1..=12, 1..=28, 0..60).prop_map(|(m, d, s)| format!("2026-{m:02}-{d:02}T01:02:{s:02}Z")),
-    );
-    let about = (
-        maybe(),
-        maybe(),
-        maybe(),
-        date.clone(),
-        date,
-        proptest::option::of(any::<u64>()),
-    );
+    let date =
+        proptest::option::of((1..=12, 1..=28, 0..60).prop_map(|(m, d, s)| format!("2026-{m:02}-{d:02}T01:02:{s:02}Z")));
+    let about = (maybe(), maybe(), maybe(), date.clone(), date, proptest::option::of(any::<u64>()));
     let props = proptest::collection::vec((text(), text()), 0..3);
-    (
-        text(),
-        text(),
-        about,
-        props,
-        proptest::collection::vec(text(), 0..2),
-    )
-        .prop_map(|(source, target, about, props, notes)| {
+    (text(), text(), about, props, proptest::collection::vec(text(), 0..2)).prop_map(
+        |(source, target, about, props, notes)| {
             let (id, creation_id, change_id, creation_date, change_date, usage_count) = about;
             TmxUnit {
                 id,
@@ -253,7 +178,8 @@ fn unit() -> impl Strategy<Value = TmxUnit> {
                 notes,
                 ..TmxUnit::new(source, target)
             }
-        })
+        },
+    )
 }
 
 proptest! {

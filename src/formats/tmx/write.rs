@@ -52,10 +52,7 @@ impl<W: Write> TmxWriter<W> {
         let attributes = [
             ("tuid", unit.id.clone()),
             ("creationid", unit.creation_id.clone()),
-            (
-                "creationdate",
-                unit.creation_date.as_deref().and_then(tmx_date),
-            ),
+            ("creationdate", unit.creation_date.as_deref().and_then(tmx_date)),
             ("changeid", unit.change_id.clone()),
             ("changedate", unit.change_date.as_deref().and_then(tmx_date)),
             ("usagecount", count),
@@ -70,22 +67,11 @@ impl<W: Write> TmxWriter<W> {
             writeln!(out, "      <note>{}</note>", escape_text(note))?;
         }
         for (kind, text) in unit.props.iter().filter(|(kind, _)| !kind.is_empty()) {
-            writeln!(
-                out,
-                "      <prop type=\"{}\">{}</prop>",
-                escape_attribute(kind),
-                escape_text(text)
-            )?;
+            writeln!(out, "      <prop type=\"{}\">{}</prop>", escape_attribute(kind), escape_text(text))?;
         }
-        for (lang, text) in [
-            (&unit.source_lang, &unit.source),
-            (&unit.target_lang, &unit.target),
-        ] {
+        for (lang, text) in [(&unit.source_lang, &unit.source), (&unit.target_lang, &unit.target)] {
             let (lang, text) = (escape_attribute(lang), escape_text(text));
-            writeln!(
-                out,
-                "      <tuv xml:lang=\"{lang}\"><seg>{text}</seg></tuv>"
-            )?;
+            writeln!(out, "      <tuv xml:lang=\"{lang}\"><seg>{text}</seg></tuv>")?;
         }
         writeln!(out, "    </tu>")
     }

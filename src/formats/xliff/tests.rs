@@ -12,30 +12,14 @@ const HEADER: XliffHeader = XliffHeader {
 fn segment(id: &str, target: &str, state: XliffState) -> XliffSegment {
     let (source, role) = ("وصل <الوفد> & عاد".to_owned(), "body".to_owned());
     let (id, target) = (id.to_owned(), target.to_owned());
-    XliffSegment {
-        id,
-        source,
-        target,
-        state,
-        taken_from: None,
-        role,
-        notes: Vec::new(),
-        matches: Vec::new(),
-    }
+    XliffSegment { id, source, target, state, taken_from: None, role, notes: Vec::new(), matches: Vec::new() }
 }
 
 fn segments() -> Vec<XliffSegment> {
     let mut rich = segment("a b", "The delegation\u{1} arrived", XliffState::Draft);
     rich.taken_from = Some(MatchKind::Repaired);
-    rich.notes.push(XliffNote {
-        from: "glossary".into(),
-        text: "وفد = delegation".into(),
-    });
-    for (score, kind) in [
-        (1.0, MatchKind::Context),
-        (0.999, MatchKind::Fuzzy),
-        (f64::NAN, MatchKind::Assembled),
-    ] {
+    rich.notes.push(XliffNote { from: "glossary".into(), text: "وفد = delegation".into() });
+    for (score, kind) in [(1.0, MatchKind::Context), (0.999, MatchKind::Fuzzy), (f64::NAN, MatchKind::Assembled)] {
         rich.matches.push(XliffMatch {
             source: "وصل".into(),
             target: "Arrived".into(),
@@ -59,11 +43,7 @@ fn outline(xml: &[u8]) -> Vec<String> {
     while let Some(event) = reader.read().unwrap() {
         match event {
             XmlEvent::Start(e) => {
-                let attributes: Vec<_> = e
-                    .attributes
-                    .iter()
-                    .map(|(name, value)| format!(" {name}={value}"))
-                    .collect();
+                let attributes: Vec<_> = e.attributes.iter().map(|(name, value)| format!(" {name}={value}")).collect();
                 lines.push(format!("{}{}", e.name, attributes.concat()));
             }
             XmlEvent::Text(text) if !text.trim().is_empty() => {
@@ -72,14 +52,7 @@ fn outline(xml: &[u8]) -> Vec<String> {
             _ => {}
         }
     }
-    lines
-        .into_iter()
-        .map(|line| {
-            line.replace(" | < | ", "<")
-                .replace(" | > | ", ">")
-                .replace(" | & | ", "&")
-        })
-        .collect()
+    lines.into_iter().map(|line| line.replace(" | < | ", "<").replace(" | > | ", ">").replace(" | & | ", "&")).collect()
 }
 
 fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Vec<String> {
@@ -91,12 +64,7 @@ fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Vec<Strin
 #[test]
 fn xliff_12() {
     let lines = written(|out| write_xliff12(out, &HEADER, &segments()));
-    let has = |line: &str| {
-        assert!(
-            lines.iter().any(|l| l.starts_with(line)),
-            "{line}\n{lines:#?}"
-        )
-    };
+    let has = |line: &str| assert!(lines.iter().any(|l| l.starts_with(line)), "{line}\n{lines:#?}");
     has("file original=خبر \"1\" & 2 source-language=ar target-language=en datatype=plaintext");
     has("trans-unit id=a b xml:space=preserve restype=x-body approved=no");
     has("source xml:lang=ar | وصل <الوفد");
@@ -117,18 +85,11 @@ fn xliff_12() {
 #[test]
 fn xliff_21() {
     let lines = written(|out| write_xliff21(out, &HEADER, &segments()));
-    let has = |line: &str| {
-        assert!(
-            lines.iter().any(|l| l.starts_with(line)),
-            "{line}\n{lines:#?}"
-        )
-    };
+    let has = |line: &str| assert!(lines.iter().any(|l| l.starts_with(line)), "{line}\n{lines:#?}");
     has("file id=f1 original=خبر \"1\" & 2 srcDir=rtl trgDir=ltr");
     has("unit id=a_b type=tarjuman:body xml:space=preserve");
     has("unit id=a_b.2 ");
-    has(
-        "mtc:match ref=#s1 type=ice subType=tarjuman:context matchQuality=100 similarity=100 origin=news & law",
-    );
+    has("mtc:match ref=#s1 type=ice subType=tarjuman:context matchQuality=100 similarity=100 origin=news & law");
     has("mtc:match ref=#s1 type=tm subType=tarjuman:fuzzy matchQuality=99 ");
     has("mtc:match ref=#s1 type=am subType=tarjuman:assembled matchQuality=0 ");
     has("note category=glossary | وفد = delegation");

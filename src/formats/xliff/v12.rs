@@ -14,10 +14,7 @@ pub fn write_xliff12<'a, W: Write>(
     header: &XliffHeader,
     segments: impl IntoIterator<Item = &'a XliffSegment>,
 ) -> io::Result<()> {
-    let (source_lang, target_lang) = (
-        escape_attribute(header.source_lang),
-        escape_attribute(header.target_lang),
-    );
+    let (source_lang, target_lang) = (escape_attribute(header.source_lang), escape_attribute(header.target_lang));
     let tool = escape_attribute(header.tool);
     write!(
         out,
@@ -34,32 +31,15 @@ pub fn write_xliff12<'a, W: Write>(
     out.write_all(b"    </body>\n  </file>\n</xliff>\n")
 }
 
-fn unit<W: Write>(
-    out: &mut W,
-    segment: &XliffSegment,
-    source_lang: &str,
-    target_lang: &str,
-) -> io::Result<()> {
-    write!(
-        out,
-        "      <trans-unit id=\"{}\" xml:space=\"preserve\"",
-        escape_attribute(&segment.id)
-    )?;
+fn unit<W: Write>(out: &mut W, segment: &XliffSegment, source_lang: &str, target_lang: &str) -> io::Result<()> {
+    write!(out, "      <trans-unit id=\"{}\" xml:space=\"preserve\"", escape_attribute(&segment.id))?;
     let role: String = segment.role.split_whitespace().collect();
     if !role.is_empty() {
         write!(out, " restype=\"x-{}\"", escape_attribute(&role))?;
     }
-    let approved = if segment.state == XliffState::Reviewed {
-        "yes"
-    } else {
-        "no"
-    };
+    let approved = if segment.state == XliffState::Reviewed { "yes" } else { "no" };
     writeln!(out, " approved=\"{approved}\">")?;
-    writeln!(
-        out,
-        "        <source xml:lang=\"{source_lang}\">{}</source>",
-        escape_text(&segment.source)
-    )?;
+    writeln!(out, "        <source xml:lang=\"{source_lang}\">{}</source>", escape_text(&segment.source))?;
     let state = match segment.state {
         XliffState::Empty => None,
         XliffState::Draft => Some("needs-review-translation"),
@@ -67,10 +47,7 @@ fn unit<W: Write>(
         XliffState::Reviewed => Some("signed-off"),
     };
     if let Some(state) = state {
-        write!(
-            out,
-            "        <target xml:lang=\"{target_lang}\" state=\"{state}\""
-        )?;
+        write!(out, "        <target xml:lang=\"{target_lang}\" state=\"{state}\"")?;
         if let Some(kind) = segment.taken_from {
             write!(out, " state-qualifier=\"{}\"", qualifier(kind))?;
         }
@@ -83,11 +60,7 @@ fn unit<W: Write>(
             found.per_cent(),
             escape_attribute(&found.origin)
         )?;
-        writeln!(
-            out,
-            "          <source xml:lang=\"{source_lang}\">{}</source>",
-            escape_text(&found.source)
-        )?;
+        writeln!(out, "          <source xml:lang=\"{source_lang}\">{}</source>", escape_text(&found.source))?;
         writeln!(
             out,
             "          <target xml:lang=\"{target_lang}\" state-qualifier=\"{}\">{}</target>",
@@ -97,12 +70,7 @@ fn unit<W: Write>(
         writeln!(out, "        </alt-trans>")?;
     }
     for note in &segment.notes {
-        writeln!(
-            out,
-            "        <note from=\"{}\">{}</note>",
-            escape_attribute(&note.from),
-            escape_text(&note.text)
-        )?;
+        writeln!(out, "        <note from=\"{}\">{}</note>", escape_attribute(&note.from), escape_text(&note.text))?;
     }
     writeln!(out, "      </trans-unit>")
 }

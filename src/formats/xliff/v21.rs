@@ -41,17 +41,9 @@ pub fn write_xliff21<'a, W: Write>(
     out.write_all(b"  </file>\n</xliff>\n")
 }
 
-fn unit<W: Write>(
-    out: &mut W,
-    segment: &XliffSegment,
-    ids: &mut HashSet<String>,
-) -> io::Result<()> {
+fn unit<W: Write>(out: &mut W, segment: &XliffSegment, ids: &mut HashSet<String>) -> io::Result<()> {
     let id = unique(nmtoken(&segment.id), ids);
-    writeln!(
-        out,
-        "    <unit id=\"{id}\" type=\"tarjuman:{}\" xml:space=\"preserve\">",
-        nmtoken(&segment.role)
-    )?;
+    writeln!(out, "    <unit id=\"{id}\" type=\"tarjuman:{}\" xml:space=\"preserve\">", nmtoken(&segment.role))?;
     if !segment.matches.is_empty() {
         writeln!(out, "      <mtc:matches>")?;
         for found in &segment.matches {
@@ -108,9 +100,7 @@ fn inline(text: &str) -> String {
     for piece in text.split_inclusive(|c| !is_xml_char(c)) {
         match piece.chars().next_back().filter(|c| !is_xml_char(*c)) {
             Some(forbidden) => {
-                out.push_str(&escape_text(
-                    piece.strip_suffix(forbidden).unwrap_or_default(),
-                ));
+                out.push_str(&escape_text(piece.strip_suffix(forbidden).unwrap_or_default()));
                 // Writing to a string does not fail.
                 let _ = write!(out, "<cp hex=\"{:04X}\"/>", u32::from(forbidden));
             }
@@ -122,21 +112,9 @@ fn inline(text: &str) -> String {
 
 /// An identifier as XML Schema's NMTOKEN, in ASCII.
 fn nmtoken(id: &str) -> String {
-    let token: String = id
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || "-._:".contains(c) {
-                c
-            } else {
-                '_'
-            }
-        })
-        .collect();
-    if token.is_empty() {
-        "_".to_owned()
-    } else {
-        token
-    }
+    let token: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() || "-._:".contains(c) { c } else { '_' }).collect();
+    if token.is_empty() { "_".to_owned() } else { token }
 }
 
 /// Two identifiers must not become one.
@@ -151,13 +129,5 @@ fn unique(id: String, ids: &mut HashSet<String>) -> String {
 }
 
 fn direction(lang: &str) -> &'static str {
-    if lang
-        .split('-')
-        .next()
-        .is_some_and(|primary| primary.eq_ignore_ascii_case("ar"))
-    {
-        "rtl"
-    } else {
-        "ltr"
-    }
+    if lang.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case("ar")) { "rtl" } else { "ltr" }
 }

@@ -139,8 +139,9 @@ impl ConceptDraft {
     pub(in crate::http) fn concept(&self) -> Result<DomainConcept, BadDraft> {
         let mut terms = Vec::with_capacity(self.terms.len());
         for (at, term) in self.terms.iter().enumerate() {
-            let language = Language::from_tag(&term.lang)
-                .ok_or_else(|| (format!("/terms/{at}/lang"), format!("“{}” is no language here: ar or en", term.lang)))?;
+            let language = Language::from_tag(&term.lang).ok_or_else(|| {
+                (format!("/terms/{at}/lang"), format!("“{}” is no language here: ar or en", term.lang))
+            })?;
             let status = Status::from_name(&term.status).ok_or_else(|| {
                 let known = Status::ALL.map(Status::name).join(", ");
                 (format!("/terms/{at}/status"), format!("“{}” is no status: {known}", term.status))

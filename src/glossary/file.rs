@@ -1,0 +1,385 @@
+//! How does a concept look in a curated file? One TSV a domain, one English term a row, in one canonical order.
+//!
+//! The columns are `source target status domain scope variants note reference`. Rows of one concept (same source, domain
+//! and scope) stand together, best English first; the first is preferred and carries the other Arabic terms and the note,
+//! and each carries the concept's references. Rows are sorted by source, domain, scope, status and target, in code point
+//! order, so that a concept has one place and a change shows as the lines that changed:
+//!
+//! ```text
+//! المجلس الرئاسي ⇥ Presidential Council ⇥ preferred ⇥ libya-institutions ⇥ LY ⇥ الرئاسي ⇥ Since 2021 … ⇥ reuters | unsmil
+//! المجلس الرئاسي ⇥ Presidency Council ⇥ admitted ⇥ libya-institutions ⇥ LY ⇥ ⇥ ⇥ reuters | unsmil
+//! ```
+//!
+//! A file that reads without errors is written back byte for byte.
+
+use super::concept::{Concept, Language, Status, Term};
+use crate::arabic::chars::is_arabic_letter;
+use std::collections::BTreeSet;
+
+/// The first line of every file.
+pub const HEADER: &str = "source\ttarget\tstatus\tdomain\tscope\tvariants\tnote\treference";
+
+/// What parts the entries of the columns `variants` and `reference`.
+pub const SEPARATOR: &str = " | ";
+
+const COLUMNS: usize = 8;
+
+const COLUMN_NAMES: [&str; COLUMNS] =
+    ["source", "target", "status", "domain", "scope", "variants", "note", "reference"];
+
+/// Which concept of the files: two rows with the same key are of one concept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ConceptKey {
+    /// The Arabic citation form.
+    pub source: String,
+    /// The field that it belongs to.
+    pub domain: String,
+    /// The country (ISO 3166) where it holds; empty when everywhere.
+    pub scope: String,
+}
+
+impl ConceptKey {
+    /// The key under which a file would hold `concept`; `None` without an Arabic term.
+    #[must_use]
+    pub fn of(concept: &Concept) -> Option<Self> {
+        let source = concept.arabic().next()?.text.clone();
+        Some(Self { source, domain: concept.domain.clone(), scope: concept.scope.clone() })
+    }
+}
+
+impl std::fmt::Display for ConceptKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({}", self.source, self.domain)?;
+        if !self.scope.is_empty() {
+            write!(f, ", {}", self.scope)?;
+        }
+        f.write_str(")")
+    }
+}
+
+/// A concept as a file has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileConcept {
+    /// Which one.
+    pub key: ConceptKey,
+    /// What it says: the source preferred, the variants admitted, the English terms as their rows have them.
+    pub concept: Concept,
+    /// The line of its first row, from 1.
+    pub line: usize,
+}
+
+/// What is wrong with a line of a file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileFault {
+    /// The first line is not the header.
+    #[error("the first line must be the header “{HEADER}”")]
+    Header,
+    /// The file does not end in a line feed.
+    #[error("the file must end in a line feed")]
+    NoFinalLineFeed,
+    /// A row with too few or too many columns.
+    #[error("a row has {COLUMNS} columns parted by tabs, this one has {0}")]
+    Columns(usize),
+    /// A control character, such as the carriage return of a Windows line end.
+    #[error("“{0}” has a control character in it")]
+    Control(String),
+    /// White space at an end of a field, or doubled.
+    #[error("“{0}” has a space at its end, or two in a row")]
+    Spaces(String),
+    /// No source.
+    #[error("the source is empty")]
+    EmptySource,
+    /// No target.
+    #[error("the target is empty")]
+    EmptyTarget,
+    /// No domain.
+    #[error("the domain is empty")]
+    EmptyDomain,
+    /// A status that is none.
+    #[error("“{0}” is no status; one of preferred, admitted, deprecated, forbidden")]
+    UnknownStatus(String),
+    /// An Arabic term without an Arabic letter.
+    #[error("the Arabic term “{0}” has no Arabic letter in it")]
+    NotArabic(String),
+    /// An English term with an Arabic letter.
+    #[error("the English term “{0}” has an Arabic letter in it")]
+    ArabicInEnglish(String),
+    /// A row that belongs further up.
+    #[error(
+        "the row belongs before the one above it: sort by source, domain, scope, status, target in code point order"
+    )]
+    Unsorted,
+    /// The same English term twice in a concept.
+    #[error("“{0}” stands twice in this concept")]
+    DuplicateTarget(String),
+    /// A concept that was closed further up.
+    #[error("the concept {0} has rows further up; its rows must stand together")]
+    Scattered(ConceptKey),
+    /// A concept whose first row is not preferred.
+    #[error("the concept {0} has no preferred English term")]
+    NoPreferred(ConceptKey),
+    /// A second preferred row.
+    #[error("“{0}” is the second preferred English term of its concept; it can have one")]
+    TwoPreferred(String),
+    /// Variants that are empty, unsorted, doubled, or the source itself.
+    #[error("the variants must be sorted, parted by “{SEPARATOR}”, none empty, doubled or the source itself: “{0}”")]
+    Variants(String),
+    /// References that are empty, unsorted or doubled.
+    #[error("the references must be sorted, parted by “{SEPARATOR}”, none empty or doubled: “{0}”")]
+    References(String),
+    /// A further row with variants or a note.
+    #[error("variants and note stand on the first row of a concept only")]
+    OnFirstRowOnly,
+    /// A further row with other references than the first.
+    #[error("all rows of a concept name the same references, here “{0}”")]
+    OtherReference(String),
+}
+
+/// A fault and its line.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {fault}")]
+pub struct FileError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub fault: FileFault,
+}
+
+/// A file as it was read: what could be read, and all that is wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// The concepts, in the order of the file.
+    pub concepts: Vec<FileConcept>,
+    /// What is wrong; empty when the file is canonical.
+    pub errors: Vec<FileError>,
+}
+
+struct Row<'a> {
+    line: usize,
+    source: &'a str,
+    target: &'a str,
+    status: Status,
+    domain: &'a str,
+    scope: &'a str,
+    variants: &'a str,
+    note: &'a str,
+    reference: &'a str,
+}
+
+/// Reads a file. A row that cannot be read is left out and reported. Linear but for a logarithm.
+#[must_use]
+pub fn parse(text: &str) -> Parsed {
+    let mut parsed = Parsed::default();
+    let mut seen = BTreeSet::new();
+    let mut last: Option<Row<'_>> = None;
+    let mut lines = text.split_terminator('\n').zip(1..);
+    if lines.next().is_none_or(|(header, _)| header != HEADER) {
+        parsed.fault(1, FileFault::Header);
+    }
+    for (text, line) in lines {
+        let Some(row) = Row::read(text, line, &mut parsed.errors) else { continue };
+        if last.as_ref().is_some_and(|last| last.order() > row.order()) {
+            parsed.fault(line, FileFault::Unsorted);
+        }
+        if last.as_ref().is_some_and(|last| last.is_of_concept(&row)) {
+            parsed.add_to_last(&row);
+        } else {
+            let key = row.key();
+            if row.status != Status::Preferred {
+                parsed.fault(line, FileFault::NoPreferred(key.clone()));
+            }
+            if !seen.insert(key.clone()) {
+                parsed.fault(line, FileFault::Scattered(key.clone()));
+            }
+            let concept = row.concept(&mut parsed.errors);
+            parsed.concepts.push(FileConcept { key, concept, line });
+        }
+        last = Some(row);
+    }
+    if !text.ends_with('\n') {
+        parsed.fault(text.split('\n').count(), FileFault::NoFinalLineFeed);
+    }
+    parsed
+}
+
+impl Parsed {
+    fn fault(&mut self, line: usize, fault: FileFault) {
+        self.errors.push(FileError { line, fault });
+    }
+
+    /// A further row of the concept that was read last: one more English term.
+    fn add_to_last(&mut self, row: &Row<'_>) {
+        let Some(concept) = self.concepts.last_mut().map(|last| &mut last.concept) else { return };
+        let mut faults = Vec::new();
+        if concept.english().any(|term| term.text == row.target) {
+            faults.push(FileFault::DuplicateTarget(row.target.to_owned()));
+        }
+        if row.status == Status::Preferred {
+            faults.push(FileFault::TwoPreferred(row.target.to_owned()));
+        }
+        if !row.variants.is_empty() || !row.note.is_empty() {
+            faults.push(FileFault::OnFirstRowOnly);
+        }
+        if row.reference != concept.reference {
+            faults.push(FileFault::OtherReference(concept.reference.clone()));
+        }
+        concept.terms.push(row.english());
+        for fault in faults {
+            self.fault(row.line, fault);
+        }
+    }
+}
+
+impl<'a> Row<'a> {
+    fn read(text: &'a str, line: usize, errors: &mut Vec<FileError>) -> Option<Self> {
+        let mut fault = |fault| errors.push(FileError { line, fault });
+        let columns: Vec<&str> = text.split('\t').collect();
+        let &[source, target, status_name, domain, scope, variants, note, reference] = columns.as_slice() else {
+            fault(FileFault::Columns(columns.len()));
+            return None;
+        };
+        for column in columns {
+            if column.chars().any(char::is_control) {
+                fault(FileFault::Control(column.to_owned()));
+            }
+            if column.trim() != column || column.contains("  ") {
+                fault(FileFault::Spaces(column.to_owned()));
+            }
+        }
+        for (is_empty, what) in [
+            (source.is_empty(), FileFault::EmptySource),
+            (target.is_empty(), FileFault::EmptyTarget),
+            (domain.is_empty(), FileFault::EmptyDomain),
+        ] {
+            if is_empty {
+                fault(what);
+            }
+        }
+        if !source.is_empty() && !source.chars().any(is_arabic_letter) {
+            fault(FileFault::NotArabic(source.to_owned()));
+        }
+        if target.chars().any(is_arabic_letter) {
+            fault(FileFault::ArabicInEnglish(target.to_owned()));
+        }
+        if !is_sorted_list(reference) {
+            fault(FileFault::References(reference.to_owned()));
+        }
+        let Some(status) = Status::from_name(status_name) else {
+            fault(FileFault::UnknownStatus(status_name.to_owned()));
+            return None;
+        };
+        let readable = !source.is_empty() && !target.is_empty();
+        readable.then_some(Self { line, source, target, status, domain, scope, variants, note, reference })
+    }
+
+    fn order(&self) -> (&str, &str, &str, Status, &str) {
+        (self.source, self.domain, self.scope, self.status, self.target)
+    }
+
+    fn is_of_concept(&self, other: &Row<'_>) -> bool {
+        (self.source, self.domain, self.scope) == (other.source, other.domain, other.scope)
+    }
+
+    fn key(&self) -> ConceptKey {
+        ConceptKey { source: self.source.into(), domain: self.domain.into(), scope: self.scope.into() }
+    }
+
+    fn english(&self) -> Term {
+        Term { language: Language::English, text: self.target.into(), status: self.status }
+    }
+
+    /// The concept that this row begins.
+    fn concept(&self, errors: &mut Vec<FileError>) -> Concept {
+        let mut fault = |fault| errors.push(FileError { line: self.line, fault });
+        let arabic = |text: &str, status| Term { language: Language::Arabic, text: text.into(), status };
+        let mut terms = vec![arabic(self.source, Status::Preferred)];
+        if !is_sorted_list(self.variants) || list(self.variants).any(|variant| variant == self.source) {
+            fault(FileFault::Variants(self.variants.to_owned()));
+        }
+        for variant in list(self.variants) {
+            if !variant.chars().any(is_arabic_letter) {
+                fault(FileFault::NotArabic(variant.to_owned()));
+            }
+            terms.push(arabic(variant, Status::Admitted));
+        }
+        terms.push(self.english());
+        Concept {
+            terms,
+            domain: self.domain.into(),
+            scope: self.scope.into(),
+            note: self.note.into(),
+            reference: self.reference.into(),
+        }
+    }
+}
+
+/// The entries of a column that holds several: "cldr | unterm".
+pub fn list(column: &str) -> impl Iterator<Item = &str> {
+    column.split(SEPARATOR).filter(|entry| !entry.is_empty())
+}
+
+fn is_sorted_list(column: &str) -> bool {
+    let entries: Vec<&str> = column.split(SEPARATOR).collect();
+    let tidy = |entry: &&str| !entry.is_empty() && entry.trim() == *entry && !entry.contains('|');
+    column.is_empty() || (entries.iter().all(tidy) && entries.is_sorted_by(|one, next| one < next))
+}
+
+/// The same concept with its terms in the order of the files: the citation form, the other Arabic terms, the English.
+///
+/// Two concepts that differ in nothing but the order of their terms are one after this.
+#[must_use]
+pub fn canonical(concept: &Concept) -> Concept {
+    let mut arabic: Vec<Term> = concept.arabic().cloned().collect();
+    if let Some((_, variants)) = arabic.split_first_mut() {
+        variants.sort_by(|one, other| one.text.cmp(&other.text));
+    }
+    let mut english: Vec<Term> = concept.english().cloned().collect();
+    english.sort_by(|one, other| (one.status, &one.text).cmp(&(other.status, &other.text)));
+    let mut references: Vec<&str> = list(&concept.reference).collect();
+    references.sort_unstable();
+    references.dedup();
+    let reference = references.join(SEPARATOR);
+    Concept { terms: [arabic, english].concat(), reference, ..concept.clone() }
+}
+
+/// The rows of concepts in the order and form of the files, the header first, whatever the order of the concepts.
+///
+/// The columns have no place for the status of an Arabic term: all but the first become variants. Concepts with the same
+/// key become rows of one concept. A concept without Arabic or English has no row. O(n log n).
+#[must_use]
+pub fn rows<'a>(concepts: impl IntoIterator<Item = &'a Concept>) -> Vec<[String; COLUMNS]> {
+    let mut sorted = BTreeSet::new();
+    for concept in concepts {
+        let concept = canonical(concept);
+        let Some(key) = ConceptKey::of(&concept) else { continue };
+        let mut variants: Vec<&str> = concept.arabic().skip(1).map(|term| term.text.as_str()).collect();
+        variants.dedup();
+        let first = [variants.join(SEPARATOR), concept.note.clone()];
+        for (at, term) in concept.english().enumerate() {
+            let [variants, note] = if at == 0 { first.clone() } else { Default::default() };
+            let order = (key.clone(), term.status, term.text.clone());
+            sorted.insert((order, [variants, note, concept.reference.clone()]));
+        }
+    }
+    let header = COLUMN_NAMES.map(str::to_owned);
+    let rows = sorted.into_iter().map(|((key, status, target), [variants, note, reference])| {
+        let ConceptKey { source, domain, scope } = key;
+        [source, target, status.name().to_owned(), domain, scope, variants, note, reference]
+            .map(|field| one_line(&field))
+    });
+    std::iter::once(header).chain(rows).collect()
+}
+
+/// Writes concepts as a file: [`rows`], tab-separated. The inverse of [`parse`] for a file without errors.
+#[must_use]
+pub fn write<'a>(concepts: impl IntoIterator<Item = &'a Concept>) -> String {
+    rows(concepts).iter().fold(String::new(), |text, row| text + &row.join("\t") + "\n")
+}
+
+/// A field holds no tab and no line break: the format has no way to quote them.
+fn one_line(field: &str) -> String {
+    field.replace(|c: char| c.is_control(), " ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,270 @@
+//! In which forms can this word of an entry stand in a text? The bases that it is looked up by, and what may follow each.
+//!
+//! An entry's word is analysed once, when it comes into the termbase; a text's word is then stripped and looked up. What
+//! may follow a base depends on what the word is, which its own shape tells well enough: ـة is feminine, ـي an adjective
+//! of relation, مـ a participle (Ryding, *A Reference Grammar of Modern Standard Arabic*, chapters 5, 6, 7 and 10).
+
+use crate::arabic::clitic::{self, Proclitics};
+use crate::arabic::plural::{self, Source};
+use crate::arabic::stem::Ending;
+use crate::arabic::words;
+
+/// Where a word stands in its entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Role {
+    /// The only word: وزير.
+    Alone,
+    /// The first of several: وزير in وزير الدفاع.
+    Head,
+    /// A later one: الدفاع.
+    Follower,
+}
+
+/// A set of endings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Endings(u16);
+
+impl Endings {
+    const FEMININE: Self = Self::of(&[
+        Ending::TehMarbuta,
+        Ending::Teh,
+        Ending::SoundFeminine,
+        Ending::FeminineDual,
+        Ending::FeminineDualConstruct,
+    ]);
+    const MASCULINE: Self = Self::of(&[Ending::SoundMasculine, Ending::SoundMasculineConstruct]);
+    const NOUN: Self = Self::of(&[Ending::Bare, Ending::Accusative]);
+    const DUAL: Self = Self::of(&[Ending::Dual, Ending::DualConstruct]);
+
+    const fn of(endings: &[Ending]) -> Self {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < endings.len() {
+            bits |= 1 << endings[at] as u16;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) fn contains(self, ending: Ending) -> bool {
+        self.0 & (1 << ending as u16) != 0
+    }
+}
+
+/// One way to find a word of an entry in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Shape {
+    /// The letters before the ending, hamza as the entry has it.
+    pub(super) base: Vec<char>,
+    /// What the entry itself has before the base.
+    pub(super) proclitics: Proclitics,
+    /// What may follow the base in a text.
+    pub(super) endings: Endings,
+    /// What follows it in the entry; nothing when the base is another form than the entry's.
+    pub(super) own: Option<Ending>,
+    /// How sure the base is.
+    pub(super) source: Source,
+    /// Whether the base stands only before a pronoun: مستوا(هم).
+    pub(super) before_pronoun: bool,
+}
+
+/// The shapes of a word of an entry, in letters with hamza and without marks.
+pub(super) fn shapes(word: &[char], role: Role) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    match word {
+        ['ا', 'ل', rest @ ..] if rest.len() >= 2 && word != ['ا', 'ل', 'ل', 'ه'] => {
+            add_forms(&mut shapes, rest, Proclitics { article: true, ..Proclitics::default() }, role);
+            // التحاق is an افتعال of لحق, and only a lexicon tells it from ال + تراث: both readings stay.
+            if matches!(rest, ['ت', _, 'ا', _] | ['ت', _, 'ا']) {
+                add_forms(&mut shapes, word, Proclitics::default(), role);
+            }
+        }
+        _ => add_forms(&mut shapes, word, Proclitics::default(), role),
+    }
+    // Inside an entry a proclitic is the entry's own: القيام بعمليات, السلم والأمن.
+    if role == Role::Follower {
+        for (proclitics, start) in clitic::proclitics(word) {
+            let own = proclitics.conjunction.is_some() || proclitics.particle.is_some();
+            if own && proclitics.particle != Some(clitic::Particle::Sa) {
+                add_forms(&mut shapes, &word[start..], proclitics, role);
+            }
+        }
+    }
+    shapes
+}
+
+fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
+    let mut add = |base: &[char], endings, own, source, before_pronoun| {
+        if base.len() >= 2 || own == Some(Ending::Bare) {
+            shapes.push(Shape { base: base.to_vec(), proclitics, endings, own, source, before_pronoun });
+        }
+    };
+    let n = word.len();
+    let (base, own, endings) = own_form(word, role);
+    add(base, endings, Some(own), Source::Listed, false);
+    if own == Ending::SoundMasculine || own == Ending::SoundFeminine {
+        // تعيين and نبات only look like plurals: the whole word stays a base too.
+        add(word, Endings::NOUN, Some(Ending::Bare), Source::Listed, false);
+    }
+    match word {
+        // مستوى: مستواهم.
+        [.., 'ى'] => {
+            let before_pronoun: Vec<char> = word[..n - 1].iter().copied().chain(['ا']).collect();
+            add(&before_pronoun, Endings::of(&[Ending::Bare]), None, Source::Listed, true);
+        }
+        // قاضي, محامي: قاض, محامون.
+        [_, 'ا', _, 'ي'] | ['م', _, 'ا', _, 'ي'] => {
+            let endings = Endings::of(&[Ending::Bare]).and(Endings::MASCULINE);
+            add(&word[..n - 1], endings, None, Source::Pattern, false);
+        }
+        _ => {}
+    }
+    for (one, other) in ELATIVES {
+        for (from, to) in [(one, other), (other, one)] {
+            if from.chars().eq(word.iter().copied()) {
+                let to: Vec<char> = to.chars().collect();
+                add(&to, Endings::of(&[Ending::Bare]), None, Source::Listed, false);
+            }
+        }
+    }
+    for form in plural::plurals(word) {
+        let (base, _, endings) = irregular(&form.letters);
+        add(base, endings, None, form.source, false);
+    }
+    // A single word that is entered in the plural means the plural; in a phrase the number is the phrase's.
+    if role != Role::Alone {
+        for form in plural::singulars(word) {
+            let (base, _, endings) = own_form(&form.letters, Role::Alone);
+            add(base, endings, None, form.source, false);
+        }
+    }
+}
+
+/// Feminines and plurals of elatives and their like, which no ending makes (Ryding, chapter 10).
+const ELATIVES: [(&str, &str); 20] = [
+    ("أكبر", "كبرى"),
+    ("أصغر", "صغرى"),
+    ("أعظم", "عظمى"),
+    ("أول", "أولى"),
+    ("آخر", "أخرى"),
+    ("أعلى", "عليا"),
+    ("أدنى", "دنيا"),
+    ("أقصى", "قصوى"),
+    ("أوسط", "وسطى"),
+    ("أيمن", "يمنى"),
+    ("أيسر", "يسرى"),
+    ("أبيض", "بيضاء"),
+    ("أسود", "سوداء"),
+    ("أحمر", "حمراء"),
+    ("أخضر", "خضراء"),
+    ("أصفر", "صفراء"),
+    ("أزرق", "زرقاء"),
+    ("أسمر", "سمراء"),
+    ("أعمى", "عمياء"),
+    ("أحادي", "أحادية"),
+];
+
+/// The base, own ending and possible endings of a word as it is entered.
+fn own_form(word: &[char], role: Role) -> (&[char], Ending, Endings) {
+    let n = word.len();
+    match word {
+        [base @ .., 'ة'] => {
+            let mut endings = Endings::FEMININE;
+            // An adjective follows its noun: القوات العسكرية, الجهاز العسكري.
+            if role == Role::Follower && is_adjectival(base) {
+                endings = endings.and(Endings::NOUN).and(Endings::MASCULINE).and(Endings::DUAL);
+            }
+            (base, Ending::TehMarbuta, endings)
+        }
+        [base @ .., 'ا', 'ت'] if base.len() >= 3 => {
+            let mut endings = Endings::FEMININE;
+            if role == Role::Alone {
+                endings = Endings::of(&[Ending::SoundFeminine]);
+            } else if base.len() >= 4 {
+                endings = endings.and(Endings::NOUN).and(Endings::DUAL);
+            }
+            (base, Ending::SoundFeminine, endings)
+        }
+        [base @ .., 'و' | 'ي', 'ن'] if base.len() >= 4 && is_adjectival(base) => {
+            let mut endings = Endings::MASCULINE;
+            if role != Role::Alone {
+                endings = endings.and(Endings::NOUN).and(Endings::DUAL).and(Endings::FEMININE);
+            }
+            (base, Ending::SoundMasculine, endings)
+        }
+        _ => {
+            let mut endings = Endings::NOUN;
+            if n >= 3 {
+                endings = endings.and(Endings::DUAL);
+            }
+            if is_adjectival(word) {
+                endings = endings.and(Endings::MASCULINE).and(Endings::FEMININE);
+            } else if n >= 4 {
+                // قرار: قرارات; but three letters with ات belong to a noun in ة: دور, دورات.
+                endings = endings.and(Endings::of(&[Ending::SoundFeminine]));
+            }
+            let with_teh: Vec<char> = word.iter().copied().chain(['ه']).collect();
+            if words::is_noun_with_teh(&crate::glossary::letters::fold_letters(&with_teh)) {
+                endings = Endings(endings.0 & !Endings::FEMININE.0);
+            }
+            (word, Ending::Bare, endings)
+        }
+    }
+}
+
+/// The base and endings of a broken plural or another form that takes no further number.
+fn irregular(form: &[char]) -> (&[char], Ending, Endings) {
+    match form {
+        [base @ .., 'ة'] => (base, Ending::TehMarbuta, Endings::of(&[Ending::TehMarbuta, Ending::Teh])),
+        [base @ .., 'ا', 'ت'] if base.len() >= 2 => {
+            (base, Ending::SoundFeminine, Endings::of(&[Ending::SoundFeminine]))
+        }
+        [base @ .., 'و' | 'ي', 'ن'] if base.len() == 2 => (base, Ending::SoundMasculine, Endings::MASCULINE),
+        _ => (form, Ending::Bare, Endings::NOUN),
+    }
+}
+
+/// Three-letter adjectives that the news uses most; longer ones show by their pattern.
+const SHORT_ADJECTIVES: [&str; 16] =
+    ["خاص", "هام", "حاد", "حر", "سهل", "صعب", "ضخم", "حسن", "جاد", "ضار", "سام", "جاف", "حار", "تام", "مهم", "ملح"];
+
+/// Whether a word, by its pattern, is an adjective or the name of a person, which takes ة and ون: ليبي, مسلم, عامل, جديد.
+fn is_adjectival(word: &[char]) -> bool {
+    match word {
+        [_, _, .., 'ي'] => word.len() >= 4,
+        ['م', ..] if word.len() >= 4 => !matches!(word, ['م', _, 'ا', _]),
+        [_, 'ا', c, d] => !matches!(c, 'ا' | 'و' | 'ي') && *d != 'ء',
+        [a, b, 'ي', _] => *a != 'ت' && !matches!(b, 'ا' | 'و'),
+        // فعّال: عمّال is none, but مصوّر and لبّان show no other way.
+        _ => SHORT_ADJECTIVES.iter().any(|adjective| adjective.chars().eq(word.iter().copied())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_follow_from_the_shape() {
+        for (word, role, ending, expected) in [
+            ("ليبي", Role::Alone, Ending::SoundMasculine, true),
+            ("ليبي", Role::Alone, Ending::TehMarbuta, true),
+            ("حكومة", Role::Alone, Ending::SoundFeminine, true),
+            ("حكومة", Role::Alone, Ending::Bare, false),
+            ("عسكرية", Role::Follower, Ending::Bare, true),
+            ("قرار", Role::Alone, Ending::SoundFeminine, true),
+            ("قرار", Role::Alone, Ending::TehMarbuta, false),
+            ("دور", Role::Alone, Ending::SoundFeminine, false),
+            ("مدرس", Role::Alone, Ending::TehMarbuta, false),
+            ("مجلس", Role::Alone, Ending::Accusative, true),
+        ] {
+            let letters: Vec<char> = word.chars().collect();
+            let (_, _, endings) = own_form(&letters, role);
+            assert_eq!(endings.contains(ending), expected, "{word} {ending:?}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/** HOW IS ARABIC SHOWN? Texts with marked spans, and the difference of two texts. Always lang=ar dir=rtl, never auto. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { nest } from "../offsets.js";
+import { spaced } from "../score.js";
+
+/**
+ * @param {string} text
+ * @param {Array<{start: number, end: number}>} spans in code points
+ * @param {(span: any, inner: any) => any} wrap what a span looks like
+ */
+export function marked(text, spans, wrap) {
+  const draw = (nodes) => nodes.map((node) => (typeof node === "string" ? node : wrap(node.span, draw(node.children))));
+  return draw(nest(text, spans));
+}
+
+/** Plain marks, for hits. @param {string} text @param {Array<[number, number]>} spans */
+export function hits(text, spans) {
+  return marked(text, spans.map(([start, end]) => ({ start, end })), (_, inner) => html`<mark>${inner}</mark>`);
+}
+
+/** Why two words differ, for the tooltip. */
+const WHY = {
+  spelling: "the same word in another spelling",
+  clitic: "the same word with another prefix or suffix",
+  number: "another number",
+  punctuation: "punctuation",
+  word: "another word",
+};
+
+/**
+ * The Arabic of a unit as it differs from the segment: struck out what only the unit has, underlined what only the
+ * segment has; + and − stand beside the colours.
+ * @param {Array<{op: string, query: string, unit: string, why: string | null}>} diff
+ */
+export function arabicDiff(diff) {
+  const removed = (piece) => html`<del title=${`only in the old one${piece.why ? `: ${WHY[piece.why] ?? piece.why}` : ""}`}>${piece.unit}</del>`;
+  const added = (piece) => html`<ins title=${`only in this one${piece.why ? `: ${WHY[piece.why] ?? piece.why}` : ""}`}>${piece.query}</ins>`;
+  return html`<p class="diff" lang="ar" dir="rtl">${spaced(diff).map((piece) => html`${piece.space ? " " : nothing}${
+    piece.op === "same" ? piece.query
+      : piece.op === "removed" ? removed(piece)
+        : piece.op === "added" ? added(piece)
+          : html`${removed(piece)} ${added(piece)}`}`)}</p>`;
+}

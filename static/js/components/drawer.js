@@ -1,0 +1,75 @@
+/** WHAT WAS IT BEFORE, AND WHERE ELSE DOES IT STAND? The drawer at the foot: concordance and history. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { STATES, count, day, ago } from "../words.js";
+import { hits } from "./arabic.js";
+import { problemNotice } from "./notice.js";
+
+/**
+ * @typedef {{tab: "concordance"|"history"|null, q: string, side: string, memory: string, busy: boolean, problem: string,
+ *   found: {hits: any[], total: number} | null, revisions: any[], number: number}} DrawerModel
+ * @param {DrawerModel} model
+ * @param {{close(): void, look(q: string, side: string): void, word(text: string): void, restore(text: string): void}} on
+ */
+export function drawer(model, on) {
+  if (!model.tab) return nothing;
+  return html`<section class="drawer" aria-label=${model.tab === "history" ? "History" : "Concordance"}>
+    <div class="row head">
+      <h2>${model.tab === "history" ? `History of segment ${model.number}` : "Concordance"}</h2>
+      ${model.tab === "concordance" ? lookForm(model, on) : nothing}
+      <button class="push" @click=${on.close}>Close <kbd>Esc</kbd></button>
+    </div>
+    ${problemNotice(model.problem)}
+    <div class="body">${model.tab === "history" ? history(model, on) : concordance(model, on)}</div>
+  </section>`;
+}
+
+/** @param {DrawerModel} model @param {any} on */
+function lookForm({ q, side, memory }, on) {
+  const source = side === "source";
+  return html`<form class="row" role="search" @submit=${(event) => {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    on.look(String(form.get("q")), String(form.get("side")));
+  }}>
+    <input id="look" name="q" type="search" aria-label="Words to look up" lang=${source ? "ar" : "en"} dir=${source ? "rtl" : "ltr"} .value=${q}>
+    <select name="side" aria-label="Look in" @change=${(event) => event.target.form.requestSubmit()}>
+      <option value="source" .selected=${source}>Arabic</option>
+      <option value="target" .selected=${!source}>English</option>
+    </select>
+    <button>Look up</button>
+    <span class="small soft">in memory “${memory}”</span>
+  </form>`;
+}
+
+/** @param {DrawerModel} model @param {any} on */
+function concordance({ found, side, busy }, on) {
+  if (!found) return html`<p class="soft">${busy ? "Looking…" : "Select words in the Arabic or the English and press Ctrl+K, or type them above."}</p>`;
+  if (!found.hits.length) return html`<p class="soft" role="status">These words are not in the memory.</p>`;
+  return html`<p class="small soft" role="status">${count(found.total, "hit")}</p>
+    <ol class="hits">${found.hits.map((hit) => html`<li>
+      <p lang="ar" dir="rtl">${side === "source" ? hits(hit.source, hit.spans) : hit.source}</p>
+      <div><p lang="en" dir="ltr">${side === "target" ? hits(hit.target, hit.spans) : hit.target}</p>
+        <p class="small soft">${hit.origin?.article_title ? html`<bdi lang="ar" dir="rtl">${hit.origin.article_title}</bdi> · ` : nothing}${hit.origin?.who
+          ? html`<bdi>${hit.origin.who}</bdi> · ` : nothing}${hit.origin?.at ? day(hit.origin.at) : nothing}
+          <button class="quiet small" @click=${() => on.word(selectionWithin(hit.target))}>Insert</button></p></div>
+    </li>`)}</ol>`;
+}
+
+/** What is selected inside the English of a hit, or all of it. @param {string} text */
+function selectionWithin(text) {
+  const selected = String(document.getSelection() ?? "").trim();
+  return selected && text.includes(selected) ? selected : text;
+}
+
+/** @param {DrawerModel} model @param {any} on */
+function history({ revisions, busy }, on) {
+  if (!revisions.length) return html`<p class="soft">${busy ? "Loading…" : "Nothing was saved for this segment yet."}</p>`;
+  return html`<ol class="revisions">${revisions.map((each) => html`<li>
+    <p class="small soft"><span class="state ${each.after.state}"><span aria-hidden="true">${STATES[each.after.state]?.icon}</span>
+      ${each.action.replace(/^segment:/u, "")}</span> · <bdi>${each.who}</bdi> ·
+      <time datetime=${each.at}>${ago(each.at)}</time></p>
+    <p lang="en" dir="ltr">${each.after.target || html`<span class="soft">(empty)</span>`}</p>
+    <button class="quiet small" @click=${() => on.restore(each.after.target)}>Restore</button>
+  </li>`)}</ol>`;
+}

@@ -1,0 +1,39 @@
+/** WHERE DO I STAND? The bar above the editor: headline, progress, saving, export. */
+
+import { html } from "../../vendor/lit-html/lit-html.js";
+import { articles } from "../api.js";
+import { progressBar } from "./progress-bar.js";
+
+const FORMATS = [
+  ["docx", "Word"], ["html", "Web page"], ["txt", "Text"], ["xliff21", "XLIFF 2.1"], ["xliff12", "XLIFF 1.2"], ["tmx", "TMX 1.4"], ["tsv", "Table (TSV)"],
+];
+
+const OVERALL = {
+  saved: "✓ Saved",
+  waiting: "Saving…",
+  saving: "Saving…",
+  retrying: "▲ Not saved – trying again",
+  held: "A text waits for you",
+  conflict: "▲ A conflict waits for you",
+  refused: "▲ Not saved: see the segment",
+};
+
+/**
+ * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean}} model
+ * @param {{repetitions(on: boolean): void, command(name: string): void}} on
+ */
+export function editorHead({ article, progress, overall, repetitions }, on) {
+  const done = progress.confirmed + progress.reviewed;
+  return html`
+    <h1 lang="ar" dir="rtl" title=${article.title}>${article.title}</h1>
+    <span class="small soft">v${article.version}</span>
+    <span class="progress small nums">${progressBar(progress)} <span>${done}/${progress.total}</span></span>
+    <button class="save quiet small ${overall}" title="Save now (Ctrl+S)" @click=${() => on.command("save")}>${OVERALL[overall]}</button>
+    <label class="check small"><input type="checkbox" .checked=${repetitions}
+      @change=${(event) => on.repetitions(event.target.checked)}> Fill repetitions</label>
+    <details class="menu"><summary>Export</summary><div>
+      ${FORMATS.map(([format, name]) => html`<a href=${articles.exportUrl(article.id, format)} download>${name}<span class="small soft">.${
+        format.replace(/\d+$/u, "")}</span></a>`)}
+    </div></details>
+    <button aria-label="Keys and help" title="Keys (F1)" @click=${() => on.command("help")}>?</button>`;
+}

@@ -1,0 +1,79 @@
+/** HOW FAR IS THE IMPORT? A file becomes a job of the server; its progress is shown, then the verdict on each row. */
+
+import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
+import { memories } from "../api.js";
+import { announce } from "../live.js";
+import { count } from "../words.js";
+import { verdictList } from "./glossary-import.js";
+import { problemNotice } from "./notice.js";
+
+/** Often enough to look alive, seldom enough to cost nothing. */
+const POLL_MS = 500;
+
+/**
+ * @param {HTMLElement} root
+ * @param {{memory(): string, done(): void}} page
+ * @returns {{toggle(): void}}
+ */
+export function memoryImport(root, page) {
+  let open = false, problem = "", name = "";
+  /** @type {any} */
+  let job = null;
+
+  /** @param {File} file */
+  async function send(file) {
+    problem = "";
+    job = null;
+    name = file.name;
+    const end = file.name.toLowerCase().split(".").pop() ?? "";
+    const type = { tmx: "application/x-tmx+xml", xml: "application/x-tmx+xml", tsv: "text/tab-separated-values", txt: "text/tab-separated-values" }[end];
+    if (!type) {
+      problem = `“${file.name}” is neither TMX nor TSV (source, target).`;
+      return draw();
+    }
+    try {
+      job = { state: "queued", progress: { done: 0, total: 0 } };
+      draw();
+      const { id } = await memories.importFile(page.memory(), file, type);
+      do {
+        await new Promise((rest) => setTimeout(rest, POLL_MS));
+        job = await memories.job(id);
+        draw();
+      } while (job.state === "queued" || job.state === "running");
+      announce(job.state === "done" ? "The import is done." : "The import failed.");
+      page.done();
+    } catch (error) {
+      problem = error.message;
+      job = null;
+      draw();
+    }
+  }
+
+  function draw() {
+    render(open ? html`<section class="panel stack" aria-labelledby="import-head">
+      <div class="row"><h2 id="import-head">Import into “${page.memory()}”</h2>
+        <button class="push" @click=${toggle}>Close</button></div>
+      <p class="small soft">A TMX file, or a table of two columns (Arabic, tab, English). A row that cannot be taken is named with its reason; the others come in.</p>
+      <label class="button">Choose a file…<input class="hidden" type="file" accept=".tmx,.tsv,.txt,.xml"
+        @change=${(event) => { if (event.target.files[0]) send(event.target.files[0]); event.target.value = ""; }}></label>
+      ${problemNotice(problem)}
+      ${job ? status() : nothing}
+    </section>` : nothing, root);
+  }
+
+  function status() {
+    const { state, progress, result, error } = job;
+    if (state === "failed") return problemNotice(error?.detail ?? error?.title ?? "The import failed. Nothing of it was kept.");
+    if (state === "done") return html`<p><strong><bdi>${name}</bdi>:</strong> ${count(result.read, "unit")} read.</p>${verdictList(result)}`;
+    return html`<label class="row">Reading <bdi>${name}</bdi>…
+      <progress max=${progress.total || 1} value=${progress.total ? progress.done : nothing}></progress>
+      <span class="small soft nums">${progress.total ? `${progress.done.toLocaleString("en")} of ${progress.total.toLocaleString("en")}` : ""}</span></label>`;
+  }
+
+  function toggle() {
+    open = !open;
+    draw();
+  }
+
+  return { toggle };
+}

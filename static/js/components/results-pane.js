@@ -1,0 +1,64 @@
+/** WHAT HELP IS THERE FOR THIS SEGMENT? Proposals as cards, the terms, and the numbers and names to carry over. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { TERM_STATUSES } from "../words.js";
+import { problemNotice } from "./notice.js";
+import { proposalCard } from "./proposal-card.js";
+
+/**
+ * @typedef {{loading: boolean, problem: string, chosen: number, proposals: any[], occurrences: any[], placeables: any[]}} Results
+ * @param {Results} results
+ * @param {{insert(index: number): void, word(text: string): void}} on
+ */
+export function resultsPane(results, on) {
+  const { loading, problem, chosen, proposals, occurrences, placeables } = results;
+  const words = terms(occurrences);
+  return html`
+    ${problemNotice(problem)}
+    <section aria-labelledby="proposals-head" aria-busy=${loading}>
+      <h2 id="proposals-head">Proposals</h2>
+      ${proposals.length
+        ? html`<ol class="cards">${proposals.map((proposal, index) => proposalCard(proposal, index, index === chosen, () => on.insert(index)))}</ol>`
+        : html`<p class="soft small">${loading ? "Looking…" : "The memory has nothing like this yet."}</p>`}
+    </section>
+    ${words.length ? html`<section aria-labelledby="terms-head">
+      <h2 id="terms-head">Terms <span class="soft small"><kbd>Alt</kbd> <kbd>T</kbd></span></h2>
+      <ol class="terms">${words.map((term) => termLine(term, on.word))}</ol></section>` : nothing}
+    ${placeables.length ? html`<section aria-labelledby="placeables-head">
+      <h2 id="placeables-head">Carry over</h2>
+      <ul class="placeables">${placeables.map((each) => html`<li>
+        <bdi lang="ar" dir="rtl">${each.text}</bdi> <span aria-hidden="true">→</span>
+        <button class="word" lang="en" dir="ltr" title=${`${each.kind}: insert`} @click=${() => on.word(each.english)}>${each.english}</button>
+      </li>`)}</ul></section>` : nothing}`;
+}
+
+/**
+ * One line for each concept, in the order of the text; those inside a longer term after the others.
+ * @param {any[]} occurrences
+ */
+function terms(occurrences) {
+  const seen = new Map();
+  for (const each of [...occurrences].sort((a, b) => Number(a.within ?? false) - Number(b.within ?? false) || a.start - b.start)) {
+    const key = `${each.glossary}/${each.concept_id}`;
+    if (seen.has(key)) seen.get(key).times++;
+    else seen.set(key, { ...each, times: 1 });
+  }
+  return [...seen.values()];
+}
+
+/** @param {any} term @param {(text: string) => void} insert */
+function termLine(term, insert) {
+  return html`<li>
+    <p class="term-head"><span lang="ar" dir="rtl">${term.term}</span>
+      ${term.times > 1 ? html`<span class="small soft">×${term.times}</span>` : nothing}
+      ${term.within ? html`<span class="small soft">inside a longer term</span>` : nothing}
+      ${term.domain ? html`<span class="small soft push">${term.domain}</span>` : nothing}</p>
+    <ul>${term.targets.map(({ text, status }) => html`<li>
+      ${status === "forbidden"
+        ? html`<span class="english forbidden" lang="en" dir="ltr">${text}</span>`
+        : html`<button class="word english ${status}" data-term lang="en" dir="ltr" title="Insert" @click=${() => insert(text)}>${text}</button>`}
+      <span class="term-status ${status}"><span aria-hidden="true">${TERM_STATUSES[status]?.icon}</span> ${TERM_STATUSES[status]?.word ?? status}</span>
+    </li>`)}</ul>
+    ${term.note ? html`<p class="small soft"><bdi>${term.note}</bdi></p>` : nothing}
+  </li>`;
+}

@@ -1,0 +1,128 @@
+/** HOW DOES A SEGMENT LOOK? Arabic, the mark of its state, English; the active one with its field. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { ROLES } from "../editor-state.js";
+import { STATES } from "../words.js";
+import { marked } from "./arabic.js";
+import { conflictBox } from "./conflict-box.js";
+import { splitter } from "./splitter.js";
+
+/**
+ * @typedef {object} RowModel
+ * @property {import("../editor-state.js").Segment} segment
+ * @property {ReturnType<import("../saver.js").Saver["view"]>} view
+ * @property {boolean} first it opens its block
+ * @property {boolean} active
+ * @property {any[]} occurrences terms to mark in the Arabic
+ * @property {{places: number[], at: number} | null} split
+ *
+ * @typedef {object} RowActions
+ * @property {(id: string) => void} activate
+ * @property {(event: InputEvent) => void} input
+ * @property {() => void} blur
+ * @property {(block: number, role: string) => void} role
+ * @property {(command: string) => void} command
+ * @property {(index: number) => void} splitAt
+ * @property {(id: string, choice: "mine"|"theirs"|"edit") => void} resolve
+ *
+ * @param {RowModel} model
+ * @param {RowActions} on
+ */
+export function segmentRow(model, on) {
+  const { segment, view, first, active } = model;
+  return html`
+    <div class="where">
+      <button class="number nums" aria-label=${`Segment ${segment.index + 1}`} aria-current=${active ? "true" : nothing}
+        @click=${() => on.activate(segment.id)}>${segment.index + 1}</button>
+      ${first ? roleMenu(segment, on) : nothing}
+    </div>
+    ${source(model, on)}
+    ${stateMark(view)}
+    <div class="target">
+      ${active
+        ? activeField(model, on)
+        : html`<p lang="en" dir="ltr">${view.target || html`<span class="soft" aria-hidden="true">–</span>`}</p>`}
+      ${view.theirs ? conflictBox(view, (choice) => on.resolve(segment.id, choice)) : nothing}
+    </div>`;
+}
+
+/** @param {RowModel} model @param {RowActions} on */
+function source({ segment, active, occurrences, split }, on) {
+  if (split) return splitter(segment.source, split, on);
+  const text = active && occurrences.length
+    ? marked(segment.source, occurrences, (span, inner) => html`<mark data-term title=${termTitle(span)}>${inner}</mark>`)
+    : segment.source;
+  return html`<div class="source">
+    <p class="arabic" lang="ar" dir="rtl">${text}</p>
+    ${active ? html`<p class="tools">
+      <button class="quiet small" title="Alt+S" @click=${() => on.command("split")}>Split…</button>
+      <button class="quiet small" title="Alt+J" @click=${() => on.command("join")}>Join with next</button>
+      <button class="quiet small" title="Ctrl+Insert" @click=${() => on.command("copy-source")}>Copy to English</button>
+      ${segment.repeats ? html`<span class="small soft">also ${segment.repeats}× in this article</span>` : nothing}
+    </p>` : nothing}
+  </div>`;
+}
+
+/** @param {any} occurrence */
+function termTitle({ targets }) {
+  return targets.filter(({ status }) => status !== "forbidden").map(({ text }) => text).join(", ");
+}
+
+/** @param {RowModel["view"]} view */
+function stateMark(view) {
+  const { word, icon } = STATES[view.state] ?? STATES.empty;
+  const trouble = ["conflict", "refused", "retrying"].includes(view.status);
+  const busy = view.state !== view.saved && !trouble;
+  return trouble
+    ? html`<p class="state conflict"><span aria-hidden="true">▲</span> ${view.status === "conflict" ? "conflict" : "not saved"}</p>`
+    : html`<p class="state ${view.state}"><span aria-hidden="true">${icon}</span> ${view.state === "empty" ? "empty" : word}${busy ? "…" : nothing}</p>`;
+}
+
+/** The words beside the field. @param {RowModel} model */
+function saveWords({ view, segment }) {
+  switch (view.status) {
+    case "saved": return segment.revision > 0 ? "Saved" : "";
+    case "waiting": case "saving": return "Saving…";
+    case "retrying": return "▲ Not saved – trying again. Your text is kept here.";
+    case "held": return "Kept here; sent when you change or confirm it";
+    case "conflict": return "▲ Not sent: somebody else changed it";
+    default: return "▲ Not saved; kept here";
+  }
+}
+
+/** Where the English came from, if it was not typed. @param {any} origin */
+function originWords(origin) {
+  switch (origin?.kind) {
+    case "proposal": return "from a proposal";
+    case "repetition": return "filled from the same Arabic elsewhere";
+    default: return "";
+  }
+}
+
+/** @param {RowModel} model @param {RowActions} on */
+function activeField(model, on) {
+  const { segment, view } = model;
+  // The value is set once, when the row becomes active (rows.js): from then on the field is the truth.
+  return html`<textarea class="field" lang="en" dir="ltr" spellcheck="true" rows="2"
+      aria-label=${`English of segment ${segment.index + 1}`} @input=${on.input} @blur=${on.blur}></textarea>
+    ${view.problem ? html`<p class="note bad small" role="alert">${view.problem.detail || view.problem.title}</p>` : nothing}
+    <p class="tools">
+      <span class="save small ${view.status}">${saveWords(model)}</span>
+      <span class="small soft">${originWords(segment.origin)}</span>
+      <button class="quiet small push" @click=${() => on.command("history")}>History</button>
+      <button class="main-action" @click=${() => on.command("confirm")}>Confirm <kbd>Ctrl ↵</kbd></button>
+    </p>`;
+}
+
+/** @param {import("../editor-state.js").Segment} segment @param {RowActions} on */
+function roleMenu(segment, on) {
+  // The choice goes back at once and stands only when the server took it: then the row is drawn with the new role.
+  const choose = (event) => {
+    const role = event.target.value;
+    event.target.value = segment.role;
+    on.role(segment.block, role);
+  };
+  return html`<select class="role ${segment.role}" aria-label=${`Role of the paragraph at segment ${segment.index + 1}`}
+    title="What this paragraph is" @change=${choose}>
+    ${ROLES.map((role) => html`<option .selected=${role === segment.role}>${role}</option>`)}</select>`;
+}

@@ -1,0 +1,40 @@
+/** WHAT DOES THE MEMORY HOLD HERE? One unit with its hits marked; its English can be put right or thrown away. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { day } from "../words.js";
+import { hits } from "./arabic.js";
+import { problemNotice } from "./notice.js";
+
+/**
+ * @typedef {{editing: boolean, removing: boolean, text: string, problem: string}} Work what is being done to a unit
+ * @param {any} hit
+ * @param {{side: string, work: Work | undefined}} model
+ * @param {{edit(): void, type(text: string): void, save(): void, ask(): void, remove(): void, leave(): void}} on
+ */
+export function unitHit(hit, { side, work }, on) {
+  const { source, target, spans, origin } = hit;
+  return html`<li>
+    <p lang="ar" dir="rtl">${side === "source" ? hits(source, spans) : source}</p>
+    <div>
+      ${work?.editing
+        ? html`<textarea lang="en" dir="ltr" rows="3" aria-label="English of this unit" .value=${work.text}
+            @input=${(event) => on.type(event.target.value)}
+            @keydown=${(event) => { if (event.key === "Escape") on.leave(); if (event.key === "Enter" && event.ctrlKey) on.save(); }}></textarea>
+          <p class="row"><button class="main-action" @click=${on.save}>Save <kbd>Ctrl ↵</kbd></button><button @click=${on.leave}>Leave</button></p>`
+        : html`<p lang="en" dir="ltr">${side === "target" ? hits(target, spans) : target}</p>`}
+      ${problemNotice(work?.problem)}
+      ${work?.removing
+        ? html`<p class="row note bad">Delete this unit from the memory? <button class="danger" @click=${on.remove}>Delete</button><button @click=${on.leave}>Keep</button></p>`
+        : nothing}
+      <p class="small soft origin">
+        ${origin?.article_title ? html`<bdi lang="ar" dir="rtl">${origin.article_title}</bdi> · ` : nothing}
+        ${origin?.import ? html`import <bdi>${origin.import}</bdi> · ` : nothing}
+        ${origin?.who ? html`<bdi>${origin.who}</bdi> · ` : nothing}
+        ${origin?.at ? html`<time datetime=${origin.at}>${day(origin.at)}</time>` : nothing}
+        ${origin?.uses > 1 ? html` · used ${origin.uses}×` : nothing}
+        ${work?.editing || work?.removing ? nothing : html`
+          <button class="quiet small" @click=${on.edit}>Edit</button><button class="quiet small danger" @click=${on.ask}>Delete</button>`}
+      </p>
+    </div>
+  </li>`;
+}

@@ -1,0 +1,157 @@
+/**
+ * WHAT IS IN THE EDITOR? The list of segments and the questions asked of it. No DOM, no network.
+ *
+ * @typedef {{id: string, index: number, start: number, end: number, source: string, role: string, block: number,
+ *   target: string, state: string, revision: number, origin: any, repeats?: number, updated_at?: string}} Segment
+ */
+
+/** Roles that are translated; the others are furniture of the page that the article was copied from. */
+const TRANSLATED = new Set(["title", "body", "heading", "list", "caption"]);
+
+/** All roles, in the order in which the menus show them. */
+export const ROLES = ["title", "heading", "body", "list", "caption", "meta", "related", "boilerplate"];
+
+/** @param {{role: string}} segment */
+export function translatable(segment) {
+  return TRANSLATED.has(segment.role);
+}
+
+/** @param {string} state */
+export function finished(state) {
+  return state === "confirmed" || state === "reviewed";
+}
+
+export class EditorState {
+  /** @type {Segment[]} in the order of the source */
+  segments;
+  /** @type {string | null} the segment that has the live field */
+  active = null;
+  /** @type {Set<string>} first segments of the folded runs that the person opened */
+  opened = new Set();
+  /** @type {Map<string, number>} */
+  #places = new Map();
+
+  /** @param {Segment[]} segments */
+  constructor(segments) {
+    this.segments = segments;
+    this.#index();
+  }
+
+  #index() {
+    this.#places = new Map(this.segments.map((segment, place) => [segment.id, place]));
+  }
+
+  /** @param {string} id @returns {Segment | undefined} O(1) */
+  get(id) {
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.segments[place];
+  }
+
+  /**
+   * Takes what the server says of segments that are here already; unknown ones are left out.
+   * @param {Segment[]} fresh
+   */
+  update(fresh) {
+    for (const segment of fresh) {
+      const place = this.#places.get(segment.id);
+      if (place !== undefined) this.segments[place] = { ...this.segments[place], ...segment };
+    }
+  }
+
+  /**
+   * After a split or a join: the segments that went, and those that stand in their place.
+   * @param {string[]} gone
+   * @param {Segment[]} fresh
+   */
+  replace(gone, fresh) {
+    const out = new Set([...gone, ...fresh.map((segment) => segment.id)]);
+    this.segments = [...this.segments.filter((segment) => !out.has(segment.id)), ...fresh]
+      .sort((a, b) => a.start - b.start);
+    this.segments.forEach((segment, index) => { segment.index = index; });
+    this.#index();
+    if (this.active !== null && !this.#places.has(this.active)) this.active = fresh[0]?.id ?? null;
+  }
+
+  /**
+   * The rows to show: segments one by one, and runs of untranslated roles as one line each.
+   * @returns {Array<{kind: "segment", segment: Segment, first: boolean} |
+   *   {kind: "fold", key: string, segments: Segment[], open: boolean}>} `first`: the segment opens its block
+   */
+  rows() {
+    /** @type {ReturnType<EditorState["rows"]>} */
+    const rows = [];
+    for (let at = 0; at < this.segments.length;) {
+      const segment = this.segments[at];
+      if (translatable(segment)) {
+        rows.push(this.#row(at++));
+        continue;
+      }
+      let end = at;
+      while (end < this.segments.length && !translatable(this.segments[end])) end++;
+      const run = this.segments.slice(at, end);
+      const open = run.some((each) => this.opened.has(each.id) || each.id === this.active);
+      rows.push({ kind: "fold", key: `fold:${segment.id}`, segments: run, open });
+      for (; at < end; at++) if (open) rows.push(this.#row(at));
+    }
+    return rows;
+  }
+
+  /** @param {number} at */
+  #row(at) {
+    const first = at === 0 || this.segments[at - 1].block !== this.segments[at].block;
+    return /** @type {const} */ ({ kind: "segment", segment: this.segments[at], first });
+  }
+
+  /** @param {Segment[]} run @returns {boolean} whether it is open now */
+  toggle(run) {
+    const open = run.some((segment) => this.opened.has(segment.id) || segment.id === this.active);
+    for (const segment of run) this.opened.delete(segment.id);
+    if (!open) for (const segment of run) this.opened.add(segment.id);
+    return !open;
+  }
+
+  /**
+   * @param {string} id
+   * @param {1 | -1} step
+   * @returns {Segment | undefined} the next or previous one that is on the screen
+   */
+  neighbour(id, step) {
+    for (let at = (this.#places.get(id) ?? 0) + step; at >= 0 && at < this.segments.length; at += step) {
+      const segment = this.segments[at];
+      if (translatable(segment) || this.opened.has(segment.id)) return segment;
+    }
+    return undefined;
+  }
+
+  /**
+   * The next translatable segment that is not confirmed, looking on from `id` and then round from the top.
+   *
+   * @param {string | null} id
+   * @param {(segment: Segment) => string} stateOf what the state will be once everything is saved
+   * @returns {Segment | undefined} undefined when all others are confirmed
+   */
+  nextUnconfirmed(id, stateOf) {
+    const from = id === null ? -1 : (this.#places.get(id) ?? -1);
+    const n = this.segments.length;
+    for (let step = 1; step <= n; step++) {
+      const segment = this.segments[(from + step + n) % n];
+      if (segment.id === id) continue;
+      if (translatable(segment) && !finished(stateOf(segment))) return segment;
+    }
+    return undefined;
+  }
+
+  /**
+   * @param {(segment: Segment) => string} stateOf
+   * @returns {{total: number, empty: number, draft: number, confirmed: number, reviewed: number}} of translatable ones
+   */
+  progress(stateOf) {
+    const progress = { total: 0, empty: 0, draft: 0, confirmed: 0, reviewed: 0 };
+    for (const segment of this.segments) {
+      if (!translatable(segment)) continue;
+      progress.total++;
+      progress[stateOf(segment)]++;
+    }
+    return progress;
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * HOW DOES TEXT GET INTO THE FIELD? Insertions go through the browser's own editing command, so that Ctrl+Z takes
+ * them back and nothing that stood there is lost.
+ */
+
+import { GAP } from "../score.js";
+
+/** @param {HTMLTextAreaElement} field @param {string} text */
+function type(field, text) {
+  field.focus();
+  // execCommand is deprecated, yet it is the only way that keeps the undo list of a textarea; the other path is for
+  // the day when it goes.
+  const done = text === "" ? document.execCommand("delete") : document.execCommand("insertText", false, text);
+  if (!done) {
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+}
+
+/** Puts a text in the place of all that stands there, and selects its first gap. @param {HTMLTextAreaElement} field @param {string} text */
+export function replaceAll(field, text) {
+  field.focus();
+  field.select();
+  type(field, text);
+  const gap = text.indexOf(GAP);
+  if (gap >= 0) field.setSelectionRange(gap, gap + GAP.length);
+}
+
+/** Puts a term or a number at the caret, with spaces where words would run together. @param {HTMLTextAreaElement} field @param {string} text */
+export function insertAtCaret(field, text) {
+  const { value, selectionStart, selectionEnd } = field;
+  const before = value.slice(0, selectionStart);
+  const after = value.slice(selectionEnd);
+  const lead = before === "" || /[\s(["“‘/–-]$/u.test(before) ? "" : " ";
+  const trail = /^[\p{L}\p{N}]/u.test(after) ? " " : "";
+  type(field, lead + text + trail);
+}
+
+/** As tall as its text, so that nothing of a segment is scrolled away. @param {HTMLTextAreaElement} field */
+export function fit(field) {
+  field.style.blockSize = "auto";
+  field.style.blockSize = `${field.scrollHeight + 2}px`;
+}

@@ -1,0 +1,114 @@
+/**
+ * WHICH ROWS MUST BE DRAWN ANEW? Each row is its own small rendering, so that a key press draws one row and not a
+ * thousand. Cost: a change of structure (split, join, fold, role) walks over all rows once.
+ */
+
+import { html, render } from "../../vendor/lit-html/lit-html.js";
+import { segmentRow } from "../components/segment-row.js";
+import { count } from "../words.js";
+import { fit } from "./field.js";
+
+export class Rows {
+  /** @type {Map<string, {item: HTMLElement, first: boolean}>} */
+  #items = new Map();
+  /** @type {Set<string>} */
+  #dirty = new Set();
+  #list; #model; #on; #state;
+
+  /**
+   * @param {HTMLElement} list the <ol>
+   * @param {import("../editor-state.js").EditorState} state
+   * @param {(id: string, first: boolean) => import("../components/segment-row.js").RowModel} model
+   * @param {import("../components/segment-row.js").RowActions & {fold(run: any[]): void}} on
+   */
+  constructor(list, state, model, on) {
+    this.#list = list;
+    this.#state = state;
+    this.#model = model;
+    this.#on = on;
+  }
+
+  /** Puts the rows in order: new ones are made, gone ones removed, the others stay as they are. */
+  sync() {
+    const rows = this.#state.rows();
+    const wanted = new Set();
+    let place = this.#list.firstElementChild;
+    for (const row of rows) {
+      const key = row.kind === "fold" ? row.key : row.segment.id;
+      wanted.add(key);
+      let known = this.#items.get(key);
+      const first = row.kind === "segment" && row.first;
+      if (!known) {
+        known = { item: document.createElement("li"), first };
+        this.#items.set(key, known);
+      }
+      const moved = known.first !== first;
+      known.first = first;
+      if (row.kind === "fold") this.#paintFold(known.item, row);
+      else if (moved || !known.item.hasChildNodes() || row.segment.index !== Number(known.item.dataset.index)) this.paint(key);
+      if (place === known.item) place = place.nextElementSibling;
+      else this.#list.insertBefore(known.item, place);
+    }
+    for (const [key, { item }] of this.#items) {
+      if (wanted.has(key)) continue;
+      item.remove();
+      this.#items.delete(key);
+    }
+  }
+
+  /** Draws one row soon; many calls before the next frame draw it once. @param {string} id */
+  touch(id) {
+    if (this.#dirty.size === 0) {
+      requestAnimationFrame(() => {
+        const ids = [...this.#dirty];
+        this.#dirty.clear();
+        for (const each of ids) this.paint(each);
+      });
+    }
+    this.#dirty.add(id);
+  }
+
+  /** Draws one row now. @param {string} id */
+  paint(id) {
+    const known = this.#items.get(id);
+    if (!known) return;
+    const { item, first } = known;
+    const model = this.#model(id, first);
+    item.className = `segment ${model.segment.role}${first ? " first" : ""}${model.active ? " active" : ""}`;
+    item.dataset.id = id;
+    item.dataset.index = String(model.segment.index);
+    const had = this.field(id) !== null;
+    render(segmentRow(model, this.#on), item);
+    const field = this.field(id);
+    if (field && !had) {
+      field.value = model.view.target;
+      fit(field);
+    }
+  }
+
+  /** @param {string} id @returns {HTMLTextAreaElement | null} */
+  field(id) {
+    return this.#items.get(id)?.item.querySelector("textarea") ?? null;
+  }
+
+  /** @param {string} id @returns {HTMLElement | undefined} */
+  item(id) {
+    return this.#items.get(id)?.item;
+  }
+
+  /** To the middle of the screen, where the eye need not move. @param {string} id */
+  centre(id) {
+    const item = this.item(id);
+    item?.scrollIntoView({ block: "center" });
+    // Rows that were never on the screen have a guessed height; once they are drawn the middle is elsewhere.
+    requestAnimationFrame(() => item?.scrollIntoView({ block: "center" }));
+  }
+
+  /** @param {HTMLElement} item @param {any} row */
+  #paintFold(item, { segments, open }) {
+    const roles = [...new Set(segments.map((segment) => segment.role))].join(", ");
+    item.className = "fold";
+    render(html`<button class="quiet" aria-expanded=${open} @click=${() => this.#on.fold(segments)}>
+      <span aria-hidden="true">${open ? "▾" : "▸"}</span> ${count(segments.length, "line")} ${open ? "shown" : "folded"}: ${roles}</button>`, item);
+  }
+}

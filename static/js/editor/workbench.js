@@ -1,0 +1,352 @@
+/** WHAT HAPPENS WHEN? The commands of the editor: it joins the state, the saver, the rows, the results and the drawer. */
+
+import { articles, segments as api } from "../api.js";
+import { finished } from "../editor-state.js";
+import { announce } from "../live.js";
+import { GAP } from "../score.js";
+import { count } from "../words.js";
+import { fit, insertAtCaret, replaceAll } from "./field.js";
+import { Lookup } from "./lookup.js";
+import { SplitMode, caretIn } from "./split-mode.js";
+
+/** A held Alt+↓ passes many segments; only where it rests are proposals asked for. */
+const REST_MS = 90;
+
+export class Workbench {
+  split = new SplitMode();
+  /** @type {import("../components/results-pane.js").Results} */
+  results = { loading: false, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [] };
+  #article; #state; #saver; #view;
+  /** @type {AbortController | null} */
+  #asked = null;
+  #rest = 0;
+  /** The proposal being inserted: the next change of the text comes from it. @type {any} */
+  #inserting = null;
+  /** The segment whose gap was pointed out: the second Ctrl+Enter confirms it all the same. @type {string | null} */
+  #warned = null;
+
+  /**
+   * @param {any} article
+   * @param {import("../editor-state.js").EditorState} state
+   * @param {import("../saver.js").Saver} saver
+   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void,
+   *   propagate(): boolean}} view what draws; `propagate`: whether repetitions are to be filled
+   */
+  constructor(article, state, saver, view) {
+    this.#article = article;
+    this.#state = state;
+    this.#saver = saver;
+    this.#view = view;
+    this.lookup = new Lookup(article.memory ?? "desk", view.drawer);
+  }
+
+  get #field() {
+    return this.#state.active ? this.#view.rows.field(this.#state.active) : null;
+  }
+
+  get #active() {
+    return this.#state.active ? this.#state.get(this.#state.active) : undefined;
+  }
+
+  /** Runs a command of the keymap or of a button. @param {string} name @param {number} [number] */
+  run(name, number = 1) {
+    switch (name) {
+      case "confirm": return this.#confirm();
+      case "skip": return this.#goNext();
+      case "next": return this.#step(1);
+      case "previous": return this.#step(-1);
+      case "insert": return this.insertProposal(number - 1);
+      case "insert-chosen": return this.insertProposal(this.results.chosen);
+      case "choose-next": return this.#choose(1);
+      case "choose-previous": return this.#choose(-1);
+      case "terms": return this.#cycleTerms();
+      case "copy-source": return this.#copySource();
+      case "split": return this.#enterSplit();
+      case "split-now": return this.#splitNow();
+      case "split-leave": return this.leaveSplit();
+      case "join": return this.#join();
+      case "concordance": return this.lookup.concordance(this.#selected());
+      case "history": return this.#history();
+      case "save": return this.#saver.flushAll();
+      case "help": return this.#view.help();
+    }
+  }
+
+  /** @param {string} id @param {{centre?: boolean, focus?: boolean}} [how] */
+  activate(id, { centre = false, focus = true } = {}) {
+    const before = this.#state.active;
+    if (before === id) return focus ? this.#field?.focus() : undefined;
+    if (before) this.#saver.flush(before);
+    if (this.lookup.model.tab === "history") this.lookup.close();
+    this.split.leave();
+    this.#state.active = id;
+    this.#warned = null;
+    this.results = { loading: true, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [] };
+    if (before) this.#view.rows.paint(before);
+    this.#view.rows.paint(id);
+    if (focus) {
+      const field = this.#field;
+      field?.focus({ preventScroll: centre });
+      field?.setSelectionRange(field.value.length, field.value.length);
+    }
+    if (centre) this.#view.rows.centre(id);
+    this.#view.pane();
+    this.#remember();
+    this.loadResults(REST_MS);
+  }
+
+  /** The place in the address, so that a reload comes back to it. */
+  #remember() {
+    const segment = this.#active;
+    if (segment) history.replaceState(null, "", `#${segment.index + 1}`);
+  }
+
+  /** @param {number} [wait] milliseconds */
+  loadResults(wait = 0) {
+    const id = this.#state.active;
+    this.#asked?.abort();
+    clearTimeout(this.#rest);
+    if (!id) return;
+    this.#rest = setTimeout(async () => {
+      const asked = new AbortController();
+      this.#asked = asked;
+      try {
+        const answer = await api.proposals(this.#article.id, id, asked.signal);
+        if (asked.signal.aborted || this.#state.active !== id) return;
+        this.results = { loading: false, problem: "", chosen: 0, ...answer };
+      } catch (error) {
+        if (asked.signal.aborted) return;
+        this.results = { ...this.results, loading: false, problem: error.message };
+      }
+      this.#view.rows.paint(id);
+      this.#view.pane();
+    }, wait);
+  }
+
+  /** The person typed in the field. */
+  typed() {
+    const id = this.#state.active;
+    const field = this.#field;
+    if (!id || !field) return;
+    this.#saver.edit(id, field.value, this.#inserting ?? undefined);
+    fit(field);
+  }
+
+  /** @param {number} index */
+  insertProposal(index) {
+    const proposal = this.results.proposals[index];
+    const field = this.#field;
+    if (!proposal || !field) return;
+    this.results.chosen = index;
+    const unit = proposal.evidence?.unit?.unit_id;
+    this.#inserting = { kind: proposal.kind, score: proposal.score, ...(unit && { unit_id: unit }) };
+    replaceAll(field, proposal.text);
+    this.#inserting = null;
+    this.#view.pane();
+  }
+
+  /** @param {string} text */
+  insertWord(text) {
+    if (this.#field) insertAtCaret(this.#field, text);
+  }
+
+  /** Puts a text into the field as if it had been typed. @param {string} text */
+  setText(text) {
+    if (this.#field) replaceAll(this.#field, text);
+  }
+
+  /** @param {1 | -1} by */
+  #choose(by) {
+    const n = this.results.proposals.length;
+    if (!n) return;
+    this.results.chosen = (this.results.chosen + by + n) % n;
+    this.#view.pane();
+    announce(`Proposal ${this.results.chosen + 1}: ${this.results.proposals[this.results.chosen].text}`, { shown: false });
+  }
+
+  #confirm() {
+    const id = this.#state.active;
+    if (!id) return;
+    const { target, theirs } = this.#saver.view(id);
+    if (theirs) return announce("Choose first whose text stays.");
+    if (!target.trim()) return announce("There is no English to confirm yet.");
+    if (target.includes(GAP) && this.#warned !== id) {
+      this.#warned = id;
+      const at = target.indexOf(GAP);
+      this.#field?.setSelectionRange(at, at + GAP.length);
+      return announce(`A gap ${GAP} is still open. Press Ctrl+Enter again to confirm it all the same.`);
+    }
+    this.#saver.confirm(id, this.#view.propagate());
+    this.#goNext();
+  }
+
+  #goNext() {
+    const next = this.#state.nextUnconfirmed(this.#state.active, (segment) => this.#saver.view(segment.id).state);
+    if (next) return this.activate(next.id, { centre: true });
+    const id = this.#state.active;
+    const done = !id || finished(this.#saver.view(id).state);
+    announce(done ? "All segments are confirmed." : "All other segments are confirmed.");
+  }
+
+  /** @param {1 | -1} by */
+  #step(by) {
+    const from = this.#state.active;
+    const next = from ? this.#state.neighbour(from, by) : this.#state.segments[0];
+    if (next) this.activate(next.id, { centre: true });
+  }
+
+  #cycleTerms() {
+    const words = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".results [data-term]")]);
+    if (!words.length) return announce("No terms here.");
+    words[(words.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + 1) % words.length].focus();
+  }
+
+  #copySource() {
+    if (this.#active) this.setText(this.#active.source);
+  }
+
+  /** Back to the field from wherever the focus is. */
+  refocus() {
+    this.#field?.focus();
+  }
+
+  #enterSplit() {
+    const segment = this.#active;
+    if (!segment) return;
+    const item = this.#view.rows.item(segment.id);
+    if (!this.split.enter(segment, caretIn(item?.querySelector(".arabic")))) return announce("One word cannot be split.");
+    this.#view.rows.paint(segment.id);
+    /** @type {HTMLElement | null | undefined} */ (item?.querySelector(".splitting"))?.focus();
+    announce(`Split before ${this.split.word(segment.source)}? Enter splits, Escape leaves.`, { shown: false });
+  }
+
+  /** @param {string} key @returns {boolean} whether the split mode took the key */
+  splitKey(key) {
+    const segment = this.#active;
+    if (!this.split.current || !segment) return false;
+    if (key === "Enter") this.#splitNow();
+    else if (key === "Escape") this.leaveSplit();
+    else if (this.split.move(key)) {
+      this.#view.rows.paint(segment.id);
+      announce(`Before ${this.split.word(segment.source)}`, { shown: false });
+    } else return false;
+    return true;
+  }
+
+  /** @param {number} index */
+  splitAt(index) {
+    if (!this.split.current || !this.#state.active) return;
+    this.split.current.at = index;
+    this.#view.rows.paint(this.#state.active);
+  }
+
+  leaveSplit() {
+    this.split.leave();
+    if (this.#state.active) this.#view.rows.paint(this.#state.active);
+    this.refocus();
+  }
+
+  async #splitNow() {
+    const segment = this.#active;
+    if (!segment || !this.split.current) return;
+    const place = this.split.place(segment);
+    this.leaveSplit();
+    if (!(await this.#saver.settle(segment.id))) return announce("Not split: the English is not saved yet.");
+    await this.#reshape([segment.id], () => api.split(this.#article.id, segment.id, place, this.#saver.revision(segment.id)));
+  }
+
+  async #join() {
+    const segment = this.#active;
+    if (!segment) return;
+    const next = this.#state.segments[segment.index + 1];
+    if (!next) return announce("This is the last segment.");
+    const settled = await Promise.all([this.#saver.settle(segment.id), this.#saver.settle(next.id)]);
+    if (settled.includes(false)) return announce("Not joined: the English is not saved yet.");
+    await this.#reshape([segment.id, next.id], () => api.merge(this.#article.id, segment.id, this.#saver.revision(segment.id)));
+  }
+
+  /**
+   * Runs a split or a join and puts what came of it in the place of what went.
+   * @param {string[]} gone @param {() => Promise<{segments: any[]}>} request
+   */
+  async #reshape(gone, request) {
+    try {
+      const { segments } = await request();
+      for (const id of gone) this.#saver.forget(id);
+      for (const segment of segments) this.#saver.adopt(segment);
+      this.#state.active = null;
+      this.#state.replace(gone, segments);
+      this.#view.rows.sync();
+      for (const segment of segments) this.#view.rows.paint(segment.id);
+      this.activate(segments[0].id);
+      this.#view.head();
+    } catch (error) {
+      const current = error.problem?.current;
+      if (current) {
+        this.#state.update([current]);
+        this.#saver.adopt(current);
+        this.#view.rows.paint(current.id);
+      }
+      announce(error.message);
+    }
+  }
+
+  /** @param {number} block @param {string} role */
+  async setRole(block, role) {
+    try {
+      const { segments } = await articles.setRole(this.#article.id, block, role);
+      this.#state.update(segments);
+      this.#view.rows.sync();
+      for (const segment of segments) this.#view.rows.paint(segment.id);
+      this.#view.head();
+      announce(`Now ${role}.`);
+    } catch (error) {
+      announce(error.message);
+    }
+  }
+
+  /** The answer to a save. @param {string} id @param {any} answer */
+  saved(id, answer) {
+    const { repeated = [], ...segment } = answer;
+    this.#state.update([{ ...segment, id }, ...repeated]);
+    for (const each of repeated) {
+      this.#saver.adopt(each);
+      this.#view.rows.touch(each.id);
+      const field = this.#view.rows.field(each.id);
+      if (field && field.value === "") { field.value = each.target; fit(field); }
+    }
+    if (repeated.length) announce(`Also filled ${count(repeated.length, "repetition")}.`);
+  }
+
+  /** @param {string} id @param {"mine"|"theirs"|"edit"} choice */
+  resolve(id, choice) {
+    this.#saver.resolve(id, choice);
+    const { target } = this.#saver.view(id);
+    const field = this.#view.rows.field(id);
+    if (field && field.value !== target) {
+      field.value = target;
+      fit(field);
+    }
+    this.#view.rows.paint(id);
+    if (this.#state.active === id) field?.focus();
+    else if (choice === "edit") this.activate(id);
+  }
+
+  #selected() {
+    const field = this.#field;
+    const inField = field && document.activeElement === field ? field.value.slice(field.selectionStart, field.selectionEnd) : "";
+    return (inField || String(document.getSelection() ?? "")).trim();
+  }
+
+  async #history() {
+    const segment = this.#active;
+    if (!segment) return;
+    await this.#saver.settle(segment.id);
+    this.lookup.history(this.#article.id, segment);
+  }
+
+  closeDrawer() {
+    this.lookup.close();
+    this.refocus();
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * WHAT DOES THIS KEY DO? One table: the editor obeys it and the help shows it.
+ * Ctrl+T, N, W, Tab, PgUp and PgDn belong to the browser and are never bound.
+ */
+
+/** @typedef {{command: string, keys: string[], words: string}} Binding */
+
+/** @type {Binding[]} */
+export const KEYMAP = [
+  { command: "confirm", keys: ["Ctrl+Enter"], words: "Confirm, and go to the next unconfirmed segment" },
+  { command: "skip", keys: ["Ctrl+Shift+Enter"], words: "Go to the next unconfirmed segment without confirming" },
+  { command: "next", keys: ["Alt+ArrowDown"], words: "Next segment" },
+  { command: "previous", keys: ["Alt+ArrowUp"], words: "Previous segment" },
+  { command: "insert", keys: ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9"],
+    words: "Insert proposal 1 to 9" },
+  { command: "choose-next", keys: ["Ctrl+ArrowDown"], words: "Choose the next proposal" },
+  { command: "choose-previous", keys: ["Ctrl+ArrowUp"], words: "Choose the previous proposal" },
+  { command: "insert-chosen", keys: ["Ctrl+Space"], words: "Insert the chosen proposal" },
+  { command: "terms", keys: ["Alt+T"], words: "Go through the terms (Enter inserts, Esc goes back)" },
+  { command: "copy-source", keys: ["Ctrl+Insert"], words: "Copy the Arabic into the English (when nothing is selected)" },
+  { command: "split", keys: ["Alt+S"], words: "Split: ← → move the mark, Enter splits, Esc leaves" },
+  { command: "join", keys: ["Alt+J"], words: "Join with the next segment" },
+  { command: "concordance", keys: ["Ctrl+K", "F3"], words: "Look up the selected words in the memory" },
+  { command: "save", keys: ["Ctrl+S"], words: "Save now (everything is saved by itself, too)" },
+  { command: "help", keys: ["F1"], words: "This help" },
+];
+
+/** @type {Map<string, {command: string, number?: number}>} */
+const BY_KEY = new Map(
+  KEYMAP.flatMap(({ command, keys }) =>
+    keys.map((key, index) => [key, keys.length > 2 ? { command, number: index + 1 } : { command }])),
+);
+
+/**
+ * The name of a key press as the table writes it. With the Arabic layout on, Ctrl+K gives "ن": then the place of the
+ * key on the keyboard counts. With Latin letters the letter counts, so that other Latin layouts work.
+ *
+ * @param {{key: string, code: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean, shiftKey: boolean}} event
+ * @returns {string}
+ */
+export function keyName(event) {
+  let key = event.key;
+  if (key === " " || event.code === "Space") key = "Space";
+  else if (key.length === 1) {
+    if (/[a-z0-9]/iu.test(key)) key = key.toUpperCase();
+    else key = /^(?:Key|Digit)(.)$/u.exec(event.code)?.[1] ?? key;
+  }
+  // ⌘ stands in for Ctrl where macOS leaves the combination free.
+  const ctrl = event.ctrlKey || (event.metaKey && ["Enter", "S", "K"].includes(key));
+  return (ctrl ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + (event.shiftKey ? "Shift+" : "") + key;
+}
+
+/**
+ * @param {Parameters<typeof keyName>[0]} event
+ * @returns {{command: string, number?: number} | undefined}
+ */
+export function commandOf(event) {
+  return BY_KEY.get(keyName(event));
+}
+
+/** @param {string} key "Ctrl+ArrowDown" @returns {string[]} what to print on each key cap: "Ctrl", "↓" */
+export function keyCaps(key) {
+  const caps = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→" };
+  return key.split("+").map((part) => caps[part] ?? part);
+}

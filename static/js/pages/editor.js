@@ -1,0 +1,162 @@
+/** HOW IS THE EDITOR PUT TOGETHER? Loads an article, wires state, saver, rows and commands, and listens to keys. */
+
+import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
+import { articles, segments as api } from "../api.js";
+import { drawer } from "../components/drawer.js";
+import { editorHead } from "../components/editor-head.js";
+import { helpDialog } from "../components/help-dialog.js";
+import { problemNotice } from "../components/notice.js";
+import { resultsPane } from "../components/results-pane.js";
+import { EditorState } from "../editor-state.js";
+import { Rows } from "../editor/rows.js";
+import { Workbench } from "../editor/workbench.js";
+import { Journal } from "../journal.js";
+import { commandOf } from "../keymap.js";
+import { announce } from "../live.js";
+import { Saver } from "../saver.js";
+import { count } from "../words.js";
+
+const FILL = "tarjuman.fill-repetitions";
+const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+
+render(html`<p class="loading soft">Opening…</p>`, main);
+try {
+  const [article, segments] = await Promise.all([articles.get(id), articles.segments(id)]);
+  open(article, segments);
+} catch (error) {
+  render(html`<div class="page">${problemNotice(error.message)}<p><a href="/">Back to the articles</a></p></div>`, main);
+}
+
+/** @param {any} article @param {any[]} segments */
+function open(article, segments) {
+  document.title = `${article.title} · Tarjuman`;
+  render(html`
+    <div class="editor-head"></div>
+    <div class="orphans"></div>
+    <div class="grid" role="region" aria-label="Segments"><ol class="segments"></ol></div>
+    <aside class="results" aria-label="Proposals and terms"></aside>
+    <div class="foot"></div>
+    ${helpDialog()}`, main);
+  const part = (selector) => /** @type {HTMLElement} */ (main.querySelector(selector));
+
+  const state = new EditorState(segments);
+  const journal = new Journal(localStorage, id);
+  const saver = new Saver({
+    journal,
+    send: (segment, draft, revision, key) => api.save(id, segment, draft, revision, key),
+    changed: (segment) => { rows.touch(segment); drawHead(); },
+    saved: (segment, answer) => bench.saved(segment, answer),
+  });
+  segments.forEach((segment) => saver.adopt(segment));
+
+  const rows = new Rows(part(".segments"), state, (segmentId, first) => ({
+    segment: /** @type {any} */ (state.get(segmentId)),
+    view: saver.view(segmentId),
+    first,
+    active: state.active === segmentId,
+    occurrences: state.active === segmentId ? bench.results.occurrences : [],
+    split: bench.split.current?.id === segmentId ? bench.split.current : null,
+  }), {
+    activate: (segmentId) => bench.activate(segmentId),
+    input: () => bench.typed(),
+    blur: () => { if (state.active) saver.flush(state.active); },
+    role: (block, role) => bench.setRole(block, role),
+    command: (name) => bench.run(name),
+    splitAt: (index) => bench.splitAt(index),
+    resolve: (segmentId, choice) => bench.resolve(segmentId, choice),
+    fold: (run) => { state.toggle(run); rows.sync(); },
+  });
+
+  let repetitions = localStorage.getItem(FILL) !== "no";
+  let drawn = false;
+  /** Draws the head before the next frame, however often it is asked to. */
+  function drawHead() {
+    if (drawn) return;
+    drawn = true;
+    requestAnimationFrame(() => {
+      drawn = false;
+      render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
+        overall: saver.overall(), repetitions }, {
+        command: (name) => bench.run(name),
+        repetitions: (on) => { repetitions = on; localStorage.setItem(FILL, on ? "yes" : "no"); drawHead(); },
+      }), part(".editor-head"));
+    });
+  }
+
+  const bench = new Workbench(article, state, saver, {
+    rows,
+    head: drawHead,
+    pane: () => render(resultsPane(bench.results, {
+      insert: (index) => bench.insertProposal(index),
+      word: (text) => bench.insertWord(text),
+    }), part(".results")),
+    drawer: () => render(drawer(bench.lookup.model, {
+      close: () => bench.closeDrawer(),
+      look: (q, side) => bench.lookup.look(q, side),
+      word: (text) => bench.insertWord(text),
+      restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
+    }), part(".foot")),
+    help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
+    propagate: () => repetitions,
+  });
+
+  rows.sync();
+  drawHead();
+  const { restored, orphans } = saver.restore(journal.read());
+  showOrphans(orphans);
+  if (restored.length) announce(`${count(restored.length, "segment")} had text that was not saved; it is back.`);
+
+  const asked = state.segments[Number(location.hash.slice(1)) - 1];
+  const first = asked ?? state.nextUnconfirmed(null, (segment) => segment.state) ?? state.segments[0];
+  if (first) bench.activate(first.id, { centre: first.index > 0 });
+  listen(bench, state, saver, journal, part);
+
+  /** Texts whose segments are gone: shown until they are used or let go. @param {Array<[string, string]>} left */
+  function showOrphans(left) {
+    const drop = (key) => { journal.remove(key); showOrphans(left.filter(([each]) => each !== key)); };
+    render(left.length ? html`<div class="note" role="region" aria-label="Kept texts">
+      <p>Kept here, but the segment is gone; somebody joined or split it:</p>
+      ${left.map(([key, text]) => html`<blockquote lang="en" dir="ltr">${text}</blockquote><p class="row">
+        <button @click=${() => bench.insertWord(text)}>Insert into this segment</button>
+        <button class="danger" @click=${() => drop(key)}>Throw away</button></p>`)}</div>` : nothing, part(".orphans"));
+  }
+}
+
+/** @param {Workbench} bench @param {EditorState} state @param {Saver} saver @param {Journal} journal @param {(s: string) => HTMLElement} part */
+function listen(bench, state, saver, journal, part) {
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || /** @type {HTMLDialogElement} */ (part("#help")).open) return;
+    if (bench.split.current && !event.ctrlKey && !event.altKey && !event.metaKey
+      && !(event.target instanceof HTMLTextAreaElement) && bench.splitKey(event.key)) return event.preventDefault();
+    if (event.key === "Escape") {
+      if (bench.lookup.model.tab) bench.closeDrawer();
+      else if (!(event.target instanceof HTMLTextAreaElement)) bench.refocus();
+      return;
+    }
+    const command = commandOf(event);
+    // With something selected, Ctrl+Insert is the old key for copying, and stays it.
+    if (!command || (command.command === "copy-source" && String(document.getSelection() ?? "") !== "")) return;
+    event.preventDefault();
+    bench.run(command.command, command.number);
+  });
+  part(".segments").addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const item = /** @type {HTMLElement | null} */ (target.closest(".segment"));
+    if (!item?.dataset.id || target.closest("button, select, textarea") || item.dataset.id === state.active) return;
+    // Somebody who selects words to look them up does not want to change places.
+    if (document.getSelection()?.isCollapsed === false) return;
+    bench.activate(item.dataset.id);
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
+    }
+  });
+  window.addEventListener("online", () => saver.flushAll());
+  document.addEventListener("visibilitychange", () => { if (document.hidden) saver.flushAll(); });
+  window.addEventListener("pagehide", () => saver.flushAll());
+  window.addEventListener("beforeunload", (event) => {
+    if (journal.broken && saver.overall() !== "saved") event.preventDefault();
+  });
+}

@@ -1,0 +1,207 @@
+/** HOW DO WE SAY IT HERE? The glossary: find, change, try out, import, export. */
+
+import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
+import { glossaries } from "../api.js";
+import { conceptForm } from "../components/concept-form.js";
+import { conceptHistory } from "../components/concept-history.js";
+import { conceptTable } from "../components/concept-table.js";
+import { glossaryImport, typeOf } from "../components/glossary-import.js";
+import { problemNotice } from "../components/notice.js";
+import { termTester } from "../components/term-tester.js";
+import { announce } from "../live.js";
+import { count } from "../words.js";
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+const FORMATS = [["tsv", "TSV"], ["csv", "CSV"], ["xlsx", "Excel"], ["tbx3", "TBX 3"], ["tbx2", "TBX 2"]];
+
+const state = {
+  /** @type {any[]} */ names: [], name: "news",
+  filter: { q: "", domain: "", scope: "", state: "active", conflicts: "" },
+  /** @type {any[]} */ concepts: [], total: 0, /** @type {string | null} */ next: null, loaded: false,
+  /** @type {string[]} */ domains: [], /** @type {string[]} */ scopes: [],
+  problem: "",
+  /** @type {"concept"|"import"|null} */ side: null,
+  /** @type {any} */ concept: null, opened: "", formProblem: "", busy: false, /** @type {any[]} */ revisions: [],
+  /** @type {(() => void) | null} what to do once the unsaved form is let go of */ leave: null,
+  /** @type {{file: File | null, verdict: any, applied: boolean, busy: boolean, problem: string}} */
+  upload: { file: null, verdict: null, applied: false, busy: false, problem: "" },
+};
+
+async function load(more = false) {
+  try {
+    const answer = await glossaries.concepts(state.name, { ...state.filter, limit: 50, after: more ? state.next : null });
+    state.concepts = more ? [...state.concepts, ...answer.concepts] : answer.concepts;
+    state.total = answer.total;
+    state.next = answer.next;
+    state.domains = answer.domains ?? state.domains;
+    state.scopes = answer.scopes ?? state.scopes;
+    state.loaded = true;
+    state.problem = "";
+  } catch (error) {
+    state.problem = error.message;
+  }
+  draw();
+}
+
+let typing = 0;
+/** @param {string} field @param {string} value @param {number} [wait] */
+function filter(field, value, wait = 0) {
+  state.filter[field] = value;
+  clearTimeout(typing);
+  typing = setTimeout(() => load().then(() => announce(count(state.total, "concept"), { shown: false })), wait);
+}
+
+/** Goes on at once, or, when the form holds something unsaved, after the person let go of it. @param {() => void} next */
+function leaveForm(next) {
+  if (state.side !== "concept" || JSON.stringify(state.concept) === state.opened) return next();
+  state.leave = () => { state.leave = null; next(); };
+  draw();
+  /** @type {HTMLElement | null} */ (main.querySelector(".leave button"))?.focus();
+}
+
+/** @param {any} concept */
+async function choose(concept) {
+  // A copy: what is typed in the form is not in the table before it is saved.
+  Object.assign(state, { side: "concept", concept: structuredClone(concept), opened: JSON.stringify(concept), formProblem: "", revisions: [], leave: null });
+  draw();
+  if (!concept.id) return;
+  const revisions = await glossaries.history(state.name, concept.id).catch(() => []);
+  if (state.concept?.id === concept.id) {
+    state.revisions = revisions;
+    draw();
+  }
+}
+
+function add() {
+  leaveForm(() => choose({ id: null, revision: 0, state: "active", domain: "", scope: "", note: "", reference: "",
+    terms: [{ lang: "ar", text: "", status: "preferred" }, { lang: "en", text: "", status: "preferred" }] })
+    .then(() => /** @type {HTMLElement | null} */ (main.querySelector(".side input"))?.focus()));
+}
+
+/** @param {(concept: any, body: any) => Promise<any>} request @param {string} said */
+async function write(request, said) {
+  const { id, terms, domain, scope, note, reference } = state.concept;
+  const body = { terms: terms.map((term) => ({ ...term, text: term.text.trim() })).filter((term) => term.text), domain, scope, note, reference };
+  state.busy = true;
+  draw();
+  try {
+    const saved = await request(state.concept, body);
+    const at = state.concepts.findIndex((each) => each.id === saved.id);
+    if (at >= 0) state.concepts[at] = saved;
+    else if (!id) state.concepts = [saved, ...state.concepts];
+    state.busy = false;
+    await choose(saved);
+    announce(said);
+    retest();
+  } catch (error) {
+    state.busy = false;
+    state.formProblem = error.message;
+    const current = error.problem?.current;
+    if (current) {
+      // What was typed stays; the next save goes over the current revision, knowingly.
+      state.concept.revision = current.revision;
+      state.formProblem = `${error.message} It now reads “${current.terms.map((term) => term.text).join(" · ")}”. Save again to put yours over it, or close to leave it.`;
+    }
+    draw();
+  }
+}
+
+const save = () => write((concept, body) => (concept.id
+  ? glossaries.change(state.name, concept.id, body, concept.revision)
+  : glossaries.add(state.name, body)), "Saved.");
+const retire = () => write((concept) => glossaries.retire(state.name, concept.id, concept.revision), "Retired: it is no longer recognised.");
+const restore = () => write((concept, body) => glossaries.change(state.name, concept.id, { ...body, state: "active" }, concept.revision), "Restored.");
+
+/** @param {boolean} dry */
+async function runImport(dry) {
+  const { upload } = state;
+  if (!upload.file) return;
+  const type = typeOf(upload.file.name);
+  Object.assign(upload, { busy: true, problem: "", applied: false, ...(dry && { verdict: null }) });
+  draw();
+  try {
+    if (!type) throw new Error("This kind of file cannot be read. Save it as TSV or CSV.");
+    upload.verdict = await glossaries.importFile(state.name, upload.file, type, dry);
+    upload.applied = !dry;
+  } catch (error) {
+    upload.problem = error.message;
+  }
+  upload.busy = false;
+  draw();
+  if (upload.applied) load().then(retest);
+}
+
+function close() {
+  Object.assign(state, { side: null, concept: null, leave: null });
+  draw();
+}
+
+function sidePanel() {
+  if (state.side === "import") {
+    return glossaryImport(state.upload, { choose: (file) => { state.upload.file = file; runImport(true); }, apply: () => runImport(false), close });
+  }
+  if (state.side !== "concept") return nothing;
+  return html`${state.leave ? html`<div class="note bad leave" role="alert"><p>This concept has changes that are not saved.</p>
+    <p class="row"><button @click=${() => { state.leave = null; draw(); }}>Stay</button><button class="danger" @click=${state.leave}>Drop the changes</button></p></div>` : nothing}
+    ${conceptForm({ concept: state.concept, problem: state.formProblem, busy: state.busy, domains: state.domains, scopes: state.scopes }, {
+    changed: draw, save, retire, restore, close: () => leaveForm(close),
+    take: (file) => { const { terms, domain, scope, note, reference } = file; Object.assign(state.concept, structuredClone({ terms, domain, scope, note, reference })); draw(); announce("The file’s text is in the form. Save to put it in force."); },
+  })}${state.revisions.length ? conceptHistory(state.revisions) : nothing}`;
+}
+
+/** @param {string} field @param {string} label @param {Array<[string, string]>} choices */
+const select = (field, label, choices) => html`<label class="field"><span>${label}</span>
+  <select @change=${(event) => filter(field, event.target.value)}>${choices.map(([value, word]) =>
+    html`<option value=${value} .selected=${state.filter[field] === value}>${word}</option>`)}</select></label>`;
+
+function filterBar() {
+  const any = (list) => /** @type {Array<[string, string]>} */ ([["", "any"], ...list.map((each) => [each, each])]);
+  return html`<form class="row filters" role="search" @submit=${(event) => event.preventDefault()}>
+    <label class="field wide"><span>Arabic or English</span>
+      <input type="search" dir="auto" .value=${state.filter.q} @input=${(event) => filter("q", event.target.value, 250)}></label>
+    ${select("domain", "Domain", any(state.domains))}
+    ${select("scope", "Scope", any(state.scopes))}
+    ${select("state", "State", [["active", "active"], ["retired", "retired"], ["all", "all"]])}
+    <label class="check"><input type="checkbox" @change=${(event) => filter("conflicts", event.target.checked ? "true" : "")}> Conflicts only</label>
+    <span class="small soft nums push" role="status">${state.loaded ? count(state.total, "concept") : ""}</span>
+  </form>`;
+}
+
+function draw() {
+  render(html`
+    <div class="row">
+      <h1>Glossary</h1>
+      <label><span class="hidden">Glossary</span><select @change=${(event) => {
+        const name = event.target.value;
+        event.target.value = state.name;
+        leaveForm(() => { state.name = name; close(); load().then(retest); });
+      }}>
+        ${state.names.map(({ name, curated }) => html`<option value=${name} .selected=${name === state.name}>${name}${curated ? " (curated)" : ""}</option>`)}</select></label>
+      <button class="main-action push" @click=${add}>Add a concept</button>
+      <button @click=${() => leaveForm(() => { close(); state.side = "import"; draw(); })}>Import…</button>
+      <details class="menu"><summary>Export</summary><div>${FORMATS.map(([format, word]) =>
+        html`<a href=${glossaries.exportUrl(state.name, format)} download>${word}</a>`)}</div></details>
+    </div>`, part("head"));
+  render(html`${filterBar()}
+    ${problemNotice(state.problem)}
+    <div class=${state.side ? "split" : "whole"}>
+      <div>${state.concepts.length ? html`<div class="panel list">${conceptTable(state.concepts, state.concept?.id ?? null, (concept) => leaveForm(() => choose(concept)))}</div>`
+        : state.loaded ? html`<p class="soft">No concept is like that. <button class="quiet" @click=${add}>Add one</button></p>` : nothing}
+        ${state.next ? html`<p class="row more"><button @click=${() => load(true)}>Show more</button></p>` : nothing}</div>
+      ${state.side ? html`<aside class="panel side stack" aria-label=${state.side === "import" ? "Import" : "Concept"}>${sidePanel()}</aside>` : nothing}
+    </div>`, part("content"));
+}
+
+/** @param {string} id */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+render(html`<div class="page wide"><div id="head"></div><div id="tester"></div><div id="content" class="stack"></div></div>`, main);
+const retest = termTester(part("tester"), () => state.name);
+
+try {
+  state.names = await glossaries.list();
+  if (!state.names.some(({ name }) => name === state.name)) state.name = state.names[0]?.name ?? state.name;
+} catch (error) {
+  state.problem = error.message;
+}
+await load();

@@ -1,0 +1,168 @@
+/** HAVE WE SAID IT BEFORE? The concordance of a memory, with units mended in place, and the traffic of files. */
+
+import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
+import { memories } from "../api.js";
+import { memoryImport } from "../components/memory-import.js";
+import { problemNotice } from "../components/notice.js";
+import { unitHit } from "../components/unit-hit.js";
+import { announce } from "../live.js";
+import { count } from "../words.js";
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+const asked = new URLSearchParams(location.search);
+
+const state = {
+  /** @type {any[]} */ names: [], name: asked.get("memory") ?? "desk",
+  q: asked.get("q") ?? "", side: asked.get("side") === "target" ? "target" : "source",
+  /** @type {any[]} */ hits: [], total: 0, /** @type {string | null} */ next: null, searched: "", problem: "",
+  /** @type {Map<string, import("../components/unit-hit.js").Work>} */ work: new Map(),
+  naming: false, nameProblem: "",
+};
+
+let turn = 0;
+async function search(more = false) {
+  const mine = ++turn;
+  const { q, side, name } = state;
+  history.replaceState(null, "", q ? `?${new URLSearchParams({ q, side, memory: name })}` : location.pathname);
+  if (!q.trim()) {
+    Object.assign(state, { hits: [], searched: "", next: null, problem: "" });
+    return draw();
+  }
+  try {
+    const answer = await memories.concordance(name, { q, side, limit: 50, after: more ? state.next : null });
+    // A slower answer to an earlier question must not stand under the later one.
+    if (mine !== turn) return;
+    state.hits = more ? [...state.hits, ...answer.hits] : answer.hits;
+    Object.assign(state, { total: answer.total, next: answer.next, searched: q, problem: "" });
+  } catch (error) {
+    if (mine !== turn) return;
+    state.problem = error.message;
+  }
+  draw();
+}
+
+let typing = 0;
+/** @param {string} q */
+function type(q) {
+  state.q = q;
+  // Arabic letters mean that the Arabic is meant, Latin ones the English: nobody looks for the other.
+  if (/\p{Script=Arabic}/u.test(q)) state.side = "source";
+  else if (/\p{Script=Latin}/u.test(q)) state.side = "target";
+  draw();
+  clearTimeout(typing);
+  typing = setTimeout(() => search(), 250);
+}
+
+async function loadNames() {
+  try {
+    state.names = await memories.list();
+  } catch (error) {
+    state.problem = error.message;
+  }
+  draw();
+}
+
+/** @param {any} hit @param {Partial<import("../components/unit-hit.js").Work> | null} change null ends the work */
+function work(hit, change) {
+  if (change === null) state.work.delete(hit.unit_id);
+  else state.work.set(hit.unit_id, { editing: false, removing: false, text: hit.target, problem: "", ...state.work.get(hit.unit_id), ...change });
+  draw();
+}
+
+/** @param {any} hit */
+async function saveUnit(hit) {
+  const text = state.work.get(hit.unit_id)?.text.trim() ?? "";
+  if (!text) return work(hit, { problem: "The English is empty. Delete the unit if it should go." });
+  try {
+    await memories.setUnit(state.name, hit.unit_id, text);
+    if (state.side === "target" && text !== hit.target) hit.spans = [];
+    hit.target = text;
+    work(hit, null);
+    announce("Saved in the memory.");
+  } catch (error) {
+    work(hit, { problem: error.message });
+  }
+}
+
+/** @param {any} hit */
+async function removeUnit(hit) {
+  try {
+    await memories.removeUnit(state.name, hit.unit_id);
+    state.hits = state.hits.filter((each) => each !== hit);
+    state.total--;
+    work(hit, null);
+    announce("Deleted from the memory.");
+  } catch (error) {
+    work(hit, { problem: error.message });
+  }
+}
+
+/** @param {SubmitEvent} event */
+async function create(event) {
+  event.preventDefault();
+  const name = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("name")).trim();
+  if (!name) return;
+  try {
+    await memories.create(name);
+    Object.assign(state, { name, naming: false, nameProblem: "" });
+    await loadNames();
+    await search();
+    announce(`The memory “${name}” is made.`);
+  } catch (error) {
+    state.nameProblem = error.message;
+    draw();
+  }
+}
+
+function bar() {
+  const source = state.side === "source";
+  return html`<form class="row bar-search" role="search" @submit=${(event) => { event.preventDefault(); clearTimeout(typing); search(); }}>
+    <label class="wide"><span class="hidden">Words</span><input id="q" type="search" placeholder="Arabic or English words" lang=${source && state.q ? "ar" : "en"}
+      dir=${source && state.q ? "rtl" : "ltr"} .value=${state.q} @input=${(event) => type(event.target.value)}></label>
+    <label><span class="hidden">Look in</span><select @change=${(event) => { state.side = event.target.value; search(); }}>
+      <option value="source" .selected=${source}>in the Arabic</option><option value="target" .selected=${!source}>in the English</option></select></label>
+    <label><span class="hidden">Memory</span><select @change=${(event) => { state.name = event.target.value; state.work.clear(); search(); draw(); }}>
+      ${state.names.map(({ name, units }) => html`<option value=${name} .selected=${name === state.name}>${name} (${count(units, "unit")})</option>`)}</select></label>
+    <button class="main-action">Look up</button>
+  </form>`;
+}
+
+function results() {
+  if (!state.searched) {
+    return html`<p class="soft">Finds words in what was translated before, whatever their spelling: <bdi lang="ar" dir="rtl">إصلاح</bdi>
+      also finds <bdi lang="ar" dir="rtl">اصلاح</bdi>.</p>`;
+  }
+  if (!state.hits.length) return html`<p class="soft" role="status">Nothing in “${state.name}” has these words ${state.side === "source" ? "in its Arabic" : "in its English"}.</p>`;
+  return html`<p class="small soft nums" role="status">${count(state.total, "hit")}</p>
+    <ol class="panel hits">${state.hits.map((hit) => unitHit(hit, { side: state.side, work: state.work.get(hit.unit_id) }, {
+      edit: () => work(hit, { editing: true, text: hit.target, problem: "" }),
+      type: (text) => work(hit, { text }),
+      save: () => saveUnit(hit),
+      ask: () => work(hit, { removing: true, problem: "" }),
+      remove: () => removeUnit(hit),
+      leave: () => work(hit, null),
+    }))}</ol>
+    ${state.next ? html`<p class="row more"><button @click=${() => search(true)}>Show more</button></p>` : nothing}`;
+}
+
+function draw() {
+  render(html`<div class="row"><h1>Memory search</h1>
+      <button class="push" @click=${() => { state.naming = !state.naming; draw(); }} aria-expanded=${state.naming}>New memory…</button>
+      <button @click=${importer.toggle}>Import…</button>
+      <a class="button" href=${memories.exportUrl(state.name)} download>Export TMX</a></div>
+    ${state.naming ? html`<form class="panel row" @submit=${create}><label class="row">Name <input name="name" required maxlength="64"></label>
+      <button class="main-action">Make it</button>${problemNotice(state.nameProblem)}</form>` : nothing}
+    ${bar()}${problemNotice(state.problem)}`, top);
+  render(results(), found);
+}
+
+render(html`<div class="page"><div id="top" class="stack"></div><div id="import"></div><div id="found" class="stack"></div></div>`, main);
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const top = byId("top");
+const found = byId("found");
+const importer = memoryImport(byId("import"), { memory: () => state.name, done: () => { loadNames(); search(); } });
+
+draw();
+byId("q").focus();
+await loadNames();
+if (state.q) search();

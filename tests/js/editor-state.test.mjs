@@ -1,0 +1,87 @@
+import test from "node:test";
+import assert from "node:assert/strict";
+import { EditorState } from "../../static/js/editor-state.js";
+
+/** "t:title m:meta b:body*" → segments; a star means confirmed. Blocks change with the role. */
+function state(script) {
+  const roles = { t: "title", m: "meta", b: "body", r: "related", x: "boilerplate" };
+  let block = -1, last = "";
+  const segments = script.split(" ").map((word, index) => {
+    const letter = word[0];
+    if (letter !== last) { block++; last = letter; }
+    return { id: `s${index}`, index, start: index * 10, end: index * 10 + 9, source: `م${index}`, role: roles[letter], block,
+      target: "", state: word.endsWith("*") ? "confirmed" : word.endsWith("!") ? "reviewed" : "empty", revision: 0, origin: null };
+  });
+  return new EditorState(segments);
+}
+const stateOf = (segment) => segment.state;
+
+const NEXT = [
+  { name: "the following one", script: "t* b b", from: "s0", to: "s1" },
+  { name: "over confirmed and reviewed ones", script: "t b* b! b", from: "s0", to: "s3" },
+  { name: "over furniture", script: "t m r x b", from: "s0", to: "s4" },
+  { name: "round from the top", script: "t b* b", from: "s2", to: "s0" },
+  { name: "not to itself", script: "t* b b*", from: "s1", to: undefined },
+  { name: "the first at the start", script: "t* b b", from: null, to: "s1" },
+  { name: "none when all is done", script: "t* b*", from: "s0", to: undefined },
+];
+for (const { name, script, from, to } of NEXT) {
+  test(`next unconfirmed: ${name}`, () => assert.equal(state(script).nextUnconfirmed(from, stateOf)?.id, to));
+}
+
+test("next unconfirmed heeds what is not saved yet", () => {
+  const s = state("b b b");
+  assert.equal(s.nextUnconfirmed("s0", (segment) => (segment.id === "s1" ? "confirmed" : "empty"))?.id, "s2");
+});
+
+test("runs of furniture are one line each, closed until somebody opens them", () => {
+  const s = state("t m b r r x b");
+  const shape = () => s.rows().map((row) => (row.kind === "fold" ? `[${row.segments.length}${row.open ? " open" : ""}]` : row.segment.id)).join(" ");
+  assert.equal(shape(), "s0 [1] s2 [3] s6");
+  assert.equal(s.toggle(s.segments.slice(3, 6)), true);
+  assert.equal(shape(), "s0 [1] s2 [3 open] s3 s4 s5 s6");
+  assert.equal(s.toggle(s.segments.slice(3, 6)), false);
+  assert.equal(shape(), "s0 [1] s2 [3] s6");
+});
+
+test("the active segment is never hidden in a fold", () => {
+  const s = state("b r r b");
+  s.active = "s2";
+  assert.deepEqual(s.rows().map((row) => row.kind), ["segment", "fold", "segment", "segment", "segment"]);
+});
+
+test("neighbours pass over closed folds and go into open ones", () => {
+  const s = state("b r b");
+  assert.equal(s.neighbour("s0", 1)?.id, "s2");
+  s.toggle([s.segments[1]]);
+  assert.equal(s.neighbour("s0", 1)?.id, "s1");
+  assert.equal(s.neighbour("s0", -1), undefined);
+});
+
+test("progress counts only what is translated", () => {
+  assert.deepEqual(state("t! m b* b r x").progress(stateOf), { total: 3, empty: 1, draft: 0, confirmed: 1, reviewed: 1 });
+});
+
+test("split: two stand in the place of one, and the numbers run on", () => {
+  const s = state("t b b");
+  s.active = "s1";
+  const [, one] = s.segments;
+  s.replace(["s1"], [{ ...one, end: 14 }, { ...one, id: "new", start: 15 }]);
+  assert.deepEqual(s.segments.map((segment) => [segment.id, segment.index]), [["s0", 0], ["s1", 1], ["new", 2], ["s2", 3]]);
+  assert.equal(s.active, "s1");
+  assert.equal(s.get("new")?.index, 2);
+});
+
+test("join: what went is gone, and the active one moves to what stands there", () => {
+  const s = state("t b b b");
+  s.active = "s2";
+  s.replace(["s1", "s2"], [{ ...s.segments[1], end: 29 }]);
+  assert.deepEqual(s.segments.map((segment) => segment.id), ["s0", "s1", "s3"]);
+  assert.equal(s.active, "s1");
+  assert.equal(s.get("s2"), undefined);
+});
+
+test("first of its block, for the menu of roles", () => {
+  const s = state("t b b");
+  assert.deepEqual(s.rows().map((row) => row.kind === "segment" && row.first), [true, true, false]);
+});

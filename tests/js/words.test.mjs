@@ -1,0 +1,104 @@
+import test from "node:test";
+import assert from "node:assert/strict";
+import { KEYMAP, commandOf } from "../../static/js/keymap.js";
+import { gaps, percent, spaced } from "../../static/js/score.js";
+import { ago, problemWords } from "../../static/js/words.js";
+import { SplitMode } from "../../static/js/editor/split-mode.js";
+
+const PERCENTS = [
+  { score: 1, kind: "context", said: "101%" },
+  { score: 1, kind: "exact", said: "100%" },
+  { score: 0.9999, kind: "fuzzy", said: "99%" },
+  { score: 1, kind: "repaired", said: "99%", why: "100% is said only of identical text" },
+  { score: 0.29, kind: "fuzzy", said: "29%", why: "floating point must not take one off" },
+  { score: 0.8599, kind: "fuzzy", said: "85%", why: "rounded down" },
+  { score: 0.4, kind: "assembled", said: "" },
+];
+for (const { score, kind, said, why } of PERCENTS) {
+  test(`percent: ${kind} ${score} is “${said}”${why ? `: ${why}` : ""}`, () => assert.equal(percent(score, kind), said));
+}
+
+test("gaps of an assembled draft are told from its words", () => {
+  assert.deepEqual(gaps("[…] council […]."), [
+    { gap: true, text: "[…]" }, { gap: false, text: " council " }, { gap: true, text: "[…]" }, { gap: false, text: "." },
+  ]);
+});
+
+test("a diff has spaces between words and none before a comma or after a bracket", () => {
+  const diff = ["عاد", "،", "وقال", "«", "نعم", "»"].map((query) => ({ op: "same", query, unit: query }));
+  assert.deepEqual(spaced(diff).map((piece) => piece.space), [false, false, true, true, false, false]);
+});
+
+const press = (key, code, more = {}) => ({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
+const KEYS = [
+  { name: "Ctrl+Enter", event: press("Enter", "Enter", { ctrlKey: true }), command: "confirm" },
+  { name: "Ctrl+Shift+Enter", event: press("Enter", "Enter", { ctrlKey: true, shiftKey: true }), command: "skip" },
+  { name: "Ctrl+K with the Arabic layout", event: press("ن", "KeyK", { ctrlKey: true }), command: "concordance" },
+  { name: "Ctrl+K on Dvorak, where K lies elsewhere", event: press("k", "KeyV", { ctrlKey: true }), command: "concordance" },
+  { name: "Alt+S where Alt writes ß", event: press("ß", "KeyS", { altKey: true }), command: "split" },
+  { name: "Ctrl+1 on AZERTY", event: press("&", "Digit1", { ctrlKey: true }), command: "insert", number: 1 },
+  { name: "Ctrl+9 with Arabic digits", event: press("٩", "Digit9", { ctrlKey: true }), command: "insert", number: 9 },
+  { name: "Ctrl+Space", event: press(" ", "Space", { ctrlKey: true }), command: "insert-chosen" },
+  { name: "F3", event: press("F3", "F3"), command: "concordance" },
+  { name: "plain k", event: press("k", "KeyK"), command: undefined },
+  { name: "AltGr (Ctrl+Alt)", event: press("s", "KeyS", { ctrlKey: true, altKey: true }), command: undefined },
+];
+for (const { name, event, command, number } of KEYS) {
+  test(`keys: ${name}`, () => {
+    assert.equal(commandOf(event)?.command, command);
+    assert.equal(commandOf(event)?.number, number);
+  });
+}
+
+test("keys: what belongs to the browser is not bound, and nothing is bound twice", () => {
+  const bound = KEYMAP.flatMap(({ keys }) => keys);
+  for (const key of ["Ctrl+T", "Ctrl+N", "Ctrl+W", "Tab", "Ctrl+Tab", "PageUp", "PageDown", "Ctrl+PageUp", "Ctrl+PageDown"]) {
+    assert.ok(!bound.includes(key), key);
+  }
+  assert.equal(new Set(bound).size, bound.length);
+});
+
+const PROBLEMS = [
+  { problem: { status: 400, detail: "The text is empty", pointer: "/text" }, said: "The text is empty (field “text”)." },
+  { problem: { status: 400, detail: "No Arabic side.", line: 12, column: 3 }, said: "No Arabic side (line 12, column 3)." },
+  { problem: { status: 0 }, said: /cannot be reached/u },
+  { problem: { status: 503, title: "Busy" }, said: /Try again/u },
+  { problem: { status: 500 }, said: /not lost/u },
+];
+for (const { problem, said } of PROBLEMS) {
+  test(`problem in plain words: ${JSON.stringify(problem)}`, () => {
+    if (typeof said === "string") assert.equal(problemWords(problem), said);
+    else assert.match(problemWords(problem), said);
+  });
+}
+
+test("ago: minutes, hours, then the day", () => {
+  const now = Date.parse("2026-03-02T12:00:00Z");
+  assert.equal(ago("2026-03-02T11:59:40Z", now), "just now");
+  assert.equal(ago("2026-03-02T11:59:00Z", now), "1 minute ago");
+  assert.equal(ago("2026-03-02T09:00:00Z", now), "3 hours ago");
+  assert.equal(ago("2026-02-01T12:00:00Z", now), "1 Feb 2026");
+  assert.equal(ago("nonsense", now), "");
+});
+
+test("split mode: the mark starts after the punctuation nearest to the middle, and ← goes on in Arabic", () => {
+  const split = new SplitMode();
+  const segment = { id: "s", start: 100, source: "🕊 عاد الوفد، ثم غادر" };
+  assert.equal(split.enter(segment, null), true);
+  assert.equal(split.word(segment.source), "ثم");
+  assert.equal(split.place(segment), 113, "in code points: the dove counts once");
+  split.move("ArrowLeft");
+  assert.equal(split.word(segment.source), "غادر");
+  split.move("ArrowLeft");
+  assert.equal(split.word(segment.source), "غادر", "the end is the end");
+  split.move("ArrowRight");
+  split.move("ArrowRight");
+  assert.equal(split.word(segment.source), "الوفد،");
+});
+
+test("split mode: where the caret stands, and never in a single word", () => {
+  const split = new SplitMode();
+  assert.equal(split.enter({ id: "s", source: "وحده" }, null), false);
+  split.enter({ id: "s", source: "عاد الوفد ثم غادر" }, 4);
+  assert.equal(split.word("عاد الوفد ثم غادر"), "الوفد");
+});
