@@ -27,7 +27,8 @@ pub struct Word<'a> {
     pub surface: &'a str,
     /// Its spelling folded: المجلس الاعلى and المجلس الأعلى are the same.
     pub folded: String,
-    /// Its light stem, so that والمجلس and المجلس are alike; for other kinds than words the same as `folded`.
+    /// What it shares with its other forms, so that والمجلس and المجلس are alike ([`stem_key`]); for other kinds than words
+    /// the same as `folded`.
     pub stem: String,
     /// Where it stands, in code points.
     pub span: Span,
@@ -50,16 +51,56 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
                 TokenKind::Punctuation => WordKind::Punctuation,
             };
             let stem = match token.kind {
-                TokenKind::Word => light_stem(folded.chars()),
-                _ => Span::new(0, folded.chars().len()),
+                TokenKind::Word => stem_key(folded.chars()),
+                _ => folded.chars(),
             };
             Word {
                 kind,
                 surface,
-                stem: folded.chars().get(stem.start..stem.end).unwrap_or(folded.chars()).iter().collect(),
+                stem: stem.iter().collect(),
                 folded: folded.chars().iter().collect(),
                 span: token.span,
             }
         })
         .collect()
+}
+
+/// Letters that must be left when a proclitic is taken off: most Arabic roots have three.
+const MIN_KEY: usize = 3;
+
+/// The light stem of a folded word, without a conjunction (و ف) and a preposition (ب ك ل) before it: وأكد and أكد, لاتفاق
+/// and الاتفاق have the same.
+///
+/// Being the same must be an equivalence, since the index looks keys up; so a first letter that only looks like a proclitic
+/// is taken off as well, in all forms of the word alike (وزير and الوزير both give زير).
+#[must_use]
+pub fn stem_key(word: &[char]) -> &[char] {
+    let span = light_stem(word);
+    let mut key = word.get(span.start..span.end).unwrap_or(word);
+    for proclitics in [&['و', 'ف'][..], &['ب', 'ك', 'ل'][..]] {
+        if let [first, rest @ ..] = key
+            && proclitics.contains(first)
+            && rest.len() >= MIN_KEY
+        {
+            key = rest;
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_word_share_a_key() {
+        let key = |word: &str| stem_key(fold(word).chars()).iter().collect::<String>();
+        for (one, other) in [("وأكد", "أكد"), ("لاتفاق", "الاتفاق"), ("وزير", "الوزير"), ("حكومة", "والحكومات")]
+        {
+            assert_eq!(key(one), key(other), "{one} {other}");
+        }
+        for (one, other) in [("دعم", "رفض"), ("عام", "عالم"), ("بيت", "ليت"), ("قال", "قام")] {
+            assert_ne!(key(one), key(other), "{one} {other}");
+        }
+    }
 }
