@@ -8,6 +8,7 @@
 //! A date in digits is day first, as all of the Arab world writes it, unless the digits say otherwise; where they do not
 //! decide (3/4/2020), the English stays as written.
 
+use super::chars::TATWEEL;
 use super::piece::{Piece, pieces};
 use super::span::Span;
 use super::token::TokenKind;
@@ -271,8 +272,13 @@ fn year_alone(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
     let number = pieces.get(at)?;
     let (calendar, next) = year_mark(pieces, at + 1, false)?;
     let year = plausible_year(number, calendar, true)?;
-    // Before it, "م" after four digits is as often the metre: "سباق 1500م".
-    if calendar == Calendar::Gregorian && !(1600..=2100).contains(&year) {
+    let says_year = match calendar {
+        // Other years with "م" are as often metres: "سباق 1500م".
+        Calendar::Gregorian => (1600..=2100).contains(&year),
+        // A bare ه after a small number is the letter of a list; the year's is stretched.
+        Calendar::Hijri => year >= 100 || pieces.get(at + 1)?.text.contains(TATWEEL),
+    };
+    if !says_year {
         return None;
     }
     let span = Span::new(number.span.start, pieces.get(next - 1)?.span.end);

@@ -113,7 +113,7 @@ fn number(chars: &[char], at: usize) -> Option<(TokenKind, usize)> {
         // More separators than any number has: without the cap, `1-1-1-…` would be read again from each digit.
         if separators.len() == MAX_SEPARATORS
             || !joins
-            || !chars.get(end + 1).is_some_and(|&next| digit_value(next).is_some())
+            || chars.get(end + 1).is_none_or(|&next| digit_value(next).is_none())
         {
             break;
         }

@@ -2,61 +2,40 @@
 //!
 //! All words here are folded (see [`crate::arabic::fold`]): أ is ا, ة is ه.
 
+use super::list::{Words, words};
+
 /// The Arabic names of Latin letters, as initials and acronyms are spelt: جون إف. كينيدي, إم.بي.سي, سي. إن. إن.
-const LETTER_NAMES: [&str; 36] = [
-    "اي",
-    "ايه",
-    "بي",
-    "بيه",
-    "سي",
-    "سيه",
-    "دي",
-    "ديه",
-    "اف",
-    "جي",
-    "جيه",
-    "جاي",
-    "اتش",
-    "ايتش",
-    "اج",
-    "كي",
-    "كيه",
-    "كيو",
-    "ال",
-    "ام",
-    "ان",
-    "او",
-    "ار",
-    "اس",
-    "تي",
-    "تيه",
-    "يو",
-    "في",
-    "دبليو",
-    "دبل",
-    "اكس",
-    "واي",
-    "زد",
-    "جيم",
-    "اه",
-    "وا",
-];
+static LETTER_NAMES: Words = words!(
+    "
+    اي ايه بي بيه سي سيه دي ديه اف جي جيه جاي اتش ايتش اج كي كيه كيو ال ام ان او ار اس تي تيه يو في دبليو دبل
+    اكس واي زد جيم اه وا
+    "
+);
 
 /// Endings of web names: العربية.نت, هسبريس.كوم.
-const DOMAINS: [&str; 5] = ["نت", "كوم", "اورغ", "اورج", "تيفي"];
+static DOMAINS: Words = words!(
+    "
+    نت كوم اورغ اورج تيفي
+    "
+);
 
 /// Latin abbreviations that a name or a number follows.
-const LATIN: [&str; 26] = [
-    "inc", "ltd", "co", "corp", "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "etc", "jr", "sr", "gen", "col",
-    "lt", "fig", "vol", "pp", "ed", "eds", "al", "cf", "bros",
-];
+static LATIN: Words = words!(
+    "
+    inc ltd co corp mr mrs ms dr prof st no vs etc jr sr gen col lt fig vol pp ed eds al cf bros
+    "
+);
 
 /// Arabic abbreviations of more than a letter.
-const ARABIC: [&str; 2] = ["الخ", "تلف"];
+static ARABIC: Words = words!(
+    "
+    الخ تلف
+    "
+);
 
 /// Whether `word` is the name of a Latin letter: إف in «جون إف. كينيدي»; not علي.
 pub(crate) fn is_letter_name(word: &str) -> bool {
-    LETTER_NAMES.contains(&word)
+    LETTER_NAMES.contains(word)
 }
 
 /// Whether `word` is one behind a proclitic: وبي in «بي.بي، وبي.جي». Asked inside dotted names only: ودي is a word.
@@ -66,17 +45,17 @@ pub(crate) fn is_letter_name_with_proclitic(word: &str) -> bool {
 
 /// Whether `word` ends a web name: نت in «العربية.نت».
 pub(crate) fn is_domain(word: &str) -> bool {
-    DOMAINS.contains(&word)
+    DOMAINS.contains(word)
 }
 
 /// Whether `word` is a Latin abbreviation: Inc. in «شركة Apple Inc. في»; not Monday.
 pub(crate) fn is_latin(word: &str) -> bool {
-    LATIN.contains(&word)
+    LATIN.contains(word)
 }
 
 /// Whether `word` is a longer Arabic abbreviation: إلخ in «أقلاما إلخ. من السوق»; not السوق.
 pub(crate) fn is_arabic(word: &str) -> bool {
-    ARABIC.contains(&word)
+    ARABIC.contains(word)
 }
 
 /// Whether `word` is a title of one letter behind a proclitic: ود. in «هدى سالم ود. مروان»; not لم or كم, which are words.
@@ -91,7 +70,7 @@ mod tests {
 
     #[test]
     fn every_entry_is_folded() {
-        for word in LETTER_NAMES.iter().chain(&DOMAINS).chain(&LATIN).chain(&ARABIC) {
+        for word in [&LETTER_NAMES, &DOMAINS, &LATIN, &ARABIC].into_iter().flat_map(|list| list.iter()) {
             assert_eq!(fold_str(word), *word);
         }
     }

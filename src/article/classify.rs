@@ -7,7 +7,7 @@
 use super::block::Reason;
 use super::clause;
 use super::features::Features;
-use super::sentence::Mark;
+use super::passage::Mark;
 use super::signal;
 use crate::article::Role;
 

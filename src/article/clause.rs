@@ -3,419 +3,124 @@
 //! Arabic opens most sentences with a conjunction glued to a verb (وأضاف, فقال), and carries one on with relative words,
 //! prepositions and adverbial participles (التي, في, مؤكدا). All words here are folded (see [`crate::arabic::fold`]).
 
+use super::list::{Words, words};
+
 /// Verbs of saying, without conjunction: they follow a quotation («…؟» سأله الصحفي) or introduce one (قال: «…»).
-const SAYING: [&str; 58] = [
-    "قال",
-    "قالت",
-    "قالوا",
-    "قلت",
-    "قالها",
-    "يقول",
-    "تقول",
-    "سال",
-    "سالت",
-    "ساله",
-    "سالته",
-    "سالها",
-    "يسال",
-    "تسال",
-    "تساءل",
-    "تساءلت",
-    "يتساءل",
-    "رد",
-    "ردت",
-    "يرد",
-    "اجاب",
-    "اجابت",
-    "اجابه",
-    "يجيب",
-    "صاح",
-    "صاحت",
-    "صرخ",
-    "صرخت",
-    "هتف",
-    "هتفت",
-    "همس",
-    "همست",
-    "كتب",
-    "كتبت",
-    "غرد",
-    "غردت",
-    "علق",
-    "علقت",
-    "اضاف",
-    "اضافت",
-    "تابع",
-    "تابعت",
-    "اردف",
-    "اردفت",
-    "استطرد",
-    "ختم",
-    "اختتم",
-    "اكد",
-    "اكدت",
-    "اوضح",
-    "اوضحت",
-    "صرح",
-    "صرحت",
-    "اعلن",
-    "اعلنت",
-    "رواه",
-    "روي",
-    "ذكر",
-];
+static SAYING: Words = words!(
+    "
+    قال قالت قالوا قلت قالها يقول تقول سال سالت ساله سالته سالها يسال تسال تساءل تساءلت يتساءل رد ردت يرد اجاب
+    اجابت اجابه يجيب صاح صاحت صرخ صرخت هتف هتفت همس همست كتب كتبت غرد غردت علق علقت اضاف اضافت تابع تابعت اردف
+    اردفت استطرد ختم اختتم اكد اكدت اوضح اوضحت صرح صرحت اعلن اعلنت رواه روي ذكر
+    "
+);
 
 /// Words that attach a quotation to what follows it: «…!» هكذا رد, «…» حسبما أفاد.
-const ATTACHING: [&str; 19] = [
-    "هكذا",
-    "بهذه",
-    "بهذا",
-    "حسبما",
-    "حسب",
-    "بحسب",
-    "وفق",
-    "وفقا",
-    "كما",
-    "قائلا",
-    "قائله",
-    "قائلين",
-    "يضيف",
-    "تضيف",
-    "مثلما",
-    "نقلا",
-    "استنادا",
-    "تعليقا",
-    "ردا",
-];
+static ATTACHING: Words = words!(
+    "
+    هكذا بهذه بهذا حسبما حسب بحسب وفق وفقا كما قائلا قائله قائلين يضيف تضيف مثلما نقلا استنادا تعليقا ردا
+    "
+);
 
 /// Words that carry the clause before them on: after an ellipsis or an exclamation they begin nothing.
-const CONTINUING: [&str; 73] = [
-    "او",
-    "ام",
-    "بل",
-    "حتي",
-    "لكن",
-    "لكنه",
-    "لكنها",
-    "الذي",
-    "التي",
-    "الذين",
-    "اللذين",
-    "اللتين",
-    "اللواتي",
-    "حيث",
-    "مما",
-    "فيما",
-    "بينما",
-    "كي",
-    "لكي",
-    "ان",
-    "انه",
-    "انها",
-    "بان",
-    "لان",
-    "لانه",
-    "لانها",
-    "اذ",
-    "الا",
-    "سوي",
-    "غير",
-    "اي",
-    "في",
-    "من",
-    "علي",
-    "الي",
-    "عن",
-    "مع",
-    "بين",
-    "ضد",
-    "خلال",
-    "منذ",
-    "تحت",
-    "فوق",
-    "عند",
-    "لدي",
-    "نحو",
-    "دون",
-    "بدون",
-    "عبر",
-    "حول",
-    "ضمن",
-    "داخل",
-    "خارج",
-    "امام",
-    "وراء",
-    "رغم",
-    "بسبب",
-    "مثل",
-    "عقب",
-    "اثر",
-    "وسط",
-    "هو",
-    "هي",
-    "وهو",
-    "وهي",
-    "وهم",
-    "لا",
-    "مثلما",
-    "حين",
-    "عندما",
-    "فهو",
-    "ربما",
-    "ايضا",
-];
+static CONTINUING: Words = words!(
+    "
+    او ام بل حتي لكن لكنه لكنها الذي التي الذين اللذين اللتين اللواتي حيث مما فيما بينما كي لكي ان انه انها بان
+    لان لانه لانها اذ الا سوي غير اي في من علي الي عن مع بين ضد خلال منذ تحت فوق عند لدي نحو دون بدون عبر حول بعد قبل
+    ضمن داخل خارج امام وراء رغم بسبب مثل عقب اثر وسط هو هي وهو وهي وهم لا مثلما حين عندما فهو ربما ايضا
+    "
+);
 
 /// Adverbial participles that carry on the clause of a verb of saying: مؤكدا أن …
-const PARTICIPLES: [&str; 44] = [
-    "موكدا",
-    "موكده",
-    "موكدين",
-    "مشيرا",
-    "مشيره",
-    "مشيرين",
-    "مضيفا",
-    "مضيفه",
-    "مبينا",
-    "مبينه",
-    "موضحا",
-    "موضحه",
-    "معتبرا",
-    "معتبره",
-    "لافتا",
-    "لافته",
-    "داعيا",
-    "داعيه",
-    "محذرا",
-    "محذره",
-    "متهما",
-    "قائلا",
-    "قائله",
-    "معربا",
-    "معربه",
-    "منوها",
-    "مطالبا",
-    "مطالبه",
-    "متوقعا",
-    "مشددا",
-    "مشدده",
-    "كاشفا",
-    "معلنا",
-    "معلنه",
-    "متسائلا",
-    "متابعا",
-    "مستدركا",
-    "مجددا",
-    "مذكرا",
-    "واصفا",
-    "واصفه",
-    "مستطردا",
-    "ملمحا",
-    "مردفا",
-];
+static PARTICIPLES: Words = words!(
+    "
+    مؤكدا مؤكده مؤكدين مشيرا مشيره مشيرين مضيفا مضيفه مبينا مبينه موضحا موضحه معتبرا معتبره لافتا لافته داعيا
+    داعيه محذرا محذره متهما قائلا قائله معربا معربه منوها مطالبا مطالبه متوقعا مشددا مشدده كاشفا معلنا معلنه
+    متسائلا متابعا مستدركا مجددا مذكرا واصفا واصفه مستطردا ملمحا مردفا
+    "
+);
 
 /// Words that open a clause by themselves.
-const OPENING: [&str; 14] =
-    ["ثم", "كما", "وقد", "فقد", "لقد", "هذا", "هذه", "ذلك", "تلك", "هل", "انه", "وثم", "لكن", "غير"];
+static OPENING: Words = words!(
+    "
+    ثم كما وقد فقد لقد هذا هذه ذلك تلك هل انه وثم لكن غير
+    "
+);
 
 /// What و joins when a clause follows: particles, pronouns, prepositions, perfects that news begins with.
-const AFTER_WA: [&str; 78] = [
-    "قد",
-    "لم",
-    "لن",
-    "لا",
-    "ما",
-    "ليس",
-    "هو",
-    "هي",
-    "هم",
-    "هذا",
-    "هذه",
-    "ذلك",
-    "كان",
-    "كانت",
-    "كانوا",
-    "في",
-    "فيه",
-    "فيها",
-    "من",
-    "عن",
-    "علي",
-    "الي",
-    "مع",
-    "بعد",
-    "قبل",
-    "عند",
-    "عندما",
-    "حين",
-    "هكذا",
-    "هناك",
-    "هنا",
-    "لكن",
-    "لكنه",
-    "ان",
-    "انه",
-    "انها",
-    "اذا",
-    "لو",
-    "كل",
-    "قال",
-    "قالت",
-    "قاموا",
-    "قام",
-    "جاء",
-    "جاءت",
-    "عاد",
-    "عادت",
-    "وصل",
-    "وصلت",
-    "غادر",
-    "غادرت",
-    "ترك",
-    "صدر",
-    "صدرت",
-    "ظهر",
-    "ظهرت",
-    "حضر",
-    "شارك",
-    "شهد",
-    "شهدت",
-    "سجل",
-    "حقق",
-    "حققت",
-    "بلغ",
-    "بلغت",
-    "نفي",
-    "نفت",
-    "نقل",
-    "ذكر",
-    "ذكرت",
-    "رفض",
-    "رفضت",
-    "دعا",
-    "دعت",
-    "طلب",
-    "طلبت",
-    "بدا",
-    "بدات",
-];
+static AFTER_WA: Words = words!(
+    "
+    قد لم لن لا ما ليس هو هي هم هذا هذه ذلك كان كانت كانوا في فيه فيها من عن علي الي مع بعد قبل عند عندما حين
+    هكذا هناك هنا لكن لكنه ان انه انها اذا لو كل قال قالت قاموا قام جاء جاءت عاد عادت وصل وصلت غادر غادرت ترك
+    صدر صدرت ظهر ظهرت حضر شارك شهد شهدت سجل حقق حققت بلغ بلغت نفي نفت نقل ذكر ذكرت رفض رفضت دعا دعت طلب طلبت
+    بدا بدات
+    "
+);
 
 /// What ف joins when a clause follows; many names begin with ف, so that the list is closed.
-const AFTER_FA: [&str; 26] = [
-    "قد",
-    "قال",
-    "قالت",
-    "لم",
-    "لن",
-    "لا",
-    "ما",
-    "هو",
-    "هي",
-    "هم",
-    "هل",
-    "ان",
-    "انه",
-    "كان",
-    "كانت",
-    "اجاب",
-    "اجابت",
-    "رد",
-    "ردت",
-    "سال",
-    "اذا",
-    "كيف",
-    "لماذا",
-    "ليس",
-    "هذا",
-    "هذه",
-];
+static AFTER_FA: Words = words!(
+    "
+    قد قال قالت لم لن لا ما هو هي هم هل ان انه كان كانت اجاب اجابت رد ردت سال اذا كيف لماذا ليس هذا هذه
+    "
+);
 
 /// Names that و or ف begins and that look like a conjunction and a verb: وليد is a man.
-const NAMES: [&str; 20] = [
-    "وليد",
-    "ويليام",
-    "وليام",
-    "ويل",
-    "ويلسون",
-    "وتلكوت",
-    "وتني",
-    "وتار",
-    "وينستون",
-    "ونستون",
-    "ونيس",
-    "ويست",
-    "ويب",
-    "ويليامز",
-    "ويكس",
-    "ويلز",
-    "ويبر",
-    "وتونس",
-    "وتركيا",
-    "وتشاد",
-];
+static NAMES: Words = words!(
+    "
+    وليد ويليام وليام ويل ويلسون وتلكوت وتني وتار وينستون ونستون ونيس ويست ويب ويليامز ويكس ويلز ويبر وتونس
+    وتركيا وتشاد
+    "
+);
 
 /// Whether `word` is a verb of saying without its conjunction: سأله, not وسأله.
 pub(crate) fn says(word: &str) -> bool {
-    SAYING.contains(&word)
+    SAYING.contains(word)
 }
 
 /// Whether `word` attaches a quotation to its clause: هكذا in «لن أستقيل!» هكذا رد; not وغادر.
 pub(crate) fn attaches(word: &str) -> bool {
-    ATTACHING.contains(&word) || PARTICIPLES.contains(&word)
+    ATTACHING.contains(word) || PARTICIPLES.contains(word)
 }
 
 /// Whether `word` carries on what stands before it: التي in «الخطة ... التي أدت»; not سيكون.
 pub(crate) fn continues(word: &str) -> bool {
-    CONTINUING.contains(&word) || PARTICIPLES.contains(&word) || has_preposition(word)
+    CONTINUING.contains(word) || PARTICIPLES.contains(word) || has_preposition(word)
 }
+
+/// Words whose first letter is no preposition: بدأ, لقد.
+static OWN_LETTER: Words = words!(
+    "
+    بدا بدات بات باتت بعد بلغ بلغت بعض بقي بقيت برز برزت لقد ليس ليست لماذا لعل لو لن لم
+    "
+);
 
 /// Whether `word` carries a glued ب or ل: بنقل, للمخرج; not بدأ or لقد, whose first letter is their own.
 fn has_preposition(word: &str) -> bool {
-    let own = [
-        "بدا",
-        "بدات",
-        "بات",
-        "باتت",
-        "بعد",
-        "بلغ",
-        "بلغت",
-        "بعض",
-        "بقي",
-        "بقيت",
-        "برز",
-        "برزت",
-        "لقد",
-        "ليس",
-        "ليست",
-        "لماذا",
-        "لعل",
-        "لو",
-        "لن",
-        "لم",
-    ];
-    word.starts_with(['ب', 'ل']) && word.chars().count() >= 4 && !own.contains(&word)
+    word.starts_with(['ب', 'ل']) && word.chars().count() >= 4 && !OWN_LETTER.contains(word)
 }
+
+/// Words that open a clause after an initial, and are no names.
+static NO_NAME: Words = words!("يوجد توجد يمكن يجب يعد تعد بشكل تم يتم");
 
 /// Whether `word` is no name and so cannot follow an initial: كان in «البروتين إس. كان»; not كينيدي.
 pub(crate) fn is_no_name(word: &str) -> bool {
-    const PLAIN: [&str; 9] = ["يوجد", "توجد", "يمكن", "يجب", "يعد", "تعد", "بشكل", "تم", "يتم"];
-    PLAIN.contains(&word) || begins(word) || (AFTER_WA.contains(&word) && word.chars().count() > 2)
+    NO_NAME.contains(word) || begins(word) || (AFTER_WA.contains(word) && word.chars().count() > 2)
 }
 
 /// Whether a clause surely begins with `word`: وتأهل, ثم, فأجاب; not وليد, not السوق.
 ///
 /// Asked where a stop may belong to an abbreviation, so that a name must not pass.
 pub(crate) fn begins(word: &str) -> bool {
-    if OPENING.contains(&word) {
+    if OPENING.contains(word) {
         return true;
     }
-    if NAMES.contains(&word) {
+    if NAMES.contains(word) {
         return false;
     }
     if let Some(rest) = word.strip_prefix('و') {
-        return AFTER_WA.contains(&rest) || SAYING.contains(&rest) || is_imperfect(rest) || is_derived_perfect(rest);
+        return AFTER_WA.contains(rest) || SAYING.contains(rest) || is_imperfect(rest) || is_derived_perfect(rest);
     }
     if let Some(rest) = word.strip_prefix('ف') {
-        return AFTER_FA.contains(&rest) || SAYING.contains(&rest);
+        return AFTER_FA.contains(rest) || SAYING.contains(rest);
     }
     false
 }
@@ -443,65 +148,16 @@ fn is_derived_perfect(word: &str) -> bool {
 }
 
 /// Words that no clause ends with: the line goes on after them. رغم in «رغم⏎المعارضة»; not البرلمان.
-const UNFINISHED: [&str; 53] = [
-    "في",
-    "من",
-    "علي",
-    "الي",
-    "عن",
-    "مع",
-    "بين",
-    "ضد",
-    "خلال",
-    "منذ",
-    "عند",
-    "لدي",
-    "نحو",
-    "دون",
-    "بدون",
-    "عبر",
-    "ضمن",
-    "رغم",
-    "بسبب",
-    "عقب",
-    "حتي",
-    "ان",
-    "انه",
-    "انها",
-    "بان",
-    "لان",
-    "الذي",
-    "التي",
-    "الذين",
-    "حيث",
-    "او",
-    "ام",
-    "بل",
-    "لكن",
-    "لكنه",
-    "لكنها",
-    "كي",
-    "لكي",
-    "اذا",
-    "عندما",
-    "حين",
-    "بينما",
-    "فيما",
-    "كما",
-    "قد",
-    "لم",
-    "لن",
-    "سوف",
-    "و",
-    "كانت",
-    "وان",
-    "وفي",
-    "ومن",
-];
+static UNFINISHED: Words = words!(
+    "
+    في من علي الي عن مع بين ضد خلال منذ عند لدي نحو دون بدون عبر ضمن رغم بسبب عقب حتي ان انه انها بان لان الذي
+    التي الذين حيث او ام بل لكن لكنه لكنها كي لكي اذا عندما حين بينما فيما كما قد لم لن سوف و كانت وان وفي ومن
+    "
+);
 
 /// Whether no clause can end with `word`.
 pub(crate) fn is_unfinished(word: &str) -> bool {
-    UNFINISHED.contains(&word)
+    UNFINISHED.contains(word)
 }
 
 #[cfg(test)]
@@ -511,10 +167,22 @@ mod tests {
 
     #[test]
     fn every_entry_is_folded() {
-        let lists: [&[&str]; 9] =
-            [&SAYING, &ATTACHING, &CONTINUING, &PARTICIPLES, &OPENING, &AFTER_WA, &AFTER_FA, &NAMES, &UNFINISHED];
-        for word in lists.into_iter().flatten() {
-            assert_eq!(fold_str(word), *word);
+        for list in [
+            &SAYING,
+            &ATTACHING,
+            &CONTINUING,
+            &PARTICIPLES,
+            &OPENING,
+            &AFTER_WA,
+            &AFTER_FA,
+            &NAMES,
+            &UNFINISHED,
+            &NO_NAME,
+            &OWN_LETTER,
+        ] {
+            for word in list.iter() {
+                assert_eq!(fold_str(word), *word);
+            }
         }
     }
 

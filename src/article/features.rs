@@ -1,6 +1,7 @@
 //! What can be seen of a paragraph at a glance? Its first words, its marks, its length.
 
-use super::sentence::{Mark, Sentence};
+use super::passage::Mark;
+use super::sentence::Sentence;
 use crate::arabic::chars::{is_arabic_letter, is_close_bracket, is_dash, is_open_bracket};
 use crate::arabic::token::tokenise_chars;
 use crate::arabic::{TokenKind, fold_str};

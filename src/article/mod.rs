@@ -8,6 +8,8 @@ pub mod edit;
 mod features;
 mod furniture;
 mod lines;
+mod list;
+mod passage;
 mod quote;
 pub mod role;
 pub mod segment;

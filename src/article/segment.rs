@@ -94,7 +94,7 @@ fn is_link(text: &[char], sentence: &Sentence) -> bool {
         return false;
     }
     let features = Features::of(text, std::slice::from_ref(sentence));
-    let Some(length) = features.begins_with(furniture::RELATED) else { return false };
+    let Some(length) = features.begins_with(&furniture::RELATED) else { return false };
     length >= 2 && features.label.is_some_and(|label| label <= length + 3)
 }
 

@@ -5,24 +5,11 @@
 //! either side, so that the whole is linear. The rules are those of the policy that translators' tools follow (SRX 2.0 as
 //! used for Arabic), sharpened for what Arabic pages do.
 
-use super::quote::{Side, is_single, sides};
+use super::passage::{Mark, Passage, Run, State};
+use super::quote::{Side, is_single};
 use super::{abbreviation, clause};
-use crate::arabic::chars::{is_arabic_letter, is_close_bracket, is_invisible, is_open_bracket, is_terminator};
-use crate::arabic::token::tokenise_chars;
-use crate::arabic::{Span, Token, TokenKind, fold_str};
-
-/// How a sentence ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mark {
-    /// With its paragraph, without a mark.
-    None,
-    /// A full stop.
-    Stop,
-    /// A question or exclamation mark, alone or with others.
-    Strong,
-    /// Two dots and more: a pause as often as an end.
-    Pause,
-}
+use crate::arabic::chars::{is_close_bracket, is_open_bracket, is_terminator};
+use crate::arabic::{Span, TokenKind};
 
 /// A sentence, in code points of its paragraph, and the mark that it ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +22,7 @@ pub(crate) struct Sentence {
 
 /// Cuts a paragraph, given as its code points, into sentences. Linear.
 pub(crate) fn sentences(chars: &[char]) -> Vec<Sentence> {
-    let paragraph = Text::new(chars);
+    let paragraph = Passage::new(chars);
     let mut found = Vec::new();
     let mut state = State::default();
     let mut start = 0;
@@ -75,246 +62,59 @@ fn push(chars: &[char], span: Span, mark: Mark, found: &mut Vec<Sentence>) {
     }
 }
 
-/// A run of end marks and what closes behind it: `؟!`, `."`, `!).`
-struct Run {
-    /// The token of its first end mark.
-    first: usize,
-    /// The token that closes it.
-    last: usize,
-    mark: Mark,
-    /// Whether it is one full stop and nothing else.
-    lone_stop: bool,
-    /// The closing quotation mark in it, with no end mark behind.
-    quote: Option<usize>,
-    /// A closing bracket in it, with no end mark behind.
-    bracket: bool,
-}
-
-/// What is known of the sentence so far.
-#[derive(Default)]
-struct State {
-    /// The first token of the sentence.
-    first: usize,
-    /// Words since then.
-    words: usize,
-    /// The bracket that is open.
-    bracket: Option<usize>,
-    /// The quotation mark that opened last, and the one that is open still.
-    quote: Option<usize>,
-    quoting: bool,
-    /// Words of the sentence before that mark.
-    words_at_quote: usize,
-}
-
-impl State {
-    fn begin(&mut self, first: usize) {
-        self.first = first;
-        self.words = 0;
-        self.words_at_quote = 0;
-    }
-
-    fn pass(&mut self, text: &Text<'_>, at: usize) {
-        match text.kind(at) {
-            TokenKind::Punctuation => {
-                if text.is(at, is_open_bracket) {
-                    self.bracket = Some(at);
-                } else if text.is(at, is_close_bracket) {
-                    self.bracket = None;
-                }
-                match text.side(at) {
-                    Side::Open => {
-                        (self.quote, self.quoting) = (Some(at), true);
-                        self.words_at_quote = self.words;
-                    }
-                    // A quotation in single marks inside another leaves that one open.
-                    Side::Close if !text.is(at, is_single) => self.quoting = false,
-                    _ => {}
-                }
-            }
-            _ => self.words += 1,
-        }
-    }
-}
-
-/// A paragraph in tokens.
-struct Text<'a> {
-    chars: &'a [char],
-    tokens: Vec<Token>,
-    sides: Vec<Side>,
-    /// A line without an end mark, as short as a headline.
-    headline: bool,
-}
-
-/// The longest headline, in tokens that are words.
-const LONGEST_HEADLINE: usize = 22;
-
-impl<'a> Text<'a> {
-    fn new(chars: &'a [char]) -> Self {
-        let tokens = tokenise_chars(chars);
-        let sides = sides(chars, &tokens);
-        let mut text = Self { chars, tokens, sides, headline: false };
-        let words = text.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count();
-        let closes = |at: &usize| text.side(*at) == Side::Close || text.is(*at, is_close_bracket);
-        let last = (0..text.tokens.len()).rev().find(|at| !closes(at));
-        text.headline = words <= LONGEST_HEADLINE && last.is_some_and(|last| !text.is(last, is_terminator));
-        text
-    }
-
-    fn kind(&self, at: usize) -> TokenKind {
-        self.tokens.get(at).map_or(TokenKind::Punctuation, |token| token.kind)
-    }
-
-    fn side(&self, at: usize) -> Side {
-        self.sides.get(at).copied().unwrap_or(Side::None)
-    }
-
-    fn char(&self, at: usize) -> Option<char> {
-        let token = self.tokens.get(at)?;
-        self.chars.get(token.span.start).copied()
-    }
-
-    /// Whether token `at` is a mark of that class.
-    fn is(&self, at: usize, class: impl Fn(char) -> bool) -> bool {
-        self.kind(at) == TokenKind::Punctuation && self.char(at).is_some_and(class)
-    }
-
-    /// Whether no white space stands between token `at` and the next.
-    fn touches_next(&self, at: usize) -> bool {
-        match (self.tokens.get(at), self.tokens.get(at + 1)) {
-            (Some(token), Some(next)) => self.chars[token.span.end..next.span.start].iter().all(|c| !c.is_whitespace()),
-            _ => false,
-        }
-    }
-
-    /// The folded word at `at`; empty where there is none. No word that a rule knows is longer than 24 characters.
-    fn word(&self, at: usize) -> String {
-        match self.tokens.get(at) {
-            Some(token) if token.kind == TokenKind::Word => {
-                let end = token.span.end.min(token.span.start + 24);
-                fold_str(&self.chars[token.span.start..end].iter().collect::<String>())
-            }
-            _ => String::new(),
-        }
-    }
-
-    /// The token before `at`.
-    fn before(&self, at: usize) -> Option<usize> {
-        at.checked_sub(1)
-    }
-
-    fn is_arabic_word(&self, at: usize) -> bool {
-        // A word may begin with a mark; its letters decide.
-        self.kind(at) == TokenKind::Word
-            && self.tokens.get(at).is_some_and(|token| {
-                self.chars[token.span.start..token.span.end].iter().take(8).any(|&c| is_arabic_letter(c))
-            })
-    }
-
-    fn is_latin_word(&self, at: usize) -> bool {
-        self.kind(at) == TokenKind::Word && !self.is_arabic_word(at)
-    }
-
-    /// The end of token `at` with the invisible characters that touch it.
-    fn end_with_invisible(&self, at: usize) -> usize {
-        let end = self.tokens.get(at).map_or(self.chars.len(), |token| token.span.end);
-        end + self.chars[end..].iter().take_while(|&&c| is_invisible(c)).count()
-    }
-
-    /// The first token behind `at` that is a word or number, past quotation marks and opening brackets.
-    fn next_word(&self, at: usize) -> Option<usize> {
-        (at + 1..self.tokens.len().min(at + 5)).find(|&next| self.kind(next) != TokenKind::Punctuation)
-    }
-
-    /// Gathers the run that begins with the end mark `first`.
-    fn run(&self, first: usize, state: &State) -> Run {
-        let mut run =
-            Run { first, last: first, mark: self.mark_of(first), lone_stop: true, quote: None, bracket: false };
-        let mut bracket = state.bracket.is_some();
-        let mut at = first + 1;
-        while at < self.tokens.len() {
-            if self.is(at, is_terminator) {
-                // «قال .نعم»: what touches the next word and not the one before is not of this run.
-                if !self.touches_next(at - 1) && self.touches_next(at) && self.kind(at + 1) != TokenKind::Punctuation {
-                    break;
-                }
-                let next = self.mark_of(at);
-                run.mark = match (run.mark, next) {
-                    (Mark::Strong, _) | (_, Mark::Strong) => Mark::Strong,
-                    // «»..». ends with the stop outside the quotation.
-                    (_, Mark::Stop) if run.quote.is_some() || run.bracket => Mark::Stop,
-                    _ => Mark::Pause,
-                };
-                (run.quote, run.bracket) = (None, false);
-            } else if self.side(at) == Side::Close {
-                run.quote = Some(at);
-            } else if self.is(at, is_close_bracket) && (bracket || self.touches_next(at - 1)) {
-                run.bracket = true;
-                bracket = false;
-            } else {
-                break;
-            }
-            run.lone_stop = false;
-            run.last = at;
-            at += 1;
-        }
-        run.lone_stop &= run.mark == Mark::Stop;
-        run
-    }
-
-    fn mark_of(&self, at: usize) -> Mark {
-        match self.char(at) {
-            Some('.' | '۔') => Mark::Stop,
-            Some('…') => Mark::Pause,
-            _ => Mark::Strong,
-        }
-    }
-}
-
 /// A rule's answer: `None` leaves the decision to the next.
 type Verdict = Option<bool>;
 
 /// Whether the sentence ends with `run`.
-fn ends(text: &Text<'_>, state: &State, run: &Run) -> bool {
-    elision(text, run)
-        .or_else(|| goes_on_with_a_mark(text, run))
-        .or_else(|| inside_a_name(text, run))
-        .or_else(|| touching(text, run))
-        .or_else(|| list_number(text, state, run))
-        .or_else(|| abbreviation(text, state, run))
-        .or_else(|| in_brackets(text, state, run))
-        .or_else(|| quoted(text, state, run))
-        .or_else(|| pause(text, state, run))
+fn ends(passage: &Passage<'_>, state: &State, run: &Run) -> bool {
+    elision(passage, run)
+        .or_else(|| goes_on_with_a_mark(passage, run))
+        .or_else(|| inside_a_name(passage, run))
+        .or_else(|| touching(passage, run))
+        .or_else(|| list_number(passage, state, run))
+        .or_else(|| abbreviation(passage, state, run))
+        .or_else(|| in_brackets(passage, state, run))
+        .or_else(|| quoted(passage, state, run))
+        .or_else(|| pause(passage, state, run))
         .unwrap_or(true)
 }
 
 /// `(...)` and `(!)` are words: «(...) عن الحادث». Not «… الحادث (أمس).»
-fn elision(text: &Text<'_>, run: &Run) -> Verdict {
-    let opens = text.before(run.first).is_some_and(|before| text.is(before, is_open_bracket));
+fn elision(passage: &Passage<'_>, run: &Run) -> Verdict {
+    let opens = passage.before(run.first).is_some_and(|before| passage.is(before, is_open_bracket));
     opens.then_some(false)
 }
 
 /// A comma, colon or closing bracket behind the marks belongs to the same sentence: «"لا للحرب!"، ثم رفعها».
-fn goes_on_with_a_mark(text: &Text<'_>, run: &Run) -> Verdict {
+fn goes_on_with_a_mark(passage: &Passage<'_>, run: &Run) -> Verdict {
     let goes_on = |c: char| matches!(c, '،' | ',' | '؛' | ';' | ':' | '/' | '%' | '٪') || is_close_bracket(c);
-    text.is(run.last + 1, goes_on).then_some(false)
+    passage.is(run.last + 1, goes_on).then_some(false)
 }
 
 /// Dots inside names of files and sites, versions and dotted acronyms: example.org, إم.إتش.370, العربية.نت.
 /// Not «… إليها.ويلحظ الزائر».
-fn inside_a_name(text: &Text<'_>, run: &Run) -> Verdict {
-    let before = text.before(run.first)?;
+fn inside_a_name(passage: &Passage<'_>, run: &Run) -> Verdict {
+    let before = passage.before(run.first)?;
     let next = run.last + 1;
-    if !run.lone_stop || !text.touches_next(before) || !text.touches_next(run.last) {
+    if !run.lone_stop || !passage.touches_next(before) || !passage.touches_next(run.last) {
         return None;
     }
-    let latin = |at: usize| text.is_latin_word(at) || text.kind(at) == TokenKind::Number;
+    let latin = |at: usize| passage.is_latin_word(at) || passage.kind(at) == TokenKind::Number;
     if latin(before) && latin(next) {
         return Some(false);
     }
-    let (left, right) = (text.word(before), text.word(next));
+    let (left, right) = (passage.word(before), passage.word(next));
+    // «رحب به.وقال»: a clause begins; no acronym goes on with one.
+    if clause::begins(&right) {
+        return None;
+    }
+    // «تقرير.pdf»: a file is named; a sentence in Latin letters begins with a capital.
+    if passage.is_latin_word(next) && passage.char(next).is_some_and(char::is_lowercase) {
+        return Some(false);
+    }
     let short = |word: &str| word.chars().count() <= 2 || abbreviation::is_letter_name(word);
     let spelt = short(&left) || abbreviation::is_letter_name_with_proclitic(&left);
-    if text.is_arabic_word(before) && (spelt || abbreviation::is_domain(&right)) {
+    if passage.is_arabic_word(before) && (spelt || abbreviation::is_domain(&right)) {
         return Some(false);
     }
     // «1.تجهيز القاعة» is left to the list; «370.وأضاف» is a new sentence.
@@ -322,16 +122,16 @@ fn inside_a_name(text: &Text<'_>, run: &Run) -> Verdict {
 }
 
 /// Marks that touch the next word end a sentence only between words: «… إليها.ويلحظ»; not «إتش.370», «!؟ـ».
-fn touching(text: &Text<'_>, run: &Run) -> Verdict {
-    if !text.touches_next(run.last) {
+fn touching(passage: &Passage<'_>, run: &Run) -> Verdict {
+    if !passage.touches_next(run.last) {
         return None;
     }
     let next = run.last + 1;
-    if text.side(next) == Side::Open || text.is(next, is_open_bracket) {
+    if passage.side(next) == Side::Open || passage.is(next, is_open_bracket) {
         return None;
     }
-    let letters = text.word(next).chars().count();
-    let word = match text.kind(next) {
+    let letters = passage.word(next).chars().count();
+    let word = match passage.kind(next) {
         TokenKind::Word => letters >= 2,
         TokenKind::Number | TokenKind::Date => run.mark == Mark::Strong,
         TokenKind::Url | TokenKind::Email => true,
@@ -341,98 +141,102 @@ fn touching(text: &Text<'_>, run: &Run) -> Verdict {
 }
 
 /// The number of a list's item: «1. تجهيز القاعة», «ما يلي: 1. وقف النار، 2. تبادل». Not «في الدقيقة 90. وهكذا».
-fn list_number(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
+fn list_number(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     const DIGITS: usize = 3;
-    let before = text.before(run.first)?;
-    let number = text.kind(before) == TokenKind::Number && text.tokens[before].span.len() <= DIGITS;
+    let before = passage.before(run.first)?;
+    let number = passage.kind(before) == TokenKind::Number && passage.tokens[before].span.len() <= DIGITS;
     if !run.lone_stop || !number {
         return None;
     }
     let introduces = |c: char| matches!(c, ':' | '،' | ',' | '؛' | ';') || is_open_bracket(c);
-    let begins = before <= state.first || text.before(before).is_some_and(|at| text.is(at, introduces));
+    let begins = before <= state.first || passage.before(before).is_some_and(|at| passage.is(at, introduces));
     begins.then_some(false)
 }
 
 /// A stop behind an abbreviation ends a sentence only if a clause surely begins behind it: «سنة 505 هـ. وقد ترك»,
 /// «120 م. ويزن»; not «أ.د. ليلى», «ود. مروان», «ص.ب. 1254», «جون إف. كينيدي», «Apple Inc. في».
-fn abbreviation(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
-    let before = text.before(run.first)?;
-    if !run.lone_stop || text.kind(before) != TokenKind::Word || !text.touches_next(before) {
+fn abbreviation(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
+    let before = passage.before(run.first)?;
+    let word = passage.word(before);
+    // «د . عمر»: a space may stand before the stop of a single letter.
+    let touches = passage.touches_next(before) || word.chars().count() == 1;
+    if !run.lone_stop || passage.kind(before) != TokenKind::Word || !touches {
         return None;
     }
-    let word = text.word(before);
     let next = run.last + 1;
-    let earlier = text.before(before);
-    let dotted = earlier.is_some_and(|dot| text.is(dot, |c| c == '.') && text.touches_next(dot));
-    let abbreviated = if text.is_arabic_word(before) {
-        is_arabic_abbreviation(text, before, &word, dotted)
+    let earlier = passage.before(before);
+    let dotted = earlier.is_some_and(|dot| passage.is(dot, |c| c == '.') && passage.touches_next(dot));
+    let abbreviated = if passage.is_arabic_word(before) {
+        is_arabic_abbreviation(passage, before, &word, dotted)
     } else {
-        let initial = word.chars().count() == 1 && (dotted || text.is_latin_word(next));
+        let initial = word.chars().count() == 1 && (dotted || passage.is_latin_word(next));
         initial || abbreviation::is_latin(&word)
     };
     if !abbreviated {
         return None;
     }
-    // A doctor is followed by a name, whatever it begins with: «د. وتد».
-    let title = !dotted && matches!(word.as_str(), "د" | "ود" | "لد" | "بد" | "فد" | "الد");
-    let follows_number = earlier.is_some_and(|at| text.kind(at) == TokenKind::Number);
-    let following = text.word(next);
+    let follows_number = earlier.is_some_and(|at| passage.kind(at) == TokenKind::Number);
+    let following = passage.word(next);
     if !dotted && !follows_number && abbreviation::is_letter_name(&word) {
         return Some(clause::is_no_name(&following));
     }
+    // A unit behind its number is a word like others: «505 هـ. توفي»; it goes on only visibly: «10 م. بتوقيت مكة».
+    if follows_number && !dotted && word.chars().count() == 1 && passage.is_arabic_word(next) {
+        return Some(!clause::continues(&following));
+    }
     // «أما الدول التي استوردت بمليون د.أ. فهي …»: this ف answers the أما that the sentence began with.
-    let answers = following.starts_with('ف') && text.word(state.first) == "اما";
-    Some((!title || follows_number) && !answers && clause::begins(&following))
+    let answers = following.starts_with('ف') && passage.word(state.first) == "اما";
+    Some(!answers && clause::begins(&following))
 }
 
-fn is_arabic_abbreviation(text: &Text<'_>, at: usize, word: &str, dotted: bool) -> bool {
+fn is_arabic_abbreviation(passage: &Passage<'_>, at: usize, word: &str, dotted: bool) -> bool {
     let letters = word.chars().count();
     if letters <= 1 || abbreviation::is_title_with_proclitic(word) || abbreviation::is_arabic(word) {
         return true;
     }
-    let earlier = text.before(at).and_then(|dot| text.before(dot));
+    let earlier = passage.before(at).and_then(|dot| passage.before(dot));
     if dotted {
         // «جي.بي.», «ش.م.م.»; but «العربية.نت.» ends like any word.
         let short = |word: &str| !word.is_empty() && (word.chars().count() <= 2 || abbreviation::is_letter_name(word));
-        return short(word) && earlier.is_some_and(|at| short(&text.word(at)));
+        return short(word) && earlier.is_some_and(|at| short(&passage.word(at)));
     }
     // «جون إف. كينيدي»; but «شبكة سي إن إن.» is spelt without dots and ends like any word.
-    let spelt = text.before(at).is_some_and(|at| abbreviation::is_letter_name(&text.word(at)));
+    let spelt = passage.before(at).is_some_and(|at| abbreviation::is_letter_name(&passage.word(at)));
     abbreviation::is_letter_name(word) && !spelt
 }
 
 /// A mark inside brackets ends the sentence only if that began with the bracket: «(عمره 35 عاما!) قرب الحدود» goes on,
 /// «… المرض. (انظر الشكل.) وتشير» does not.
-fn in_brackets(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
+fn in_brackets(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     if !run.bracket {
         return None;
     }
     let whole = state.bracket.is_none_or(|open| open <= state.first);
-    let stopped = run.mark == Mark::Stop && clause::is_joined(&text.word(run.last + 1));
+    let stopped = run.mark == Mark::Stop && clause::is_joined(&passage.word(run.last + 1));
     (!whole && !stopped).then_some(false)
 }
 
 /// A quotation that ends with its mark inside, and what follows belongs to it: «"هل أنت جاد؟" سأله الصحفي»,
 /// «"لن أستقيل!" هكذا رد». Not «"سنواصل العمل." وغادر القاعة», nor «"لا." قال المدير إن …».
-fn quoted(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
+fn quoted(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     let close = run.quote?;
     let next = run.last + 1;
-    if text.side(next) == Side::Open || text.is(next, is_open_bracket) {
+    if passage.side(next) == Side::Open || passage.is(next, is_open_bracket) {
         return None;
     }
-    let word = text.word(next);
-    if text.is(close, is_single) && state.quoting && run.mark == Mark::Strong {
+    let word = passage.word(next);
+    if passage.is(close, is_single) && state.quoting && run.mark == Mark::Strong {
         return Some(false);
     }
-    let in_his_words = word == "علي" && text.word(next + 1) == "حد";
+    let in_his_words = word == "علي" && passage.word(next + 1) == "حد";
     if clause::attaches(&word) || in_his_words {
         return Some(false);
     }
     if clause::is_joined(&word) {
         return None;
     }
-    let introduced = state.quote.and_then(|open| text.before(open)).is_some_and(|at| text.is(at, |c| c == ':'));
-    if clause::says(&word) && !introduced && !introduces_speech(text, next) {
+    let introduced = state.quote.and_then(|open| passage.before(open)).is_some_and(|at| passage.is(at, |c| c == ':'));
+    if clause::says(&word) && !introduced && !introduces_speech(passage, next) {
         return Some(false);
     }
     // A short quotation inside a sentence is the name of a song or a shout: «غنت "أين أنت؟" أمس».
@@ -448,43 +252,187 @@ fn quoted(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
 }
 
 /// Whether the verb of saying at `at` leads to speech of its own: «قال فليك إن», «رد قائلا: …»; not «سأله الصحفي بدهشة.»
-fn introduces_speech(text: &Text<'_>, at: usize) -> bool {
-    (at + 1..text.tokens.len().min(at + 9)).take_while(|&next| !text.is(next, is_terminator)).any(|next| {
-        text.is(next, |c| c == ':')
-            || text.side(next) == Side::Open
-            || matches!(text.word(next).as_str(), "ان" | "انه" | "انها" | "بان" | "بانه" | "قائلا" | "قائله")
+fn introduces_speech(passage: &Passage<'_>, at: usize) -> bool {
+    (at + 1..passage.tokens.len().min(at + 9)).take_while(|&next| !passage.is(next, is_terminator)).any(|next| {
+        passage.is(next, |c| c == ':')
+            || passage.side(next) == Side::Open
+            || matches!(passage.word(next).as_str(), "ان" | "انه" | "انها" | "بان" | "بانه" | "قائلا" | "قائله")
     })
 }
 
 /// Two dots and more end a sentence only between two that are whole: «… عبادة شخصية سياسية.. وثمة من استعاض …».
 /// Not in a headline, after a quotation, before a fragment («.. مؤكدا»), or where a word is taken up again («العزل.. عزل»).
-fn pause(text: &Text<'_>, state: &State, run: &Run) -> Verdict {
+fn pause(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     const WORDS_BEFORE: usize = 3;
     const WORDS_AFTER: usize = 2;
     if run.mark != Mark::Pause {
         return None;
     }
-    if text.headline {
+    if passage.headline {
         return Some(false);
     }
-    let before = text.before(run.first)?;
-    let next = text.next_word(run.last)?;
-    let word = text.word(next);
-    if clause::is_unfinished(&text.word(before)) || clause::continues(&word) || text.kind(next) != TokenKind::Word {
+    let before = passage.before(run.first)?;
+    let next = passage.next_word(run.last)?;
+    let word = passage.word(next);
+    if clause::is_unfinished(&passage.word(before)) || clause::continues(&word) || passage.kind(next) != TokenKind::Word
+    {
         return Some(false);
     }
     if clause::begins(&word) {
         return Some(true);
     }
-    let closed = text.side(before) != Side::None || text.is(before, is_close_bracket);
+    let closed = passage.side(before) != Side::None || passage.is(before, is_close_bracket);
     if state.words < WORDS_BEFORE || (closed && !clause::is_joined(&word)) {
         return Some(false);
     }
-    let words = (next..text.tokens.len())
-        .take_while(|&at| !text.is(at, is_terminator))
-        .filter(|&at| text.kind(at) != TokenKind::Punctuation)
+    let words = (next..passage.tokens.len())
+        .take_while(|&at| !passage.is(at, is_terminator))
+        .filter(|&at| passage.kind(at) != TokenKind::Punctuation)
         .take(WORDS_AFTER)
         .count();
     let resumed = |other: &str| word.chars().count() > 2 && other.ends_with(word.as_str());
-    Some(words == WORDS_AFTER && !resumed(&text.word(before)) && !resumed(&text.word(state.first)))
+    Some(words == WORDS_AFTER && !resumed(&passage.word(before)) && !resumed(&passage.word(state.first)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The sentences of a text in which `‖` stands where each but the last should end.
+    fn check(cases: &[(&str, &str)]) {
+        for (name, marked) in cases {
+            let text: String = marked.chars().filter(|&c| c != '‖').collect();
+            let chars: Vec<char> = text.chars().collect();
+            let found: Vec<String> =
+                sentences(&chars).iter().map(|one| chars[one.span.start..one.span.end].iter().collect()).collect();
+            let expected: Vec<&str> = marked.split('‖').map(str::trim).collect();
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn marks_end_sentences() {
+        check(&[
+            ("full stops", "وصل الوزير صباحا.‖ وغادر مساء."),
+            ("Arabic question mark", "متى وصل؟‖ لا أحد يعرف."),
+            ("runs", "يا للفرح!!‖ هل عاد حقا؟!‖ نعم."),
+            ("a space before", "وصل القطار .‖ ثم غادر ."),
+            ("a mark behind a mark", "كم كان جميلا !.‖ ونحن نذكره."),
+            ("Latin question mark", "من كتب هذا?‖ لا ندري."),
+            ("Urdu full stop", "انتهى الدرس۔‖ وخرج الطلاب۔"),
+            ("no mark at the end", "انتهى الدرس.‖ وخرج الطلاب"),
+            ("two scripts", "The talks failed.‖ وعاد الوفدان.‖ No date was set."),
+        ]);
+    }
+
+    #[test]
+    fn commas_and_colons_do_not() {
+        check(&[
+            ("colon", "اختار ثلاث مدن: صور وصيدا وطرابلس."),
+            ("comma", "جاء، ورأى، ثم عاد."),
+            ("semicolon", "تأخر القطار؛ لأن السكة معطلة."),
+        ]);
+    }
+
+    #[test]
+    fn stops_that_touch_the_next_word() {
+        check(&[
+            ("two sentences", "رحب بنا أهل القرية.‖وقدموا لنا القهوة."),
+            ("behind a pronoun", "التقى جاره ورحب به.‖وقال إنه مسرور."),
+            ("behind a number", "تأسست الفرقة عام 1987.‖وقدمت عروضا كثيرة."),
+            ("dotted acronym", "تبث قناة إن.بي.سي برامج كثيرة."),
+            ("acronym with و", "اندمجت إيه.بي، وسي.جي العام الماضي."),
+            ("web name", "نشر موقع المدينة.نت الخبر أولا."),
+            ("Latin web name", "راجع example.com أو اكتب إلى desk@example.org.‖ سنرد قريبا."),
+            ("file", "احفظ تقرير.pdf في المجلد."),
+            ("version and date", "صدر الإصدار 3.14.2 في 7.5.2021.‖ وهو مجاني."),
+        ]);
+    }
+
+    #[test]
+    fn abbreviations() {
+        check(&[
+            ("doctor", "استقبل د. سامي الوفد."),
+            ("doctor with و", "حضر م. رامي ود. هالة وأ. سعاد."),
+            ("name that begins with و", "تحدث أ. وجيه ثم د. وليد."),
+            ("professor", "قالت أ.د. نهى إن العينة صغيرة."),
+            ("spaced out", "ألقى د . نادر كلمة قصيرة."),
+            ("initials", "كتب ت. س. إليوت القصيدة في لندن."),
+            ("initials by name", "ولد جون دي. سالينغر في نيويورك."),
+            ("spelt acronym at the end", "بثت الخبر شبكة سي إن إن.‖ ولم تذكر المصدر."),
+            ("post box", "العنوان: ص.ب. 77 صيدا."),
+            ("era and a new sentence", "بني السور سنة 300 ق.م.‖ ويعتقد أنه هدم بعد قرن."),
+            ("era and none", "بني السور سنة 300 ق.م. على الأرجح."),
+            ("year", "توفي الشاعر سنة 612 هـ.‖ ودفن في دمشق."),
+            ("unit", "طول الجسر 90 م.‖ ويمر تحته نهر."),
+            ("unit and a verb", "ولد سنة 1921م.‖ توفي والده باكرا."),
+            ("and so on", "باع كتبا وأقلاما إلخ. في السوق."),
+            ("company", "وقعت شركة الريف ش.م.ل. العقد أمس."),
+            ("letter that is a word", "تعادل الفريق ب مع الفريق أ.‖ وانتهى الدوري."),
+            ("Latin", "اشترت شركة Delta Inc. المصنع."),
+            ("Latin initials", "ألفه J. R. R. Tolkien قديما."),
+            ("fa that answers amma", "أما الديون المقدرة بمليون د.ك. فهي مؤجلة."),
+        ]);
+    }
+
+    #[test]
+    fn numbers_of_lists() {
+        check(&[
+            ("at the start", "2. توزيع المهام على الفريق."),
+            ("in a row", "طلب أمرين: 1. فتح الطريق، 2. إصلاح الجسر."),
+            ("a number that ends a sentence", "خسر الفريق في الدقيقة 88.‖ وبكى الجمهور."),
+        ]);
+    }
+
+    #[test]
+    fn brackets() {
+        check(&[
+            ("elision", "قال الشاهد (...) إنه رأى السيارة."),
+            ("a mark in brackets", "أحب المدينة (وأي مدينة!) منذ طفولته."),
+            ("a closed remark", "ضاع الكتاب (النسخة الوحيدة).‖ ولم يعثر عليه."),
+            ("a whole sentence in brackets", "ارتفعت الأسعار.‖ (انظر الجدول.)‖ وتراجعت الأجور."),
+            ("citation", "يعيش الطائر قرب الماء.[3][4]‖ ويأكل السمك."),
+        ]);
+    }
+
+    #[test]
+    fn quotations() {
+        check(&[
+            ("sentences inside", "قال الأب: «عاد ابني.‖ لم أصدق عيني».‖ ثم بكى."),
+            ("the stop inside", "وقالت: \"انتهى الأمر.\"‖ وأغلقت الباب."),
+            ("an English-style clause", "\"متى تعود؟\" سألته أمه.‖ فلم يجب."),
+            ("a clause by «هكذا»", "«لن نرحل!» هكذا هتف السكان."),
+            ("a clause with its source", "\"الطريق مغلقة.\" حسبما أفاد السائق."),
+            ("a new speaker", "\"هل نبدأ؟\"‖ قال المدرب إن الوقت مبكر."),
+            ("a comma behind", "صاح \"توقف!\"، ثم قفز."),
+            ("a shout inside", "غنت \"أين حبيبي؟\" أمس في بعلبك."),
+            ("one in another", "روى: \"سمعته يصرخ 'النار!' ثم اختفى\".‖ وسكت."),
+            ("marks turned about", "وقال »كل شيء بخير«.‖ ثم خرج."),
+            ("opened twice", "كتب على ”فيسبوك: “نرفض العرض”.‖ وأضاف: “سنرد غدا”."),
+            ("in his words", "\"هذه مهزلة!\" على حد تعبيره."),
+            ("a verse", "وفي المثل: \"من جد وجد...\" وهو مثل معروف."),
+        ]);
+    }
+
+    #[test]
+    fn pauses() {
+        check(&[
+            ("two whole sentences", "انتظر الناس على الرصيف ساعات طويلة..‖ جاء القطار فارغا أخيرا."),
+            ("before a participle", "رفض الوزير كل الشروط المعروضة عليه.. مؤكدا أنه باق."),
+            ("before a relative", "وقع الاتفاق الجديد بين الطرفين ... الذي طال انتظاره."),
+            ("in a headline", "بعد طول انتظار.. الحكومة تعلن أسماء الفائزين"),
+            ("a word taken up again", "كان يحب البحر والسفر.. سفر الصيادين في الليل الطويل."),
+            ("behind a quotation", "\"لا عودة إلى الوراء\".. بهذه العبارة ختم المدرب حديثه."),
+            ("inside a quotation", "قال \"سنرسل المساعدات ... بعد انتهاء العاصفة مباشرة\"."),
+            ("before a conjunction and a verb", "لم يبق في البيت أحد من أهله..‖ وقال الجيران إنهم سافروا."),
+        ]);
+    }
+
+    #[test]
+    fn invisible_marks_change_nothing() {
+        check(&[
+            ("behind the stop", "انتهى اللقاء.\u{200f}‖ وغادر الجميع.\u{200f}"),
+            ("inside an abbreviation", "حضر د\u{200f}. سمير الندوة."),
+        ]);
+    }
 }

@@ -3,12 +3,17 @@
 use super::block::Reason;
 use super::features::Features;
 use super::furniture as phrases;
-use super::sentence::Mark;
+use super::passage::Mark;
 use crate::arabic::TokenKind;
 use crate::article::Role;
 
 /// The role that a paragraph's own words give it; `None` when only its place can tell.
 pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
+    // No line of a page's furniture is longer.
+    const LONGEST: usize = 45;
+    if line.count > LONGEST {
+        return None;
+    }
     let signals: [(fn(&Features) -> bool, Role, Reason); 13] = [
         (no_words, Role::Boilerplate, Reason::NoWords),
         (breadcrumb, Role::Boilerplate, Reason::Breadcrumb),
@@ -31,9 +36,9 @@ pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
 pub(crate) fn after_text(line: &Features) -> Option<(Role, Reason)> {
     if line.mark == Mark::Stop {
         None
-    } else if line.begins_with(phrases::RELATED).is_some() {
+    } else if line.begins_with(&phrases::RELATED).is_some() {
         Some((Role::Related, Reason::RelatedOpener))
-    } else if line.begins_with(phrases::TAGS).is_some() {
+    } else if line.begins_with(&phrases::TAGS).is_some() {
         Some((Role::Boilerplate, Reason::Keywords))
     } else {
         None
@@ -67,13 +72,13 @@ fn date(line: &Features) -> bool {
         match kind {
             TokenKind::Date => (calendar, number, dated) = (true, true, dated + 1),
             TokenKind::Number | TokenKind::Time => (number, dated) = (true, dated + 1),
-            _ if phrases::CALENDAR.contains(&word.as_str()) => (calendar, dated) = (true, dated + 1),
-            _ if phrases::DATE_FILLERS.contains(&word.as_str()) || phrases::DATE_FILLERS.contains(&bare) => dated += 1,
+            _ if phrases::CALENDAR.contains(word.as_str()) => (calendar, dated) = (true, dated + 1),
+            _ if phrases::DATE_FILLERS.contains(word.as_str()) || phrases::DATE_FILLERS.contains(bare) => dated += 1,
             _ => other += 1,
         }
     }
     let ago = line.words.first().is_some_and(|word| matches!(word.as_str(), "منذ" | "قبل")) && other == 0;
-    let headed = line.begins_with(phrases::DATE_HEADS).is_some() && line.words.len() > 1;
+    let headed = line.begins_with(&phrases::DATE_HEADS).is_some() && line.words.len() > 1;
     if headed {
         return number || other <= 1 && (calendar || dated > 0);
     }
@@ -83,7 +88,7 @@ fn date(line: &Features) -> bool {
 /// «شاهد أيضاً», «اقرأ أيضا: لماذا …؟». A short phrase that may begin a sentence («المزيد من الدول تنضم …») counts
 /// only as a line of its own or before a colon.
 fn related(line: &Features) -> bool {
-    let Some(length) = line.begins_with(phrases::RELATED) else { return false };
+    let Some(length) = line.begins_with(&phrases::RELATED) else { return false };
     let alone = line.words.len() == length || line.label == Some(length);
     let labelled = line.label.is_some_and(|label| label <= length + 3);
     alone || labelled || (length >= 2 && line.mark != Mark::Stop && line.count <= length + 3)
@@ -119,7 +124,7 @@ fn interface(line: &Features) -> bool {
     if legal || line.begins_with(&["copyright"]).is_some() {
         return true;
     }
-    let Some(length) = line.begins_with(phrases::INTERFACE) else { return false };
+    let Some(length) = line.begins_with(&phrases::INTERFACE) else { return false };
     line.count <= LONGEST && (length >= 3 || (line.mark != Mark::Stop && line.count <= 14))
 }
 
@@ -143,7 +148,7 @@ fn keywords(line: &Features) -> bool {
         let words_before = line.words.len() > line.signs[0] * LONGEST_TAG;
         return !words_before;
     }
-    line.begins_with(phrases::TAGS)
+    line.begins_with(&phrases::TAGS)
         .is_some_and(|length| line.mark != Mark::Stop && (line.words.len() == length || line.label == Some(length)))
 }
 
@@ -159,7 +164,7 @@ fn address(line: &Features) -> bool {
 /// «كتب: سامر», «المصدر: وكالات», «بقلم هدى». Not «كتب محمد رواية جديدة».
 fn byline(line: &Features) -> bool {
     const LONGEST: usize = 10;
-    let Some(length) = line.begins_with(phrases::BYLINES) else { return false };
+    let Some(length) = line.begins_with(&phrases::BYLINES) else { return false };
     if !line.whole || line.count > LONGEST || matches!(line.mark, Mark::Strong) {
         return false;
     }
@@ -197,7 +202,7 @@ fn picture(line: &Features) -> bool {
     };
     let bracketed = !line.brackets.is_empty() && note(&line.brackets);
     let headed = line
-        .begins_with(phrases::PICTURE_HEADS)
+        .begins_with(&phrases::PICTURE_HEADS)
         .is_some_and(|length| line.label == Some(length) || (length >= 2 && line.mark == Mark::None));
     let signed = line.mark == Mark::None
         && line.count >= 6

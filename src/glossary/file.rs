@@ -222,6 +222,8 @@ impl Parsed {
         }
         if row.reference != concept.reference {
             faults.push(FileFault::OtherReference(concept.reference.clone()));
+            // All of them are kept, so that writing the file back mends it.
+            concept.reference = sorted_list(&format!("{}{SEPARATOR}{}", concept.reference, row.reference));
         }
         concept.terms.push(row.english());
         for fault in faults {
@@ -335,11 +337,12 @@ pub fn canonical(concept: &Concept) -> Concept {
     }
     let mut english: Vec<Term> = concept.english().cloned().collect();
     english.sort_by(|one, other| (one.status, &one.text).cmp(&(other.status, &other.text)));
-    let mut references: Vec<&str> = list(&concept.reference).collect();
-    references.sort_unstable();
-    references.dedup();
-    let reference = references.join(SEPARATOR);
+    let reference = sorted_list(&concept.reference);
     Concept { terms: [arabic, english].concat(), reference, ..concept.clone() }
+}
+
+fn sorted_list(column: &str) -> String {
+    list(column).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(SEPARATOR)
 }
 
 /// The rows of concepts in the order and form of the files, the header first, whatever the order of the concepts.

@@ -1,21 +1,13 @@
 //! What if the disk dies? A copy in one file, made while everybody works on, and checked before it counts.
 
 use super::check::{CheckReport, examine};
-use super::{Store, StoreError, prepare};
+use super::{Store, StoreError, open_reader};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
 impl Store {
-    /// A connection of one's own, for work that would hold one of the pool for long.
-    pub(super) fn open_reader(&self) -> Result<Connection, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.inner.file, flags)?;
-        prepare(&connection)?;
-        Ok(connection)
-    }
-
     /// Copies the database as it is at one moment into the new file `to`, and checks the copy as [`Store::check`] does.
     /// The file appears under its name only when it is whole, sound and on disk. Renamed to [`super::FILE`] in a folder
     /// of its own, it can be opened.
@@ -52,7 +44,7 @@ impl Store {
         if file.try_exists()? {
             std::fs::remove_file(file)?;
         }
-        let source = self.open_reader()?;
+        let source = open_reader(&self.inner.file)?;
         let mut copy = Connection::open(file)?;
         // All pages in one step: one moment in time, and in WAL mode nobody waits for it.
         let step = Backup::new(&source, &mut copy)?.step(-1)?;

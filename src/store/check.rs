@@ -4,9 +4,9 @@ use super::articles::{digest, hex};
 use super::chain::{AUDIT, CONCEPT_REVISIONS, REVISIONS, verify};
 use super::columns::{fingerprint, span};
 use super::memories::{unit_columns, unit_fingerprint, unit_of};
-use super::{Store, StoreError};
+use super::{Store, StoreError, open_reader};
 use crate::arabic::Offsets;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 /// Something on disk that is not as it must be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,7 +45,7 @@ pub enum Problem {
     /// A thing that does not agree with its history.
     #[error("{what} “{id}”: {why}")]
     Disagrees {
-        /// `article`, `segment`, `unit` or `concept`.
+        /// `article`, `segment`, `memory`, `unit` or `concept`.
         what: &'static str,
         /// Which one.
         id: String,
@@ -94,7 +94,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Corrupt`] only if the file is no database any more, and [`StoreError::Internal`].
     pub fn check(&self) -> Result<CheckReport, StoreError> {
-        let connection = self.open_reader()?;
+        let connection = open_reader(&self.inner.file)?;
         let transaction = connection.unchecked_transaction()?;
         Ok(examine(&transaction))
     }
@@ -153,21 +153,24 @@ fn articles(connection: &Connection, report: &mut CheckReport) -> Result<(), Sto
         "SELECT id, text, digest, (SELECT detail FROM audit WHERE subject = article.id AND action = 'article:created')
          FROM article",
     )?;
-    let mut segments = connection.prepare("SELECT * FROM segment WHERE article = ? ORDER BY removed, span_start")?;
+    let mut segments = connection.prepare(
+        "SELECT id, source, span_start, span_end, fingerprint, removed FROM segment WHERE article = ?
+         ORDER BY removed, span_start",
+    )?;
     let mut rows = statement.query(())?;
     while let Some(row) = rows.next()? {
-        let (id, text): (String, String) = (row.get(0)?, row.get(1)?);
+        let (id, text) = (legible(row, 0)?, legible(row, 1)?);
         let found = digest(&text);
-        let trail: Option<String> = row.get(3)?;
+        let trail = legible(row, 3)?;
         report.articles += 1;
-        if row.get::<_, Vec<u8>>(2)? != found || !trail.is_some_and(|trail| trail.contains(&hex(&found))) {
+        if row.get::<_, Vec<u8>>(2)? != found || !trail.contains(&hex(&found)) {
             let why = "its source is not what was taken in";
             report.problems.push(Problem::Disagrees { what: "article", id: id.clone(), why });
         }
         let (offsets, mut end) = (Offsets::new(&text), 0);
         let mut rows = segments.query((&id,))?;
         while let Some(row) = rows.next()? {
-            let (id, source, span): (String, String, _) = (row.get("id")?, row.get("source")?, span(row)?);
+            let (id, source, span) = (legible(row, 0)?, legible(row, 1)?, span(row)?);
             let mut say = |why| report.problems.push(Problem::Disagrees { what: "segment", id: id.clone(), why });
             report.segments += 1;
             if offsets.slice(span) != source || span.end > offsets.len() {
@@ -185,6 +188,12 @@ fn articles(connection: &Connection, report: &mut CheckReport) -> Result<(), Sto
         }
     }
     Ok(())
+}
+
+/// A text that may be damaged: what is not UTF-8 any more is replaced, so that it compares as other, and is named.
+fn legible(row: &Row<'_>, at: usize) -> Result<String, StoreError> {
+    let bytes = row.get_ref(at)?.as_bytes_or_null().map_err(rusqlite::Error::from)?;
+    Ok(String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned())
 }
 
 fn named(
@@ -225,15 +234,17 @@ fn segments(connection: &Connection, report: &mut CheckReport) -> Result<(), Sto
 }
 
 fn units(connection: &Connection, report: &mut CheckReport) -> Result<(), StoreError> {
+    let counts = "SELECT name FROM memory WHERE units <> (SELECT count(*) FROM unit WHERE unit.memory = memory.id)";
+    named(connection, report, "memory", "the number of its units is wrong", counts)?;
     let query = unit_columns().replacen(" FROM", ", fingerprint FROM", 1);
     let mut statement = connection.prepare(&format!("SELECT {query}"))?;
     let mut rows = statement.query(())?;
     while let Some(row) = rows.next()? {
-        let unit = unit_of(row)?;
         report.units += 1;
-        if row.get::<_, i64>("fingerprint")? != unit_fingerprint(&unit.source, &unit.context) {
+        let written: i64 = row.get("fingerprint")?;
+        if !unit_of(row).is_ok_and(|unit| unit_fingerprint(&unit.source, &unit.context) == written) {
             let why = "its Arabic or its context is not what was written";
-            report.problems.push(Problem::Disagrees { what: "unit", id: unit.id.to_string(), why });
+            report.problems.push(Problem::Disagrees { what: "unit", id: legible(row, 0)?, why });
         }
     }
     Ok(())

@@ -84,11 +84,7 @@ fn take(
         // A file may name its units as it likes; what is there already keeps its identifier.
         unit.id = UnitId::new();
     }
-    let id = unit.id.clone();
-    insert_unit(connection, memory, &unit, None)?;
-    let row = connection
-        .prepare_cached("SELECT rowid FROM unit WHERE id = ?")?
-        .query_row((id.as_str(),), |row| row.get(0))?;
+    let (row, _) = insert_unit(connection, memory, &unit, None)?;
     seen.insert(row);
     outcome.created += 1;
     Ok(())
@@ -100,7 +96,8 @@ impl Store {
     /// English and context as one that is there is left out; one whose source and context came by the same import
     /// before, but with other English, replaces that English.
     ///
-    /// Everything else that is written waits meanwhile, so the iterator must not wait for a network: some 10 µs a unit.
+    /// Everything else that is written waits meanwhile, so the iterator must not wait for a network: some 30 µs a
+    /// unit. Another process that writes meanwhile gets [`StoreError::Busy`] after five seconds.
     /// `progress` is told now and then how many units were read.
     ///
     /// # Errors

@@ -51,7 +51,7 @@ use readers::{READERS, Readers};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use writer::Writer;
 
 /// The name of the database in the data folder.
@@ -92,7 +92,17 @@ impl Store {
     /// [`StoreError::Busy`] if another process writes for longer than five seconds.
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
         std::fs::create_dir_all(dir)?;
-        let file = dir.join(FILE);
+        let deadline = Instant::now() + BUSY;
+        loop {
+            match Self::try_open(dir.join(FILE)) {
+                // Where two turn a new file to WAL at once, SQLite tells one of them so without waiting.
+                Err(StoreError::Busy) if Instant::now() < deadline => std::thread::sleep(Duration::from_millis(10)),
+                opened => return opened,
+            }
+        }
+    }
+
+    fn try_open(file: PathBuf) -> Result<Self, StoreError> {
         let mut connection = Connection::open_with_flags(
             &file,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -103,13 +113,7 @@ impl Store {
         // After a big import the log shrinks again at the next checkpoint.
         connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
         schema::migrate(&mut connection)?;
-        let reader = || {
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let connection = Connection::open_with_flags(&file, flags)?;
-            prepare(&connection)?;
-            Ok::<_, StoreError>(connection)
-        };
-        let readers = (0..READERS).map(|_| reader()).collect::<Result<_, _>>()?;
+        let readers = (0..READERS).map(|_| open_reader(&file)).collect::<Result<_, _>>()?;
         let inner = Inner { writer: Writer::start(connection)?, readers: Readers::new(readers), file };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -185,6 +189,14 @@ impl Store {
             Ok(())
         })
     }
+}
+
+/// A connection that cannot write.
+fn open_reader(file: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    prepare(&connection)?;
+    Ok(connection)
 }
 
 /// What every connection needs.

@@ -16,7 +16,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     loop {
         let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
         let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        if found > VERSION || found < 0 {
+        if !(0..=VERSION).contains(&found) {
             return Err(StoreError::NewerSchema { found, known: VERSION });
         }
         let next = usize::try_from(found).ok().and_then(|found| MIGRATIONS.get(found));

@@ -105,6 +105,16 @@ fn each_fault_is_named_with_its_line() {
 }
 
 #[test]
+fn writing_a_file_back_mends_its_order_and_references() {
+    let turned = "ب\tb\tpreferred\td\t\t\t\tx\nا\ta\tpreferred\td\t\t\t\tz\nا\tc\tadmitted\td\t\t\t\ty\n";
+    let parsed = parse(&format!("{HEADER}\n{turned}"));
+    assert_eq!(parsed.errors.len(), 2);
+    let mended = write(parsed.concepts.iter().map(|found| &found.concept));
+    assert_eq!(parse(&mended).errors, []);
+    assert!(mended.contains("ا\tc\tadmitted\td\t\t\t\ty | z\n"), "{mended}");
+}
+
+#[test]
 fn terms_in_another_order_are_the_same_concept() {
     let concept = parse(GOOD).concepts.remove(1).concept;
     let mut turned = concept.clone();

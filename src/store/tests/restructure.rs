@@ -1,6 +1,7 @@
 use super::*;
 use crate::article::Origin;
 use crate::store::StoreError;
+use proptest::prelude::*;
 
 /// The segments in order must leave nothing of the source uncovered but white space, and agree with it.
 fn assert_covered(store: &Store, article: &ArticleId) {
@@ -119,4 +120,36 @@ fn a_block_gets_another_role() {
     assert_eq!((summary.progress.total, summary.updated_at), (2, at(5)));
     let missing = store.set_block_role(&article, 3, Role::Body, "amal", at(6));
     assert!(matches!(missing, Err(StoreError::NotFound { what: "block", .. })));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever is split, joined and saved, in any order: the source is covered, and the history agrees with it.
+    #[test]
+    fn any_order_of_work_leaves_a_sound_article(
+        steps in proptest::collection::vec((0..4_u8, 0..64_usize, 1..32_usize), 1..24),
+    ) {
+        let (store, _folder) = store();
+        let (article, _) = taken_in(&store, &["# عنوان", "وصل الوفد أمس. وبدأت المحادثات، نعم.", "نعم. لا. نعم."]);
+        for (second, (step, which, place)) in steps.into_iter().enumerate() {
+            let now = at(10 + i64::try_from(second).unwrap());
+            let segments = store.segments(&article).unwrap();
+            let segment = &segments[which % segments.len()];
+            let outcome = match step {
+                0 => {
+                    let at = segment.span.start + place;
+                    let skipped = segment.source.chars().skip(place).take_while(|c| c.is_whitespace()).count();
+                    let (first, second) = (Span::new(segment.span.start, at), Span::new(at + skipped, segment.span.end));
+                    let seen = segment.revision;
+                    store.split_segment(&article, &segment.id, seen, first, second, "amal", now).map(|_| ())
+                }
+                1 => store.merge_segments(&article, &segment.id, segment.revision, "basma", now).map(|_| ()),
+                2 => store.save_translation(saving(&article, segment, "Yes.", State::Confirmed), "amal", now).map(|_| ()),
+                _ => store.save_translation(saving(&article, segment, "", State::Empty), "basma", now).map(|_| ()),
+            };
+            prop_assert!(matches!(outcome, Ok(()) | Err(StoreError::Invalid(_))), "{outcome:?}");
+        }
+        assert_covered(&store, &article);
+    }
 }
