@@ -76,9 +76,9 @@ pub struct Store {
 }
 
 struct Inner {
-    // Before the readers, so that it is dropped first: the last connection to close empties the log into the file.
-    writer: Writer,
+    // Dropped in this order: the last connection to close empties the log into the file, so it must be one that writes.
     readers: Readers,
+    writer: Writer,
     file: PathBuf,
 }
 

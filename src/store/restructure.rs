@@ -85,12 +85,12 @@ fn merge(
 ) -> Result<(SegmentRecord, SegmentId), StoreError> {
     let next: Option<String> = connection
         .prepare_cached(
-            "SELECT min(id) FROM segment WHERE article = ?1 AND removed = 0 AND block = ?3 AND span_start =
+            "SELECT min(id) FROM segment WHERE article = ?1 AND removed = 0 AND span_start =
                 (SELECT min(span_start) FROM segment WHERE article = ?1 AND removed = 0 AND span_start > ?2)",
         )?
-        .query_row((article.as_str(), Stored(first.span.start), Stored(first.block)), |row| row.get(0))?;
+        .query_row((article.as_str(), Stored(first.span.start)), |row| row.get(0))?;
     let Some(next) = next else {
-        return Err(StoreError::Invalid("there is no next segment in this paragraph to join with".to_owned()));
+        return Err(StoreError::Invalid("this is the last segment: there is no next one to join with".to_owned()));
     };
     let second = one(connection, article, &next.into())?;
     let span = Span::new(first.span.start, second.span.end);
@@ -135,12 +135,13 @@ impl Store {
         })
     }
 
-    /// Joins a segment with the next one of its block, over the gap between them. The first keeps the identifier; the
+    /// Joins a segment with the next one, over the gap between them and also over the end of a paragraph, since a pasted
+    /// line break may stand inside a sentence. The first keeps the identifier, the block and the role; the
     /// English of both becomes a draft. Answers the joined segment and the identifier of the one that is gone, whose
     /// history stays readable.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`], [`StoreError::Stale`], [`StoreError::Invalid`] at the end of a block, and those of every
+    /// [`StoreError::NotFound`], [`StoreError::Stale`], [`StoreError::Invalid`] for the last segment, and those of every
     /// write.
     pub fn merge_segments(
         &self,

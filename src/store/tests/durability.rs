@@ -8,15 +8,11 @@ fn an_acknowledged_write_is_seen_by_a_store_opened_afresh() {
     let (article, segments) = taken_in(&store, &["نعم.", "لا."]);
     let saved =
         store.save_translation(saving(&article, &segments[0], "Yes.", State::Confirmed), "amal", at(5)).unwrap();
-    for beside in [true, false] {
-        if !beside {
-            drop(store.clone());
-        }
-        let fresh = Store::open(folder.path()).unwrap();
-        assert_eq!(fresh.segment(&article, &saved.segment.id).unwrap(), saved.segment);
-        assert_eq!(Some(fresh.last_change().unwrap()), saved.change);
-        assert_eq!(fresh.snapshot_units().unwrap().1[0].1.target, "Yes.");
-    }
+    let beside = Store::open(folder.path()).unwrap();
+    assert_eq!(beside.segment(&article, &saved.segment.id).unwrap(), saved.segment);
+    assert_eq!(Some(beside.last_change().unwrap()), saved.change);
+    assert_eq!(beside.snapshot_units().unwrap().1[0].1.target, "Yes.");
+    drop(beside);
     drop(store);
     assert!(!folder.path().join("tarjuman.db-wal").exists(), "the last to close leaves one file");
     let fresh = Store::open(folder.path()).unwrap();

@@ -94,19 +94,20 @@ fn a_split_that_loses_text_is_refused() {
 }
 
 #[test]
-fn joining_ends_at_the_block() {
+fn joining_crosses_the_end_of_a_paragraph_and_ends_at_the_last_segment() {
     let (store, _folder) = store();
     let mut new = article(&["نعم. لا.", "ربما."]);
     let segment = |start, end, block| Segment { span: Span::new(start, end), role: Role::Body, block };
     new.segments = vec![segment(0, 4, 0), segment(5, 8, 0), segment(9, 14, 1)];
     let (record, segments) = store.create_article(new, "amal", at(1)).unwrap();
     let id = record.summary.id;
-    let refused = store.merge_segments(&id, &segments[1].id, 0, "amal", at(5));
+    let refused = store.merge_segments(&id, &segments[2].id, 0, "amal", at(5));
     assert!(matches!(refused, Err(StoreError::Invalid(_))));
     let stale = store.merge_segments(&id, &segments[0].id, 1, "amal", at(5));
     assert!(matches!(stale, Err(StoreError::Stale { .. })));
-    let (joined, _) = store.merge_segments(&id, &segments[0].id, 0, "amal", at(5)).unwrap();
-    assert_eq!((joined.source.as_str(), joined.translation.state()), ("نعم. لا.", State::Empty));
+    let (joined, removed) = store.merge_segments(&id, &segments[1].id, 0, "amal", at(5)).unwrap();
+    assert_eq!((joined.source.as_str(), joined.block, removed), ("لا.\nربما.", 0, segments[2].id.clone()));
+    assert_eq!(joined.translation.state(), State::Empty);
     assert_covered(&store, &id);
 }
 
