@@ -6,6 +6,7 @@
 //! information retrieval" (2007). Plurals that change the inside of a word (وزير, وزراء) are in [`super::plural`].
 
 use super::clitic;
+use super::plural;
 use super::span::Span;
 use super::words;
 
@@ -181,13 +182,13 @@ fn strips_no_root_letter(word: &[char], proclitics: clitic::Proclitics) -> bool 
 }
 
 /// Whether the first letter of a folded word is known to be of its root although it reads like a proclitic, whatever the
-/// word ends in: فكرة, فكرتهم, لندن. Five look-ups.
+/// word ends in: فكرة, فكرتهم, لندن. Ten look-ups.
 #[must_use]
 pub fn begins_with_root_letter(word: &[char]) -> bool {
     (0..=4).any(|cut| {
         let Some(base) = word.len().checked_sub(cut).filter(|&base| base >= MIN_LIGHT) else { return false };
         let (base, ending) = word.split_at(base);
-        is_ending(ending, false) && words::begins_with_root_letter(base)
+        is_ending(ending, false) && (words::begins_with_root_letter(base) || plural::is_listed(base))
     })
 }
 

@@ -9,13 +9,19 @@ use super::clause;
 use super::features::Features;
 use super::passage::Mark;
 use super::signal;
+use crate::arabic::TokenKind;
 use crate::article::Role;
+use std::collections::HashMap;
 
 type Labelled = (Role, Reason);
 
 /// The role and reason of each paragraph. Linear.
 pub(crate) fn classify(lines: &[Features]) -> Vec<Labelled> {
     let own: Vec<Option<Labelled>> = lines.iter().map(signal::own).collect();
+    // A page's lines are furniture around a text; a text of nothing else is meant.
+    if own.iter().all(Option::is_some) {
+        return vec![(Role::Body, Reason::Text); lines.len()];
+    }
     let first = (0..lines.len()).find(|&at| own[at].is_none() && is_paragraph(&lines[at]));
     let mut labels = Vec::with_capacity(lines.len());
     match first {
@@ -38,65 +44,87 @@ fn is_paragraph(line: &Features) -> bool {
     }
 }
 
+/// The shortest headline, in words; what is shorter names a section.
+const SHORTEST_TITLE: usize = 3;
+
 /// Before the first paragraph: the headline, what else says the same, and what the page puts above it.
 fn head(lines: &[Features], own: &[Option<Labelled>], labels: &mut Vec<Labelled>) {
-    const SHORTEST_TITLE: usize = 3;
-    const MOST_TITLES: usize = 4;
+    const MOST_TITLES: usize = 3;
+    const FURNISHED: usize = 2;
     let open: Vec<usize> = (0..lines.len()).filter(|&at| own[at].is_none()).collect();
-    let long: Vec<usize> = open.iter().copied().filter(|&at| lines[at].count >= SHORTEST_TITLE).collect();
-    // The path to the page ends with its headline; otherwise it is the first line long enough, or the last of all.
-    let named = own
-        .iter()
-        .zip(lines)
-        .filter(|(label, _)| matches!(label, Some((_, Reason::Breadcrumb))))
-        .find_map(|(_, path)| long.iter().copied().find(|&at| lines[at].joined == path.last_item));
-    let crowded = if long.len() > MOST_TITLES { long.get(long.len() - 2).copied() } else { None };
-    let title = named.or(crowded).or(long.first().copied()).or(open.last().copied());
+    // Headlines on one line, parted by wide gaps, run across the page and are none of this article.
+    let ticker = |at: usize| lines[at].same_line || lines.get(at + 1).is_some_and(|next| next.same_line);
+    let is_long = |at: &usize| lines[*at].count >= SHORTEST_TITLE && !ticker(*at) && !is_table(&lines[*at]);
+    let long: Vec<usize> = open.iter().copied().filter(is_long).collect();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    long.iter().for_each(|&at| *seen.entry(&lines[at].joined).or_default() += 1);
+    // The path to the page ends with its headline. Otherwise it is the first line that is long enough, or, where the
+    // page has put its own lines and many headlines before it, the last but one.
+    let is_path = |label: &Option<Labelled>| matches!(label, Some((_, Reason::Breadcrumb)));
+    let paths = || own.iter().zip(lines).filter(|(label, _)| is_path(label)).map(|(_, line)| &line.last_item);
+    let named = paths()
+        .find(|path| seen.contains_key(path.as_str()))
+        .and_then(|path| long.iter().copied().find(|&at| lines[at].joined == *path));
+    let furnished = own.iter().flatten().filter(|label| label.0 == Role::Boilerplate).count() >= FURNISHED;
+    let crowded = furnished && long.len() > MOST_TITLES + 1;
+    let last_but_one = long.len().checked_sub(2).and_then(|at| long.get(at)).copied().filter(|_| crowded);
+    let title = named.or(last_but_one).or(long.first().copied()).or(open.last().copied());
+    let mut titles = 0;
     for (at, line) in lines.iter().enumerate() {
         let label = match (own[at], title) {
             (Some(label), _) => label,
-            (None, Some(title)) if at < title => {
-                if line.count >= SHORTEST_TITLE && line.joined != lines[title].joined {
-                    if named.is_none() && crowded.is_none() {
-                        (Role::Title, Reason::Headline)
-                    } else {
-                        (Role::Related, Reason::HeadlineRow)
-                    }
-                } else if line.joined == lines[title].joined {
-                    (Role::Boilerplate, Reason::Repeated)
-                } else if !line.arabic {
-                    (Role::Boilerplate, Reason::Foreign)
-                } else {
-                    (Role::Boilerplate, Reason::Section)
-                }
-            }
-            (None, Some(title)) => after_title(lines, title, at),
             (None, None) => (Role::Body, Reason::Text),
+            (None, Some(title)) if at != title && line.joined == lines[title].joined => {
+                (Role::Boilerplate, Reason::Repeated)
+            }
+            (None, Some(_)) if lines.len() > 1 && ticker(at) => (Role::Related, Reason::HeadlineRow),
+            (None, Some(title)) if at != title && is_table(line) => (Role::Boilerplate, Reason::Counter),
+            // The line under a picture often stands there twice.
+            (None, Some(title)) if at > title && seen.get(line.joined.as_str()).is_some_and(|&times| times > 1) => {
+                (Role::Caption, Reason::Picture)
+            }
+            (None, Some(title)) if at < title => before_title(line, named.is_some() || crowded),
+            (None, Some(_)) if titles >= MOST_TITLES => (Role::Body, Reason::Text),
+            (None, Some(title)) => after_title(line, at == title, at + 1 == lines.len()),
         };
+        titles += usize::from(label.0 == Role::Title);
         labels.push(label);
     }
 }
 
-/// A line between the headline and the text.
-fn after_title(lines: &[Features], title: usize, at: usize) -> Labelled {
-    let line = &lines[at];
-    if at == title && !line.inner_stop {
+/// A line above the headline. A long one links to another article if the page is sure to have put it there.
+fn before_title(line: &Features, page: bool) -> Labelled {
+    match (line.count >= SHORTEST_TITLE, page) {
+        (true, true) => (Role::Related, Reason::HeadlineRow),
+        (true, false) => (Role::Title, Reason::Headline),
+        (false, _) if !line.arabic => (Role::Boilerplate, Reason::Foreign),
+        (false, _) => (Role::Boilerplate, Reason::Section),
+    }
+}
+
+/// The headline itself, or a line between it and the text.
+fn after_title(line: &Features, title: bool, last: bool) -> Labelled {
+    if title && !line.inner_stop {
         (Role::Title, Reason::Headline)
-    } else if at != title && line.joined == lines[title].joined {
-        (Role::Boilerplate, Reason::Repeated)
     } else if line.item {
         (Role::List, Reason::ListMark)
     } else if line.colon || line.inner_stop {
         (Role::Body, Reason::Text)
     } else if is_dateline(line) {
         (Role::Meta, Reason::Dateline)
-    } else if is_name(line) && at + 1 == lines.len() {
+    } else if last && is_name(line) {
         (Role::Meta, Reason::Byline)
     } else if !line.arabic && line.count <= 6 {
         (Role::Boilerplate, Reason::Foreign)
     } else {
         (Role::Title, Reason::Headline)
     }
+}
+
+/// A row of prices or degrees: «دولار 3.7 يورو 4.1».
+fn is_table(line: &Features) -> bool {
+    let numbers = line.kinds.iter().filter(|kind| matches!(kind, TokenKind::Number)).count();
+    line.mark == Mark::None && numbers >= 2 && numbers * 5 >= line.words.len() * 2
 }
 
 /// Two to four words without article, conjunction or mark: «هدى سعيد سيف». Not «خلفية عن الأزمة».

@@ -25,7 +25,7 @@ static ATTACHING: Words = words!(
 static CONTINUING: Words = words!(
     "
     او ام بل حتي لكن لكنه لكنها الذي التي الذين اللذين اللتين اللواتي حيث مما فيما بينما كي لكي ان انه انها بان
-    لان لانه لانها اذ الا سوي غير اي في من علي الي عن مع بين ضد خلال منذ تحت فوق عند لدي نحو دون بدون عبر حول بعد قبل
+    لان لانه لانها اذ الا سوي غير اي في من علي الي عن مع بين ضد خلال منذ تحت فوق عند لدي نحو دون بدون عبر حول والذي والتي والذين
     ضمن داخل خارج امام وراء رغم بسبب مثل عقب اثر وسط هو هي وهو وهي وهم لا مثلما حين عندما فهو ربما ايضا
     "
 );
@@ -89,9 +89,14 @@ pub(crate) fn continues(word: &str) -> bool {
 /// Words whose first letter is no preposition: بدأ, لقد.
 static OWN_LETTER: Words = words!(
     "
-    بدا بدات بات باتت بعد بلغ بلغت بعض بقي بقيت برز برزت لقد ليس ليست لماذا لعل لو لن لم
+    بدا بدات بات باتت بعد بلغ بلغت بعض بقي بقيت برز برزت لذلك لذا لهذا لقد ليس ليست لماذا لعل لو لن لم
     "
 );
+
+/// Whether `word` cannot begin a paragraph, since it depends on a word before it: التي, مؤكدا; not هذا.
+pub(crate) fn depends(word: &str) -> bool {
+    matches!(word, "الذي" | "التي" | "الذين" | "اللذين" | "اللتين") || PARTICIPLES.contains(word)
+}
 
 /// Whether `word` carries a glued ب or ل: بنقل, للمخرج; not بدأ or لقد, whose first letter is their own.
 fn has_preposition(word: &str) -> bool {
@@ -130,10 +135,11 @@ pub(crate) fn is_joined(word: &str) -> bool {
     (word.starts_with('و') || word.starts_with('ف')) && word.chars().count() > 3
 }
 
-/// The imperfect begins with ي or ت (يزن, تبلغ), the future with سي or ست; three letters at least.
+/// The imperfect begins with ي or ت and has three letters (يزن, تبلغ), the future with سي or ست and has four (سيتم).
 fn is_imperfect(word: &str) -> bool {
-    let long = word.chars().count() >= 3;
-    long && (word.starts_with('ي') || word.starts_with('ت') || word.starts_with("سي") || word.starts_with("ست"))
+    let letters = word.chars().count();
+    (letters >= 3 && word.starts_with(['ي', 'ت']))
+        || (letters >= 4 && (word.starts_with("سي") || word.starts_with("ست")))
 }
 
 /// Perfects of the derived forms VII, VIII and X begin with ان, ا?ت, است (انتهى, افتتح, استمر) and of form IV end in ت or
@@ -196,6 +202,8 @@ mod tests {
             ("وانتهت", true),
             ("فأجاب", true),
             ("ثم", true),
+            ("وسيم", false),
+            ("وسيتم", true),
             ("وليد", false),
             ("فؤاد", false),
             ("فهد", false),

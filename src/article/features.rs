@@ -31,6 +31,10 @@ pub(crate) struct Features {
     pub(crate) label: Option<usize>,
     /// Whether it ends with a colon.
     pub(crate) colon: bool,
+    /// Words before the last dash, slash, bar, comma or opening bracket.
+    pub(crate) last_break: usize,
+    /// Whether the paragraph before it stands on the same line, behind a wide gap.
+    pub(crate) same_line: bool,
     /// Slashes, bars and arrows between words.
     pub(crate) separators: usize,
     /// The most words between two of those, before the last.
@@ -66,6 +70,8 @@ impl Features {
             sentences: sentences.len(),
             label: None,
             colon: chars.iter().rev().find(|c| !c.is_whitespace()) == Some(&':'),
+            last_break: 0,
+            same_line: false,
             separators: 0,
             longest_item: 0,
             last_item: String::new(),
@@ -101,19 +107,24 @@ impl Features {
             }
             let arrow = matches!(c, '/' | '\\' | '|' | '>' | '<' | '›' | '‹' | '→' | '←' | '⁄');
             let guillemet = matches!(c, '»' | '«') && free(glance, token.span.start);
-            if (arrow || guillemet) && so_far > item {
+            // «المغرب / تونس 1/0» is a score, not a path.
+            let score = self.kinds.last() == Some(&TokenKind::Number);
+            if (arrow || guillemet) && so_far > item && !score {
                 self.separators += 1;
                 self.longest_item = self.longest_item.max(so_far - item);
                 item = so_far;
             }
-            self.broken |= arrow || is_dash(c) || is_open_bracket(c) || matches!(c, '،' | ',');
+            if arrow || is_dash(c) || is_open_bracket(c) || matches!(c, '،' | ',') {
+                self.broken = true;
+                self.last_break = so_far;
+            }
             if is_open_bracket(c) {
                 bracket = Some(so_far);
             } else if is_close_bracket(c) {
                 in_brackets = bracket.take();
             }
             match c {
-                '#' => self.signs[0] += 1,
+                '#' if token.span.start == 0 || glance[token.span.start - 1].is_whitespace() => self.signs[0] += 1,
                 '@' => self.signs[1] += 1,
                 '°' | '℃' => self.signs[2] += 1,
                 _ => {}

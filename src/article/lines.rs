@@ -4,7 +4,7 @@
 //! clauses are a paragraph end that a page lost.
 
 use super::clause;
-use crate::arabic::chars::{is_arabic_letter, is_blank, is_ignorable, is_line_break, is_terminator};
+use crate::arabic::chars::{TATWEEL, is_arabic_letter, is_blank, is_ignorable, is_line_break, is_terminator};
 use crate::arabic::{Span, fold_str};
 
 /// A paragraph: its span in the text, from its first to its last visible character.
@@ -16,6 +16,8 @@ pub(crate) struct Paragraph {
     pub(crate) span: Span,
     /// Whether an empty line, or the beginning of the text, stands before it.
     pub(crate) after_gap: bool,
+    /// Whether the paragraph before it stands on the same line, behind a wide gap.
+    pub(crate) same_line: bool,
 }
 
 /// Cuts a text into paragraphs. Linear.
@@ -49,7 +51,7 @@ fn lines(chars: &[char]) -> Vec<Paragraph> {
         let seen = chars[line.start..line.end].iter().any(|&c| !is_blank(c));
         if seen {
             let start = waiting.take().unwrap_or(line.start);
-            lines.push(Paragraph { span: Span::new(start, line.end), after_gap });
+            lines.push(Paragraph { span: Span::new(start, line.end), after_gap, same_line: false });
             after_gap = false;
         } else {
             if !line.is_empty() && waiting.is_none() {
@@ -65,7 +67,7 @@ fn lines(chars: &[char]) -> Vec<Paragraph> {
         let end = trim(chars, Span::new(start, chars.len())).end;
         match lines.last_mut() {
             Some(last) => last.span.end = end,
-            None => lines.push(Paragraph { span: Span::new(start, end), after_gap: true }),
+            None => lines.push(Paragraph { span: Span::new(start, end), after_gap: true, same_line: false }),
         }
     }
     lines
@@ -84,7 +86,9 @@ fn wraps(chars: &[char], lines: &[Paragraph]) -> Vec<bool> {
     let mut wraps = vec![false; lines.len()];
     for (at, pair) in lines.windows(2).enumerate() {
         let (line, next) = (chars_of(chars, pair[0].span), chars_of(chars, pair[1].span));
-        wraps[at] = !pair[1].after_gap && !begins_item(next) && (is_unfinished(line) || is_cut_phrase(line, next));
+        wraps[at] = !pair[1].after_gap
+            && !begins_item(next)
+            && (is_unfinished(line) || is_cut_phrase(line, next) || is_continued(line, next));
     }
     wrap_columns(chars, lines, &mut wraps);
     wraps
@@ -97,7 +101,8 @@ fn chars_of(chars: &[char], span: Span) -> &[char] {
 /// No line ends with a preposition or «الذي»: «… رغم⏎المعارضة الواسعة». Not «… في البرلمان⏎وأضاف».
 fn is_unfinished(line: &[char]) -> bool {
     // A short line is a label ("من", "في هذا العدد:"), not a cut sentence.
-    line.len() >= 20 && clause::is_unfinished(&last_word(line))
+    // A proclitic that is stretched waits for its word: «لـ⏎«المساء»».
+    line.len() >= 20 && (line.last() == Some(&TATWEEL) || clause::is_unfinished(&last_word(line)))
 }
 
 /// A definite noun and its definite adjective are one phrase: «تمهيدا لطرح الخدمة للاستخدام⏎العام لاحقا».
@@ -117,7 +122,16 @@ fn is_cut_phrase(line: &[char], next: &[char]) -> bool {
     definite && has_article() && !has_article()
 }
 
-/// Text wrapped at a column: three lines and more, all but the last about as long as the longest, seldom ending a sentence.
+/// No paragraph begins with a comma, nor with «الذي» or «مؤكدا» behind a line without an end mark.
+fn is_continued(line: &[char], next: &[char]) -> bool {
+    let comma = next.iter().find(|&&c| !is_ignorable(c)).is_some_and(|c| matches!(c, '،' | ',' | '؛' | ')'));
+    comma || (line.len() >= 40 && ends_in_letter(line) && clause::depends(&first_word(next)))
+}
+
+/// Text wrapped at a column: three lines and more, most of them about as long as the longest without ending a sentence.
+///
+/// Headlines in a row look the same but for their marks: wrapped text has commas at line ends, and stops inside lines or
+/// at the end of the last.
 fn wrap_columns(chars: &[char], lines: &[Paragraph], wraps: &mut [bool]) {
     const NARROWEST: usize = 40;
     const WIDEST: usize = 110;
@@ -127,12 +141,18 @@ fn wrap_columns(chars: &[char], lines: &[Paragraph], wraps: &mut [bool]) {
         let block = &lines[start..start + run];
         let widest = block.iter().map(|line| line.span.len()).max().unwrap_or(0);
         let full = |line: &Paragraph| line.span.len() * 5 >= widest * 4;
-        let ended = |line: &Paragraph| !ends_in_letter(chars_of(chars, line.span));
-        let inner = &block[..run - 1];
-        let cut = inner.iter().filter(|line| full(line) && !ended(line)).count();
-        if run >= 3 && (NARROWEST..=WIDEST).contains(&widest) && cut * 3 >= inner.len() * 2 {
+        let goes_on = |line: &Paragraph| ends_in_letter(chars_of(chars, line.span));
+        let inner = || block[..run - 1].iter().filter(|line| full(line));
+        let cut = inner().filter(|line| goes_on(line)).count();
+        let prose = || {
+            let ends_behind_cut = |pair: &[Paragraph]| {
+                full(&pair[0]) && goes_on(&pair[0]) && ends_with_stop(chars_of(chars, pair[1].span))
+            };
+            block.windows(2).any(ends_behind_cut) || block.iter().any(|line| is_prose(chars_of(chars, line.span)))
+        };
+        if run >= 3 && (NARROWEST..=WIDEST).contains(&widest) && cut >= 2 && cut * 3 >= inner().count() * 2 && prose() {
             for (offset, pair) in block.windows(2).enumerate() {
-                let joins = full(&pair[0]) && !ended(&pair[0]) && !begins_item(chars_of(chars, pair[1].span));
+                let joins = full(&pair[0]) && goes_on(&pair[0]) && !begins_item(chars_of(chars, pair[1].span));
                 if let Some(wrap) = wraps.get_mut(start + offset) {
                     *wrap |= joins;
                 }
@@ -140,6 +160,17 @@ fn wrap_columns(chars: &[char], lines: &[Paragraph], wraps: &mut [bool]) {
         }
         start += run;
     }
+}
+
+fn ends_with_stop(line: &[char]) -> bool {
+    line.iter().rev().find(|&&c| !is_ignorable(c)) == Some(&'.')
+}
+
+/// Whether a line ends with a comma, or a full stop stands inside it.
+fn is_prose(line: &[char]) -> bool {
+    let last = line.iter().rev().find(|&&c| !is_ignorable(c));
+    let stop = |three: &[char]| three[1] == '.' && three[2] == ' ' && is_arabic_letter(three[0]);
+    last.is_some_and(|&c| matches!(c, '،' | ',' | '؛')) || line.windows(3).any(stop)
 }
 
 /// Whether a line begins as an item of a list does: with a bullet, a dash, or a number and a mark.
@@ -191,9 +222,9 @@ fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragrap
             // Invisible characters among the blanks stay with the clause before them, up to the last of them.
             let invisible =
                 chars[at..after].iter().rposition(|c| !c.is_whitespace()).map_or(at, |found| at + found + 1);
-            cut.push(Paragraph { span: Span::new(left.start, invisible), after_gap: rest.after_gap });
+            cut.push(Paragraph { span: Span::new(left.start, invisible), ..rest });
             let start = after - chars[invisible..after].iter().rev().take_while(|c| !c.is_whitespace()).count();
-            rest = Paragraph { span: Span::new(start, paragraph.span.end), after_gap: false };
+            rest = Paragraph { span: Span::new(start, paragraph.span.end), after_gap: false, same_line: true };
             words = 0;
         }
         at = after;
@@ -229,6 +260,11 @@ fn last_word(line: &[char]) -> String {
     let tail = &line[line.len().saturating_sub(LONGEST_WORD)..];
     let start = tail.iter().rposition(|c| !is_arabic_letter(*c) && !is_ignorable(*c)).map_or(0, |at| at + 1);
     fold_str(&tail[start..].iter().collect::<String>())
+}
+
+fn first_word(line: &[char]) -> String {
+    let belongs = |c: &&char| is_arabic_letter(**c) || is_ignorable(**c);
+    fold_str(&line.iter().take(LONGEST_WORD).take_while(belongs).collect::<String>())
 }
 
 /// Whether a line ends in a letter, a digit or a closed bracket: nothing that could end its sentence or its clause.

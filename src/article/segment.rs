@@ -5,7 +5,9 @@ use super::classify::classify;
 use super::features::Features;
 use super::furniture;
 use super::lines::paragraphs;
+use super::passage::Mark;
 use super::sentence::{Sentence, sentences};
+use super::signal;
 use crate::arabic::Span;
 use crate::article::Role;
 
@@ -42,8 +44,13 @@ pub fn segment(text: &str) -> Vec<Segment> {
 pub fn split(text: &str) -> Split {
     let chars: Vec<char> = text.chars().collect();
     let pieces = pieces(&chars);
-    let features: Vec<Features> =
-        pieces.iter().map(|piece| Features::of(&chars[piece.span.start..piece.span.end], &piece.sentences)).collect();
+    let features: Vec<Features> = pieces
+        .iter()
+        .map(|piece| Features {
+            same_line: piece.same_line,
+            ..Features::of(&chars[piece.span.start..piece.span.end], &piece.sentences)
+        })
+        .collect();
     let mut split = Split::default();
     for (piece, (role, reason)) in pieces.iter().zip(classify(&features)) {
         let block = split.blocks.len();
@@ -64,6 +71,8 @@ struct Piece {
     span: Span,
     /// With spans of the article.
     sentences: Vec<Sentence>,
+    /// Whether the piece before it stands on the same line, behind a wide gap.
+    same_line: bool,
 }
 
 fn pieces(chars: &[char]) -> Vec<Piece> {
@@ -75,11 +84,11 @@ fn pieces(chars: &[char]) -> Vec<Piece> {
             let span = sentence.span.shift(paragraph.span.start);
             let sentence = Sentence { span, ..sentence };
             match pieces.last_mut() {
-                Some(piece) if !fresh && !is_link(text, &sentence) => {
+                Some(piece) if !fresh && !is_apart(text, &sentence) => {
                     piece.span.end = span.end;
                     piece.sentences.push(sentence);
                 }
-                _ => pieces.push(Piece { span, sentences: vec![sentence] }),
+                _ => pieces.push(Piece { span, sentences: vec![sentence], same_line: fresh && paragraph.same_line }),
             }
             fresh = false;
         }
@@ -87,13 +96,19 @@ fn pieces(chars: &[char]) -> Vec<Piece> {
     pieces
 }
 
-/// Whether a sentence inside a paragraph leads to another article: «… قرب تولوز. رابط الخبر بصحيفة الوئام: وصول …».
-fn is_link(text: &[char], sentence: &Sentence) -> bool {
+/// Whether a sentence inside a paragraph is no part of it: «… قرب تولوز. رابط الخبر بصحيفة الوئام: وصول …»,
+/// «… حتى الغد. (وكالات)».
+fn is_apart(text: &[char], sentence: &Sentence) -> bool {
     const LABEL: usize = 60;
-    if !text.iter().take(LABEL).any(|&c| c == ':') {
+    let label = text.iter().take(LABEL).any(|&c| c == ':');
+    if !label && text.len() > LABEL {
         return false;
     }
     let features = Features::of(text, std::slice::from_ref(sentence));
+    let last = sentence.mark == Mark::None;
+    if signal::is_agency(&features) || (last && signal::after_text(&features).is_some()) {
+        return true;
+    }
     let Some(length) = features.begins_with(&furniture::RELATED) else { return false };
     length >= 2 && features.label.is_some_and(|label| label <= length + 3)
 }
@@ -129,7 +144,7 @@ mod tests {
         for (number, block) in split.blocks.iter().enumerate() {
             let mut own = split.segments.iter().filter(|segment| segment.block == number);
             let first = own.next().map(|segment| segment.span);
-            let last = own.last().map(|segment| segment.span).or(first);
+            let last = own.next_back().map(|segment| segment.span).or(first);
             prop_assert_eq!(first.map(|span| span.start), Some(block.span.start));
             prop_assert_eq!(last.map(|span| span.end), Some(block.span.end));
         }
@@ -194,6 +209,7 @@ mod tests {
             "ا",
             "...\n",
             "a@",
+            "ا / ب / ج د ه\nعنوان بلا نقطة آخره\n",
         ];
         for part in parts {
             let time = |size: usize| {

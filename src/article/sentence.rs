@@ -8,7 +8,7 @@
 use super::passage::{Mark, Passage, Run, State};
 use super::quote::{Side, is_single};
 use super::{abbreviation, clause};
-use crate::arabic::chars::{is_close_bracket, is_open_bracket, is_terminator};
+use crate::arabic::chars::{is_close_bracket, is_dash, is_open_bracket, is_terminator};
 use crate::arabic::{Span, TokenKind};
 
 /// A sentence, in code points of its paragraph, and the mark that it ends with.
@@ -99,6 +99,10 @@ fn inside_a_name(passage: &Passage<'_>, run: &Run) -> Verdict {
     if !run.lone_stop || !passage.touches_next(before) || !passage.touches_next(run.last) {
         return None;
     }
+    // «سنة 138ه.ولما تأكد»: a unit behind its number.
+    if passage.before(before).is_some_and(|at| passage.kind(at) == TokenKind::Number) {
+        return None;
+    }
     let latin = |at: usize| passage.is_latin_word(at) || passage.kind(at) == TokenKind::Number;
     if latin(before) && latin(next) {
         return Some(false);
@@ -132,10 +136,11 @@ fn touching(passage: &Passage<'_>, run: &Run) -> Verdict {
     }
     let letters = passage.word(next).chars().count();
     let word = match passage.kind(next) {
-        TokenKind::Word => letters >= 2,
-        TokenKind::Number | TokenKind::Date => run.mark == Mark::Strong,
+        TokenKind::Word => letters >= 2 || run.mark == Mark::Strong,
+        TokenKind::Number | TokenKind::Date | TokenKind::Time => run.mark == Mark::Strong,
         TokenKind::Url | TokenKind::Email => true,
-        _ => false,
+        // «… الزمن؟- من يردد هذا»: the next speaker.
+        TokenKind::Punctuation => passage.is(next, is_dash),
     };
     (!word).then_some(false)
 }
@@ -274,6 +279,10 @@ fn pause(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     let before = passage.before(run.first)?;
     let next = passage.next_word(run.last)?;
     let word = passage.word(next);
+    // «وجاء فيه: "... ولهم ذمة الله"»: the beginning is left out.
+    if passage.side(before) == Side::Open {
+        return Some(false);
+    }
     if clause::is_unfinished(&passage.word(before)) || clause::continues(&word) || passage.kind(next) != TokenKind::Word
     {
         return Some(false);
@@ -423,7 +432,7 @@ mod tests {
             ("in a headline", "بعد طول انتظار.. الحكومة تعلن أسماء الفائزين"),
             ("a word taken up again", "كان يحب البحر والسفر.. سفر الصيادين في الليل الطويل."),
             ("behind a quotation", "\"لا عودة إلى الوراء\".. بهذه العبارة ختم المدرب حديثه."),
-            ("inside a quotation", "قال \"سنرسل المساعدات ... بعد انتهاء العاصفة مباشرة\"."),
+            ("inside a quotation", "قال \"سنرسل المساعدات ... من البحر إلى كل القرى\"."),
             ("before a conjunction and a verb", "لم يبق في البيت أحد من أهله..‖ وقال الجيران إنهم سافروا."),
         ]);
     }

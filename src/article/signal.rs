@@ -7,6 +7,9 @@ use super::passage::Mark;
 use crate::arabic::TokenKind;
 use crate::article::Role;
 
+/// Whether a line says something of itself.
+type Signal = fn(&Features) -> bool;
+
 /// The role that a paragraph's own words give it; `None` when only its place can tell.
 pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
     // No line of a page's furniture is longer.
@@ -14,7 +17,7 @@ pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
     if line.count > LONGEST {
         return None;
     }
-    let signals: [(fn(&Features) -> bool, Role, Reason); 13] = [
+    let signals: [(Signal, Role, Reason); 13] = [
         (no_words, Role::Boilerplate, Reason::NoWords),
         (breadcrumb, Role::Boilerplate, Reason::Breadcrumb),
         (date, Role::Meta, Reason::Date),
@@ -24,8 +27,8 @@ pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
         (counter, Role::Boilerplate, Reason::Counter),
         (keywords, Role::Boilerplate, Reason::Keywords),
         (address, Role::Boilerplate, Reason::Address),
+        (is_agency, Role::Meta, Reason::Agency),
         (byline, Role::Meta, Reason::Byline),
-        (agency, Role::Meta, Reason::Agency),
         (picture, Role::Caption, Reason::Picture),
         (desk, Role::Meta, Reason::Byline),
     ];
@@ -65,13 +68,13 @@ fn date(line: &Features) -> bool {
     }
     let mut dated = 0;
     let mut other = 0;
-    let mut calendar = false;
-    let mut number = false;
+    let (mut calendar, mut number, mut time) = (false, false, false);
     for (word, kind) in line.words.iter().zip(&line.kinds) {
         let bare = word.strip_prefix('و').unwrap_or(word);
         match kind {
             TokenKind::Date => (calendar, number, dated) = (true, true, dated + 1),
-            TokenKind::Number | TokenKind::Time => (number, dated) = (true, dated + 1),
+            TokenKind::Time => (number, time, dated) = (true, true, dated + 1),
+            TokenKind::Number => (number, dated) = (true, dated + 1),
             _ if phrases::CALENDAR.contains(word.as_str()) => (calendar, dated) = (true, dated + 1),
             _ if phrases::DATE_FILLERS.contains(word.as_str()) || phrases::DATE_FILLERS.contains(bare) => dated += 1,
             _ => other += 1,
@@ -82,7 +85,9 @@ fn date(line: &Features) -> bool {
     if headed {
         return number || other <= 1 && (calendar || dated > 0);
     }
-    ago || (calendar && number && dated >= 2 && dated >= 3 * other) || (calendar && other == 0 && dated >= 2)
+    ago || (time && other == 0)
+        || (calendar && number && dated >= 2 && dated >= 3 * other)
+        || (calendar && other == 0 && dated >= 2)
 }
 
 /// «شاهد أيضاً», «اقرأ أيضا: لماذا …؟». A short phrase that may begin a sentence («المزيد من الدول تنضم …») counts
@@ -132,13 +137,17 @@ fn interface(line: &Features) -> bool {
 fn counter(line: &Features) -> bool {
     const LONGEST: usize = 5;
     let numbers = line.kinds.iter().filter(|kind| matches!(kind, TokenKind::Number | TokenKind::Time)).count();
-    if !line.whole || numbers == 0 {
+    if !line.whole || numbers == 0 || line.colon {
         return false;
     }
     let counts = phrases::COUNTERS.iter().any(|phrase| format!(" {} ", line.joined).contains(&format!(" {phrase} ")));
     // A date in digits alone is a date, and was taken before; a phone number is no text either.
     let latin = line.words.iter().zip(&line.kinds).all(|(word, kind)| *kind != TokenKind::Word || word.is_ascii());
-    numbers == line.words.len() || (line.count <= LONGEST && (counts || line.signs[2] > 0 || (latin && !line.item)))
+    let is_unit =
+        |word: &str| phrases::COUNTERS.contains(&word) || matches!(word, "دقيقه" | "دقيقتان" | "دقائق" | "ثوان");
+    let units = line.words.iter().filter(|word| is_unit(word)).count();
+    numbers + units == line.words.len()
+        || (line.count <= LONGEST && (counts || line.signs[2] > 0 || (latin && !line.item)))
 }
 
 /// «كلمات مفتاحية: …», «#الأمطار #المرور».
@@ -168,12 +177,13 @@ fn byline(line: &Features) -> bool {
     if !line.whole || line.count > LONGEST || matches!(line.mark, Mark::Strong) {
         return false;
     }
-    let plain = ["بقلم", "محرر", "محرره", "وكالات", "الوكالات", "متابعات", "كتب بواسطه", "نشر بواسطه", "بواسطه", "by"];
+    let plain =
+        ["بقلم", "محرر", "محرره", "وكالات", "الوكالات", "متابعات", "كتب بواسطه", "نشر بواسطه", "بواسطه", "المصدر", "by"];
     line.label == Some(length) || (line.begins_with(&plain).is_some() && line.count <= 5)
 }
 
 /// «(رويترز)», «- سبأ», «بروكسل - الأناضول». Not «قالت رويترز».
-fn agency(line: &Features) -> bool {
+pub(crate) fn is_agency(line: &Features) -> bool {
     const LONGEST: usize = 6;
     if !line.whole || line.count > LONGEST || matches!(line.mark, Mark::Strong) {
         return false;
@@ -205,9 +215,9 @@ fn picture(line: &Features) -> bool {
         .begins_with(&phrases::PICTURE_HEADS)
         .is_some_and(|length| line.label == Some(length) || (length >= 2 && line.mark == Mark::None));
     let signed = line.mark == Mark::None
-        && line.count >= 6
-        && line.label.is_some()
-        && agency_at_end(&line.joined).is_some_and(|length| line.label == Some(line.words.len() - length));
+        && line.count >= 5
+        && line.last_break > 0
+        && agency_at_end(&line.joined).is_some_and(|length| line.last_break + length == line.words.len());
     bracketed || headed || signed
 }
 

@@ -50,18 +50,45 @@ pub(super) fn fold_letters(letters: &[char]) -> Vec<char> {
         .collect()
 }
 
+/// What a text keeps apart that others confuse.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Habits {
+    /// Whether ة has its dots: then a final ه is a pronoun or of the root.
+    pub(super) teh: bool,
+    /// Whether final ي has its dots: then ى is another letter.
+    pub(super) yeh: bool,
+}
+
+impl Habits {
+    /// Learns from the words of a text: who writes ة writes it elsewhere too, and who writes في does not write الليبى.
+    pub(super) fn of<'a>(words: impl Iterator<Item = &'a [char]>) -> Self {
+        let mut habits = Self::default();
+        let mut bare_yeh = false;
+        for word in words {
+            match word {
+                ['ف', 'ى'] | ['ا', 'ل', 'ذ' | 'ت', 'ى'] => bare_yeh = true,
+                ['ف', 'ي'] | ['ا', 'ل', 'ذ' | 'ت', 'ي'] => habits.yeh = true,
+                [.., 'ة'] => habits.teh = true,
+                _ => {}
+            }
+        }
+        habits.yeh &= !bare_yeh;
+        habits
+    }
+}
+
 /// Whether letters that fold to the same may be the same: what an `entry` says against what a text has.
 ///
 /// أ, إ and آ exclude each other, bare ا agrees with each. ة may have lost its dots, but ه never gained any.
-pub(super) fn agree(entry: &[char], text: &[char]) -> bool {
+pub(super) fn agree(entry: &[char], text: &[char], habits: Habits) -> bool {
     entry.iter().zip(text).all(|(&entry, &text)| {
         entry == text
             || match entry {
                 'أ' | 'إ' | 'آ' => text == 'ا',
                 'ا' => matches!(text, 'أ' | 'إ' | 'آ'),
-                'ة' => text == 'ه',
+                'ة' => text == 'ه' && !habits.teh,
                 'ى' => text == 'ي',
-                'ي' => text == 'ى',
+                'ي' => text == 'ى' && !habits.yeh,
                 _ => false,
             }
     })
@@ -92,6 +119,23 @@ mod tests {
     }
 
     #[test]
+    fn a_text_keeps_to_its_habits() {
+        let words = |text: &str| text.split(' ').map(|word| word.chars().collect()).collect::<Vec<Vec<char>>>();
+        for (text, teh, yeh) in [
+            ("في المدينة", true, true),
+            ("فى المدينه", false, false),
+            ("فى الحي الذي", false, false),
+            ("قال", false, false),
+        ] {
+            let words = words(text);
+            let habits = Habits::of(words.iter().map(Vec::as_slice));
+            assert_eq!((habits.teh, habits.yeh), (teh, yeh), "{text}");
+        }
+        let habits = Habits { teh: true, yeh: true };
+        assert!(!agree(&['و', 'ل', 'ي'], &['و', 'ل', 'ى'], habits) && !agree(&['ة'], &['ه'], habits));
+    }
+
+    #[test]
     fn a_written_hamza_decides() {
         for (entry, text, same) in [
             ("أعلام", "إعلام", false),
@@ -102,7 +146,7 @@ mod tests {
             ("علي", "على", true),
         ] {
             let (entry, text): (Vec<char>, Vec<char>) = (entry.chars().collect(), text.chars().collect());
-            assert_eq!(agree(&entry, &text), same, "{entry:?} {text:?}");
+            assert_eq!(agree(&entry, &text, Habits::default()), same, "{entry:?} {text:?}");
         }
     }
 }

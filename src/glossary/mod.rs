@@ -1,6 +1,7 @@
 //! WHICH TERMS ARE HERE? Concepts, the recogniser, the curated files and the three-way merge.
 
 pub mod concept;
+mod context;
 pub mod curated;
 pub mod file;
 pub mod import;

@@ -9,6 +9,8 @@ use crate::arabic::plural::{self, Source};
 use crate::arabic::stem::Ending;
 use crate::arabic::words;
 
+use super::letters::fold_letters;
+
 /// Where a word stands in its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Role {
@@ -106,6 +108,12 @@ fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, rol
     let n = word.len();
     let (base, own, endings) = own_form(word, role);
     add(base, endings, Some(own), Source::Listed, false);
+    // A phrase with a dual has its singular too: مدة شهرين, لمدة شهر.
+    if let (Ending::Bare, true, [dual @ .., 'ا' | 'ي', 'ن']) = (own, role != Role::Alone, word) {
+        if dual.len() >= 3 {
+            add(dual, Endings::NOUN.and(Endings::DUAL).and(Endings::MASCULINE), None, Source::Pattern, false);
+        }
+    }
     if own == Ending::SoundMasculine || own == Ending::SoundFeminine {
         // تعيين and نبات only look like plurals: the whole word stays a base too.
         add(word, Endings::NOUN, Some(Ending::Bare), Source::Listed, false);
@@ -117,9 +125,9 @@ fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, rol
             add(&before_pronoun, Endings::of(&[Ending::Bare]), None, Source::Listed, true);
         }
         // قاضي, محامي: قاض, محامون.
-        [_, 'ا', _, 'ي'] | ['م', _, 'ا', _, 'ي'] => {
+        [.., 'ي'] if words::is_defective(&fold_letters(word)) => {
             let endings = Endings::of(&[Ending::Bare]).and(Endings::MASCULINE);
-            add(&word[..n - 1], endings, None, Source::Pattern, false);
+            add(&word[..n - 1], endings, None, Source::Listed, false);
         }
         _ => {}
     }
@@ -144,8 +152,8 @@ fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, rol
     }
 }
 
-/// Feminines and plurals of elatives and their like, which no ending makes (Ryding, chapter 10).
-const ELATIVES: [(&str, &str); 20] = [
+/// Feminines of elatives and their like, which no ending makes (Ryding, chapter 10), and numerals with two cases (15).
+const ELATIVES: [(&str, &str); 31] = [
     ("أكبر", "كبرى"),
     ("أصغر", "صغرى"),
     ("أعظم", "عظمى"),
@@ -165,7 +173,18 @@ const ELATIVES: [(&str, &str); 20] = [
     ("أزرق", "زرقاء"),
     ("أسمر", "سمراء"),
     ("أعمى", "عمياء"),
-    ("أحادي", "أحادية"),
+    ("آمن", "آمنة"),
+    ("امرأة", "مرأة"),
+    ("امرؤ", "مرء"),
+    ("اثنان", "اثنين"),
+    ("اثنتان", "اثنتين"),
+    ("عشرون", "عشرين"),
+    ("ثلاثون", "ثلاثين"),
+    ("أربعون", "أربعين"),
+    ("خمسون", "خمسين"),
+    ("ستون", "ستين"),
+    ("سبعون", "سبعين"),
+    ("تسعون", "تسعين"),
 ];
 
 /// The base, own ending and possible endings of a word as it is entered.
@@ -196,6 +215,11 @@ fn own_form(word: &[char], role: Role) -> (&[char], Ending, Endings) {
             }
             (base, Ending::SoundMasculine, endings)
         }
+        // مستوى: مستويات, and no ة or ون, though it begins like a participle.
+        [.., 'ى'] => {
+            let endings = Endings::of(&[Ending::Bare, Ending::SoundFeminine]).and(Endings::DUAL);
+            (word, Ending::Bare, endings)
+        }
         _ => {
             let mut endings = Endings::NOUN;
             if n >= 3 {
@@ -208,7 +232,7 @@ fn own_form(word: &[char], role: Role) -> (&[char], Ending, Endings) {
                 endings = endings.and(Endings::of(&[Ending::SoundFeminine]));
             }
             let with_teh: Vec<char> = word.iter().copied().chain(['ه']).collect();
-            if words::is_noun_with_teh(&crate::glossary::letters::fold_letters(&with_teh)) {
+            if words::is_noun_with_teh(&fold_letters(&with_teh)) {
                 endings = Endings(endings.0 & !Endings::FEMININE.0);
             }
             (word, Ending::Bare, endings)
@@ -223,23 +247,23 @@ fn irregular(form: &[char]) -> (&[char], Ending, Endings) {
         [base @ .., 'ا', 'ت'] if base.len() >= 2 => {
             (base, Ending::SoundFeminine, Endings::of(&[Ending::SoundFeminine]))
         }
-        [base @ .., 'و' | 'ي', 'ن'] if base.len() == 2 => (base, Ending::SoundMasculine, Endings::MASCULINE),
         _ => (form, Ending::Bare, Endings::NOUN),
     }
 }
 
 /// Three-letter adjectives that the news uses most; longer ones show by their pattern.
-const SHORT_ADJECTIVES: [&str; 16] =
-    ["خاص", "هام", "حاد", "حر", "سهل", "صعب", "ضخم", "حسن", "جاد", "ضار", "سام", "جاف", "حار", "تام", "مهم", "ملح"];
+const SHORT_ADJECTIVES: [&str; 20] = [
+    "جيد", "نقي", "صلب", "مر", "خاص", "هام", "حاد", "حر", "سهل", "صعب", "ضخم", "حسن", "جاد", "ضار", "سام", "جاف",
+    "حار", "تام", "مهم", "ملح",
+];
 
 /// Whether a word, by its pattern, is an adjective or the name of a person, which takes ة and ون: ليبي, مسلم, عامل, جديد.
 fn is_adjectival(word: &[char]) -> bool {
     match word {
-        [_, _, .., 'ي'] => word.len() >= 4,
+        [_, _, .., 'ي'] => !words::is_verbal_noun_in_yeh(&fold_letters(word)),
         ['م', ..] if word.len() >= 4 => !matches!(word, ['م', _, 'ا', _]),
         [_, 'ا', c, d] => !matches!(c, 'ا' | 'و' | 'ي') && *d != 'ء',
-        [a, b, 'ي', _] => *a != 'ت' && !matches!(b, 'ا' | 'و'),
-        // فعّال: عمّال is none, but مصوّر and لبّان show no other way.
+        [a, b, 'ي', _] => *a != 'ت' && *b != 'ا',
         _ => SHORT_ADJECTIVES.iter().any(|adjective| adjective.chars().eq(word.iter().copied())),
     }
 }

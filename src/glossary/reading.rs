@@ -3,12 +3,12 @@
 //! Grammar vetoes readings, then readings are weighed against each other: a word that an entry has as it stands is not
 //! also taken for another word with a proclitic or a rarer ending (لبنان is not ل + بنان where لبنان is an entry).
 
-use super::letters::fold_letters;
+use super::letters::{Habits, agree, fold_letters};
 use super::paradigm::{Role, Shape};
-use super::recognise::{Bases, Lexeme, same_letters};
+use super::recognise::{Bases, Lexeme};
 use crate::arabic::chars::is_arabic_letter;
-use crate::arabic::clitic::{self, Analysis, Conjunction, Particle, Proclitics};
-use crate::arabic::plural::Source;
+use crate::arabic::clitic::{self, Analysis, Conjunction, Enclitic, Particle, Proclitics};
+use crate::arabic::plural::{self, Source};
 use crate::arabic::stem::{self, Ending};
 use crate::arabic::words;
 
@@ -41,7 +41,13 @@ pub(super) struct Fit {
     /// Whether a preposition of the entry's own stands before it.
     pub(super) has_particle: bool,
     /// Whether the text has a conjunction or preposition that the entry has not.
-    added: bool,
+    pub(super) added: bool,
+    /// Whether this is so only if a word with the article follows: قطاعي الصناعة والزراعة, but قطاعي is an adjective.
+    pub(super) before_article: bool,
+    /// Whether the reading is of the feminine of an adjective of relation, or of a noun written so: الوطنية.
+    pub(super) nisba: Option<Nisba>,
+    /// Whether the letters alone do not show a noun: no article, preposition, pronoun or ending.
+    pub(super) bare: bool,
     weight: Weight,
 }
 
@@ -53,6 +59,15 @@ impl Fit {
             && self.entry_article == other.entry_article
             && self.pronoun == other.pronoun
     }
+}
+
+/// What ـية can be where entries have both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nisba {
+    /// The feminine of an adjective of relation: السياسة الخارجية.
+    Adjective,
+    /// A noun of its own: وزير الخارجية.
+    Noun,
 }
 
 /// How far the reading is from the entry's own form.
@@ -67,34 +82,57 @@ enum Weight {
 }
 
 /// Adds what `word` can be to `found`.
-pub(super) fn fits(bases: &Bases, word: &TextWord, found: &mut Vec<Fit>) {
+pub(super) fn fits(bases: &Bases, word: &TextWord, habits: Habits, found: &mut Vec<Fit>) {
     let letters = &word.letters;
     let folded = fold_letters(letters);
     if !letters.first().copied().is_some_and(is_arabic_letter) {
-        return literal(bases, &folded, letters, found);
+        return literal(bases, &folded, found);
     }
     let from = found.len();
     let function_word = words::is_function_word(&folded);
-    let is_name = words::is_name(&folded);
+    let listed = plural::is_listed(&folded);
     let mut analyses = clitic::analyses(letters);
     if let [.., 'ة' | 'ى'] = letters[..] {
         analyses.retain(|analysis| analysis.enclitic.is_none());
     }
     let mut root_letter = [None; 2];
+    analyses.retain(|analysis| analysis.proclitics.particle != Some(Particle::Sa));
     for analysis in analyses {
-        if is_root_letter(&folded, analysis.proclitics, &mut root_letter) {
+        // آلاف has no article and لجان no preposition: the list knows them whole.
+        if listed && !analysis.proclitics.is_empty() || is_root_letter(&folded, analysis.proclitics, &mut root_letter) {
             continue;
         }
+        let whole = &folded[analysis.stem.start..];
+        // A final ه that is written so is a pronoun where the text dots its ة: عقده is not عقدة.
+        let known = plural::is_listed(whole) && !(habits.teh && letters.ends_with(&['ه']));
+        let is_name = words::is_name(whole);
         let text = &letters[analysis.stem.start..analysis.stem.end];
         let text_folded = &folded[analysis.stem.start..analysis.stem.end];
         for (ending, length) in stem::endings(text, analysis.enclitic.is_some()) {
-            if !ending_agrees(ending, &analysis, word, text) || is_name && ending != Ending::Bare {
+            if !ending_agrees(ending, &analysis, word, text)
+                || is_name && matches!(ending, Ending::Accusative | Ending::Dual | Ending::DualConstruct)
+            {
                 continue;
             }
+            let changed = ending != Ending::Bare || analysis.enclitic.is_some();
+            let short = length == 2 && changed && !is_short_noun(&text_folded[..2]);
+            // A known word is not cut: شبكة is not شبك + ه, whatever the entries are.
+            let cut = known && changed;
             let mut look = |base: &[char], base_folded: &[char]| {
                 for (lexeme, role, shape) in bases.get(base_folded).into_iter().flatten() {
-                    if let Some(fit) = fit(*lexeme, *role, shape, base, ending, &analysis, text) {
-                        if !function_word || fit.weight == Weight::Same && !fit.pronoun && !fit.added {
+                    let foreign =
+                        cut && shape.own.is_some() && !(shape.own == Some(ending) && analysis.enclitic.is_none());
+                    // أعمال, where the list has it under عمل, is no plural by pattern of another word.
+                    let guessed = known && shape.source == Source::Pattern;
+                    if foreign
+                        || guessed
+                        || short && shape.own != Some(Ending::TehMarbuta)
+                        || function_word && shape.base != *base
+                    {
+                        continue;
+                    }
+                    if let Some(fit) = fit(*lexeme, *role, shape, base, ending, &analysis, text, habits) {
+                        if !function_word || fit.exact {
                             found.push(fit);
                         }
                     }
@@ -114,9 +152,9 @@ pub(super) fn fits(bases: &Bases, word: &TextWord, found: &mut Vec<Fit>) {
 }
 
 /// Numbers, signs and foreign words: themselves and nothing else.
-fn literal(bases: &Bases, folded: &[char], letters: &[char], found: &mut Vec<Fit>) {
+fn literal(bases: &Bases, folded: &[char], found: &mut Vec<Fit>) {
     for (lexeme, role, shape) in bases.get(folded).into_iter().flatten() {
-        if shape.own == Some(Ending::Bare) && same_letters(&shape.base, letters) {
+        if shape.own == Some(Ending::Bare) && shape.base.len() == folded.len() {
             found.push(Fit {
                 lexeme: *lexeme,
                 role: *role,
@@ -127,6 +165,9 @@ fn literal(bases: &Bases, folded: &[char], letters: &[char], found: &mut Vec<Fit
                 pronoun: false,
                 has_particle: false,
                 added: false,
+                bare: false,
+                before_article: false,
+                nisba: None,
                 weight: Weight::Same,
             });
         }
@@ -163,7 +204,10 @@ fn ending_agrees(ending: Ending, analysis: &Analysis, word: &TextWord, text: &[c
         // After a preposition ين, not ون or ان: بيان is not ب + ي + ان.
         Ending::SoundMasculine => !word.tanwin && !(genitive && text.ends_with(&['و', 'ن'])),
         Ending::Dual | Ending::FeminineDual => !word.tanwin && !(genitive && text.ends_with(&['ا', 'ن'])),
-        Ending::Bare | Ending::TehMarbuta | Ending::Teh | Ending::SoundFeminine => true,
+        // رسمي is an adjective of relation far sooner than "my drawing", and شكك a verb sooner than "your doubt"; the
+        // second person is rare in prose anyway, and حكومتي shows its pronoun by the teh.
+        Ending::Bare => !matches!(analysis.enclitic, Some(Enclitic::Ya | Enclitic::Ka)),
+        Ending::TehMarbuta | Ending::Teh | Ending::SoundFeminine => true,
     }
 }
 
@@ -175,14 +219,20 @@ fn fit(
     ending: Ending,
     analysis: &Analysis,
     text: &[char],
+    habits: Habits,
 ) -> Option<Fit> {
     let pronoun = analysis.enclitic.is_some();
     // ين is the oblique dual too: يومين.
     let oblique_dual =
         ending == Ending::SoundMasculine && text.ends_with(&['ي', 'ن']) && shape.endings.contains(Ending::Dual);
-    if !shape.endings.contains(ending) && !oblique_dual
+    // تقريري المجلسين: the dual before a genitive; elsewhere ي makes an adjective of relation.
+    let oblique_construct = ending == Ending::SoundMasculineConstruct
+        && role != Role::Follower
+        && text.ends_with(&['ي'])
+        && shape.endings.contains(Ending::Dual);
+    if !shape.endings.contains(ending) && !oblique_dual && !oblique_construct
         || shape.before_pronoun && !pronoun
-        || !same_letters(&shape.base, base)
+        || !agree_with_ending(shape, base, ending, text, habits)
         || is_verbal_noun(shape, base)
     {
         return None;
@@ -199,9 +249,11 @@ fn fit(
         ending,
         Ending::Accusative | Ending::SoundMasculineConstruct | Ending::DualConstruct | Ending::FeminineDualConstruct
     ) || ending == Ending::TehMarbuta && shape.own == Some(Ending::Bare);
+    // The feminine of an adjective of relation is as frequent as the noun that looks like it: الوطنية.
+    let nisba = ending == Ending::TehMarbuta && base.ends_with(&['ي']);
     let weight = if own && !rare_clitic {
         Weight::Same
-    } else if rare_clitic && !article || rare_ending || shape.source == Source::Pattern {
+    } else if rare_clitic && !article || rare_ending && !nisba || shape.source == Source::Pattern {
         Weight::Rare
     } else {
         Weight::Regular
@@ -216,15 +268,36 @@ fn fit(
         pronoun,
         has_particle: shape.proclitics.particle.is_some(),
         added,
+        before_article: oblique_construct && !shape.endings.contains(ending),
+        nisba: (nisba && own).then_some(Nisba::Noun).or(nisba.then_some(Nisba::Adjective)),
+        bare: ending == Ending::Bare && !pronoun && !article && particle.is_none(),
         weight,
     })
 }
 
+/// Whether the letters of base and ending can be the entry's.
+fn agree_with_ending(shape: &Shape, base: &[char], ending: Ending, text: &[char], habits: Habits) -> bool {
+    // Where ة has its dots, ه is none.
+    let teh = ending != Ending::TehMarbuta || text.ends_with(&['ة']) || !habits.teh;
+    teh && shape.base.len() == base.len() && agree(&shape.base, base, habits)
+}
+
+/// Whether two letters are a noun that takes endings and pronouns: حقه; but شبه is not شب + ه.
+fn is_short_noun(base: &[char]) -> bool {
+    const MORE: [[char; 2]; 3] = [['ر', 'د'], ['س', 'ن'], ['ك', 'ل']];
+    MORE.iter().any(|noun| noun == base) || plural::is_listed(base) || plural::is_listed(&[base, &['ه']].concat())
+}
+
 /// Drops the readings that a better one rules out.
 fn weigh(found: &mut Vec<Fit>, from: usize) {
+    let alone = |nisba| found[from..].iter().any(|fit| fit.role == Role::Alone && fit.nisba == Some(nisba));
+    let rivals = alone(Nisba::Adjective) && alone(Nisba::Noun);
+    if !rivals {
+        found[from..].iter_mut().for_each(|fit| fit.nisba = None);
+    }
     let whole = found[from..]
         .iter()
-        .any(|fit| fit.role != Role::Follower && fit.weight == Weight::Same && !fit.added && !fit.pronoun);
+        .any(|fit| fit.role == Role::Alone && fit.weight == Weight::Same && !fit.added && !fit.pronoun);
     if whole {
         let mut at = 0;
         found.retain(|fit| {

@@ -8,7 +8,8 @@
 //! Inside a phrase only white space may stand between words, and quotation marks or brackets, which are skipped on both
 //! sides: «المجلس» الأعلى and اللجنة العسكرية (5+5) are met. A blank line ends a phrase.
 
-use super::letters::{agree, fold_letters, written};
+use super::context::Place;
+use super::letters::{Habits, fold_letters, written};
 use super::paradigm::{self, Role, Shape};
 use super::reading::{Fit, TextWord, fits};
 use crate::arabic::chars::{is_arabic_letter, is_close_bracket, is_open_bracket, is_quote};
@@ -190,7 +191,8 @@ impl Termbase {
         let mut states: Vec<State> = Vec::new();
         let first = &reading.units[start];
         for fit in reading.fits_of(first) {
-            if fit.role != Role::Follower {
+            let alone_elsewhere = fit.role == Role::Alone && !first.place.admits(fit);
+            if fit.role != Role::Follower && !alone_elsewhere {
                 self.step(ROOT, fit, true, &mut states);
             }
         }
@@ -300,6 +302,7 @@ struct Unit {
     skipped: bool,
     /// Whether a blank line stands before it.
     after_break: bool,
+    place: Place,
     fits: std::ops::Range<usize>,
 }
 
@@ -314,32 +317,36 @@ impl Reading {
         let source: Vec<char> = text.chars().collect();
         let folded = fold(text);
         let tokens = tokenise(text);
+        let words: Vec<TextWord> = tokens
+            .iter()
+            .map(|token| TextWord {
+                letters: written(&folded, &source, in_folded(&folded, token.span)),
+                tanwin: source.get(token.span.start..token.span.end).unwrap_or_default().contains(&'\u{064B}'),
+            })
+            .collect();
+        let habits = Habits::of(words.iter().map(|word| word.letters.as_slice()));
         let mut reading = Self { units: Vec::with_capacity(tokens.len()), fits: Vec::new() };
-        let mut known: HashMap<TextWord, std::ops::Range<usize>> = HashMap::new();
+        let mut known: HashMap<&TextWord, std::ops::Range<usize>> = HashMap::new();
         let mut last = 0;
-        for token in tokens {
+        for (at, (token, word)) in tokens.iter().zip(&words).enumerate() {
             let gap = source.get(last..token.span.start).unwrap_or_default();
             let after_break = gap.iter().filter(|&&c| c == '\n').count() > 1;
             last = token.span.end;
-            let skipped = is_skipped(&token, &source);
+            let skipped = is_skipped(token, &source);
             let fits = if skipped {
                 0..0
             } else {
-                let word = TextWord {
-                    letters: written(&folded, &source, in_folded(&folded, token.span)),
-                    tanwin: source.get(token.span.start..token.span.end).unwrap_or_default().contains(&'\u{064B}'),
-                };
-                match known.get(&word) {
-                    Some(fits) => fits.clone(),
-                    None => {
+                known
+                    .entry(word)
+                    .or_insert_with(|| {
                         let from = reading.fits.len();
-                        fits(&termbase.bases, &word, &mut reading.fits);
-                        known.insert(word, from..reading.fits.len());
+                        fits(&termbase.bases, word, habits, &mut reading.fits);
                         from..reading.fits.len()
-                    }
-                }
+                    })
+                    .clone()
             };
-            reading.units.push(Unit { span: token.span, skipped, after_break, fits });
+            let place = if fits.is_empty() { Place::default() } else { Place::of(&words, at) };
+            reading.units.push(Unit { span: token.span, skipped, after_break, place, fits });
         }
         reading
     }
@@ -390,11 +397,6 @@ fn mark_within(occurrences: &mut [Occurrence]) {
             longest = Some(occurrence.span);
         }
     }
-}
-
-/// Whether the letters of a text could be those of an entry's base; see [`agree`].
-pub(super) fn same_letters(base: &[char], text: &[char]) -> bool {
-    base.len() == text.len() && agree(base, text)
 }
 
 #[cfg(test)]
