@@ -160,14 +160,6 @@ impl App {
         xliff(name, &lines, false).map_err(failed)
     }
 
-    /// Refuses a memory that is none.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`].
-    pub fn check_memory(&self, memory: &str) -> Result<(), AppError> {
-        self.cached.read(&self.store)?.check_names(Some(&[memory.to_owned()]), None)
-    }
-
     /// Writes a memory as TMX 1.4, a page of units at a time.
     ///
     /// # Errors

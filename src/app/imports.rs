@@ -4,8 +4,8 @@
 //! whether it is whole and how much there is, once to take the units in; so a file that is broken at its end never holds
 //! the store's writer, and progress has a total from the start.
 
-use super::jobs::{JobState, Progress};
-use super::{App, AppError, LOCAL};
+use super::jobs::{JobResult, Progress};
+use super::{App, AppError, LOCAL, Spool};
 use crate::formats::tabular::{Row, Table, TableError, UnitReader};
 use crate::formats::tmx::{ARABIC_ENGLISH, TmxItem, TmxReader, TmxUnit};
 use crate::formats::xml::XmlError;
@@ -13,8 +13,8 @@ use crate::id::{ArticleId, JobId, SegmentId, UnitId};
 use crate::memory::{Context, Provenance, Unit};
 use jiff::Timestamp;
 use std::fs::File;
-use std::io::{BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::io::BufReader;
+use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -82,45 +82,7 @@ pub struct RejectedUnit {
 /// How many rejected units a report names; a file of another language has a million.
 pub(super) const MAX_REJECTED: usize = 1_000;
 
-/// An upload on its way to disk. It is deleted when it is let go.
-#[derive(Debug)]
-pub struct Spool {
-    path: PathBuf,
-    file: File,
-}
-
-impl Write for Spool {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.file.write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.file.flush()
-    }
-}
-
-impl Drop for Spool {
-    fn drop(&mut self) {
-        if let Err(error) = std::fs::remove_file(&self.path) {
-            tracing::warn!(path = %self.path.display(), %error, "a spooled upload stays behind");
-        }
-    }
-}
-
 impl App {
-    /// A place for an upload to that memory.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] for a memory that is none, [`AppError::Internal`] when the disk refuses.
-    pub fn spool(&self, memory: &str) -> Result<Spool, AppError> {
-        self.check_memory(memory)?;
-        let folder = self.folder.join("uploads");
-        let path = folder.join(JobId::new().as_str());
-        let created = std::fs::create_dir_all(&folder).and_then(|()| File::create_new(&path));
-        let file = created.map_err(|error| AppError::Internal(format!("{}: {error}", path.display())))?;
-        Ok(Spool { path, file })
-    }
-
     /// Takes an upload in on a thread of its own.
     ///
     /// # Errors
@@ -133,26 +95,10 @@ impl App {
         spool: Spool,
     ) -> Result<JobId, AppError> {
         self.check_memory(memory)?;
-        let (id, progress) = self.jobs.add("memory:import");
-        let (app, memory, file, job) = (self.clone(), memory.to_owned(), file.to_owned(), id.clone());
-        std::thread::spawn(move || {
-            app.jobs.set(&job, JobState::Running);
-            let work = || app.import_from(&memory, &file, format, &spool.path, &progress);
-            let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
-            let done = done.unwrap_or_else(|_| Err(AppError::Internal("the import panicked".into())));
-            drop(spool);
-            app.jobs.set(
-                &job,
-                match done {
-                    Ok(report) => JobState::Done(report),
-                    Err(error) => {
-                        tracing::warn!(%error, file, "an import failed");
-                        JobState::Failed(Arc::new(error))
-                    }
-                },
-            );
-        });
-        Ok(id)
+        let (memory, file) = (memory.to_owned(), file.to_owned());
+        Ok(self.start_job("memory:import", move |app, progress| {
+            app.import_from(&memory, &file, format, spool.path(), progress).map(JobResult::Import)
+        }))
     }
 
     /// Takes a file in, here and now; says how far it is by `done` of `total`.

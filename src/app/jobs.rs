@@ -2,9 +2,10 @@
 //!
 //! A job lives as long as the server: what it wrote is in the store, and one that a crash ended wrote nothing.
 
-use super::{App, AppError, ImportReport};
+use super::{App, AppError, Coverage, ImportReport, Spool};
 use crate::id::JobId;
 use std::collections::{HashMap, VecDeque};
+use std::io::{BufWriter, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -16,7 +17,7 @@ const REMEMBERED: usize = 1_000;
 pub struct Job {
     /// Which one.
     pub id: JobId,
-    /// What it does: `memory:import`.
+    /// What it does: `memory:import` or `text:pretranslated`.
     pub kind: &'static str,
     /// How far it is.
     pub state: JobState,
@@ -34,9 +35,23 @@ pub enum JobState {
     /// It is being done.
     Running,
     /// It is done.
-    Done(ImportReport),
+    Done(Arc<JobResult>),
     /// It could not be done; nothing was written.
     Failed(Arc<AppError>),
+}
+
+/// What a job has done.
+#[derive(Debug)]
+pub enum JobResult {
+    /// A file was taken into a memory.
+    Import(ImportReport),
+    /// A long text was pre-translated.
+    Pretranslation {
+        /// How much of it is covered.
+        coverage: Coverage,
+        /// A line of JSON for each segment, kept as long as the job is remembered.
+        lines: Spool,
+    },
 }
 
 impl JobState {
@@ -61,8 +76,8 @@ impl JobState {
 /// How far a running job is; shared with the thread that does it.
 #[derive(Debug, Default)]
 pub(super) struct Progress {
-    pub done: AtomicU64,
-    pub total: AtomicU64,
+    pub(super) done: AtomicU64,
+    pub(super) total: AtomicU64,
 }
 
 #[derive(Debug)]
@@ -123,6 +138,48 @@ impl Jobs {
 }
 
 impl App {
+    /// Has `work` done on a thread of its own.
+    pub(super) fn start_job(
+        &self,
+        kind: &'static str,
+        work: impl FnOnce(&Self, &Arc<Progress>) -> Result<JobResult, AppError> + Send + 'static,
+    ) -> JobId {
+        let (id, progress) = self.jobs.add(kind);
+        let (app, job) = (self.clone(), id.clone());
+        std::thread::spawn(move || {
+            app.jobs.set(&job, JobState::Running);
+            let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&app, &progress)));
+            let state = match done.unwrap_or_else(|_| Err(AppError::Internal("the job panicked".into()))) {
+                Ok(result) => JobState::Done(Arc::new(result)),
+                Err(error) => {
+                    tracing::warn!(%error, %job, kind, "a job failed");
+                    JobState::Failed(Arc::new(error))
+                }
+            };
+            app.jobs.set(&job, state);
+        });
+        id
+    }
+
+    /// Pre-translates a text of `segments` segments as a job: `write` does it, a line for each segment, and tells how many
+    /// it has written.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`] when the disk refuses.
+    pub fn start_pretranslation(
+        &self,
+        segments: u64,
+        write: impl FnOnce(&Self, &mut dyn Write, &dyn Fn(u64)) -> Result<Coverage, AppError> + Send + 'static,
+    ) -> Result<JobId, AppError> {
+        let mut out = BufWriter::new(self.spool()?);
+        Ok(self.start_job("text:pretranslated", move |app, progress| {
+            progress.total.store(segments, Ordering::Relaxed);
+            let coverage = write(app, &mut out, &|done| progress.done.store(done, Ordering::Relaxed))?;
+            let lines = out.into_inner().map_err(|error| AppError::Internal(error.to_string()))?;
+            Ok(JobResult::Pretranslation { coverage, lines })
+        }))
+    }
+
     /// A job as it is now.
     ///
     /// # Errors

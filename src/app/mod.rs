@@ -13,6 +13,7 @@ mod imports;
 mod intake;
 mod jobs;
 mod memories;
+mod spool;
 mod suggest;
 
 pub use articles::{Edit, Suggestion};
@@ -21,9 +22,10 @@ pub use curated::CURATED;
 pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat};
 pub use glossaries::{ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TableFormat};
-pub use imports::{ImportFormat, ImportReport, RejectedUnit, Spool};
+pub use imports::{ImportFormat, ImportReport, RejectedUnit};
 pub use intake::{Incoming, SAMPLE, Sample, read_html, read_text};
-pub use jobs::{Job, JobState};
+pub use jobs::{Job, JobResult, JobState};
+pub use spool::Spool;
 pub use suggest::{Coverage, Pretranslated, Pretranslation, SuggestOptions, Suggested};
 
 use crate::store::Store;

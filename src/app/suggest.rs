@@ -142,17 +142,16 @@ impl App {
         Ok(caches.hits(text, caches.recognise(text, glossaries)))
     }
 
-    /// Splits `text` and answers with what is known of each segment, handing each to `ready` as soon as it is.
+    /// Splits `text`, of any size, and hands what is known of each segment to `ready` as soon as it is.
     ///
     /// # Errors
-    /// As [`App::terms`], and for a memory that is none.
+    /// [`AppError::NotFound`] for a memory or glossary that is none.
     pub fn pretranslate(
         &self,
         text: &str,
         options: &SuggestOptions,
         ready: &mut dyn FnMut(Pretranslated),
     ) -> Result<Coverage, AppError> {
-        check_size(text)?;
         let offsets = Offsets::new(text);
         let segments: Vec<(Span, Role, &str)> =
             segment(text).iter().map(|segment| (segment.span, segment.role, offsets.slice(segment.span))).collect();
@@ -169,10 +168,25 @@ impl App {
         options: &SuggestOptions,
         ready: &mut dyn FnMut(Pretranslated),
     ) -> Result<Coverage, AppError> {
-        segments.iter().try_for_each(|segment| check_size(segment))?;
         let segments: Vec<(Span, Role, &str)> =
             segments.iter().map(|text| (Span::new(0, text.chars().count()), Role::Body, text.as_str())).collect();
         self.pretranslate_all(&segments, options, ready)
+    }
+
+    /// Refuses a memory that is none.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub fn check_memory(&self, memory: &str) -> Result<(), AppError> {
+        self.cached.read(&self.store)?.check_names(Some(&[memory.to_owned()]), None)
+    }
+
+    /// Refuses memories and glossaries that are none.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub fn check_names(&self, memories: Option<&[String]>, glossaries: Option<&[String]>) -> Result<(), AppError> {
+        self.cached.read(&self.store)?.check_names(memories, glossaries)
     }
 
     fn pretranslate_all(

@@ -3,10 +3,15 @@
 use super::Context;
 use super::problem::Problem;
 use super::wire::job::Job;
+use crate::app::{AppError, JobResult, JobState};
 use crate::id::JobId;
+use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
+use axum::http::header;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
 use std::convert::Infallible;
+use std::io::Read as _;
 use std::time::Duration;
 use tokio_stream::Stream;
 use tokio_stream::wrappers::ReceiverStream;
@@ -45,4 +50,43 @@ pub(super) async fn events(
         }
     });
     Ok(Sse::new(ReceiverStream::new(receive)).keep_alive(KeepAlive::default()))
+}
+
+/// How much of a result is read at a time.
+const PIECE: usize = 64 * 1024;
+
+/// The segments of a long text that was pre-translated, a line for each.
+#[utoipa::path(get, path = "/api/v1/jobs/{id}/result", tag = "jobs", params(("id" = String, Path)),
+    responses((status = 200, content_type = "application/x-ndjson"), (status = 404, body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn result(State(context): State<Context>, Path(id): Path<String>) -> Result<Response, Problem> {
+    let state = context.app.job(&JobId::from(id.as_str()))?.state;
+    let JobState::Done(done) = state else {
+        return Err(Problem::not_found(format!("the job is {}: there is no result (yet)", state.name())));
+    };
+    let JobResult::Pretranslation { lines, .. } = done.as_ref() else {
+        return Err(Problem::not_found("the whole result of this job stands in the job itself"));
+    };
+    let path = lines.path().to_owned();
+    let mut file =
+        context.run(move |_| std::fs::File::open(path).map_err(|error| AppError::Internal(error.to_string()))).await?;
+    let (send, receive) = tokio::sync::mpsc::channel::<std::io::Result<Bytes>>(4);
+    tokio::task::spawn_blocking(move || {
+        // The job's result, and with it the file, stays as long as it is being read.
+        let _done = done;
+        let mut piece = vec![0; PIECE];
+        loop {
+            let read = file.read(&mut piece);
+            let over = !matches!(read, Ok(1..));
+            let sent = match read {
+                Ok(0) => break,
+                Ok(length) => send.blocking_send(Ok(Bytes::copy_from_slice(piece.get(..length).unwrap_or_default()))),
+                Err(error) => send.blocking_send(Err(error)),
+            };
+            if over || sent.is_err() {
+                break;
+            }
+        }
+    });
+    let body = Body::from_stream(ReceiverStream::new(receive));
+    Ok(([(header::CONTENT_TYPE, "application/x-ndjson")], body).into_response())
 }

@@ -164,7 +164,7 @@ pub(super) async fn import(
         }
     };
     let memory = name.clone();
-    let spool = context.run(move |app| app.spool(&memory)).await?;
+    let spool = context.run(move |app| app.check_memory(&memory).and_then(|()| app.spool())).await?;
     let body = request.with_limited_body().into_body().into_data_stream();
     let spool = write_all(spool, body).await?;
     let file = params.file.unwrap_or_else(|| format.default_name().to_owned());

@@ -43,6 +43,8 @@ use utoipa_axum::routes;
 
 /// The largest body that is read into memory: 2 MiB of text in JSON, where each Arabic letter may be written as `\u0627`.
 const MAX_BODY: usize = 8 * 1024 * 1024;
+/// The largest body of a text to be pre-translated; beyond 2 MiB of text it becomes a job.
+const MAX_BATCH: usize = 32 * 1024 * 1024;
 /// The largest file that may be imported; it is spooled to disk, never held.
 const MAX_IMPORT: usize = 512 * 1024 * 1024;
 /// How long a request may take to be answered.
@@ -96,7 +98,6 @@ impl Context {
 }
 
 /// The whole service over HTTP; `static_dir` serves the pages from a folder instead of the ones compiled in.
-#[must_use]
 pub fn router(app: App, static_dir: Option<PathBuf>) -> Router {
     let (api, description) = api();
     let description = Arc::new(description.to_pretty_json().unwrap_or_default());
@@ -137,12 +138,15 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(memories::import))
         .layer(DefaultBodyLimit::max(MAX_IMPORT))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, IMPORT_TIMEOUT));
+    let batches = OpenApiRouter::new()
+        .routes(routes!(texts::pretranslate))
+        .layer(DefaultBodyLimit::max(MAX_BATCH))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT));
     let rest = OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(health::healthz))
         .routes(routes!(health::readyz))
         .routes(routes!(texts::segment))
         .routes(routes!(texts::terms))
-        .routes(routes!(texts::pretranslate))
         .routes(routes!(articles::list, articles::create))
         .routes(routes!(articles::get))
         .routes(routes!(articles::set_role))
@@ -167,9 +171,10 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(glossaries::export))
         .routes(routes!(jobs::get))
         .routes(routes!(jobs::events))
+        .routes(routes!(jobs::result))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT));
-    rest.merge(uploads).split_for_parts()
+    rest.merge(batches).merge(uploads).split_for_parts()
 }
 
 fn header_layer(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

@@ -3,16 +3,17 @@
 use super::Context;
 use super::extract::{Json, Query};
 use super::problem::Problem;
+use super::wire::job::JobStarted;
 use super::wire::text::{
     Coverage, Occurrence, Occurrences, PretranslateRequest, PretranslatedSegment, Pretranslation, Split, Splits,
     TermsRequest, Text,
 };
 use super::wire::{OffsetParams, OffsetUnit, Ruler};
-use crate::app::{App, AppError, Pretranslated, SuggestOptions};
+use crate::app::{self, App, AppError, MAX_TEXT, Pretranslated, SuggestOptions};
 use crate::arabic::Offsets;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio_stream::wrappers::ReceiverStream;
 
@@ -52,8 +53,9 @@ pub(super) async fn terms(
 /// Pre-translates a text or segments: terms, placeables and proposals for each segment.
 ///
 /// With `Accept: application/x-ndjson` each segment comes as a line of its own as soon as it is ready, and last the coverage.
+/// A text of more than 2 MiB is taken on as a job (202).
 #[utoipa::path(post, path = "/api/v1/pretranslate", tag = "texts", params(OffsetParams), request_body = PretranslateRequest,
-    responses((status = 200, body = Pretranslation), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, body = Pretranslation), (status = 202, body = JobStarted), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn pretranslate(
     State(context): State<Context>,
     Query(params): Query<OffsetParams>,
@@ -61,6 +63,9 @@ pub(super) async fn pretranslate(
     Json(request): Json<PretranslateRequest>,
 ) -> Result<Response, Problem> {
     let work = Work::new(request, params.offsets)?;
+    if work.input.size() > MAX_TEXT {
+        return start(&context, work).await;
+    }
     let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
     if accept.contains("application/x-ndjson") {
         return stream(&context, work).await;
@@ -73,13 +78,33 @@ pub(super) async fn pretranslate(
     Ok(axum::Json(answer.await?).into_response())
 }
 
+/// Takes a long text on as a job.
+async fn start(context: &Context, work: Work) -> Result<Response, Problem> {
+    let id = context.run(move |app| {
+        work.check(&app)?;
+        app.start_pretranslation(work.input.segments(), move |app, out, written| {
+            let (mut count, mut failed) = (0, None);
+            let coverage = work.run_domain(app, &mut |segment| {
+                let lines = line(&segment).and_then(|line| out.write_all(&line));
+                failed = failed.take().or(lines.err());
+                count += 1;
+                written(count);
+            })?;
+            failed.map_or(Ok(coverage), |error| Err(AppError::Internal(format!("a result cannot be kept: {error}"))))
+        })
+    });
+    let id = id.await?;
+    let location = format!("/api/v1/jobs/{id}");
+    let answer = axum::Json(JobStarted { id: id.to_string() });
+    Ok((StatusCode::ACCEPTED, [(header::LOCATION, location)], answer).into_response())
+}
+
 /// How many lines may wait for a slow reader before the work waits for it.
 const LINES_AHEAD: usize = 64;
 
 async fn stream(context: &Context, work: Work) -> Result<Response, Problem> {
     // What is wrong with the request is said as a problem, before the first line commits to a 200.
-    let options = work.options.clone();
-    context.run(move |app| app.terms("", options.glossaries.as_deref()).map(drop)).await?;
+    let work = context.run(move |app| work.check(&app).map(|()| work)).await?;
     let (lines, answer) = tokio::sync::mpsc::channel::<Result<Bytes, std::io::Error>>(LINES_AHEAD);
     let context = context.clone();
     tokio::spawn(async move {
@@ -129,6 +154,24 @@ enum Input {
     Segments(Vec<String>),
 }
 
+impl Input {
+    /// Bytes of UTF-8.
+    fn size(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Segments(segments) => segments.iter().map(String::len).sum(),
+        }
+    }
+
+    /// How many segments there will be.
+    fn segments(&self) -> u64 {
+        match self {
+            Self::Text(text) => crate::article::segment(text).len() as u64,
+            Self::Segments(segments) => segments.len() as u64,
+        }
+    }
+}
+
 impl Work {
     fn new(request: PretranslateRequest, unit: OffsetUnit) -> Result<Self, Problem> {
         let input = match (request.text, request.segments) {
@@ -140,8 +183,17 @@ impl Work {
         Ok(Self { input, options, unit })
     }
 
+    /// Refuses memories and glossaries that are none.
+    fn check(&self, app: &App) -> Result<(), AppError> {
+        app.check_names(self.options.memories.as_deref(), self.options.glossaries.as_deref())
+    }
+
     fn run(&self, app: &App, ready: &mut dyn FnMut(PretranslatedSegment)) -> Result<Coverage, AppError> {
-        let coverage = match &self.input {
+        self.run_domain(app, ready).map(|coverage| Coverage::from(&coverage))
+    }
+
+    fn run_domain(&self, app: &App, ready: &mut dyn FnMut(PretranslatedSegment)) -> Result<app::Coverage, AppError> {
+        match &self.input {
             Input::Text(text) => {
                 let ruler = Ruler::new(text, self.unit);
                 let mut wire = |done: Pretranslated| ready(PretranslatedSegment::new(&done, &ruler));
@@ -154,7 +206,6 @@ impl Work {
                 };
                 app.pretranslate_segments(segments, &self.options, &mut wire)
             }
-        };
-        Ok(Coverage::from(&coverage?))
+        }
     }
 }

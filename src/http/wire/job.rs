@@ -1,7 +1,9 @@
 //! Jobs on the wire.
 
-use crate::app::{ImportReport, Job as DomainJob, JobState};
+use super::text::Coverage;
+use crate::app::{ImportReport, Job as DomainJob, JobResult as DomainResult, JobState};
 use crate::http::problem::Problem;
+use crate::id::JobId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -15,13 +17,13 @@ pub(in crate::http) struct JobStarted {
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Job {
     pub id: String,
-    /// memory:import.
+    /// memory:import or text:pretranslated.
     pub kind: &'static str,
     /// queued, running, done or failed.
     pub state: &'static str,
     pub progress: JobProgress,
     /// What was done, once it is.
-    pub result: Option<Report>,
+    pub result: Option<JobResult>,
     /// Why it failed; nothing was written then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<Problem>,
@@ -32,6 +34,22 @@ pub(in crate::http) struct Job {
 pub(in crate::http) struct JobProgress {
     pub done: u64,
     pub total: u64,
+}
+
+/// What a job did.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+pub(in crate::http) enum JobResult {
+    Import(Report),
+    Pretranslation(PretranslationDone),
+}
+
+/// A long text that was pre-translated.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct PretranslationDone {
+    pub coverage: Coverage,
+    /// Where the segments are: `application/x-ndjson`, a line for each.
+    pub href: String,
 }
 
 /// What an import did.
@@ -62,7 +80,7 @@ pub(in crate::http) struct RejectedUnit {
 impl From<DomainJob> for Job {
     fn from(job: DomainJob) -> Self {
         let (result, error) = match &job.state {
-            JobState::Done(report) => (Some(Report::from(report)), None),
+            JobState::Done(result) => (Some(JobResult::new(&job.id, result)), None),
             JobState::Failed(error) => (None, Some(Problem::of_job(error))),
             JobState::Queued | JobState::Running => (None, None),
         };
@@ -73,6 +91,18 @@ impl From<DomainJob> for Job {
             progress: JobProgress { done: job.done, total: job.total },
             result,
             error,
+        }
+    }
+}
+
+impl JobResult {
+    fn new(id: &JobId, result: &DomainResult) -> Self {
+        match result {
+            DomainResult::Import(report) => Self::Import(Report::from(report)),
+            DomainResult::Pretranslation { coverage, .. } => Self::Pretranslation(PretranslationDone {
+                coverage: Coverage::from(coverage),
+                href: format!("/api/v1/jobs/{id}/result"),
+            }),
         }
     }
 }
