@@ -7,7 +7,7 @@
 //! A pattern may name a plural that nobody uses (نشر → أنشار); that costs a lookup and finds nothing.
 
 use super::fold::fold_str;
-use std::collections::{HashMap, HashSet};
+use super::hash::{LetterMap, LetterSet};
 use std::sync::LazyLock;
 
 /// How a form is known.
@@ -28,19 +28,21 @@ pub struct Form {
     pub source: Source,
 }
 
-type Pairs = HashMap<Vec<char>, Vec<Vec<char>>>;
+type Pairs = LetterMap<Vec<char>, Vec<Vec<char>>>;
 
 struct Lists {
     plurals: Pairs,
     singulars: Pairs,
-    /// Both, folded.
-    words: HashSet<Vec<char>>,
+    /// Both, as written and folded.
+    words: LetterSet<Vec<char>>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists { plurals: HashMap::new(), singulars: HashMap::new(), words: HashSet::new() };
+    let mut lists =
+        Lists { plurals: LetterMap::default(), singulars: LetterMap::default(), words: LetterSet::default() };
     for line in include_str!("broken_plurals.txt").lines() {
-        lists.words.extend(fold_str(line).split_whitespace().map(|word| word.chars().collect()));
+        let folded = fold_str(line);
+        lists.words.extend(line.split_whitespace().chain(folded.split_whitespace()).map(|word| word.chars().collect()));
         let mut words = line.split_whitespace().map(|word| word.chars().collect::<Vec<char>>());
         let Some(singular) = words.next() else { continue };
         for plural in words {
@@ -51,7 +53,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     lists
 });
 
-/// Whether a folded word stands in the list, as a singular or a plural: a word that is known to be whole.
+/// Whether a word stands in the list, as a singular or a plural: it is known to be whole. It may be written with hamza
+/// and ة, which then must be right (الأم is not آلام), or folded.
 #[must_use]
 pub fn is_listed(word: &[char]) -> bool {
     LISTS.words.contains(word)

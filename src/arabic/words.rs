@@ -4,12 +4,12 @@
 //! Each list says which rule it stops. All words are folded (see [`super::fold`]), so that every spelling is met.
 
 use super::fold::fold_str;
-use std::collections::HashSet;
+use super::hash::LetterSet;
 use std::sync::LazyLock;
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $function:ident $list:ident = $words:literal;)*) => {$(
-        static $list: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| folded($words));
+        static $list: LazyLock<LetterSet<Vec<char>>> = LazyLock::new(|| folded($words));
         $(#[$doc])*
         #[must_use]
         pub fn $function(word: &[char]) -> bool {
@@ -18,7 +18,7 @@ macro_rules! lists {
     )*};
 }
 
-fn folded(words: &str) -> HashSet<Vec<char>> {
+fn folded(words: &str) -> LetterSet<Vec<char>> {
     words.split_whitespace().map(|word| fold_str(word).chars().collect()).collect()
 }
 
@@ -81,7 +81,7 @@ lists! {
         زمرة زعزعة روضة ركيزة رهينة دقيقة خيمة خيبة خلية خزانة خبرة حيلة حنجرة حلقة حفرة حصيلة حشرة حزمة حرفة حافة
         جولة جنة جبهة جرعة تسوية تربية تنمية توصية تصفية تغطية توعية تهنئة تهدئة تعبئة تجزئة برقية بضاعة بشرة بطولة برهة بذرة
         أغنية أمنية أمسية آلية قضية هوية ضحية كلية جمعية اتفاقية أقلية أغلبية غالبية تقنية حرية نظرية مسرحية ميزانية
-        جمهورية ملكية نقابة خلافة مطرانية جنسية أهمية إمكانية قنصلية مديرية بلدية صلاحية عمومية ";
+        جمهورية ملكية نقابة جنسية أهمية إمكانية قنصلية مديرية بلدية صلاحية عمومية ";
     /// Words after which a noun without article or preposition is none but a verb: قد قتل, الذي كشف.
     opens_verb OPENS_VERB = "
         قد وقد فقد لقد ولقد لم ولم فلم لن ولن فلن سوف وسوف الذي والذي التي والتي";

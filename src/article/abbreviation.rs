@@ -1,6 +1,6 @@
 //! Is this full stop part of an abbreviation? Titles, units, initials and dotted acronyms.
 //!
-//! All words here are folded (see [`crate::arabic::fold`]): أ is ا, ة is ه.
+//! All words here are folded (see [`mod@crate::arabic::fold`]): أ is ا, ة is ه.
 
 use super::list::{Words, words};
 

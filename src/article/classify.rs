@@ -7,6 +7,7 @@
 use super::block::Reason;
 use super::clause;
 use super::features::Features;
+use super::furniture;
 use super::passage::Mark;
 use super::signal;
 use crate::arabic::TokenKind;
@@ -159,7 +160,7 @@ fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, lab
                     Reason::RelatedOpener => true,
                     _ => related,
                 };
-                page |= after_text && label.0 == Role::Boilerplate;
+                page |= after_text && is_page(label.1);
                 keywords = label.1 == Reason::Keywords;
                 label
             }
@@ -176,6 +177,11 @@ fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, lab
     }
 }
 
+/// Whether a line is surely of the page: a lone number or a row of stars may stand in the text too.
+fn is_page(reason: Reason) -> bool {
+    matches!(reason, Reason::Button | Reason::Interface | Reason::Keywords | Reason::Address | Reason::Breadcrumb)
+}
+
 /// Whether the text goes on at `at`, behind a link to another article: a sentence with its full stop that joins what was
 /// before, or is long, or has another behind it. A teaser ends with an ellipsis, or stands alone.
 fn resumes(lines: &[Features], own: &[Option<Labelled>], at: usize) -> bool {
@@ -184,7 +190,8 @@ fn resumes(lines: &[Features], own: &[Option<Labelled>], at: usize) -> bool {
     if line.count >= 2 * LONG && line.mark != Mark::Pause {
         return true;
     }
-    let joined = line.words.first().is_some_and(|word| clause::is_joined(word) || clause::begins(word));
+    let joined = line.words.first().is_some_and(|word| clause::is_joined(word) || clause::begins(word))
+        || line.begins_with(&furniture::RESUMING).is_some();
     let next = lines
         .get(at + 1)
         .is_some_and(|next| own[at + 1].is_none() && next.mark == Mark::Stop && next.count >= LONG / 2);
@@ -214,7 +221,7 @@ fn inner(lines: &[Features], own: &[Option<Labelled>], at: usize, before: &[Labe
 }
 
 /// Two headlines and more in a row between two paragraphs are links to other articles; one is a heading, and lines behind
-/// a colon are a list. Looks at most [`LONGEST_ROW`] lines ahead.
+/// a colon are a list. Looks at most `LONGEST_ROW` lines ahead.
 fn in_headline_row(lines: &[Features], own: &[Option<Labelled>], at: usize, before: &[Labelled]) -> bool {
     const LONGEST_ROW: usize = 6;
     let headline = |at: usize| {
@@ -240,4 +247,50 @@ fn in_headline_row(lines: &[Features], own: &[Option<Labelled>], at: usize, befo
     let goes_on =
         lines.get(end).is_some_and(|line| own[end].is_none() && is_paragraph(line) && line.mark == Mark::Stop);
     starts && length >= 2 && goes_on
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::arabic::Offsets;
+    use crate::article::{Reason, split};
+
+    /// The reason for the block that begins with `start`.
+    fn reason(text: &str, start: &str) -> Option<Reason> {
+        let offsets = Offsets::new(text);
+        split(text).blocks.iter().find(|block| offsets.slice(block.span).starts_with(start)).map(|block| block.reason)
+    }
+
+    #[test]
+    fn place_tells_what_words_do_not() {
+        let text = "محليات\nافتتاح الجسر الجديد في صيدا\nافتتاح الجسر الجديد في صيدا\n\nسعاد حسن\n\n\
+            افتتح رئيس البلدية الجسر الجديد صباح اليوم.\n\nآراء السكان\n\nورحب السكان بالخطوة التي طال انتظارها.\n\n\
+            اقرأ أيضا\nكم كلف الجسر؟\n\nيذكر أن الجسر القديم انهار في الشتاء.\n\nالمدينة في صور قديمة نادرة\n\
+            أشهر جسور العالم العربي اليوم\n\nوأغلق الطريق أسبوعا كاملا أمام السيارات.\n\nشاهد أيضا\n\n\
+            أجمل المدن الساحلية\n\nتعرف على مدن لم تسمع بها من قبل …\nتابعونا\nصيدا بين الأمس واليوم";
+        for (start, expected) in [
+            ("محليات", Reason::Section),
+            ("افتتاح", Reason::Headline),
+            ("سعاد", Reason::Byline),
+            ("افتتح", Reason::Text),
+            ("آراء", Reason::Subheading),
+            ("كم كلف", Reason::RelatedItem),
+            ("يذكر", Reason::Text),
+            ("المدينة في", Reason::HeadlineRow),
+            ("أشهر", Reason::HeadlineRow),
+            ("وأغلق", Reason::Text),
+            ("أجمل", Reason::RelatedItem),
+            ("تعرف", Reason::RelatedItem),
+        ] {
+            assert_eq!(reason(text, start), Some(expected), "{start}");
+        }
+        let repeated = split(text).blocks.iter().filter(|block| block.reason == Reason::Repeated).count();
+        assert_eq!(repeated, 1, "the headline is kept once");
+    }
+
+    #[test]
+    fn a_text_of_furniture_alone_is_meant() {
+        for text in ["شارك", "12 مايو 2024", "اشترك\nفيسبوك"] {
+            assert!(split(text).blocks.iter().all(|block| block.reason == Reason::Text), "{text}");
+        }
+    }
 }

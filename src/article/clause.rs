@@ -1,7 +1,7 @@
 //! Does a new clause begin with this word, or does the old one go on?
 //!
 //! Arabic opens most sentences with a conjunction glued to a verb (وأضاف, فقال), and carries one on with relative words,
-//! prepositions and adverbial participles (التي, في, مؤكدا). All words here are folded (see [`crate::arabic::fold`]).
+//! prepositions and adverbial participles (التي, في, مؤكدا). All words here are folded (see [`mod@crate::arabic::fold`]).
 
 use super::list::{Words, words};
 

@@ -1,6 +1,6 @@
 //! Which words does a page put around an article? The phrases of menus, share buttons, comment forms and legal lines.
 //!
-//! All phrases are folded (see [`crate::arabic::fold`]) and without marks, as [`super::features::Features::words`] gives a
+//! All phrases are folded (see [`mod@crate::arabic::fold`]) and without marks, as [`super::features::Features::words`] gives a
 //! line: «شاهد أيضاً:» is «شاهد ايضا».
 
 use super::list::{Phrases, Words, phrases, words};
@@ -142,6 +142,15 @@ pub(crate) static DATE_FILLERS: Words = words!(
     "
 );
 
+/// A sentence that begins with one of these takes up a text that a link has broken.
+pub(crate) static RESUMING: Phrases = phrases!(
+    "
+    يذكر ان / ويذكر ان / يشار الي / تجدر الاشاره / الجدير بالذكر / جدير بالذكر / من جهته / من جهتها / من جانبه / من جانبها /
+    من جهه اخري / من ناحيه اخري / من ناحيته / بدوره / بدورها / في المقابل / في السياق / في هذا السياق / في سياق متصل /
+    في غضون ذلك / الي ذلك / كما ان / كذلك / ثم / لكن / غير ان / بيد ان / يتابع / يضيف / تضيف / هذا وقد / علي صعيد اخر
+    "
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,6 +169,7 @@ mod tests {
             &PICTURE,
             &PICTURE_HEADS,
             &DATE_HEADS,
+            &RESUMING,
         ] {
             for phrase in list.iter() {
                 assert_eq!(fold_str(phrase), *phrase);

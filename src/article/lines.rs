@@ -274,3 +274,69 @@ fn ends_in_letter(line: &[char]) -> bool {
         .find(|&&c| !is_ignorable(c))
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '،' | ',' | ')' | '"'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_become_paragraphs() {
+        let long =
+            "تعهد رئيس البلدية أمام أهالي المدينة القديمة وتجار أسواقها بمواصلة أعمال الترميم التي بدأت في الصيف";
+        for (name, lines, expected) in [
+            ("one a line", vec!["ذهب القطار.", "عاد القطار."], 2),
+            ("headlines", vec!["مجلس المدينة يقر الموازنة", "الموازنة في أرقام"], 2),
+            ("CR LF", vec!["ذهب القطار.\r", "عاد القطار.\r"], 2),
+            ("a preposition at the end", vec!["وافق المجلس على الخطة كلها رغم", "معارضة التجار."], 1),
+            ("an empty line behind it", vec!["وافق المجلس على الخطة كلها رغم", "", "معارضة التجار."], 2),
+            ("a proclitic at the end", vec!["أعلن رئيس البلدية في حديث لـ", "«المساء» أنه باق."], 1),
+            ("a relative at the start", vec!["أنهت البلدية أمس ترميم الجسر القديم الكبير", "الذي بني قبل قرنين."], 1),
+            ("a comma at the start", vec!["أنهت البلدية ترميم الجسر", "، ثم فتحته."], 1),
+            ("a noun and its adjective", vec![&format!("{long} بعد عودة الوزير"), "السابق من سفره."], 1),
+            ("a noun and a new subject", vec![&format!("{long} بعد عودة الوزير"), "الأعمال الجديدة تبدأ غدا."], 2),
+            ("items", vec!["وافق المجلس على ما يلي من", "- فتح السوق"], 2),
+            (
+                "a column",
+                vec![
+                    "يعود الملحق هذا الأسبوع بحلة جديدة، وقد ضم نصوصا",
+                    "لم تنشر من قبل لكتاب من أربعة بلدان، اخترناها لكم",
+                    "لأنها تقول شيئا عن المدن التي نعيش فيها.",
+                ],
+                1,
+            ),
+            (
+                "headlines of one length",
+                vec![
+                    "وزير المالية يعلن موازنة العام الجديد بلا ضرائب",
+                    "مدرب المنتخب يستدعي ثلاثة لاعبين من خارج البلاد",
+                    "افتتاح أول متحف للخط العربي في المدينة القديمة",
+                ],
+                3,
+            ),
+            ("a wide gap", vec!["ارتفعت أسعار الخبز في المدينة أمس   وقال الخبازون إن الدقيق نادر جدا."], 2),
+            ("a wide gap inside a clause", vec!["ارتفعت أسعار الخبز   في المدينة."], 1),
+        ] {
+            let chars: Vec<char> = lines.join("\n").chars().collect();
+            assert_eq!(paragraphs(&chars).len(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn items_begin_with_a_mark() {
+        for (line, expected) in [
+            ("• فتح السوق", true),
+            ("- فتح السوق", true),
+            ("1. فتح السوق", true),
+            ("٢) فتح السوق", true),
+            ("(3) فتح السوق", true),
+            ("أ) فتح السوق", true),
+            ("4 - فتح السوق", true),
+            ("2024 عام الفتح", false),
+            ("3.5 ملايين", false),
+            ("2-1 للضيوف", false),
+            ("فتح السوق", false),
+        ] {
+            assert_eq!(begins_item(&line.chars().collect::<Vec<_>>()), expected, "{line}");
+        }
+    }
+}

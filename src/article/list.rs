@@ -1,6 +1,6 @@
 //! Is this word, or the beginning of this line, on a list? Word lists as they are read: a page of words, not of commas.
 //!
-//! All entries are folded (see [`crate::arabic::fold`]): أ is ا, ة is ه, ى is ي. A test of each list holds them to it.
+//! All entries are folded (see [`mod@crate::arabic::fold`]): أ is ا, ة is ه, ى is ي. A test of each list holds them to it.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

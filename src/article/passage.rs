@@ -219,7 +219,7 @@ impl<'a> Passage<'a> {
         run
     }
 
-    /// The last token of a citation that touches the mark before it: «… المرض.[12] وتشير».
+    /// The last token of a citation that touches the mark before it: `المرض.[12] وتشير`.
     fn citation(&self, at: usize) -> Option<usize> {
         let cites = self.touches_next(at - 1)
             && self.is(at, |c| c == '[')

@@ -81,9 +81,12 @@ fn date(line: &Features) -> bool {
         }
     }
     let ago = line.words.first().is_some_and(|word| matches!(word.as_str(), "منذ" | "قبل")) && other == 0;
-    let headed = line.begins_with(&phrases::DATE_HEADS).is_some() && line.words.len() > 1;
-    if headed {
-        return number || other <= 1 && (calendar || dated > 0);
+    if let Some(length) = line.begins_with(&phrases::DATE_HEADS)
+        && line.words.len() > length
+    {
+        // «نشر 3 صور جديدة» begins with such a word too.
+        let sure = length >= 2 || line.label == Some(length) || calendar || time;
+        return sure && (number || (dated > 0 && other <= length));
     }
     ago || (time && other == 0)
         || (calendar && number && dated >= 2 && dated >= 3 * other)
@@ -102,7 +105,9 @@ fn related(line: &Features) -> bool {
 /// «فيسبوك تويتر واتساب», «طباعة», «عاجل»: nothing but buttons.
 fn buttons(line: &Features) -> bool {
     const LONGEST: usize = 14;
-    if !line.whole || line.count > LONGEST {
+    // «2- العربية.» is an item of a list.
+    let numbered = line.item && line.kinds.first() == Some(&TokenKind::Number);
+    if !line.whole || line.count > LONGEST || numbered {
         return false;
     }
     let words: Vec<&str> = line.words.iter().map(String::as_str).collect();
@@ -137,7 +142,7 @@ fn interface(line: &Features) -> bool {
 fn counter(line: &Features) -> bool {
     const LONGEST: usize = 5;
     let numbers = line.kinds.iter().filter(|kind| matches!(kind, TokenKind::Number | TokenKind::Time)).count();
-    if !line.whole || numbers == 0 || line.colon {
+    if !line.whole || numbers == 0 || line.colon || line.item {
         return false;
     }
     let counts = phrases::COUNTERS.iter().any(|phrase| format!(" {} ", line.joined).contains(&format!(" {phrase} ")));
@@ -146,8 +151,7 @@ fn counter(line: &Features) -> bool {
     let is_unit =
         |word: &str| phrases::COUNTERS.contains(&word) || matches!(word, "دقيقه" | "دقيقتان" | "دقائق" | "ثوان");
     let units = line.words.iter().filter(|word| is_unit(word)).count();
-    numbers + units == line.words.len()
-        || (line.count <= LONGEST && (counts || line.signs[2] > 0 || (latin && !line.item)))
+    numbers + units == line.words.len() || (line.count <= LONGEST && (counts || line.signs[2] > 0 || latin))
 }
 
 /// «كلمات مفتاحية: …», «#الأمطار #المرور».
@@ -201,7 +205,7 @@ fn agency_at_end(joined: &str) -> Option<usize> {
 /// «رئيس البرلمان خلال جلسة سابقة (أرشيف)», «… خلال المظاهرة - رويترز».
 fn picture(line: &Features) -> bool {
     const LONGEST: usize = 30;
-    if !line.whole || line.count > LONGEST || line.mark == Mark::Strong {
+    if !line.whole || line.count > LONGEST || line.mark == Mark::Strong || line.colon {
         return false;
     }
     let note = |text: &str| {
@@ -228,4 +232,60 @@ fn desk(line: &Features) -> bool {
         && line.count <= LONGEST
         && line.words.first().is_some_and(|word| matches!(word.as_str(), "اعداد" | "اعده" | "اعدته" | "تغطيه" | "شارك"))
         && line.words.iter().any(|word| word == "تحرير")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::sentence::sentences;
+
+    #[test]
+    fn a_line_says_what_it_is() {
+        for (text, expected) in [
+            ("الرئيسية / أخبار / افتتاح الجسر الجديد", Some(Reason::Breadcrumb)),
+            ("سياسة | اقتصاد | ثقافة", Some(Reason::Breadcrumb)),
+            ("الرئيسية » رياضة » نتائج الجولة", Some(Reason::Breadcrumb)),
+            ("افتتح الجسر في آب/ أغسطس الماضي", None),
+            ("المغرب / السنغال 1/0", None),
+            ("الاثنين , 3 نيسان 2023", Some(Reason::Date)),
+            ("١٢ رمضان ١٤٤٤ هـ", Some(Reason::Date)),
+            ("نُشر في: 3 أبريل 2023، 10:30", Some(Reason::Date)),
+            ("آخر تحديث: منذ ساعتين", Some(Reason::Date)),
+            ("منذ 3 أيام", Some(Reason::Date)),
+            ("مسلسلات رمضان 2024", None),
+            ("نشر 3 صور جديدة للجسر", None),
+            ("شاهد أيضاً", Some(Reason::RelatedOpener)),
+            ("إقرأ المزيد :", Some(Reason::RelatedOpener)),
+            ("اقرأ أيضا: كيف بني الجسر؟", Some(Reason::RelatedOpener)),
+            ("المزيد من الدول تنضم إلى الاتفاق.", None),
+            ("فيسبوك تويتر واتساب", Some(Reason::Button)),
+            ("شارك", Some(Reason::Button)),
+            ("تويتر يغلق مكاتبه", None),
+            ("اترك تعليقاً", Some(Reason::Interface)),
+            ("© 2023 جميع الحقوق محفوظة لموقع المدينة", Some(Reason::Interface)),
+            ("اشترك في الندوة خمسة باحثين من لبنان.", None),
+            ("48", Some(Reason::Counter)),
+            ("عدد المشاهدات: 1,240", Some(Reason::Counter)),
+            ("24.5° صور", Some(Reason::Counter)),
+            ("الوسوم: الجسر، البلدية", Some(Reason::Keywords)),
+            ("#الجسر #البلدية", Some(Reason::Keywords)),
+            ("info@example.org", Some(Reason::Address)),
+            ("كتبت: رنا الخطيب", Some(Reason::Byline)),
+            ("المصدر: وكالات", Some(Reason::Byline)),
+            ("كتب سامر رواية جديدة", None),
+            ("(إعداد رنا الخطيب للنشرة العربية - تحرير سامر الحاج)", Some(Reason::Byline)),
+            ("بروكسل - الأناضول", Some(Reason::Agency)),
+            ("(أ ف ب)", Some(Reason::Agency)),
+            ("قالت رويترز", None),
+            ("رئيس البلدية يقص الشريط (أرشيف)", Some(Reason::Picture)),
+            ("عمال يرممون الجسر القديم أمس - رويترز", Some(Reason::Picture)),
+            ("تصوير: سامر الحاج", Some(Reason::Picture)),
+            ("* * *", Some(Reason::NoWords)),
+            ("افتتح رئيس البلدية الجسر الجديد صباح اليوم.", None),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            let line = Features::of(&chars, &sentences(&chars));
+            assert_eq!(own(&line).map(|(_, reason)| reason), expected, "{text}");
+        }
+    }
 }

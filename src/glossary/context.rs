@@ -3,9 +3,10 @@
 //! Only what is nearly certain counts; an entry that is met once too often costs a reader less than one that is missed.
 
 use super::letters::fold_letters;
-use super::reading::{Fit, Nisba, TextWord};
+use super::paradigm::Role;
+use super::reading::{Fit, Teh, TextWord};
 use crate::arabic::chars::{is_arabic_letter, is_terminator};
-use crate::arabic::{clitic, words};
+use crate::arabic::{clitic, plural, words};
 
 /// What the neighbours of a word say of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,14 +15,14 @@ pub(super) struct Place {
     verb: bool,
     /// It is a verb, if its first letter is a conjunction and the others do not show a noun.
     verb_after_conjunction: bool,
-    /// A noun stands before it that agrees with it in the article, so that it can be its adjective.
+    /// A noun stands before it that it can be the feminine adjective of.
     after_noun: bool,
     /// A word with the article follows.
     before_article: bool,
 }
 
 impl Place {
-    /// Looks at the neighbours of the word at `at`.
+    /// Looks at the neighbours of the word at `at`, as far as its readings `fits` ask for it.
     ///
     /// A word in the pattern of a verb (فعل, فاعل, تفعل, افتعل) is one
     /// - after قد, لم, لن, سوف and the relative pronouns: وقد كشف المصدر, الذي قتل; but قتل المدنيين;
@@ -30,28 +31,42 @@ impl Place {
     ///   . وطالب المجلس; but . والمجلس.
     ///
     /// An adjective agrees with the noun before it in the article (chapter 10): السياسة الخارجية, but وزير الخارجية.
-    pub(super) fn of(words: &[TextWord], at: usize) -> Self {
+    pub(super) fn of(words: &[TextWord], at: usize, fits: &[Fit]) -> Self {
+        let alone = |asks: fn(&Fit) -> bool| fits.iter().any(|fit| fit.role == Role::Alone && asks(fit));
+        let by_teh = alone(|fit| fit.teh.is_some());
+        if !by_teh && !alone(|fit| fit.bare || fit.before_article) {
+            return Self::default();
+        }
+        Self::among(words, at, by_teh)
+    }
+
+    fn among(words: &[TextWord], at: usize, by_teh: bool) -> Self {
         let folded = |at: Option<usize>| at.and_then(|at| words.get(at)).map(|word| fold_letters(&word.letters));
         let (Some(word), before, after) = (folded(Some(at)), folded(at.checked_sub(1)), folded(at.checked_add(1)))
         else {
             return Self::default();
         };
-        let said = after.as_ref().is_some_and(|after| words::is_that(after))
-            && !before.as_ref().is_some_and(|before| words::is_preposition(before));
+        // قال الرئيس بوش إن: what follows another word is its subject or part of a name.
+        let clause = before.as_ref().is_none_or(|before| {
+            !before.first().is_some_and(|&letter| is_arabic_letter(letter))
+                || words::is_function_word(before) && !words::is_preposition(before)
+        });
+        let said = clause && after.as_ref().is_some_and(|after| words::is_that(after));
         let opened = before.as_ref().is_some_and(|before| words::opens_verb(before));
         let begins = before.as_ref().is_none_or(|before| matches!(before[..], [mark] if is_terminator(mark)));
         let rest = match &word[..] {
             ['و' | 'ف', rest @ ..] => rest,
             _ => &[],
         };
-        let after_noun = before.as_ref().is_some_and(|before| {
-            before.first().is_some_and(|&letter| is_arabic_letter(letter))
-                && !words::is_function_word(before)
-                && has_article(before) == has_article(&word)
-        });
+        let after_noun = by_teh
+            && at
+                .checked_sub(1)
+                .and_then(|at| words.get(at))
+                .is_some_and(|before| takes_feminine_adjective(&before.letters, has_article(&word)));
         Self {
             verb: (said || opened) && is_verb_pattern(&word),
-            verb_after_conjunction: (said || opened || begins) && is_verb_pattern(rest),
+            verb_after_conjunction: (begins || after.as_ref().is_some_and(|after| words::is_that(after)))
+                && is_verb_pattern(rest),
             after_noun,
             before_article: after.is_some_and(|after| has_article(&after)),
         }
@@ -60,13 +75,35 @@ impl Place {
     /// Whether a reading of the word can stand here.
     pub(super) fn admits(self, fit: &Fit) -> bool {
         let verb = if fit.added { self.verb_after_conjunction } else { self.verb };
-        let elsewhere = match fit.nisba {
-            Some(Nisba::Adjective) => !self.after_noun,
-            Some(Nisba::Noun) => self.after_noun,
+        // An adjective has no preposition of its own: بعملية is a noun wherever it stands.
+        let adjective = self.after_noun && !fit.added;
+        let elsewhere = match fit.teh {
+            Some(Teh::Feminine | Teh::Adjective) => !adjective,
+            Some(Teh::Noun) => adjective,
             None => false,
         };
         !(verb && fit.bare || elsewhere || fit.before_article && !self.before_article)
     }
+}
+
+/// Whether a word can have a feminine adjective behind it, one with the article or without: a noun in ة or ات or a broken
+/// plural, as definite as the adjective; a pronoun makes it definite too (سياستها الخارجية).
+fn takes_feminine_adjective(noun: &[char], definite: bool) -> bool {
+    let folded = fold_letters(noun);
+    if words::is_function_word(&folded) || !noun.first().is_some_and(|&letter| is_arabic_letter(letter)) {
+        return false;
+    }
+    clitic::analyses(noun).into_iter().any(|analysis| {
+        let stem = &noun[analysis.stem.start..analysis.stem.end];
+        let pronoun = analysis.enclitic.is_some();
+        let feminine = match stem {
+            [.., 'ا', 'ت'] => true,
+            [.., 'ت'] => pronoun,
+            [.., 'ة' | 'ه'] => !pronoun,
+            _ => !plural::singulars(stem).is_empty(),
+        };
+        feminine && (analysis.proclitics.article || pronoun) == definite
+    })
 }
 
 /// Whether a folded word has the article, behind whatever stands before it.
@@ -89,7 +126,7 @@ mod tests {
     fn place(text: &str, at: usize) -> Place {
         let words: Vec<TextWord> =
             text.split(' ').map(|word| TextWord { letters: word.chars().collect(), tanwin: false }).collect();
-        Place::of(&words, at)
+        Place::among(&words, at, true)
     }
 
     #[test]
@@ -117,6 +154,9 @@ mod tests {
             ("وزير الخارجية", false),
             ("في الخارجية", false),
             ("قوة خارجية", true),
+            ("وزير خارجية", false),
+            ("سياستها الخارجية", true),
+            ("القوانين الخارجية", true),
             (". الخارجية", false),
         ] {
             assert_eq!(place(text, 1).after_noun, adjective, "{text}");

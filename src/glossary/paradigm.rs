@@ -231,9 +231,13 @@ fn own_form(word: &[char], role: Role) -> (&[char], Ending, Endings) {
                 // قرار: قرارات; but three letters with ات belong to a noun in ة: دور, دورات.
                 endings = endings.and(Endings::of(&[Ending::SoundFeminine]));
             }
+            // مكتبة is no feminine of مكتب; of an adjective (مقدّم, مقدّمة) the neighbours decide.
             let with_teh: Vec<char> = word.iter().copied().chain(['ه']).collect();
             if words::is_noun_with_teh(&fold_letters(&with_teh)) {
                 endings = Endings(endings.0 & !Endings::FEMININE.0);
+                if is_adjectival(word) {
+                    endings = endings.and(Endings::of(&[Ending::TehMarbuta]));
+                }
             }
             (word, Ending::Bare, endings)
         }
@@ -283,7 +287,8 @@ mod tests {
             ("قرار", Role::Alone, Ending::SoundFeminine, true),
             ("قرار", Role::Alone, Ending::TehMarbuta, false),
             ("دور", Role::Alone, Ending::SoundFeminine, false),
-            ("مدرس", Role::Alone, Ending::TehMarbuta, false),
+            ("مدرس", Role::Alone, Ending::SoundFeminine, false),
+            ("دول", Role::Alone, Ending::TehMarbuta, false),
             ("مجلس", Role::Alone, Ending::Accusative, true),
         ] {
             let letters: Vec<char> = word.chars().collect();

@@ -44,8 +44,8 @@ pub(super) struct Fit {
     pub(super) added: bool,
     /// Whether this is so only if a word with the article follows: قطاعي الصناعة والزراعة, but قطاعي is an adjective.
     pub(super) before_article: bool,
-    /// Whether the reading is of the feminine of an adjective of relation, or of a noun written so: الوطنية.
-    pub(super) nisba: Option<Nisba>,
+    /// What its ة makes of it, where the entries or the lists leave a choice.
+    pub(super) teh: Option<Teh>,
     /// Whether the letters alone do not show a noun: no article, preposition, pronoun or ending.
     pub(super) bare: bool,
     weight: Weight,
@@ -61,10 +61,12 @@ impl Fit {
     }
 }
 
-/// What ـية can be where entries have both.
+/// What a word in ة can be where it is not clear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nisba {
-    /// The feminine of an adjective of relation: السياسة الخارجية.
+pub(super) enum Teh {
+    /// The feminine of an adjective: السياسة الخارجية.
+    Feminine,
+    /// The same, where a noun of these letters is known to be frequent: العروض المقدمة.
     Adjective,
     /// A noun of its own: وزير الخارجية.
     Noun,
@@ -90,65 +92,103 @@ pub(super) fn fits(bases: &Bases, word: &TextWord, habits: Habits, found: &mut V
     }
     let from = found.len();
     let function_word = words::is_function_word(&folded);
-    let listed = plural::is_listed(&folded);
+    let mut listed = None;
     let mut analyses = clitic::analyses(letters);
     if let [.., 'ة' | 'ى'] = letters[..] {
         analyses.retain(|analysis| analysis.enclitic.is_none());
     }
     let mut root_letter = [None; 2];
     analyses.retain(|analysis| analysis.proclitics.particle != Some(Particle::Sa));
+    let mut candidates = Vec::new();
     for analysis in analyses {
-        // آلاف has no article and لجان no preposition: the list knows them whole.
-        if listed && !analysis.proclitics.is_empty() || is_root_letter(&folded, analysis.proclitics, &mut root_letter) {
-            continue;
-        }
-        let whole = &folded[analysis.stem.start..];
-        // A final ه that is written so is a pronoun where the text dots its ة: عقده is not عقدة.
-        let known = plural::is_listed(whole) && !(habits.teh && letters.ends_with(&['ه']));
-        let is_name = words::is_name(whole);
         let text = &letters[analysis.stem.start..analysis.stem.end];
         let text_folded = &folded[analysis.stem.start..analysis.stem.end];
+        candidates.clear();
         for (ending, length) in stem::endings(text, analysis.enclitic.is_some()) {
-            if !ending_agrees(ending, &analysis, word, text)
-                || is_name && matches!(ending, Ending::Accusative | Ending::Dual | Ending::DualConstruct)
-            {
+            if !ending_agrees(ending, &analysis, word, text) {
                 continue;
             }
-            let changed = ending != Ending::Bare || analysis.enclitic.is_some();
-            let short = length == 2 && changed && !is_short_noun(&text_folded[..2]);
-            // A known word is not cut: شبكة is not شبك + ه, whatever the entries are.
-            let cut = known && changed;
-            let mut look = |base: &[char], base_folded: &[char]| {
-                for (lexeme, role, shape) in bases.get(base_folded).into_iter().flatten() {
-                    let foreign =
-                        cut && shape.own.is_some() && !(shape.own == Some(ending) && analysis.enclitic.is_none());
-                    // أعمال, where the list has it under عمل, is no plural by pattern of another word.
-                    let guessed = known && shape.source == Source::Pattern;
-                    if foreign
-                        || guessed
-                        || short && shape.own != Some(Ending::TehMarbuta)
-                        || function_word && shape.base != *base
-                    {
-                        continue;
-                    }
-                    if let Some(fit) = fit(*lexeme, *role, shape, base, ending, &analysis, text, habits) {
-                        if !function_word || fit.exact {
-                            found.push(fit);
-                        }
-                    }
-                }
-            };
-            look(&text[..length], &text_folded[..length]);
+            let shapes = bases.get(&text_folded[..length]).into_iter().flatten();
+            candidates.extend(
+                shapes
+                    .filter(|(_, _, shape)| agrees(shape, &text[..length], ending, text, habits))
+                    .map(|found| (ending, found)),
+            );
             // The seat of a final hamza changes before a suffix: أعضاء, أعضائه, أعضاؤه; شيء, شيئا.
-            if analysis.enclitic.is_some() || ending != Ending::Bare {
-                if let [rest @ .., 'ئ' | 'ؤ'] = &text[..length] {
-                    let base: Vec<char> = rest.iter().copied().chain(['ء']).collect();
-                    look(&base, &fold_letters(&base));
+            if let ([rest @ .., 'ئ' | 'ؤ'], true) = (&text[..length], length < letters.len() - analysis.stem.start) {
+                let base: Vec<char> = rest.iter().copied().chain(['ء']).collect();
+                let shapes = bases.get(&fold_letters(&base)).into_iter().flatten();
+                candidates.extend(
+                    shapes
+                        .filter(|(_, _, shape)| agrees(shape, &base, ending, text, habits))
+                        .map(|found| (ending, found)),
+                );
+            }
+        }
+        // What follows costs look-ups in the lists, and most readings never come here.
+        // آلاف has no article and لجان no preposition: the list knows them whole.
+        if candidates.is_empty()
+            || !analysis.proclitics.is_empty() && *listed.get_or_insert_with(|| plural::is_listed(letters))
+            || is_root_letter(&folded, analysis.proclitics, &mut root_letter)
+        {
+            continue;
+        }
+        let whole = Whole::of(&letters[analysis.stem.start..], &folded[analysis.stem.start..], habits);
+        for &(ending, (lexeme, role, shape)) in &candidates {
+            if !whole.allows(shape, ending, &analysis) || function_word && shape.base != text {
+                continue;
+            }
+            if let Some(mut fit) = fit(*lexeme, *role, shape, ending, &analysis, text) {
+                if whole.noun_with_teh && fit.teh == Some(Teh::Feminine) {
+                    fit.teh = Some(Teh::Adjective);
+                }
+                if !function_word || fit.exact {
+                    found.push(fit);
                 }
             }
         }
     }
     weigh(found, from);
+}
+
+/// What the lists know of a word without its proclitics.
+struct Whole {
+    /// It is a noun of the list of plurals.
+    known: bool,
+    /// It is a name whose ending is none.
+    name: bool,
+    /// It is a noun in ة of its own.
+    noun_with_teh: bool,
+}
+
+impl Whole {
+    fn of(letters: &[char], folded: &[char], habits: Habits) -> Self {
+        // A final ه that is written so is a pronoun where the text dots its ة: عقده is not عقدة.
+        let known = plural::is_listed(letters) && !(habits.teh && letters.ends_with(&['ه']));
+        Self { known, name: words::is_name(folded), noun_with_teh: known || words::is_noun_with_teh(folded) }
+    }
+
+    /// Whether the word may be cut into a shape's base, this ending and the pronoun of the analysis.
+    fn allows(&self, shape: &Shape, ending: Ending, analysis: &Analysis) -> bool {
+        let changed = ending != Ending::Bare || analysis.enclitic.is_some();
+        let own = shape.own == Some(ending) && analysis.enclitic.is_none();
+        // A name has no case or number: ليبيا is not ليبي + ا.
+        let name = self.name && matches!(ending, Ending::Accusative | Ending::Dual | Ending::DualConstruct);
+        // Two letters take an ending where they are known for a noun: حقه; but شبه is not شب + ه.
+        let grows = ending == Ending::Accusative
+            || ending == Ending::Bare && !matches!(analysis.enclitic, None | Some(Enclitic::Hu));
+        let short = changed
+            && !grows
+            && shape.base.len() == 2
+            && shape.own != Some(Ending::TehMarbuta)
+            && !is_short_noun(&fold_letters(&shape.base));
+        // A known word is not cut: شبكة is not شبك + ه, whatever the entries are.
+        let adjective = ending == Ending::TehMarbuta && shape.own == Some(Ending::Bare);
+        let foreign = self.known && changed && shape.own.is_some() && !own && !adjective;
+        // What the list has under one singular is no plural by pattern of another.
+        let guessed = self.known && shape.source == Source::Pattern;
+        !(name || short || foreign || guessed)
+    }
 }
 
 /// Numbers, signs and foreign words: themselves and nothing else.
@@ -167,7 +207,7 @@ fn literal(bases: &Bases, folded: &[char], found: &mut Vec<Fit>) {
                 added: false,
                 bare: false,
                 before_article: false,
-                nisba: None,
+                teh: None,
                 weight: Weight::Same,
             });
         }
@@ -183,10 +223,9 @@ fn is_root_letter(folded: &[char], proclitics: Proclitics, memo: &mut [Option<bo
 
 /// Whether a plural's letters are sooner read as a verbal noun: دخول, and الاعلام where the hamza is not written.
 fn is_verbal_noun(shape: &Shape, base: &[char]) -> bool {
-    let folded = fold_letters(base);
     shape.own.is_none()
-        && (shape.source == Source::Pattern && words::is_fuul(&folded)
-            || base.first() == Some(&'ا') && words::is_ifal(&folded))
+        && (shape.source == Source::Pattern && words::is_fuul(&fold_letters(base))
+            || base.first() == Some(&'ا') && words::is_ifal(&fold_letters(base)))
 }
 
 /// What grammar says of an ending together with what stands before and behind it (Ryding, chapter 7).
@@ -211,16 +250,7 @@ fn ending_agrees(ending: Ending, analysis: &Analysis, word: &TextWord, text: &[c
     }
 }
 
-fn fit(
-    lexeme: Lexeme,
-    role: Role,
-    shape: &Shape,
-    base: &[char],
-    ending: Ending,
-    analysis: &Analysis,
-    text: &[char],
-    habits: Habits,
-) -> Option<Fit> {
+fn fit(lexeme: Lexeme, role: Role, shape: &Shape, ending: Ending, analysis: &Analysis, text: &[char]) -> Option<Fit> {
     let pronoun = analysis.enclitic.is_some();
     // ين is the oblique dual too: يومين.
     let oblique_dual =
@@ -230,11 +260,7 @@ fn fit(
         && role != Role::Follower
         && text.ends_with(&['ي'])
         && shape.endings.contains(Ending::Dual);
-    if !shape.endings.contains(ending) && !oblique_dual && !oblique_construct
-        || shape.before_pronoun && !pronoun
-        || !agree_with_ending(shape, base, ending, text, habits)
-        || is_verbal_noun(shape, base)
-    {
+    if !shape.endings.contains(ending) && !oblique_dual && !oblique_construct || shape.before_pronoun && !pronoun {
         return None;
     }
     let Proclitics { conjunction, particle, article } = analysis.proclitics;
@@ -250,7 +276,7 @@ fn fit(
         Ending::Accusative | Ending::SoundMasculineConstruct | Ending::DualConstruct | Ending::FeminineDualConstruct
     ) || ending == Ending::TehMarbuta && shape.own == Some(Ending::Bare);
     // The feminine of an adjective of relation is as frequent as the noun that looks like it: الوطنية.
-    let nisba = ending == Ending::TehMarbuta && base.ends_with(&['ي']);
+    let nisba = ending == Ending::TehMarbuta && shape.base.ends_with(&['ي']);
     let weight = if own && !rare_clitic {
         Weight::Same
     } else if rare_clitic && !article || rare_ending && !nisba || shape.source == Source::Pattern {
@@ -269,17 +295,21 @@ fn fit(
         has_particle: shape.proclitics.particle.is_some(),
         added,
         before_article: oblique_construct && !shape.endings.contains(ending),
-        nisba: (nisba && own).then_some(Nisba::Noun).or(nisba.then_some(Nisba::Adjective)),
+        teh: match shape.own {
+            Some(Ending::TehMarbuta) if own => Some(Teh::Noun),
+            Some(Ending::Bare) if ending == Ending::TehMarbuta => Some(Teh::Feminine),
+            _ => None,
+        },
         bare: ending == Ending::Bare && !pronoun && !article && particle.is_none(),
         weight,
     })
 }
 
-/// Whether the letters of base and ending can be the entry's.
-fn agree_with_ending(shape: &Shape, base: &[char], ending: Ending, text: &[char], habits: Habits) -> bool {
+/// Whether the letters of `base` and ending in the text can be the entry's.
+fn agrees(shape: &Shape, base: &[char], ending: Ending, text: &[char], habits: Habits) -> bool {
     // Where ة has its dots, ه is none.
     let teh = ending != Ending::TehMarbuta || text.ends_with(&['ة']) || !habits.teh;
-    teh && shape.base.len() == base.len() && agree(&shape.base, base, habits)
+    teh && shape.base.len() == base.len() && agree(&shape.base, base, habits) && !is_verbal_noun(shape, base)
 }
 
 /// Whether two letters are a noun that takes endings and pronouns: حقه; but شبه is not شب + ه.
@@ -290,10 +320,11 @@ fn is_short_noun(base: &[char]) -> bool {
 
 /// Drops the readings that a better one rules out.
 fn weigh(found: &mut Vec<Fit>, from: usize) {
-    let alone = |nisba| found[from..].iter().any(|fit| fit.role == Role::Alone && fit.nisba == Some(nisba));
-    let rivals = alone(Nisba::Adjective) && alone(Nisba::Noun);
-    if !rivals {
-        found[from..].iter_mut().for_each(|fit| fit.nisba = None);
+    let alone = |teh| found[from..].iter().any(|fit| fit.role == Role::Alone && fit.teh == Some(teh));
+    if !alone(Teh::Feminine) && !alone(Teh::Adjective) {
+        found[from..].iter_mut().for_each(|fit| fit.teh = None);
+    } else if !alone(Teh::Noun) {
+        found[from..].iter_mut().filter(|fit| fit.teh == Some(Teh::Feminine)).for_each(|fit| fit.teh = None);
     }
     let whole = found[from..]
         .iter()
@@ -302,7 +333,8 @@ fn weigh(found: &mut Vec<Fit>, from: usize) {
         let mut at = 0;
         found.retain(|fit| {
             at += 1;
-            at <= from || !fit.added && fit.weight != Weight::Rare
+            // The neighbours choose between a noun in ة and a feminine.
+            at <= from || !fit.added && fit.weight != Weight::Rare || fit.teh.is_some()
         });
     }
 }

@@ -13,6 +13,7 @@ use super::letters::{Habits, fold_letters, written};
 use super::paradigm::{self, Role, Shape};
 use super::reading::{Fit, TextWord, fits};
 use crate::arabic::chars::{is_arabic_letter, is_close_bracket, is_open_bracket, is_quote};
+use crate::arabic::hash::LetterMap;
 use crate::arabic::{Folded, Span, Token, TokenKind, fold, tokenise};
 use crate::id::ConceptId;
 use std::collections::HashMap;
@@ -64,7 +65,7 @@ struct Entry {
 }
 
 /// The bases of all words of all entries: folded letters → the shapes that have them.
-pub(super) type Bases = HashMap<Vec<char>, Vec<(Lexeme, Role, Shape)>>;
+pub(super) type Bases = LetterMap<Vec<char>, Vec<(Lexeme, Role, Shape)>>;
 
 /// The Arabic terms of all active concepts, ready to be found in texts.
 ///
@@ -74,7 +75,7 @@ pub(super) type Bases = HashMap<Vec<char>, Vec<(Lexeme, Role, Shape)>>;
 pub struct Termbase {
     lexemes: HashMap<(Role, Vec<char>), Lexeme>,
     bases: Bases,
-    edges: HashMap<(u32, Lexeme), u32>,
+    edges: LetterMap<(u32, Lexeme), u32>,
     /// For each node of the trie but the root, at its number − 1: the entries that end there.
     ends: Vec<Vec<u32>>,
     entries: Vec<Option<Entry>>,
@@ -345,7 +346,7 @@ impl Reading {
                     })
                     .clone()
             };
-            let place = if fits.is_empty() { Place::default() } else { Place::of(&words, at) };
+            let place = Place::of(&words, at, reading.fits.get(fits.clone()).unwrap_or_default());
             reading.units.push(Unit { span: token.span, skipped, after_break, place, fits });
         }
         reading
