@@ -118,7 +118,6 @@ mod tests {
     use super::*;
     use crate::arabic::Offsets;
     use proptest::prelude::*;
-    use std::time::{Duration, Instant};
 
     /// The laws that every answer obeys, whatever the text.
     fn laws(text: &str) -> Result<(), TestCaseError> {
@@ -188,9 +187,9 @@ mod tests {
         }
     }
 
-    /// Ten times the text takes about ten times as long; a quadratic scan would take a hundred times.
+    /// A quadratic scan of any of these would not come to its end while anybody waits. No time is asserted.
     #[test]
-    fn hostile_texts_take_linear_time() {
+    fn hostile_texts_of_200_000_characters_are_split_whole() {
         let parts = [
             "كلمة ",
             ". ",
@@ -212,15 +211,10 @@ mod tests {
             "ا / ب / ج د ه\nعنوان بلا نقطة آخره\n",
         ];
         for part in parts {
-            let time = |size: usize| {
-                let text = part.repeat(size / part.chars().count());
-                let start = Instant::now();
-                let count = segment(&text).len();
-                (start.elapsed(), count)
-            };
-            let (small, _) = time(20_000);
-            let (large, _) = time(200_000);
-            assert!(large < small * 40 + Duration::from_millis(300), "{part:?}: {small:?} then {large:?}");
+            let text = part.repeat(200_000 / part.chars().count());
+            let covered: usize = segment(&text).iter().map(|segment| segment.span.len()).sum();
+            let visible = text.chars().filter(|c| !c.is_whitespace()).count();
+            assert!((visible..=text.chars().count()).contains(&covered), "{part:?}: {covered} of {visible}");
         }
     }
 }
