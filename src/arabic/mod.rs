@@ -7,7 +7,7 @@ pub mod chars;
 pub mod clitic;
 pub mod date;
 pub mod fold;
-mod hash;
+pub mod hash;
 pub mod number;
 mod piece;
 pub mod placeable;
