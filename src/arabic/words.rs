@@ -1,7 +1,7 @@
 //! Which words break the rules of clitics and endings? Short closed lists of our own.
 //!
 //! For the termbase. A rule of grammar says what letters *may* be; these words look like something that they are not.
-//! Each list says which rule it stops. All words are folded (see [`super::fold`]), so that every spelling is met.
+//! Each list says which rule it stops. All words are folded (see [`fold_str`]), so that every spelling is met.
 
 use super::fold::fold_str;
 use super::hash::LetterSet;

@@ -11,6 +11,7 @@ mod paradigm;
 mod reading;
 pub mod recognise;
 pub mod reference;
+mod text;
 
 pub use concept::{Activity, Concept, ConceptRecord, Fault, Language, Status, Term};
 pub use file::{ConceptKey, FileConcept};

@@ -109,10 +109,10 @@ fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, rol
     let (base, own, endings) = own_form(word, role);
     add(base, endings, Some(own), Source::Listed, false);
     // A phrase with a dual has its singular too: مدة شهرين, لمدة شهر.
-    if let (Ending::Bare, true, [dual @ .., 'ا' | 'ي', 'ن']) = (own, role != Role::Alone, word) {
-        if dual.len() >= 3 {
-            add(dual, Endings::NOUN.and(Endings::DUAL).and(Endings::MASCULINE), None, Source::Pattern, false);
-        }
+    if let (Ending::Bare, true, [dual @ .., 'ا' | 'ي', 'ن']) = (own, role != Role::Alone, word)
+        && dual.len() >= 3
+    {
+        add(dual, Endings::NOUN.and(Endings::DUAL).and(Endings::MASCULINE), None, Source::Pattern, false);
     }
     if own == Ending::SoundMasculine || own == Ending::SoundFeminine {
         // تعيين and نبات only look like plurals: the whole word stays a base too.

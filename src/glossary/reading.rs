@@ -83,14 +83,13 @@ enum Weight {
     Rare,
 }
 
-/// Adds what `word` can be to `found`.
+/// Puts what `word` can be into `found`, which is empty.
 pub(super) fn fits(bases: &Bases, word: &TextWord, habits: Habits, found: &mut Vec<Fit>) {
     let letters = &word.letters;
     let folded = fold_letters(letters);
     if !letters.first().copied().is_some_and(is_arabic_letter) {
         return literal(bases, &folded, found);
     }
-    let from = found.len();
     let function_word = words::is_function_word(&folded);
     let mut listed = None;
     let mut analyses = clitic::analyses(letters);
@@ -148,7 +147,7 @@ pub(super) fn fits(bases: &Bases, word: &TextWord, habits: Habits, found: &mut V
             }
         }
     }
-    weigh(found, from);
+    weigh(found);
 }
 
 /// What the lists know of a word without its proclitics.
@@ -232,17 +231,16 @@ fn is_verbal_noun(shape: &Shape, base: &[char]) -> bool {
 fn ending_agrees(ending: Ending, analysis: &Analysis, word: &TextWord, text: &[char]) -> bool {
     let Proclitics { particle, article, .. } = analysis.proclitics;
     let genitive = particle.is_some();
+    let nominative = |ends: &[char]| genitive && text.ends_with(ends);
     match ending {
         // The article makes definite: المجلسا is none. A genitive has no ا: بمجلسا is none.
-        Ending::Accusative => !article && !genitive,
+        Ending::Accusative => !(article || genitive),
         // A construct has no article, and after a preposition no nominative: المسؤولو, بمسؤولو are none.
-        Ending::SoundMasculineConstruct => !word.tanwin && !article && !(genitive && text.ends_with(&['و'])),
-        Ending::DualConstruct | Ending::FeminineDualConstruct => {
-            !word.tanwin && !article && !(genitive && text.ends_with(&['ا']))
-        }
+        Ending::SoundMasculineConstruct => !(word.tanwin || article || nominative(&['و'])),
+        Ending::DualConstruct | Ending::FeminineDualConstruct => !(word.tanwin || article || nominative(&['ا'])),
         // After a preposition ين, not ون or ان: بيان is not ب + ي + ان.
-        Ending::SoundMasculine => !word.tanwin && !(genitive && text.ends_with(&['و', 'ن'])),
-        Ending::Dual | Ending::FeminineDual => !word.tanwin && !(genitive && text.ends_with(&['ا', 'ن'])),
+        Ending::SoundMasculine => !(word.tanwin || nominative(&['و', 'ن'])),
+        Ending::Dual | Ending::FeminineDual => !(word.tanwin || nominative(&['ا', 'ن'])),
         // رسمي is an adjective of relation far sooner than "my drawing", and شكك a verb sooner than "your doubt"; the
         // second person is rare in prose anyway, and حكومتي shows its pronoun by the teh.
         Ending::Bare => !matches!(analysis.enclitic, Some(Enclitic::Ya | Enclitic::Ka)),
@@ -319,22 +317,23 @@ fn is_short_noun(base: &[char]) -> bool {
 }
 
 /// Drops the readings that a better one rules out.
-fn weigh(found: &mut Vec<Fit>, from: usize) {
-    let alone = |teh| found[from..].iter().any(|fit| fit.role == Role::Alone && fit.teh == Some(teh));
-    if !alone(Teh::Feminine) && !alone(Teh::Adjective) {
-        found[from..].iter_mut().for_each(|fit| fit.teh = None);
-    } else if !alone(Teh::Noun) {
-        found[from..].iter_mut().filter(|fit| fit.teh == Some(Teh::Feminine)).for_each(|fit| fit.teh = None);
+fn weigh(found: &mut Vec<Fit>) {
+    let alone = |teh| found.iter().any(|fit: &Fit| fit.role == Role::Alone && fit.teh == Some(teh));
+    let (feminine, adjective, noun) = (alone(Teh::Feminine), alone(Teh::Adjective), alone(Teh::Noun));
+    for fit in found.iter_mut() {
+        let told_apart = match fit.teh {
+            Some(Teh::Feminine) => noun,
+            Some(Teh::Noun) => feminine || adjective,
+            Some(Teh::Adjective) | None => true,
+        };
+        if !told_apart {
+            fit.teh = None;
+        }
     }
-    let whole = found[from..]
-        .iter()
-        .any(|fit| fit.role == Role::Alone && fit.weight == Weight::Same && !fit.added && !fit.pronoun);
+    let whole =
+        found.iter().any(|fit| fit.role == Role::Alone && fit.weight == Weight::Same && !fit.added && !fit.pronoun);
     if whole {
-        let mut at = 0;
-        found.retain(|fit| {
-            at += 1;
-            // The neighbours choose between a noun in ة and a feminine.
-            at <= from || !fit.added && fit.weight != Weight::Rare || fit.teh.is_some()
-        });
+        // The neighbours choose between a noun in ة and a feminine.
+        found.retain(|fit| !fit.added && fit.weight != Weight::Rare || fit.teh.is_some());
     }
 }
