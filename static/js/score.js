@@ -41,6 +41,22 @@ export function band(score, kind) {
   return score >= 0.85 ? "high" : "low";
 }
 
+/** What a difference is called, singular and plural, in the order in which it matters. */
+const DIFFERENCES = { word: ["word", "words"], number: ["number", "numbers"], clitic: ["prefix or suffix", "prefixes or suffixes"],
+  spelling: ["spelling", "spellings"], punctuation: ["punctuation", "punctuation"] };
+
+/**
+ * @param {Array<{op: string, why?: string | null}>} diff
+ * @returns {string} "1 number, 2 words"; "" when nothing differs
+ */
+export function differences(diff) {
+  const found = diff.filter((piece) => piece.op !== "same").map((piece) => piece.why ?? "word");
+  return Object.entries(DIFFERENCES).flatMap(([why, [one, many]]) => {
+    const n = found.filter((each) => each === why).length;
+    return n === 0 ? [] : [why === "punctuation" ? one : `${n} ${n === 1 ? one : many}`];
+  }).join(", ");
+}
+
 /** How a gap in an assembled draft is written. */
 export const GAP = "[…]";
 

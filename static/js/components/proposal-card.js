@@ -1,7 +1,8 @@
 /** WHERE DOES A PROPOSAL COME FROM, AND WHAT IS TO BE CHANGED IN IT? One card. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { band, gaps, kindWords, percent } from "../score.js";
+import { nest } from "../offsets.js";
+import { band, differences, gaps, kindWords, percent } from "../score.js";
 import { day } from "../words.js";
 import { arabicDiff } from "./arabic.js";
 
@@ -14,7 +15,7 @@ import { arabicDiff } from "./arabic.js";
 export function proposalCard(proposal, index, chosen, insert) {
   const { text, score, kind, evidence = {} } = proposal;
   const { word, icon } = kindWords(kind);
-  const changed = evidence.diff?.some((piece) => piece.op !== "same");
+  const changed = differences(evidence.diff ?? []);
   return html`<li class="card ${band(score, kind)}" aria-current=${chosen ? "true" : nothing}>
     <p class="card-head">
       ${index < 9 ? html`<kbd title="Ctrl+${index + 1} inserts it">${index + 1}</kbd>` : nothing}
@@ -22,28 +23,38 @@ export function proposalCard(proposal, index, chosen, insert) {
       <span><span aria-hidden="true">${icon}</span> ${word}</span>
       <button class="quiet push" @click=${insert} aria-label=${`Insert proposal ${index + 1}`}>Insert</button>
     </p>
-    <p class="english-text" lang="en" dir="ltr">${gaps(text).map((piece) =>
-      piece.gap ? html`<mark class="gap" title="Nothing is known for this part">${piece.text}</mark>` : piece.text)}</p>
-    ${changed ? arabicDiff(evidence.diff) : nothing}
+    <p class="english-text" lang="en" dir="ltr">${english(text, evidence.repairs)}</p>
+    ${changed ? html`<p class="small soft">The Arabic differs: ${changed}</p>${arabicDiff(evidence.diff)}` : nothing}
     ${evidence.parts ? parts(evidence.parts) : nothing}
-    ${evidence.missing?.length ? html`<p class="small"><span class="soft">No rendering for:</span>
-      <bdi lang="ar" dir="rtl">${evidence.missing.join(" · ")}</bdi></p>` : nothing}
-    ${evidence.terms?.length ? html`<ul class="kept">${evidence.terms.map(termVerdict)}</ul>` : nothing}
+    ${evidence.terms?.length ? verdicts(evidence.terms) : nothing}
     ${evidence.unit ? origin(evidence.unit) : nothing}
   </li>`;
 }
 
-const VERDICTS = {
-  followed: { icon: "✓", word: "has the term" },
-  missing: { icon: "▲", word: "lacks the term" },
-  forbidden: { icon: "✗", word: "has a forbidden term" },
-};
+/** The proposal with its gaps, or with what was put right in the unit's English. @param {string} text @param {any[]} [repairs] */
+function english(text, repairs) {
+  if (!repairs?.length) {
+    return gaps(text).map((piece) => piece.gap ? html`<mark class="gap" title="Nothing is known for this part">${piece.text}</mark>` : piece.text);
+  }
+  const spans = repairs.map(({ from, span: [start, end] }) => ({ start, end, from }));
+  return nest(text, spans).map((piece) => typeof piece === "string" ? piece
+    : html`<del>${piece.span.from}</del> <ins>${piece.children}</ins>`);
+}
 
-/** @param {any} term */
-function termVerdict({ term, status, target }) {
-  const { icon, word } = VERDICTS[status] ?? { icon: "•", word: status };
-  return html`<li class=${status} title=${word}><span aria-hidden="true">${icon}</span><span class="hidden">${word}:</span>
-    <bdi lang="en" dir="ltr">${target}</bdi> <bdi lang="ar" dir="rtl">${term}</bdi></li>`;
+/** How a proposal stands to the terms of the segment, the gravest first. */
+const VERDICTS = [
+  ["forbidden", "✗", "Had a forbidden term for"],
+  ["missing", "▲", "Lacks"],
+  ["followed", "✓", "Has"],
+];
+
+/** @param {any[]} terms */
+function verdicts(terms) {
+  return html`<ul class="kept">${VERDICTS.map(([status, icon, word]) => {
+    const mine = terms.filter((term) => term.status === status);
+    return mine.length ? html`<li class=${status}><span aria-hidden="true">${icon}</span> ${word} ${mine.map((term, i) => html`${i ? ", " : ""}<bdi
+      lang="en" dir="ltr" title=${term.term}>${term.target}</bdi>`)}</li>` : nothing;
+  })}</ul>`;
 }
 
 /** The parts of an assembled draft: the Arabic above its English, in the order of the draft. @param {any[]} list */

@@ -40,8 +40,10 @@ function terms(occurrences) {
   const seen = new Map();
   for (const each of [...occurrences].sort((a, b) => Number(a.within ?? false) - Number(b.within ?? false) || a.start - b.start)) {
     const key = `${each.glossary}/${each.concept_id}`;
-    if (seen.has(key)) seen.get(key).times++;
-    else seen.set(key, { ...each, times: 1 });
+    const known = seen.get(key);
+    if (!known) seen.set(key, { ...each, times: 1 });
+    // A short form inside a longer form of the same concept is the same mention.
+    else if (!each.within || known.within) known.times++;
   }
   return [...seen.values()];
 }
