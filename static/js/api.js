@@ -95,6 +95,8 @@ export const memories = {
   create: (name) => call("POST", "/memories", { body: { name } }),
   /** @param {string} name @param {{q: string, side?: string, limit?: number, after?: string | null}} asked */
   concordance: (name, asked) => call("GET", `/memories/${enc(name)}/concordance${query(asked)}`),
+  /** @param {string} name @param {{q: string, threshold?: number, limit?: number}} asked whole segments that are alike, best first */
+  like: (name, asked) => call("GET", `/memories/${enc(name)}/search${query(asked)}`).then((answer) => answer.matches),
   /** @param {string} name @param {string} id @param {string} target */
   setUnit: (name, id, target) => call("PUT", `/memories/${enc(name)}/units/${enc(id)}`, { body: { target } }),
   /** @param {string} name @param {string} id */

@@ -1,8 +1,9 @@
 /** WHAT DOES THE MEMORY HOLD HERE? One unit with its hits marked; its English can be put right or thrown away. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { kindWords, percent } from "../score.js";
 import { day } from "../words.js";
-import { hits } from "./arabic.js";
+import { arabicDiff, hits } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
 /**
@@ -14,7 +15,9 @@ import { problemNotice } from "./notice.js";
 export function unitHit(hit, { side, work }, on) {
   const { source, target, spans, origin } = hit;
   return html`<li>
-    <p lang="ar" dir="rtl">${side === "source" ? hits(source, spans) : source}</p>
+    ${hit.diff ? html`<div>${arabicDiff(hit.diff)}<p class="small soft likeness"><strong class="nums">${percent(hit.score, hit.kind)}</strong>
+        ${kindWords(hit.kind).word}</p></div>`
+      : html`<p lang="ar" dir="rtl">${side === "source" ? hits(source, spans) : source}</p>`}
     <div>
       ${work?.editing
         ? html`<textarea lang="en" dir="ltr" rows="3" aria-label="English of this unit" .value=${work.text}
@@ -33,7 +36,8 @@ export function unitHit(hit, { side, work }, on) {
         ${origin?.at ? html`<time datetime=${origin.at}>${day(origin.at)}</time>` : nothing}
         ${origin?.uses > 1 ? html` · used ${origin.uses}×` : nothing}
         ${work?.editing || work?.removing ? nothing : html`
-          <button class="quiet small" @click=${on.edit}>Edit</button><button class="quiet small danger" @click=${on.ask}>Delete</button>`}
+<span class="push">
+          <button class="quiet small" @click=${on.edit}>Edit</button><button class="quiet small danger" @click=${on.ask}>Delete</button></span>`}
       </p>
     </div>
   </li>`;

@@ -13,7 +13,7 @@ const asked = new URLSearchParams(location.search);
 
 const state = {
   /** @type {any[]} */ names: [], name: asked.get("memory") ?? "desk",
-  q: asked.get("q") ?? "", side: asked.get("side") === "target" ? "target" : "source",
+  q: asked.get("q") ?? "", side: ["target", "like"].find((side) => side === asked.get("side")) ?? "source",
   /** @type {any[]} */ hits: [], total: 0, /** @type {string | null} */ next: null, searched: "", problem: "",
   /** @type {Map<string, import("../components/unit-hit.js").Work>} */ work: new Map(),
   naming: false, nameProblem: "",
@@ -29,7 +29,8 @@ async function search(more = false) {
     return draw();
   }
   try {
-    const answer = await memories.concordance(name, { q, side, limit: 50, after: more ? state.next : null });
+    const answer = side === "like" ? await alike(name, q)
+      : await memories.concordance(name, { q, side, limit: 50, after: more ? state.next : null });
     // A slower answer to an earlier question must not stand under the later one.
     if (mine !== turn) return;
     state.hits = more ? [...state.hits, ...answer.hits] : answer.hits;
@@ -41,12 +42,18 @@ async function search(more = false) {
   draw();
 }
 
+/** Whole segments in the shape of the concordance's hits. @param {string} name @param {string} q */
+async function alike(name, q) {
+  const matches = await memories.like(name, { q, limit: 20 });
+  return { hits: matches.map((match) => ({ ...match, spans: [] })), total: matches.length, next: null };
+}
+
 let typing = 0;
 /** @param {string} q */
 function type(q) {
   state.q = q;
   // Arabic letters mean that the Arabic is meant, Latin ones the English: nobody looks for the other.
-  if (/\p{Script=Arabic}/u.test(q)) state.side = "source";
+  if (/\p{Script=Arabic}/u.test(q)) state.side = state.side === "like" ? "like" : "source";
   else if (/\p{Script=Latin}/u.test(q)) state.side = "target";
   draw();
   clearTimeout(typing);
@@ -115,24 +122,28 @@ async function create(event) {
 }
 
 function bar() {
-  const source = state.side === "source";
+  const source = state.side !== "target";
   return html`<form class="row bar-search" role="search" @submit=${(event) => { event.preventDefault(); clearTimeout(typing); search(); }}>
     <label class="wide"><span class="hidden">Words</span><input id="q" type="search" placeholder="Arabic or English words" lang=${source && state.q ? "ar" : "en"}
       dir=${source && state.q ? "rtl" : "ltr"} .value=${state.q} @input=${(event) => type(event.target.value)}></label>
     <label><span class="hidden">Look in</span><select @change=${(event) => { state.side = event.target.value; search(); }}>
-      <option value="source" .selected=${source}>in the Arabic</option><option value="target" .selected=${!source}>in the English</option></select></label>
+      <option value="source" .selected=${state.side === "source"}>words in the Arabic</option>
+      <option value="target" .selected=${state.side === "target"}>words in the English</option>
+      <option value="like" .selected=${state.side === "like"}>like this sentence</option></select></label>
     <label><span class="hidden">Memory</span><select @change=${(event) => { state.name = event.target.value; state.work.clear(); search(); draw(); }}>
       ${state.names.map(({ name, units }) => html`<option value=${name} .selected=${name === state.name}>${name} (${count(units, "unit")})</option>`)}</select></label>
     <button class="main-action">Look up</button>
   </form>`;
 }
 
+const NOTHING = { source: "has these words in its Arabic", target: "has these words in its English", like: "is at least 60% like this sentence" };
+
 function results() {
   if (!state.searched) {
     return html`<p class="soft">Finds words in what was translated before, whatever their spelling: <bdi lang="ar" dir="rtl">إصلاح</bdi>
       also finds <bdi lang="ar" dir="rtl">اصلاح</bdi>.</p>`;
   }
-  if (!state.hits.length) return html`<p class="soft" role="status">Nothing in “${state.name}” has these words ${state.side === "source" ? "in its Arabic" : "in its English"}.</p>`;
+  if (!state.hits.length) return html`<p class="soft" role="status">Nothing in “${state.name}” ${NOTHING[state.side]}.</p>`;
   return html`<p class="small soft nums" role="status">${count(state.total, "hit")}</p>
     <ol class="panel hits">${state.hits.map((hit) => unitHit(hit, { side: state.side, work: state.work.get(hit.unit_id) }, {
       edit: () => work(hit, { editing: true, text: hit.target, problem: "" }),
