@@ -19,7 +19,7 @@ const state = {
   filter: { q: "", domain: "", scope: "", state: "active", conflicts: "" },
   /** @type {any[]} */ concepts: [], total: 0, /** @type {string | null} */ next: null, loaded: false,
   /** @type {string[]} */ domains: [], /** @type {string[]} */ scopes: [],
-  problem: "",
+  problem: "", naming: false, nameProblem: "",
   /** @type {"concept"|"import"|null} */ side: null,
   /** @type {any} */ concept: null, opened: "", formProblem: "", busy: false, /** @type {any[]} */ revisions: [],
   /** @type {(() => void) | null} what to do once the unsaved form is let go of */ leave: null,
@@ -76,6 +76,18 @@ function add() {
   leaveForm(() => choose({ id: null, revision: 0, state: "active", domain: "", scope: "", note: "", reference: "",
     terms: [{ lang: "ar", text: "", status: "preferred" }, { lang: "en", text: "", status: "preferred" }] })
     .then(() => /** @type {HTMLElement | null} */ (main.querySelector(".side input"))?.focus()));
+}
+
+/** The editor asks for a new concept with the words that were selected there: `?add=ar&words=…`. */
+function addAsked() {
+  const asked = new URLSearchParams(location.search);
+  const lang = asked.get("add");
+  if (!lang) return;
+  history.replaceState(null, "", location.pathname);
+  add();
+  const term = state.concept.terms.find((each) => each.lang === lang);
+  if (term) term.text = asked.get("words") ?? "";
+  draw();
 }
 
 /** @param {(concept: any, body: any) => Promise<any>} request @param {string} said */
@@ -149,6 +161,25 @@ function sidePanel() {
   })}${state.revisions.length ? conceptHistory(state.revisions) : nothing}`;
 }
 
+/** @param {SubmitEvent} event */
+async function create(event) {
+  event.preventDefault();
+  const name = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("name")).trim();
+  if (!name) return;
+  try {
+    await glossaries.create(name);
+    state.names = await glossaries.list();
+    Object.assign(state, { name, naming: false, nameProblem: "", filter: { q: "", domain: "", scope: "", state: "active", conflicts: "" } });
+    close();
+    await load();
+    retest();
+    announce(`The glossary “${name}” is made. Its terms are recognised in every article.`);
+  } catch (error) {
+    state.nameProblem = error.message;
+    draw();
+  }
+}
+
 /** @param {string} field @param {string} label @param {Array<[string, string]>} choices */
 const select = (field, label, choices) => html`<label class="field"><span>${label}</span>
   <select @change=${(event) => filter(field, event.target.value)}>${choices.map(([value, word]) =>
@@ -162,7 +193,7 @@ function filterBar() {
     ${select("domain", "Domain", any(state.domains))}
     ${select("scope", "Scope", any(state.scopes))}
     ${select("state", "State", [["active", "active"], ["retired", "retired"], ["all", "all"]])}
-    <label class="check"><input type="checkbox" @change=${(event) => filter("conflicts", event.target.checked ? "true" : "")}> Conflicts only</label>
+    <label class="check"><input type="checkbox" .checked=${state.filter.conflicts === "true"} @change=${(event) => filter("conflicts", event.target.checked ? "true" : "")}> Conflicts only</label>
     <span class="small soft nums push" role="status">${state.loaded ? count(state.total, "concept") : ""}</span>
   </form>`;
 }
@@ -177,11 +208,14 @@ function draw() {
         leaveForm(() => { state.name = name; close(); load().then(retest); });
       }}>
         ${state.names.map(({ name, curated }) => html`<option value=${name} .selected=${name === state.name}>${name}${curated ? " (curated)" : ""}</option>`)}</select></label>
+      <button aria-expanded=${state.naming} @click=${() => { state.naming = !state.naming; draw(); }}>New glossary…</button>
       <button class="main-action push" @click=${add}>Add a concept</button>
       <button @click=${() => leaveForm(() => { close(); state.side = "import"; draw(); })}>Import…</button>
       <details class="menu"><summary>Export</summary><div>${FORMATS.map(([format, word]) =>
         html`<a href=${glossaries.exportUrl(state.name, format)} download>${word}</a>`)}</div></details>
-    </div>`, part("head"));
+    </div>
+    ${state.naming ? html`<form class="panel row" @submit=${create}><label class="row">Name <input name="name" required maxlength="64"></label>
+      <button class="main-action">Make it</button>${problemNotice(state.nameProblem)}</form>` : nothing}`, part("head"));
   render(html`${filterBar()}
     ${problemNotice(state.problem)}
     <div class=${state.side ? "split" : "whole"}>
@@ -205,3 +239,4 @@ try {
   state.problem = error.message;
 }
 await load();
+addAsked();
