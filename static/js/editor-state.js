@@ -2,7 +2,7 @@
  * WHAT IS IN THE EDITOR? The list of segments and the questions asked of it. No DOM, no network.
  *
  * @typedef {{id: string, index: number, start: number, end: number, source: string, role: string, block: number,
- *   target: string, state: string, revision: number, origin: any, repeats?: number, updated_at?: string}} Segment
+ *   target: string, state: string, revision: number, origin: any, updated_at?: string}} Segment
  */
 
 /** Roles that are translated; the others are furniture of the page that the article was copied from. */
@@ -100,6 +100,11 @@ export class EditorState {
   #row(at) {
     const first = at === 0 || this.segments[at - 1].block !== this.segments[at].block;
     return /** @type {const} */ ({ kind: "segment", segment: this.segments[at], first });
+  }
+
+  /** @param {Segment} segment @returns {number} how many other segments have the same Arabic */
+  repeats({ id, source }) {
+    return this.segments.filter((each) => each.source === source && each.id !== id).length;
   }
 
   /** @param {Segment[]} run @returns {boolean} whether it is open now */

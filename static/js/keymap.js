@@ -16,11 +16,13 @@ export const KEYMAP = [
   { command: "choose-next", keys: ["Ctrl+ArrowDown"], words: "Choose the next proposal" },
   { command: "choose-previous", keys: ["Ctrl+ArrowUp"], words: "Choose the previous proposal" },
   { command: "insert-chosen", keys: ["Ctrl+Space"], words: "Insert the chosen proposal" },
+  { command: "next-gap", keys: ["Alt+G"], words: "Select the next gap […]; what you type fills it" },
   { command: "terms", keys: ["Alt+T"], words: "Go through the terms (Enter inserts, Esc goes back)" },
   { command: "copy-source", keys: ["Ctrl+Insert"], words: "Copy the Arabic into the English (when nothing is selected)" },
   { command: "split", keys: ["Alt+S"], words: "Split: ← → move the mark, Enter splits, Esc leaves" },
   { command: "join", keys: ["Alt+J"], words: "Join with the next segment" },
   { command: "concordance", keys: ["Ctrl+K", "F3"], words: "Look up the selected words in the memory" },
+  { command: "add-term", keys: ["Ctrl+E"], words: "Put the selected words into the glossary (in a new tab)" },
   { command: "save", keys: ["Ctrl+S"], words: "Save now (everything is saved by itself, too)" },
   { command: "help", keys: ["F1"], words: "This help" },
 ];

@@ -14,6 +14,7 @@ import { splitter } from "./splitter.js";
  * @property {boolean} first it opens its block
  * @property {boolean} active
  * @property {any[]} occurrences terms to mark in the Arabic
+ * @property {number} repeats how many other segments have the same Arabic; counted for the active one alone
  * @property {{places: number[], at: number} | null} split
  *
  * @typedef {object} RowActions
@@ -47,7 +48,7 @@ export function segmentRow(model, on) {
 }
 
 /** @param {RowModel} model @param {RowActions} on */
-function source({ segment, active, occurrences, split }, on) {
+function source({ segment, active, occurrences, repeats, split }, on) {
   if (split) return splitter(segment.source, split, on);
   const text = active && occurrences.length
     ? marked(segment.source, occurrences, (span, inner) => html`<mark data-term title=${termTitle(span)}>${inner}</mark>`)
@@ -55,10 +56,10 @@ function source({ segment, active, occurrences, split }, on) {
   return html`<div class="source">
     <p class="arabic" lang="ar" dir="rtl">${text}</p>
     ${active ? html`<p class="tools">
-      <button class="quiet small" title="Alt+S" @click=${() => on.command("split")}>Split…</button>
-      <button class="quiet small" title="Alt+J" @click=${() => on.command("join")}>Join with next</button>
-      <button class="quiet small" title="Ctrl+Insert" @click=${() => on.command("copy-source")}>Copy to English</button>
-      ${segment.repeats ? html`<span class="small soft">also ${segment.repeats}× in this article</span>` : nothing}
+      <button class="quiet small" title="Split this segment (Alt+S)" @click=${() => on.command("split")}>Split…</button>
+      <button class="quiet small" title="Join with the next segment (Alt+J)" @click=${() => on.command("join")}>Join</button>
+      <button class="quiet small" title="Put the Arabic into the English (Ctrl+Insert)" @click=${() => on.command("copy-source")}>Copy over</button>
+      ${repeats ? html`<span class="small soft">also ${repeats}× in this article</span>` : nothing}
     </p>` : nothing}
   </div>`;
 }

@@ -22,8 +22,18 @@ export function replaceAll(field, text) {
   field.focus();
   field.select();
   type(field, text);
-  const gap = text.indexOf(GAP);
+  selectGap(field, 0);
+}
+
+/**
+ * Selects the first gap at or after a place, round from the top: what is typed then stands in its stead.
+ * @param {HTMLTextAreaElement} field @param {number} from @returns {boolean} false when there is none
+ */
+export function selectGap(field, from) {
+  const later = field.value.indexOf(GAP, from);
+  const gap = later >= 0 ? later : field.value.indexOf(GAP);
   if (gap >= 0) field.setSelectionRange(gap, gap + GAP.length);
+  return gap >= 0;
 }
 
 /** Puts a term or a number at the caret, with spaces where words would run together. @param {HTMLTextAreaElement} field @param {string} text */

@@ -96,12 +96,13 @@ export class Rows {
     return this.#items.get(id)?.item;
   }
 
-  /** To the middle of the screen, where the eye need not move. @param {string} id */
+  /** To the middle of the screen, where the eye need not move; a row as high as the screen to its top. @param {string} id */
   centre(id) {
     const item = this.item(id);
-    item?.scrollIntoView({ block: "center" });
+    const scroll = () => item?.scrollIntoView({ block: item.offsetHeight > innerHeight * 0.7 ? "start" : "center" });
+    scroll();
     // Rows that were never on the screen have a guessed height; once they are drawn the middle is elsewhere.
-    requestAnimationFrame(() => item?.scrollIntoView({ block: "center" }));
+    requestAnimationFrame(scroll);
   }
 
   /** @param {HTMLElement} item @param {any} row */

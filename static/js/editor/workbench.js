@@ -5,7 +5,7 @@ import { finished } from "../editor-state.js";
 import { announce } from "../live.js";
 import { GAP } from "../score.js";
 import { count } from "../words.js";
-import { fit, insertAtCaret, replaceAll } from "./field.js";
+import { fit, insertAtCaret, replaceAll, selectGap } from "./field.js";
 import { Lookup } from "./lookup.js";
 import { SplitMode, caretIn } from "./split-mode.js";
 
@@ -59,6 +59,7 @@ export class Workbench {
       case "insert-chosen": return this.insertProposal(this.results.chosen);
       case "choose-next": return this.#choose(1);
       case "choose-previous": return this.#choose(-1);
+      case "next-gap": return this.#nextGap();
       case "terms": return this.#cycleTerms();
       case "copy-source": return this.#copySource();
       case "split": return this.#enterSplit();
@@ -66,6 +67,7 @@ export class Workbench {
       case "split-leave": return this.leaveSplit();
       case "join": return this.#join();
       case "concordance": return this.lookup.concordance(this.#selected());
+      case "add-term": return this.#addTerm();
       case "history": return this.#history();
       case "save": return this.#saver.flushAll();
       case "help": return this.#view.help();
@@ -172,8 +174,7 @@ export class Workbench {
     if (!target.trim()) return announce("There is no English to confirm yet.");
     if (target.includes(GAP) && this.#warned !== id) {
       this.#warned = id;
-      const at = target.indexOf(GAP);
-      this.#field?.setSelectionRange(at, at + GAP.length);
+      this.#nextGap();
       return announce(`A gap ${GAP} is still open. Press Ctrl+Enter again to confirm it all the same.`);
     }
     this.#saver.confirm(id, this.#view.propagate());
@@ -193,6 +194,20 @@ export class Workbench {
     const from = this.#state.active;
     const next = from ? this.#state.neighbour(from, by) : this.#state.segments[0];
     if (next) this.activate(next.id, { centre: true });
+  }
+
+  #nextGap() {
+    const field = this.#field;
+    if (!field) return;
+    field.focus();
+    if (!selectGap(field, field.selectionEnd)) announce(`No gap ${GAP} is left.`);
+  }
+
+  /** The glossary opens beside the editor, with what is selected in its form. */
+  #addTerm() {
+    const words = this.#selected();
+    const lang = /\p{Script=Arabic}/u.test(words) || words === "" ? "ar" : "en";
+    window.open(`/glossary?${new URLSearchParams({ add: lang, words })}`, "_blank");
   }
 
   #cycleTerms() {

@@ -56,6 +56,7 @@ function open(article, segments) {
     first,
     active: state.active === segmentId,
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
+    repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
     split: bench.split.current?.id === segmentId ? bench.split.current : null,
   }), {
     activate: (segmentId) => bench.activate(segmentId),
@@ -154,7 +155,11 @@ function listen(bench, state, saver, journal, part) {
     }
   });
   window.addEventListener("online", () => saver.flushAll());
-  document.addEventListener("visibilitychange", () => { if (document.hidden) saver.flushAll(); });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) saver.flushAll();
+    // A term that was added in another tab, or a sentence confirmed there, counts here at once.
+    else bench.loadResults();
+  });
   window.addEventListener("pagehide", () => saver.flushAll());
   window.addEventListener("beforeunload", (event) => {
     if (journal.broken && saver.overall() !== "saved") event.preventDefault();
