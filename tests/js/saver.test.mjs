@@ -30,7 +30,7 @@ function desk({ target = "", state = "empty", revision = 0 } = {}) {
   const journal = new Journal(storage, "a");
   const saver = new Saver({ send, journal, clock });
   saver.adopt({ id: "s", target, state, revision });
-  const turn = () => new Promise((done) => setImmediate(done));
+  const turn = () => new Promise((done) => setTimeout(done));
   return {
     saver, journal, sent, turn, clock, send,
     tick: () => { const due = [...timers.values()]; timers.clear(); for (const { f } of due) f(); },

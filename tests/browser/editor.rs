@@ -1,0 +1,146 @@
+//! IS TRANSLATING QUICK? Typing, confirming, proposals, in the editor.
+
+use crate::articles::PASTED;
+use crate::desk::Desk;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn arabic_runs_from_the_right_beside_english_from_the_left() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    let languages = desk
+        .run(
+            "return [...document.querySelectorAll('.segment')].map((row) => {
+               const [arabic, english] = [row.querySelector('.arabic'), row.querySelector('.target > p, .target > textarea')];
+               const [left, right] = [arabic.getBoundingClientRect(), english.getBoundingClientRect()];
+               return [arabic.lang, arabic.dir, getComputedStyle(arabic).direction, english.lang, english.dir,
+                 left.right <= right.left, Math.abs(left.top - right.top) < 20].join(' ');
+             })",
+        )
+        .await;
+    assert_eq!(languages, json!(vec!["ar rtl rtl en ltr true true"; 4]));
+    assert_eq!(desk.run("return document.querySelectorAll('.segments textarea').length").await, json!(1));
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn typed_text_is_saved_by_itself_and_there_after_a_reload() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.type_text("City council presents plan").await;
+    desk.until_says(".segment.active .save", "Saved").await;
+    desk.browser.refresh().await.expect("a reload");
+    desk.see("textarea.field").await;
+    assert_eq!(desk.read("textarea.field").await, "City council presents plan");
+    assert_eq!(desk.server.segments(&article)[2]["state"], "draft");
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn ctrl_enter_confirms_counts_and_goes_on() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.confirm().await;
+    desk.until_says("#live", "no English to confirm").await;
+    desk.type_text("City council presents plan").await;
+    desk.confirm().await;
+    desk.until_says(".editor-head .progress", "1/4").await;
+    assert_eq!(desk.read(".segment.active .number").await, "4", "the next unconfirmed one is in work");
+    assert_eq!(desk.read("textarea.field").await, "");
+    desk.until_saved().await;
+    let confirmed = &desk.server.segments(&article)[2];
+    assert_eq!(
+        (&confirmed["state"], &confirmed["target"]),
+        (&json!("confirmed"), &json!("City council presents plan"))
+    );
+
+    desk.press(&[Key::Alt.into(), Key::Up.into()]).await;
+    desk.type_text(".").await;
+    desk.until_says(".editor-head .progress", "0/4").await;
+    desk.until_saved().await;
+    assert_eq!(desk.server.segments(&article)[2]["state"], "draft", "what is edited must be confirmed anew");
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn what_was_confirmed_is_proposed_in_the_next_article() {
+    let desk = Desk::new().await;
+    let first = desk.server.article(PASTED);
+    for segment in &desk.server.segments(&first)[2..6] {
+        let index = &segment["index"];
+        desk.server.save(&first, segment, &format!("Rendering {index}, within 18 months."), "confirmed");
+    }
+    let again = desk.server.article(&PASTED.replace("18 شهرا", "24 شهرا"));
+    desk.edit(&again).await;
+    desk.until_says(".card:first-child", "100%").await;
+    desk.press(&[Key::Control.into(), '1']).await;
+    assert_eq!(desk.read("textarea.field").await, "Rendering 2, within 18 months.");
+    desk.confirm().await;
+    desk.until_says(".segment.active .number", "4").await;
+    desk.until_says(".card:first-child", "similar").await;
+    let card = desk.read(".card:first-child").await;
+    assert!(card.contains("The Arabic differs: 1 number"), "a proposal says why it is not the same: {card}");
+    let diff = desk.run("const card = document.querySelector('.card'); return [card.querySelector('del').innerText, card.querySelector('ins').innerText]");
+    assert_eq!(diff.await, json!(["18", "24"]));
+    desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
+    desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
+    desk.until_says(".card:first-child", "101%").await;
+    assert_eq!(desk.read(".card:first-child .english-text").await, "Rendering 5, within 18 months.");
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn the_gaps_of_an_assembled_draft_are_filled_one_after_the_other() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("وأضاف أن مجلس النواب وافق على الميزانية.");
+    desk.edit(&article).await;
+    desk.until_says(".card.assembled", "House of Representatives").await;
+    desk.press(&[Key::Control.into(), '1']).await;
+    let gaps = |text: String| text.matches("[…]").count();
+    let before = gaps(desk.read("textarea.field").await);
+    assert!(before >= 1, "what is not known stays a gap");
+    desk.type_text("He added that the").await;
+    let filled = desk.read("textarea.field").await;
+    assert!(filled.starts_with("He added that the House of Representatives"), "the first gap was selected: {filled}");
+    assert_eq!(gaps(filled), before - 1);
+    desk.confirm().await;
+    desk.until_says("#live", "gap").await;
+    desk.type_text("approved").await;
+    let filled = desk.read("textarea.field").await;
+    assert!(
+        filled.starts_with("He added that the House of Representatives approved"),
+        "an open gap is pointed out: {filled}"
+    );
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn repetitions_fill_themselves_unless_they_are_told_not_to() {
+    let desk = Desk::new().await;
+    let source = "عنوان الخبر الأول هنا\n\nانتهى الاجتماع دون اتفاق.\n\nثم استؤنف.\n\nانتهى الاجتماع دون اتفاق.";
+    let article = desk.server.article(source);
+    let find = |segments: Vec<Value>| {
+        segments.into_iter().filter(|each| each["source"] == "انتهى الاجتماع دون اتفاق.").collect::<Vec<_>>()
+    };
+    desk.edit(&article).await;
+    desk.click(".segment:nth-child(2) .arabic").await;
+    desk.until_says(".segment.active", "also 1× in this article").await;
+    desk.type_text("The meeting ended without agreement.").await;
+    desk.confirm().await;
+    desk.until_says("#live", "Also filled 1 repetition").await;
+    assert_eq!(find(desk.server.segments(&article))[1]["state"], "draft");
+
+    let other = desk.server.article(source);
+    desk.edit(&other).await;
+    desk.click(".editor-head input[type=checkbox]").await;
+    desk.click(".segment:nth-child(2) .arabic").await;
+    desk.type_text("The meeting broke up.").await;
+    desk.confirm().await;
+    desk.until_saved().await;
+    assert_eq!(find(desk.server.segments(&other))[1]["state"], "empty");
+    desk.assert_quiet();
+}

@@ -1,0 +1,82 @@
+//! DOES A TERM COUNT AT ONCE? The glossary page, and the editor beside it.
+
+use crate::desk::Desk;
+use serde_json::json;
+
+const SENTENCE: &str = "وافق المجلس على صندوق ترميم الموانئ أمس.";
+
+#[tokio::test]
+async fn a_new_concept_is_marked_in_the_editor_at_once_and_no_more_when_it_is_retired() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(SENTENCE);
+    desk.open("/glossary").await;
+    desk.see(".concepts tbody tr").await;
+    desk.click_words("Add a concept").await;
+    desk.paste("[aria-label='Arabic term 1']", "صندوق ترميم الموانئ").await;
+    desk.paste("[aria-label='English term 1']", "Port Restoration Fund").await;
+    desk.click(".side .main-action").await;
+    desk.until_says(".concepts", "Port Restoration Fund").await;
+
+    desk.edit(&article).await;
+    desk.until_says(".segment.active mark", "صندوق ترميم الموانئ").await;
+    desk.until_says(".results .terms", "Port Restoration Fund").await;
+
+    desk.open("/glossary").await;
+    desk.paste("input[type=search]", "ports restoration").await;
+    desk.until_says("#content", "No concept is like that").await;
+    desk.run("document.querySelector('input[type=search]').select()").await;
+    desk.paste("input[type=search]", "صُندوق ترميم الموانئ").await;
+    desk.until(
+        "the concept alone is listed, found in another spelling",
+        "document.querySelectorAll('.concepts tbody tr').length === 1",
+    )
+    .await;
+    desk.click(".concepts tbody tr button").await;
+    desk.paste("[aria-label='English term 1']", " (PRF)").await;
+    desk.click(".side .main-action").await;
+    desk.until_says(".changes", "changed").await;
+    let history = desk.read(".changes").await;
+    assert!(history.contains("Port Restoration Fund (PRF)") && history.contains("created"), "{history}");
+    desk.click_words("Retire").await;
+    desk.until_says(".changes", "retired").await;
+
+    desk.edit(&article).await;
+    desk.until("proposals have come", "!document.querySelector('[aria-busy=true]')").await;
+    assert_eq!(desk.run("return document.querySelectorAll('.segment.active mark').length").await, json!(0));
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn words_selected_in_the_editor_become_a_term() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(SENTENCE);
+    desk.edit(&article).await;
+    desk.until("proposals have come", "!document.querySelector('[aria-busy=true]')").await;
+    let select = "const node = document.querySelector('.segment.active .arabic').firstChild;
+        const walk = document.createTreeWalker(document.querySelector('.segment.active .arabic'), NodeFilter.SHOW_TEXT);
+        for (let text; (text = walk.nextNode());) {
+          const at = text.data.indexOf('صندوق ترميم الموانئ');
+          if (at >= 0) return getSelection().setBaseAndExtent(text, at, text, at + 19), true;
+        }
+        return node.textContent;";
+    assert_eq!(desk.run(select).await, json!(true));
+    let editor = desk.browser.window().await.expect("a window");
+    desk.press(&[fantoccini::key::Key::Control.into(), 'e']).await;
+    let windows = loop {
+        let windows = desk.browser.windows().await.expect("the windows");
+        if windows.len() == 2 {
+            break windows;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    };
+    let glossary = windows.into_iter().find(|window| *window != editor).expect("a second tab");
+    desk.browser.switch_to_window(glossary).await.expect("the second tab");
+    desk.until_says("[aria-label='Arabic term 1']", "صندوق ترميم الموانئ").await;
+    desk.paste("[aria-label='English term 1']", "Port Restoration Fund").await;
+    desk.click(".side .main-action").await;
+    desk.until_says(".concepts", "Port Restoration Fund").await;
+    desk.browser.close_window().await.expect("the tab closes");
+    desk.browser.switch_to_window(editor).await.expect("the editor");
+    desk.until_says(".results .terms", "Port Restoration Fund").await;
+    desk.assert_quiet();
+}

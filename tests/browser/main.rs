@@ -1,0 +1,15 @@
+//! DOES A TRANSLATOR GET THROUGH IT? The pages in a real Chromium, against the real server.
+//!
+//! Each test has a desk of its own: a server with an empty data folder, a chromedriver, and a browser. At its end the
+//! browser must have complained of nothing: a breach of the content security policy fails the test in which it happens.
+//! Debian's packages `chromium` and `chromium-driver` are needed; without them the tests fail and say so.
+
+mod articles;
+mod desk;
+mod editor;
+mod glossary;
+mod modules;
+mod safety;
+mod search;
+mod server;
+mod shape;

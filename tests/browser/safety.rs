@@ -1,0 +1,78 @@
+//! IS EVERY WORD SAFE? Two desks on one article, and a server that dies.
+
+use crate::articles::PASTED;
+use crate::desk::Desk;
+use serde_json::json;
+use std::time::Duration;
+
+/// What the console says of an answer 412; the page knows what to do with it.
+const REFUSED: &str = "412 (Precondition Failed)";
+
+#[tokio::test]
+async fn a_stale_tab_shows_the_conflict_and_overwrites_nothing() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    let first = desk.browser.window().await.expect("a window");
+    let second = desk.browser.new_window(true).await.expect("a second tab");
+    desk.browser.switch_to_window(second.handle).await.expect("the second tab");
+    desk.edit(&article).await;
+    desk.type_text("From the second tab").await;
+    desk.until_says(".segment.active .save", "Saved").await;
+
+    desk.browser.switch_to_window(first).await.expect("the first tab");
+    desk.click("textarea.field").await;
+    desk.type_text("From the first tab").await;
+    desk.until_says(".conflict", "Somebody else changed this segment").await;
+    let conflict = desk.read("div.conflict").await;
+    assert!(conflict.contains("From the first tab") && conflict.contains("From the second tab"), "{conflict}");
+    assert_eq!(desk.server.segments(&article)[2]["target"], "From the second tab");
+
+    desk.click_words("Keep mine").await;
+    desk.until_saved().await;
+    assert_eq!(desk.server.segments(&article)[2]["target"], "From the first tab");
+    let history = desk.server.get(&format!(
+        "/articles/{article}/segments/{}/history",
+        desk.server.segments(&article)[2]["id"].as_str().unwrap_or_default()
+    ));
+    assert_eq!(
+        history["revisions"][0]["before"]["target"],
+        json!("From the second tab"),
+        "the other text is in the history"
+    );
+    desk.assert_quiet_but_for(&[REFUSED]);
+}
+
+#[tokio::test]
+async fn what_is_typed_while_the_server_is_down_is_saved_when_it_is_back() {
+    let mut desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.type_text("Typed before").await;
+    desk.server.kill();
+    desk.type_text(" and typed after").await;
+    desk.until_says(".segment.active .save", "Not saved").await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    desk.server.restart();
+    desk.until_saved().await;
+    assert_eq!(desk.read("textarea.field").await, "Typed before and typed after");
+    assert_eq!(desk.server.segments(&article)[2]["target"], "Typed before and typed after");
+    desk.assert_quiet_but_for(&["net::ERR_"]);
+}
+
+#[tokio::test]
+async fn a_tab_that_is_closed_while_the_server_is_down_loses_nothing() {
+    let mut desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.server.kill();
+    desk.type_text("Typed into the void").await;
+    desk.until_says(".segment.active .save", "Not saved").await;
+    desk.browser.goto("about:blank").await.expect("the page is left");
+    desk.server.restart();
+    desk.edit(&article).await;
+    desk.until_saved().await;
+    assert_eq!(desk.read("textarea.field").await, "Typed into the void");
+    assert_eq!(desk.server.segments(&article)[2]["target"], "Typed into the void");
+    desk.assert_quiet_but_for(&["net::ERR_"]);
+}

@@ -1,0 +1,50 @@
+//! HAVE WE SAID IT BEFORE? The memory search, and that every page is quiet.
+
+use crate::articles::PASTED;
+use crate::desk::Desk;
+
+#[tokio::test]
+async fn a_confirmed_unit_is_found_from_both_sides_and_by_likeness() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    let segments = desk.server.segments(&article);
+    desk.server.save(&article, &segments[5], "He added that the House had approved the budget.", "confirmed");
+    desk.open("/search").await;
+    desk.paste("#q", "الميزانيه").await;
+    desk.until_says(".hits mark", "الميزانية").await;
+    desk.until_says(".hits", "He added that the House had approved the budget.").await;
+
+    desk.run("document.querySelector('#q').select()").await;
+    desk.paste("#q", "approved").await;
+    desk.until_says(".hits mark", "approved").await;
+    desk.until_says(".hits", "وأضاف أن مجلس النواب وافق على الميزانية.").await;
+
+    desk.run("document.querySelector('#q').select()").await;
+    desk.paste("#q", "وأضاف أن مجلس النواب وافق على القانون.").await;
+    desk.see("select").await.select_by_label("like this sentence").await.expect("a way of searching");
+    desk.until_says(".hits .likeness", "%").await;
+    desk.until_says(".hits del", "الميزانية").await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn no_page_makes_the_browser_complain() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.server.save(&article, &desk.server.segments(&article)[5], "He added.", "confirmed");
+    for (page, shown) in [
+        ("/", ".articles li"),
+        ("/glossary", ".concepts tbody tr"),
+        ("/search?q=%D8%A3%D9%86", ".hits li"),
+        ("/docs", "#limits"),
+    ] {
+        desk.open(page).await;
+        desk.see(shown).await;
+    }
+    desk.open(&format!("/articles/{article}")).await;
+    desk.see(".card").await;
+    desk.assert_quiet();
+    desk.run("const script = document.createElement('p'); try { script.innerHTML = '<b>x</b>'; } catch {}").await;
+    let complaints = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| desk.assert_quiet()));
+    assert!(complaints.is_err(), "a breach of the policy would be seen here");
+}

@@ -1,0 +1,46 @@
+//! CAN THE CUTTING BE PUT RIGHT? Roles, splits and joins from the editor.
+
+use crate::articles::PASTED;
+use crate::desk::Desk;
+use fantoccini::key::Key;
+use serde_json::json;
+
+#[tokio::test]
+async fn a_folded_block_is_brought_back_by_its_role() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.click(".fold:last-child button").await;
+    let role = desk.see(".segment:last-child select.role").await;
+    role.select_by_label("body").await.expect("a role can be chosen");
+    desk.until_says(".editor-head .progress", "0/5").await;
+    let segments = desk.server.segments(&article);
+    assert_eq!(segments.last().map(|segment| &segment["role"]), Some(&json!("body")));
+    assert!(desk.read(".segments").await.contains("افتتاح معرض الكتاب في طرابلس"));
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn a_segment_is_split_and_joined_by_keyboard() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("قال المتحدث إن العمل بدأ أمس ولن يتوقف.");
+    desk.edit(&article).await;
+    desk.type_text("The work began yesterday.").await;
+    desk.press(&[Key::Alt.into(), 's']).await;
+    desk.see(".splitting").await;
+    desk.press(&[Key::End.into()]).await;
+    desk.press(&[Key::Right.into()]).await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until("there are two segments", "document.querySelectorAll('.segment').length === 2").await;
+    let sources =
+        |segments: &[serde_json::Value]| segments.iter().map(|each| each["source"].clone()).collect::<Vec<_>>();
+    let split = desk.server.segments(&article);
+    assert_eq!(sources(&split), [json!("قال المتحدث إن العمل بدأ أمس"), json!("ولن يتوقف.")]);
+    assert_eq!(split[0]["target"], "The work began yesterday.", "the English stays with the first part");
+    assert_eq!(desk.read("textarea.field").await, "The work began yesterday.");
+
+    desk.press(&[Key::Alt.into(), 'j']).await;
+    desk.until("there is one segment", "document.querySelectorAll('.segment').length === 1").await;
+    assert_eq!(sources(&desk.server.segments(&article)), [json!("قال المتحدث إن العمل بدأ أمس ولن يتوقف.")]);
+    desk.assert_quiet();
+}
