@@ -22,7 +22,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
 fn json_problem(rejection: JsonRejection) -> Problem {
     let detail = rejection.body_text();
     match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(detail),
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            let detail = format!("a request may have {} MiB; send it in parts", super::MAX_BODY >> 20);
+            Problem::too_large(detail)
+        }
         StatusCode::UNSUPPORTED_MEDIA_TYPE => {
             let title = "The body is of another type";
             let detail = "send JSON with Content-Type: application/json";
