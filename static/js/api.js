@@ -101,8 +101,8 @@ export const memories = {
   setUnit: (name, id, target) => call("PUT", `/memories/${enc(name)}/units/${enc(id)}`, { body: { target } }),
   /** @param {string} name @param {string} id */
   removeUnit: (name, id) => call("DELETE", `/memories/${enc(name)}/units/${enc(id)}`),
-  /** @param {string} name @param {Blob} file @param {string} type */
-  importFile: (name, file, type) => call("POST", `/memories/${enc(name)}/import`, { raw: file, type }),
+  /** @param {string} name @param {File} file @param {string} type */
+  importFile: (name, file, type) => call("POST", `/memories/${enc(name)}/import${query({ file: file.name })}`, { raw: file, type }),
   /** @param {string} id */
   job: (id) => call("GET", `/jobs/${enc(id)}`),
   /** @param {string} name */

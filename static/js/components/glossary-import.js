@@ -9,9 +9,6 @@ const TYPES = {
   tsv: "text/tab-separated-values",
   csv: "text/csv",
   txt: "text/tab-separated-values",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  tbx: "application/x-tbx+xml",
-  xml: "application/x-tbx+xml",
 };
 
 /** @param {string} name @returns {string | undefined} */
@@ -28,13 +25,14 @@ export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
     <div class="row"><h2 id="import-head">Import a file</h2><button class="push" @click=${on.close}>Close</button></div>
     <p class="small soft">TSV or CSV with a header row; the columns <code>source</code> and <code>target</code> are needed,
       <code>status</code>, <code>domain</code>, <code>scope</code>, <code>note</code> and <code>reference</code> are read. Nothing changes before you apply it.</p>
-    <label class="button">Choose a file…<input class="hidden" type="file" accept=".tsv,.csv,.txt,.xlsx,.tbx,.xml"
+    <label class="button">Choose a file…<input class="hidden" type="file" accept=".tsv,.csv,.txt"
       @change=${(event) => { if (event.target.files[0]) on.choose(event.target.files[0]); event.target.value = ""; }}></label>
     ${problemNotice(problem)}
     ${busy ? html`<p role="status">Reading <bdi>${file?.name}</bdi>…</p>` : nothing}
     ${verdict ? html`<div class="stack" role="status">
       <p><strong><bdi>${file?.name}</bdi>:</strong> ${count(verdict.rows, "row")}. ${applied ? "Applied:" : "Would be:"}</p>
       ${verdictList(verdict)}
+      ${verdict.ignored_columns?.length ? html`<p class="small">Columns that are not read: <bdi>${verdict.ignored_columns.join(", ")}</bdi></p>` : nothing}
       ${applied ? nothing : html`<p class="row"><button class="main-action" ?disabled=${busy || verdict.created + verdict.updated === 0} @click=${on.apply}>
         Apply</button></p>`}
     </div>` : nothing}
@@ -42,10 +40,11 @@ export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
 }
 
 /** The numbers and each refused row with its reason; shared with the import of memories. @param {any} verdict */
-export function verdictList({ created, updated, unchanged, rejected }) {
+export function verdictList({ created, updated, unchanged, rejected, rejected_total: refused = rejected.length }) {
   return html`<ul class="verdict nums">
       <li><strong>${created}</strong> new</li><li><strong>${updated}</strong> changed</li>
-      <li><strong>${unchanged}</strong> as they were</li><li class=${rejected.length ? "bad" : ""}><strong>${rejected.length}</strong> refused</li>
+      <li><strong>${unchanged}</strong> as they were</li><li class=${refused ? "bad" : ""}><strong>${refused}</strong> refused${
+        refused > rejected.length ? `; the first ${rejected.length}:` : nothing}</li>
     </ul>
     ${rejected.length ? html`<table><thead><tr><th>Row</th><th>Place</th><th>Why it is refused</th></tr></thead>
       <tbody>${rejected.map((each) => html`<tr><td class="nums">${each.row}</td>
