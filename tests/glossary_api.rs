@@ -1,0 +1,292 @@
+//! Which terms are here? The glossary as a maintainer edits it and as everybody else sees it.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Client, Desk, list, number, slice, term};
+use serde_json::{Value, json};
+use std::io::Read as _;
+
+const COUNCIL: &str = "المجلس الأعلى للدولة";
+
+/// The occurrence of that term that is not inside another, if there is one.
+fn outermost<'a>(occurrences: &'a [Value], term: &str) -> Option<&'a Value> {
+    occurrences.iter().find(|found| found["term"] == term && found["within"] != true)
+}
+
+fn concept_path(glossary: &str, concept: &Value) -> String {
+    format!("/api/v1/glossaries/{glossary}/concepts/{}", concept["id"].as_str().unwrap())
+}
+
+#[test]
+fn the_curated_glossary_is_there() {
+    let desk = Desk::open();
+    let all = desk.get("/api/v1/glossaries").ok();
+    let news = list(&all, "glossaries").iter().find(|one| one["name"] == "news").unwrap();
+    assert_eq!(news["curated"], true);
+    assert!(number(&news["concepts"]) >= 600, "{news}");
+    for (arabic, english) in [(COUNCIL, "High Council of State"), ("بنغازي", "Benghazi"), ("آب", "August")] {
+        let found = desk.terms(arabic);
+        let found = outermost(&found, arabic).unwrap_or_else(|| panic!("{arabic} is not found: {found:?}"));
+        assert_eq!(found["targets"][0], json!({ "text": english, "status": "preferred" }));
+    }
+}
+
+#[test]
+fn inflected_and_misspelt_forms_are_found_whole() {
+    let desk = Desk::open();
+    for (written, how) in [
+        ("المجلس الأعلى للدولة", "exact"),
+        ("المجلس الاعلى للدوله", "exact"),
+        ("الـمـجلس الأعلى للدَّولة", "exact"),
+        ("بالمجلس الأعلى للدولة", "inflected"),
+        ("للمجلس الأعلى للدولة", "inflected"),
+        ("والمجلس الأعلى للدولة", "inflected"),
+        ("وبالمجلس الاعلى للدوله", "inflected"),
+    ] {
+        let text = format!("🙂 قال مصدر {written}، أمس.");
+        let found = desk.terms(&text);
+        let found = outermost(&found, COUNCIL).unwrap_or_else(|| panic!("“{written}” is not found: {found:?}"));
+        assert_eq!(slice(&text, number(&found["start"]), number(&found["end"])), written);
+        assert_eq!((found["text"].as_str(), found["match"].as_str()), (Some(written), Some(how)), "{written}");
+    }
+}
+
+#[test]
+fn what_is_inside_a_longer_term_says_so() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    for (arabic, english) in [("مجلس", "council"), ("مجلس البلدية", "municipal council"), ("رئيس مجلس البلدية", "mayor")] {
+        desk.concept("own", arabic, english);
+    }
+    let text = "التقى رئيس مجلس البلدية أعضاء مجلس آخر";
+    let found = desk.terms_of("own", text);
+    let seen: Vec<(&str, bool)> =
+        found.iter().map(|one| (one["text"].as_str().unwrap(), one["within"] == true)).collect();
+    assert_eq!(seen, [("رئيس مجلس البلدية", false), ("مجلس البلدية", true), ("مجلس", true), ("مجلس", false)]);
+}
+
+#[test]
+fn a_concept_counts_at_once_from_its_first_day_to_its_last() {
+    let desk = Desk::open();
+    let other = desk.server.client();
+    let article = desk.article("وصلت قافلة السلام البيضاء إلى المدينة.");
+    let seen = |client: &Client| -> Vec<String> {
+        let proposals = client.proposals(&article, &article.segments[0]);
+        let occurrences = list(&proposals, "occurrences");
+        let found = occurrences.iter().filter(|one| one["term"] == "قافلة السلام البيضاء");
+        let english: Vec<String> = found.map(|one| one["targets"][0]["text"].as_str().unwrap().to_owned()).collect();
+        let drafts = list(&proposals, "proposals").to_vec();
+        for english in &english {
+            assert!(drafts.iter().any(|draft| draft["text"].as_str().unwrap().to_lowercase().contains(&english.to_lowercase())),
+                "“{english}” is recognised and not proposed: {drafts:?}");
+        }
+        english
+    };
+    assert!(seen(&other).is_empty());
+    let concept = desk.concept("news", "قافلة السلام البيضاء", "White Peace Convoy");
+    let path = concept_path("news", &concept);
+    assert_eq!(seen(&other), ["White Peace Convoy"]);
+
+    let terms = [term("ar", "قافلة السلام البيضاء", "preferred"), term("en", "White Convoy for Peace", "preferred")];
+    let edited = desk.put(&path, 1, &json!({ "terms": terms, "note": "as the group writes it" })).ok();
+    assert_eq!((edited["revision"].as_u64(), edited["note"].as_str()), (Some(2), Some("as the group writes it")));
+    assert_eq!(seen(&other), ["White Convoy for Peace"]);
+
+    assert_eq!(desk.retire(&path, 2).ok()["state"], "retired");
+    assert!(seen(&other).is_empty());
+    assert_eq!(desk.get(&path).ok()["state"], "retired", "it is kept");
+    let listed = |state: &str| {
+        let q = common::escaped("قافله السلام");
+        desk.get(&format!("/api/v1/glossaries/news/concepts?q={q}&state={state}")).ok()["total"].as_u64()
+    };
+    assert_eq!((listed("active"), listed("retired"), listed("all")), (Some(0), Some(1), Some(1)));
+
+    desk.put(&path, 3, &json!({ "terms": terms, "state": "active" })).is(200);
+    assert_eq!(seen(&other), ["White Convoy for Peace"]);
+    let history = desk.get(&format!("{path}/history")).ok();
+    let actions: Vec<&str> = list(&history, "revisions").iter().map(|one| one["action"].as_str().unwrap()).collect();
+    assert_eq!(actions, ["concept:restored", "concept:retired", "concept:changed", "concept:created"]);
+    assert_eq!(history["revisions"][3]["before"], Value::Null);
+    assert_eq!(history["revisions"][2]["before"]["terms"][1]["text"], "White Peace Convoy");
+    assert_eq!(history["revisions"][2]["after"]["terms"][1]["text"], "White Convoy for Peace");
+}
+
+#[test]
+fn a_stale_edit_of_a_concept_gets_the_current_one() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    let concept = desk.concept("own", "هدنة", "truce");
+    let path = concept_path("own", &concept);
+    let body = |english: &str| json!({ "terms": [term("ar", "هدنة", "preferred"), term("en", english, "preferred")] });
+    let saved = desk.put(&path, 1, &body("ceasefire"));
+    assert_eq!(saved.is(200).header("etag"), "\"2\"");
+    let stale = desk.put(&path, 1, &body("armistice"));
+    let problem = stale.problem(412);
+    assert_eq!((problem["current"]["revision"].as_u64(), problem["current"]["terms"][1]["text"].as_str()), (Some(2), Some("ceasefire")));
+    desk.retire(&path, 1).problem(412);
+    let headers = [("content-type", "application/json")];
+    desk.send("PUT", &path, &headers, Some(body("x").to_string().as_bytes())).problem(428);
+    desk.send("DELETE", &path, &[], None).problem(428);
+    assert_eq!(desk.get(&path).ok()["terms"][1]["text"], "ceasefire");
+}
+
+#[test]
+fn a_concept_that_cannot_be_is_refused_with_the_reason() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    let path = "/api/v1/glossaries/own/concepts";
+    for (terms, pointer) in [
+        (json!([]), "/terms"),
+        (json!([term("ar", "هدنة", "preferred")]), "/terms"),
+        (json!([term("ar", "truce", "preferred"), term("en", "truce", "preferred")]), "/terms"),
+        (json!([term("ar", "هدنة", "preferred"), term("en", "هدنة", "preferred")]), "/terms"),
+        (json!([term("ar", "هدنة", "preferred"), term("fr", "trêve", "preferred")]), "/terms/1/lang"),
+        (json!([term("ar", "هدنة", "preferred"), term("en", "truce", "best")]), "/terms/1/status"),
+    ] {
+        let problem = desk.post(path, &json!({ "terms": terms })).problem(400);
+        assert_eq!(problem["pointer"], pointer, "{terms}: {problem}");
+    }
+    assert_eq!(desk.get(path).ok()["total"], 0);
+    desk.get("/api/v1/glossaries/nowhere/concepts").problem(404);
+    desk.get(&format!("{path}/nothing")).problem(404);
+    desk.post("/api/v1/glossaries", &json!({ "name": "own" })).problem(409);
+}
+
+/// Neither from a memory, nor in a draft, nor when the concept has no other term.
+#[test]
+fn nothing_forbidden_is_ever_proposed() {
+    let desk = Desk::open();
+    let source = "أدان مجلس الحكماء الأصفر عصابة الوادي البعيد.";
+    let article = desk.article(source);
+    let units = "source\ttarget\n\
+        أدان مجلس الحكماء الأصفر عصابة الوادي البعيد.\tThe Yellow Sages condemned the faraway valley thugs.\n\
+        أدان مجلس الحكماء الأصفر أمس عصابة الوادي البعيد.\tYesterday the yellow sages condemned the Faraway Valley Thugs.\n";
+    desk.import("desk", "text/tab-separated-values", units.as_bytes());
+    let add = |terms: Value| desk.post("/api/v1/glossaries/news/concepts", &json!({ "terms": terms })).is(201).ok();
+    add(json!([term("ar", "مجلس الحكماء الأصفر", "preferred"), term("en", "Yellow Council of Elders", "preferred"),
+        term("en", "Yellow Sages", "forbidden")]));
+    add(json!([term("ar", "عصابة الوادي البعيد", "preferred"), term("en", "faraway valley thugs", "forbidden")]));
+    let answers = [
+        desk.proposals(&article, &article.segments[0])["proposals"].clone(),
+        desk.pretranslate(&json!({ "text": source }))["segments"][0]["proposals"].clone(),
+        desk.pretranslate(&json!({ "segments": [source], "threshold": 0.1 }))["segments"][0]["proposals"].clone(),
+    ];
+    for proposals in answers {
+        let proposals = proposals.as_array().unwrap();
+        assert!(proposals.len() >= 2, "{proposals:?}");
+        for proposal in proposals {
+            let text = proposal["text"].as_str().unwrap().to_lowercase();
+            assert!(!text.contains("yellow sages") && !text.contains("thugs"), "{text}");
+            assert_ne!(proposal["score"], 1.0, "100% is said only of what stands as it was: {proposal}");
+        }
+        let repaired = proposals.iter().find(|proposal| proposal["kind"] == "repaired").unwrap();
+        assert!(repaired["text"].as_str().unwrap().contains("Yellow Council of Elders"), "{repaired}");
+        let terms = list(&repaired["evidence"], "terms");
+        assert!(terms.iter().any(|term| term["status"] == "forbidden"), "it is not done silently: {repaired}");
+    }
+}
+
+const TABLE: &str = "source\ttarget\tstatus\tnote\tcolour\n\
+    عين\teye\t\torgan\tred\n\
+    عين\tspring\t\t\t\n\
+    هدنة\ttruce\t\t\t\n\
+    هدنة\tcease-fire\tdeprecated\t\t\n\
+    هدنة\ttruce\t\t\t\n\
+    \tnothing\t\t\t\n\
+    سلام\tسلام\t\t\t\n\
+    حرب\twar\tbest\t\t\n";
+
+#[test]
+fn a_dry_run_says_what_the_import_then_does() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    let path = "/api/v1/glossaries/own/import";
+    let import = |query: &str| desk.upload(&format!("{path}{query}"), "text/tab-separated-values", TABLE.as_bytes()).ok();
+    let total = || number(&desk.get("/api/v1/glossaries/own/concepts").ok()["total"]);
+    let dry = import("?dry_run=true");
+    assert_eq!(total(), 0, "a dry run changes nothing");
+    let real = import("");
+    for member in ["rows", "created", "updated", "unchanged", "rejected", "ignored_columns"] {
+        assert_eq!(dry[member], real[member], "{member}");
+    }
+    assert_eq!((number(&real["rows"]), number(&real["created"]), number(&real["updated"]), number(&real["unchanged"])), (8, 3, 1, 1));
+    let rejected: Vec<usize> = list(&real, "rejected").iter().map(|row| number(&row["row"])).collect();
+    assert_eq!(rejected, [7, 8, 9]);
+    assert_eq!(real["ignored_columns"], json!(["colour"]));
+    assert_eq!(total(), 3, "rows with the same source are concepts of their own");
+    let found = desk.terms_of("own", "عين");
+    assert_eq!(found.len(), 2, "{found:?}");
+    let again = import("");
+    assert_eq!((number(&again["created"]), number(&again["updated"]), number(&again["unchanged"])), (0, 0, 5));
+
+    let csv = "source,target,domain\n\"بيت, كبير\",\"a \"\"big\"\" house\",homes\n";
+    let done = desk.upload(path, "text/csv", csv.as_bytes()).ok();
+    assert_eq!(number(&done["created"]), 1, "{done}");
+    desk.upload(path, "text/csv", b"a,b\n1,2\n").problem(422);
+    desk.upload(path, "text/csv", b"").problem(422);
+    desk.upload(path, "application/json", b"{}").problem(415);
+    assert_eq!(desk.get(&format!("/api/v1/glossaries/own/concepts?domain=homes")).ok()["total"], 1);
+}
+
+#[test]
+fn a_glossary_goes_out_in_every_format() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    desk.upload("/api/v1/glossaries/own/import", "text/tab-separated-values", TABLE.as_bytes()).is(200);
+    let export = |glossary: &str, format: &str| {
+        let answer = desk.get(&format!("/api/v1/glossaries/{glossary}/export?format={format}"));
+        answer.is(200);
+        assert!(answer.header("content-disposition").starts_with("attachment"), "{format}");
+        answer
+    };
+    let tsv = export("own", "tsv");
+    assert!(tsv.text().starts_with("source\ttarget\tstatus\tdomain\tscope\tvariants\tnote\treference\n"), "{}", tsv.text());
+    assert!(tsv.text().contains("\nهدنة\tcease-fire\tdeprecated\t"), "{}", tsv.text());
+    assert!(export("own", "csv").text().contains("عين,spring,preferred,"));
+    let mut xlsx = zip::ZipArchive::new(std::io::Cursor::new(export("own", "xlsx").body)).unwrap();
+    let mut sheet = String::new();
+    xlsx.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    assert!(sheet.contains("cease-fire"), "{sheet}");
+    for format in ["tbx2", "tbx3"] {
+        let tbx = export("own", format);
+        assert!(tbx.text().contains("cease-fire") && tbx.text().contains("هدنة"), "{format}: {}", tbx.text());
+    }
+    desk.get("/api/v1/glossaries/own/export?format=doc").problem(400);
+    // Its own export changes nothing.
+    let again = desk.upload("/api/v1/glossaries/own/import", "text/tab-separated-values", &tsv.body).ok();
+    assert_eq!((number(&again["created"]), number(&again["updated"])), (0, 0), "{again}");
+    let news = export("news", "tsv");
+    let again = desk.upload("/api/v1/glossaries/news/import?dry_run=true", "text/tab-separated-values", &news.body).ok();
+    assert_eq!((number(&again["created"]), number(&again["updated"]), list(&again, "rejected").len()), (0, 0, 0));
+}
+
+#[test]
+fn concepts_come_in_pages_and_are_found_in_both_languages() {
+    let desk = Desk::open();
+    let path = "/api/v1/glossaries/news/concepts";
+    let mut seen = std::collections::HashSet::new();
+    let (mut after, mut total) = (String::new(), 0);
+    loop {
+        let page = desk.get(&format!("{path}?limit=500{after}")).ok();
+        total = total.max(number(&page["total"]));
+        for concept in list(&page, "concepts") {
+            assert!(seen.insert(concept["id"].as_str().unwrap().to_owned()), "twice: {concept}");
+        }
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(seen.len(), total);
+    let find = |q: &str| desk.get(&format!("{path}?q={}", common::escaped(q))).ok();
+    for q in ["المجلس الاعلى للدوله", "high COUNCIL of state"] {
+        let found = find(q);
+        assert!(list(&found, "concepts").iter().any(|one| one["terms"][0]["text"] == COUNCIL), "{q}");
+    }
+    assert!(list(&find(""), "domains").iter().any(|domain| domain == "months"));
+    for bad in ["limit=0", "limit=501", "limit=x", "after=x", "state=dead"] {
+        desk.get(&format!("{path}?{bad}")).problem(400);
+    }
+}
