@@ -62,13 +62,13 @@ export class Saver {
     this.#journal.remove(id);
   }
 
-  /** @param {string} id @returns {{target: string, state: string, status: Status, theirs: any, problem: any, saved: string}} */
+  /** @param {string} id @returns {{target: string, state: string, status: Status, theirs: any, problem: any, saved: string, revision: number}} */
   view(id) {
     const lane = this.#lanes.get(id);
-    if (!lane) return { target: "", state: "empty", status: "saved", theirs: null, problem: null, saved: "empty" };
+    if (!lane) return { target: "", state: "empty", status: "saved", theirs: null, problem: null, saved: "empty", revision: 0 };
     const shown = lane.pending ?? lane.flight ?? lane.base;
     return { target: shown.target, state: shown.state, status: status(lane), theirs: lane.theirs, problem: lane.problem,
-      saved: lane.base.state };
+      saved: lane.base.state, revision: lane.base.revision };
   }
 
   /**

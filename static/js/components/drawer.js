@@ -50,9 +50,9 @@ function concordance({ found, side, busy }, on) {
     <ol class="hits">${found.hits.map((hit) => html`<li>
       <p lang="ar" dir="rtl">${side === "source" ? hits(hit.source, hit.spans) : hit.source}</p>
       <div><p lang="en" dir="ltr">${side === "target" ? hits(hit.target, hit.spans) : hit.target}</p>
-        <p class="small soft">${hit.origin?.article_title ? html`<bdi lang="ar" dir="rtl">${hit.origin.article_title}</bdi> · ` : nothing}${hit.origin?.who
+        <p class="small soft origin">${hit.origin?.article_title ? html`<bdi lang="ar" dir="rtl">${hit.origin.article_title}</bdi> · ` : nothing}${hit.origin?.who
           ? html`<bdi>${hit.origin.who}</bdi> · ` : nothing}${hit.origin?.at ? day(hit.origin.at) : nothing}
-          <button class="quiet small" @click=${() => on.word(selectionWithin(hit.target))}>Insert</button></p></div>
+          <button class="quiet small push" @click=${() => on.word(selectionWithin(hit.target))}>Insert</button></p></div>
     </li>`)}</ol>`;
 }
 

@@ -80,9 +80,9 @@ function stateMark(view) {
 }
 
 /** The words beside the field. @param {RowModel} model */
-function saveWords({ view, segment }) {
+function saveWords({ view }) {
   switch (view.status) {
-    case "saved": return segment.revision > 0 ? "Saved" : "";
+    case "saved": return view.revision > 0 ? "Saved" : "";
     case "waiting": case "saving": return "Saving…";
     case "retrying": return "▲ Not saved – trying again. Your text is kept here.";
     case "held": return "Kept here; sent when you change or confirm it";
@@ -110,8 +110,8 @@ function activeField(model, on) {
     <p class="tools">
       <span class="save small ${view.status}">${saveWords(model)}</span>
       <span class="small soft">${originWords(segment.origin)}</span>
-      <button class="quiet small push" @click=${() => on.command("history")}>History</button>
-      <button class="main-action" @click=${() => on.command("confirm")}>Confirm <kbd>Ctrl ↵</kbd></button>
+      <span class="push"><button class="quiet small" @click=${() => on.command("history")}>History</button>
+        <button class="main-action" @click=${() => on.command("confirm")}>Confirm <kbd>Ctrl ↵</kbd></button></span>
     </p>`;
 }
 

@@ -43,6 +43,8 @@ async function load(more = false) {
   draw();
 }
 
+const filtered = () => Object.entries(state.filter).some(([field, value]) => value !== (field === "state" ? "active" : ""));
+
 let typing = 0;
 /** @param {string} field @param {string} value @param {number} [wait] */
 function filter(field, value, wait = 0) {
@@ -220,7 +222,7 @@ function draw() {
     ${problemNotice(state.problem)}
     <div class=${state.side ? "split" : "whole"}>
       <div>${state.concepts.length ? html`<div class="panel list">${conceptTable(state.concepts, state.concept?.id ?? null, (concept) => leaveForm(() => choose(concept)))}</div>`
-        : state.loaded ? html`<p class="soft">No concept is like that. <button class="quiet" @click=${add}>Add one</button></p>` : nothing}
+        : state.loaded ? html`<p class="soft">${filtered() ? "No concept is like that." : "This glossary is empty."} <button class="quiet" @click=${add}>Add one</button></p>` : nothing}
         ${state.next ? html`<p class="row more"><button @click=${() => load(true)}>Show more</button></p>` : nothing}</div>
       ${state.side ? html`<aside class="panel side stack" aria-label=${state.side === "import" ? "Import" : "Concept"}>${sidePanel()}</aside>` : nothing}
     </div>`, part("content"));
@@ -229,7 +231,7 @@ function draw() {
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-render(html`<div class="page wide"><div id="head"></div><div id="tester"></div><div id="content" class="stack"></div></div>`, main);
+render(html`<div class="page wide"><div id="head" class="stack"></div><div id="tester"></div><div id="content" class="stack"></div></div>`, main);
 const retest = termTester(part("tester"), () => state.name);
 
 try {
