@@ -30,12 +30,8 @@ fn segment_prints_what_the_api_says() {
     assert_eq!(said, desk.split(TEXT));
     assert_eq!(said.len(), 3);
 
-    let mut process = tarjuman(desk.data.path())
-        .args(["segment", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut process =
+        tarjuman(desk.data.path()).args(["segment", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     process.stdin.take().unwrap().write_all(TEXT.as_bytes()).unwrap();
     let output = process.wait_with_output().unwrap();
     assert_eq!(lines(std::str::from_utf8(&output.stdout).unwrap()), said, "from standard input");
@@ -52,8 +48,18 @@ fn pretranslate_writes_each_format() {
     let json = lines(&pretranslate("json"));
     assert_eq!(json.len(), 4, "three segments and the coverage");
     assert_eq!(json[2]["proposals"][0]["text"], "It left hours later.");
-    assert!(json[1]["occurrences"].as_array().unwrap().iter().any(|one| one["targets"][0]["text"] == "High Council of State"));
-    assert!(json[1]["placeables"].as_array().unwrap().iter().any(|one| one["english"] == "21 August 2024"), "{}", json[1]);
+    assert!(
+        json[1]["occurrences"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|one| one["targets"][0]["text"] == "High Council of State")
+    );
+    assert!(
+        json[1]["placeables"].as_array().unwrap().iter().any(|one| one["english"] == "21 August 2024"),
+        "{}",
+        json[1]
+    );
     assert_eq!(json[3]["coverage"]["exact"], 1);
 
     let tsv = pretranslate("tsv");
@@ -101,8 +107,16 @@ fn articles_memories_and_glossaries_go_in_and_out() {
     let broken = file(data, "broken.tmx", "<tmx version=\"1.4\"><header/><body><tu></body></tmx>");
     let output = run(data, &["memory", "import", "small", broken.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("line 1"), "{:?}", String::from_utf8_lossy(&output.stderr));
-    for missing in [&["segment", "/nowhere.txt"][..], &["glossary", "import", "own", "/nowhere.tsv"], &["memory", "import", "small", "/no.tmx"]] {
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("line 1"),
+        "{:?}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    for missing in [
+        &["segment", "/nowhere.txt"][..],
+        &["glossary", "import", "own", "/nowhere.tsv"],
+        &["memory", "import", "small", "/no.tmx"],
+    ] {
         let output = run(data, missing);
         assert_eq!(output.status.code(), Some(1), "{missing:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("/no"), "the file is named: {missing:?}");
@@ -127,9 +141,7 @@ fn a_backup_beside_the_running_server_is_whole() {
 /// The database file of a data folder.
 fn database(data: &Path) -> PathBuf {
     let files = std::fs::read_dir(data).unwrap().map(|entry| entry.unwrap().path());
-    let mut found = files.filter(|path| {
-        std::fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3"))
-    });
+    let mut found = files.filter(|path| std::fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"SQLite format 3")));
     found.next().unwrap()
 }
 
@@ -145,16 +157,28 @@ fn a_tampered_database_is_found() {
     assert!(done(desk.data.path(), &["check-db"]).starts_with("sound:"));
     let original = std::fs::read(database(desk.data.path())).unwrap();
     for (name, tampering) in [
-        ("a revision says something else", "DROP TRIGGER revision_is_never_changed;
-            UPDATE revision SET after_target = 'Visit to Benghazi' WHERE after_target = 'Visit to Tripoli'"),
-        ("the last revision is gone", "DROP TRIGGER revision_is_never_deleted;
-            DELETE FROM revision WHERE seq = (SELECT max(seq) FROM revision)"),
+        (
+            "a revision says something else",
+            "DROP TRIGGER revision_is_never_changed;
+            UPDATE revision SET after_target = 'Visit to Benghazi' WHERE after_target = 'Visit to Tripoli'",
+        ),
+        (
+            "the last revision is gone",
+            "DROP TRIGGER revision_is_never_deleted;
+            DELETE FROM revision WHERE seq = (SELECT max(seq) FROM revision)",
+        ),
         ("somebody else did it", "DROP TRIGGER audit_is_never_changed; UPDATE audit SET who = 'nobody' WHERE seq = 1"),
         ("the segment is not what its last revision says", "UPDATE segment SET target = 'Tampered' WHERE target <> ''"),
-        ("the source is another", "DROP TRIGGER article_source_is_kept;
-            UPDATE article SET text = replace(text, 'طرابلس', 'بنغازي')"),
-        ("a concept's past is another", "DROP TRIGGER concept_revision_is_never_changed;
-            UPDATE concept_revision SET who = 'nobody' WHERE seq = 5"),
+        (
+            "the source is another",
+            "DROP TRIGGER article_source_is_kept;
+            UPDATE article SET text = replace(text, 'طرابلس', 'بنغازي')",
+        ),
+        (
+            "a concept's past is another",
+            "DROP TRIGGER concept_revision_is_never_changed;
+            UPDATE concept_revision SET who = 'nobody' WHERE seq = 5",
+        ),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(database(desk.data.path()).file_name().unwrap());
@@ -177,8 +201,16 @@ fn the_database_itself_refuses_to_change_the_past() {
     desk.confirm(&article, &article.segments[0], "Visit to Tripoli");
     desk.server.kill();
     let connection = rusqlite::Connection::open(database(desk.data.path())).unwrap();
-    for statement in ["UPDATE revision SET who = 'x'", "DELETE FROM revision", "UPDATE audit SET who = 'x'", "DELETE FROM audit",
-        "UPDATE concept_revision SET who = 'x'", "DELETE FROM concept_revision", "UPDATE article SET text = 'x'", "DELETE FROM article"] {
+    for statement in [
+        "UPDATE revision SET who = 'x'",
+        "DELETE FROM revision",
+        "UPDATE audit SET who = 'x'",
+        "DELETE FROM audit",
+        "UPDATE concept_revision SET who = 'x'",
+        "DELETE FROM concept_revision",
+        "UPDATE article SET text = 'x'",
+        "DELETE FROM article",
+    ] {
         let refused = connection.execute_batch(statement);
         assert!(refused.is_err(), "{statement}");
     }

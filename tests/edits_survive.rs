@@ -64,7 +64,8 @@ fn lost(client: &Client, article: &Article, promised: &mut Promised) -> Vec<Stri
             ));
         }
         let history = client.history(article, &segment);
-        let kept = history.iter().any(|past| past["revision"] == revision && past["after"]["target"] == target.as_str());
+        let kept =
+            history.iter().any(|past| past["revision"] == revision && past["after"]["target"] == target.as_str());
         if !kept {
             lost.push(format!("segment {}: revision {revision} is not in the history", segment.index));
         }

@@ -26,7 +26,9 @@ fn the_curated_glossary_is_there() {
     let news = list(&all, "glossaries").iter().find(|one| one["name"] == "news").unwrap();
     assert_eq!(news["curated"], true);
     assert!(number(&news["concepts"]) >= 600, "{news}");
-    for (arabic, english) in [(COUNCIL, "High Council of State"), ("بنغازي", "Benghazi"), ("آب", "August")] {
+    for (arabic, english) in
+        [(COUNCIL, "High Council of State"), ("بنغازي", "Benghazi"), ("الأمم المتحدة", "United Nations")]
+    {
         let found = desk.terms(arabic);
         let found = outermost(&found, arabic).unwrap_or_else(|| panic!("{arabic} is not found: {found:?}"));
         assert_eq!(found["targets"][0], json!({ "text": english, "status": "preferred" }));
@@ -57,7 +59,9 @@ fn inflected_and_misspelt_forms_are_found_whole() {
 fn what_is_inside_a_longer_term_says_so() {
     let desk = Desk::open();
     desk.glossary("own");
-    for (arabic, english) in [("مجلس", "council"), ("مجلس البلدية", "municipal council"), ("رئيس مجلس البلدية", "mayor")] {
+    for (arabic, english) in
+        [("مجلس", "council"), ("مجلس البلدية", "municipal council"), ("رئيس مجلس البلدية", "mayor")]
+    {
         desk.concept("own", arabic, english);
     }
     let text = "التقى رئيس مجلس البلدية أعضاء مجلس آخر";
@@ -79,8 +83,14 @@ fn a_concept_counts_at_once_from_its_first_day_to_its_last() {
         let english: Vec<String> = found.map(|one| one["targets"][0]["text"].as_str().unwrap().to_owned()).collect();
         let drafts = list(&proposals, "proposals").to_vec();
         for english in &english {
-            assert!(drafts.iter().any(|draft| draft["text"].as_str().unwrap().to_lowercase().contains(&english.to_lowercase())),
-                "“{english}” is recognised and not proposed: {drafts:?}");
+            assert!(
+                drafts.iter().any(|draft| draft["text"]
+                    .as_str()
+                    .unwrap()
+                    .to_lowercase()
+                    .contains(&english.to_lowercase())),
+                "“{english}” is recognised and not proposed: {drafts:?}"
+            );
         }
         english
     };
@@ -124,7 +134,10 @@ fn a_stale_edit_of_a_concept_gets_the_current_one() {
     assert_eq!(saved.is(200).header("etag"), "\"2\"");
     let stale = desk.put(&path, 1, &body("armistice"));
     let problem = stale.problem(412);
-    assert_eq!((problem["current"]["revision"].as_u64(), problem["current"]["terms"][1]["text"].as_str()), (Some(2), Some("ceasefire")));
+    assert_eq!(
+        (problem["current"]["revision"].as_u64(), problem["current"]["terms"][1]["text"].as_str()),
+        (Some(2), Some("ceasefire"))
+    );
     desk.retire(&path, 1).problem(412);
     let headers = [("content-type", "application/json")];
     desk.send("PUT", &path, &headers, Some(body("x").to_string().as_bytes())).problem(428);
@@ -165,8 +178,11 @@ fn nothing_forbidden_is_ever_proposed() {
         أدان مجلس الحكماء الأصفر أمس عصابة الوادي البعيد.\tYesterday the yellow sages condemned the Faraway Valley Thugs.\n";
     desk.import("desk", "text/tab-separated-values", units.as_bytes());
     let add = |terms: Value| desk.post("/api/v1/glossaries/news/concepts", &json!({ "terms": terms })).is(201).ok();
-    add(json!([term("ar", "مجلس الحكماء الأصفر", "preferred"), term("en", "Yellow Council of Elders", "preferred"),
-        term("en", "Yellow Sages", "forbidden")]));
+    add(json!([
+        term("ar", "مجلس الحكماء الأصفر", "preferred"),
+        term("en", "Yellow Council of Elders", "preferred"),
+        term("en", "Yellow Sages", "forbidden")
+    ]));
     add(json!([term("ar", "عصابة الوادي البعيد", "preferred"), term("en", "faraway valley thugs", "forbidden")]));
     let answers = [
         desk.proposals(&article, &article.segments[0])["proposals"].clone(),
@@ -203,7 +219,8 @@ fn a_dry_run_says_what_the_import_then_does() {
     let desk = Desk::open();
     desk.glossary("own");
     let path = "/api/v1/glossaries/own/import";
-    let import = |query: &str| desk.upload(&format!("{path}{query}"), "text/tab-separated-values", TABLE.as_bytes()).ok();
+    let import =
+        |query: &str| desk.upload(&format!("{path}{query}"), "text/tab-separated-values", TABLE.as_bytes()).ok();
     let total = || number(&desk.get("/api/v1/glossaries/own/concepts").ok()["total"]);
     let dry = import("?dry_run=true");
     assert_eq!(total(), 0, "a dry run changes nothing");
@@ -211,7 +228,10 @@ fn a_dry_run_says_what_the_import_then_does() {
     for member in ["rows", "created", "updated", "unchanged", "rejected", "ignored_columns"] {
         assert_eq!(dry[member], real[member], "{member}");
     }
-    assert_eq!((number(&real["rows"]), number(&real["created"]), number(&real["updated"]), number(&real["unchanged"])), (8, 3, 1, 1));
+    assert_eq!(
+        (number(&real["rows"]), number(&real["created"]), number(&real["updated"]), number(&real["unchanged"])),
+        (8, 3, 1, 1)
+    );
     let rejected: Vec<usize> = list(&real, "rejected").iter().map(|row| number(&row["row"])).collect();
     assert_eq!(rejected, [7, 8, 9]);
     assert_eq!(real["ignored_columns"], json!(["colour"]));
@@ -242,7 +262,11 @@ fn a_glossary_goes_out_in_every_format() {
         answer
     };
     let tsv = export("own", "tsv");
-    assert!(tsv.text().starts_with("source\ttarget\tstatus\tdomain\tscope\tvariants\tnote\treference\n"), "{}", tsv.text());
+    assert!(
+        tsv.text().starts_with("source\ttarget\tstatus\tdomain\tscope\tvariants\tnote\treference\n"),
+        "{}",
+        tsv.text()
+    );
     assert!(tsv.text().contains("\nهدنة\tcease-fire\tdeprecated\t"), "{}", tsv.text());
     assert!(export("own", "csv").text().contains("عين,spring,preferred,"));
     let mut xlsx = zip::ZipArchive::new(std::io::Cursor::new(export("own", "xlsx").body)).unwrap();
@@ -258,7 +282,8 @@ fn a_glossary_goes_out_in_every_format() {
     let again = desk.upload("/api/v1/glossaries/own/import", "text/tab-separated-values", &tsv.body).ok();
     assert_eq!((number(&again["created"]), number(&again["updated"])), (0, 0), "{again}");
     let news = export("news", "tsv");
-    let again = desk.upload("/api/v1/glossaries/news/import?dry_run=true", "text/tab-separated-values", &news.body).ok();
+    let again =
+        desk.upload("/api/v1/glossaries/news/import?dry_run=true", "text/tab-separated-values", &news.body).ok();
     assert_eq!((number(&again["created"]), number(&again["updated"]), list(&again, "rejected").len()), (0, 0, 0));
 }
 

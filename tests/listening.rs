@@ -72,7 +72,9 @@ fn a_page_of_somewhere_else_is_refused() {
             ),
         )
     };
-    let get = |host: &str| raw(address, &format!("GET /api/v1/articles HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
+    let get = |host: &str| {
+        raw(address, &format!("GET /api/v1/articles HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
+    };
     for host in [address.as_str(), &format!("localhost:{port}"), &format!("[::1]:{port}"), "127.0.0.1"] {
         assert!(get(host).starts_with("HTTP/1.1 200"), "{host}: {}", get(host));
     }

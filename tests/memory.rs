@@ -19,7 +19,8 @@ const TMX_TYPE: &str = "application/x-tmx+xml";
 const TSV_TYPE: &str = "text/tab-separated-values";
 
 fn counts(job: &Value) -> [u64; 4] {
-    ["read", "created", "updated", "unchanged"].map(|name| job["result"][name].as_u64().unwrap_or_else(|| panic!("{job}")))
+    ["read", "created", "updated", "unchanged"]
+        .map(|name| job["result"][name].as_u64().unwrap_or_else(|| panic!("{job}")))
 }
 
 fn units(desk: &Client, memory: &str) -> u64 {
@@ -54,7 +55,8 @@ fn a_tmx_file_is_a_job_with_a_verdict_for_each_unit() {
 fn a_table_is_taken_row_by_row() {
     let desk = Desk::open();
     desk.memory("desk2");
-    let table = "source\ttarget\nفتح المعبر.\tThe crossing reopened.\nناقص\n\tNo Arabic here\nقال \"نعم\".\tHe said \"yes\".\n";
+    let table =
+        "source\ttarget\nفتح المعبر.\tThe crossing reopened.\nناقص\n\tNo Arabic here\nقال \"نعم\".\tHe said \"yes\".\n";
     let job = desk.import("desk2", TSV_TYPE, table.as_bytes());
     assert_eq!(counts(&job), [4, 2, 0, 0], "{job}");
     let lines: Vec<u64> = list(&job["result"], "rejected").iter().map(|row| row["line"].as_u64().unwrap()).collect();
@@ -66,7 +68,9 @@ fn a_table_is_taken_row_by_row() {
 fn its_own_export_changes_nothing() {
     let desk = Desk::open();
     let article = desk.article("اندلعت اشتباكات في الزاوية. وأغلق الطريق الساحلي.");
-    for (segment, english) in article.segments.iter().zip(["Clashes broke out in Zawiya.", "The coastal road closed. <5 & \"more\">"]) {
+    for (segment, english) in
+        article.segments.iter().zip(["Clashes broke out in Zawiya.", "The coastal road closed. <5 & \"more\">"])
+    {
         desk.confirm(&article, segment, english);
     }
     let path = "/api/v1/memories/desk/export";
@@ -88,7 +92,14 @@ fn a_broken_file_leaves_nothing_and_says_where() {
     let wrong_end = TMX.replace("</body>", "</tu>");
     let entities = TMX.replace("SYSTEM \"tmx14.dtd\"", "[<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]");
     let deep = format!("<tmx version=\"1.4\">{}", "<x>".repeat(100_000));
-    for (name, file) in [("cut", cut), ("wrong end", &wrong_end), ("entities", &entities), ("deep", &deep), ("empty", ""), ("no xml", "نص")] {
+    for (name, file) in [
+        ("cut", cut),
+        ("wrong end", &wrong_end),
+        ("entities", &entities),
+        ("deep", &deep),
+        ("empty", ""),
+        ("no xml", "نص"),
+    ] {
         let job = desk.import("broken", TMX_TYPE, file.as_bytes());
         assert_eq!(job["state"], "failed", "{name}: {job}");
         let error = &job["error"];
@@ -98,7 +109,7 @@ fn a_broken_file_leaves_nothing_and_says_where() {
     }
     let job = desk.import("broken", TMX_TYPE, wrong_end.as_bytes());
     assert_eq!(job["error"]["line"], 8, "{job}");
-    assert!(std::fs::read_dir(desk.data.path().join("uploads")).unwrap().next().is_none(), "nothing of an upload stays");
+    assert!(std::fs::read_dir(desk.data.path().join("spool")).unwrap().next().is_none(), "nothing of an upload stays");
 }
 
 #[test]
@@ -184,13 +195,16 @@ fn a_restart_finds_what_the_running_server_found() {
     let mut desk = Desk::open();
     desk.import("desk", TMX_TYPE, TMX.as_bytes());
     let article = desk.article("عاد النازحون إلى بيوتهم أمس. وأغلقت المدارس أبوابها. وفتح المعبر.");
-    for (segment, english) in article.segments.iter().zip(["They went home.", "Schools closed.", "The crossing opened."]) {
+    for (segment, english) in
+        article.segments.iter().zip(["They went home.", "Schools closed.", "The crossing opened."])
+    {
         desk.confirm(&article, segment, english);
     }
     let unit = desk.matches("desk", "وفتح المعبر.")[0]["unit_id"].as_str().unwrap().to_owned();
     desk.send("DELETE", &format!("/api/v1/memories/desk/units/{unit}"), &[], None).is(204);
     let asked = ["عاد النازحون إلى بيوتهم.", "أغلقت المدارس أبوابها & عادت.", "وفتح المعبر.", "فتح معبر آخر."];
-    let ask = |client: &Client| -> Vec<Vec<Value>> { asked.iter().map(|query| client.matches("desk", query)).collect() };
+    let ask =
+        |client: &Client| -> Vec<Vec<Value>> { asked.iter().map(|query| client.matches("desk", query)).collect() };
     let before = ask(&desk.client);
     desk.server.kill();
     desk.server = common::Server::start(desk.data.path());

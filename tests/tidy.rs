@@ -119,9 +119,30 @@ fn paths<'a>(paths: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 #[test]
 fn pure_modules_name_neither_http_nor_sql_nor_files_nor_the_clock() {
     let outside = [
-        "rusqlite", "axum", "hyper", "tower", "tower_http", "tokio", "clap", "tracing", "std::fs", "fs::File", "std::net",
-        "std::process", "std::thread", "std::time", "std::env", "SystemTime", "Instant::now", "Timestamp::now",
-        "Zoned::now", "crate::http", "crate::store", "crate::app", "crate::cli", "super::super::store",
+        "rusqlite",
+        "axum",
+        "hyper",
+        "tower",
+        "tower_http",
+        "tokio",
+        "clap",
+        "tracing",
+        "std::fs",
+        "fs::File",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "std::time",
+        "std::env",
+        "SystemTime",
+        "Instant::now",
+        "Timestamp::now",
+        "Zoned::now",
+        "crate::http",
+        "crate::store",
+        "crate::app",
+        "crate::cli",
+        "super::super::store",
     ];
     let problems: Vec<String> = PURE.iter().flat_map(|module| offenders(module, &paths(outside))).collect();
     assert_none(&problems);
@@ -151,7 +172,10 @@ fn a_lower_layer_does_not_use_a_higher_one() {
     // Each module with those that it must not name.
     let above: [(&str, &[&str]); 11] = [
         ("arabic", &["article", "memory", "glossary", "checks", "propose", "formats", "store", "app", "http", "cli"]),
-        ("id", &["arabic", "article", "memory", "glossary", "checks", "propose", "formats", "store", "app", "http", "cli"]),
+        (
+            "id",
+            &["arabic", "article", "memory", "glossary", "checks", "propose", "formats", "store", "app", "http", "cli"],
+        ),
         ("article", &["memory", "glossary", "checks", "propose", "formats", "store", "app", "http", "cli"]),
         ("memory", &["glossary", "checks", "propose", "formats", "store", "app", "http", "cli"]),
         ("glossary", &["checks", "propose", "formats", "store", "app", "http", "cli"]),
@@ -163,8 +187,7 @@ fn a_lower_layer_does_not_use_a_higher_one() {
         ("http", &["cli"]),
     ];
     let forbidden = |modules: &[&str]| modules.iter().map(|module| format!("crate::{module}")).collect::<Vec<_>>();
-    let problems: Vec<String> =
-        above.iter().flat_map(|(module, above)| offenders(module, &forbidden(above))).collect();
+    let problems: Vec<String> = above.iter().flat_map(|(module, above)| offenders(module, &forbidden(above))).collect();
     assert_none(&problems);
 }
 
@@ -176,7 +199,11 @@ fn the_store_alone_names_rusqlite_and_http_alone_axum() {
             for (path, owner) in [("rusqlite", "store"), ("axum", "http"), ("hyper", "http"), ("clap", "cli")] {
                 let entry = source.name == "main.rs" && path == "clap";
                 if source.module != owner && !entry && names(line, path) {
-                    problems.push(format!("src/{}:{at} names {path}, which is {owner}'s: {}", source.name, line.trim()));
+                    problems.push(format!(
+                        "src/{}:{at} names {path}, which is {owner}'s: {}",
+                        source.name,
+                        line.trim()
+                    ));
                 }
             }
         }
@@ -187,8 +214,16 @@ fn the_store_alone_names_rusqlite_and_http_alone_axum() {
 /// The tests may start processes; the server may not, and it opens no connection of its own.
 #[test]
 fn the_server_opens_no_outbound_connection_and_starts_no_process() {
-    let outward = paths(["TcpStream", "UdpSocket", "UnixStream", "std::process::Command", "process::Command", "ureq",
-        "reqwest", "Command::new"]);
+    let outward = paths([
+        "TcpStream",
+        "UdpSocket",
+        "UnixStream",
+        "std::process::Command",
+        "process::Command",
+        "ureq",
+        "reqwest",
+        "Command::new",
+    ]);
     let modules = ["app", "http", "store", "cli", "main", "lib"];
     let problems: Vec<String> = modules.iter().flat_map(|module| offenders(module, &outward)).collect();
     assert_none(&problems);

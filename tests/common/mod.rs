@@ -49,11 +49,8 @@ pub struct Server {
 impl Server {
     /// Starts on that data and waits until it listens.
     pub fn start(data: &Path) -> Self {
-        let mut process = tarjuman(data)
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut process =
+            tarjuman(data).args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("listening on http://").map(str::to_owned);
@@ -392,7 +389,9 @@ pub fn term(lang: &str, text: &str, status: &str) -> Value {
 
 /// A text as it stands in a query string (RFC 3986).
 pub fn escaped(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }
 
 /// What lies from `start` to `end` in code points.
