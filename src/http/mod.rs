@@ -55,13 +55,16 @@ const IMPORT_TIMEOUT: Duration = Duration::from_secs(600);
 const MAX_AT_WORK: usize = 256;
 
 #[derive(OpenApi)]
-#[openapi(info(
-    title = "Tarjuman",
-    description = "Turns Arabic articles into English: segments, terms, matches, proposals, edits. \
+#[openapi(
+    info(
+        title = "Tarjuman",
+        description = "Turns Arabic articles into English: segments, terms, matches, proposals, edits. \
         Offsets are Unicode code points, half-open, unless `?offsets=utf16` is asked for. Scores are 0..1. \
         Errors are RFC 9457 problem documents.",
-    license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
-))]
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
+    components(schemas(wire::OffsetUnit))
+)]
 struct Description;
 
 /// What every handler may ask for.
