@@ -1,7 +1,7 @@
 //! Articles: taken in, listed, given out.
 
 use super::Context;
-use super::extract::{Json, Query, charset, media_type};
+use super::extract::{Json, Path, Query, charset, media_type};
 use super::problem::Problem;
 use super::segments::with_repeats;
 use super::wire::article::{
@@ -12,7 +12,7 @@ use crate::article::Role;
 use crate::id::ArticleId;
 use crate::store::ArticleFilter;
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Path, Request, State};
+use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;

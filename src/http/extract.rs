@@ -1,7 +1,7 @@
 //! What did the client send? Bodies, parameters and preconditions, each refused as a problem document.
 
 use super::problem::Problem;
-use axum::extract::rejection::{JsonRejection, QueryRejection};
+use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -51,6 +51,25 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
 
 fn query_problem(rejection: &QueryRejection) -> Problem {
     Problem::bad_input("?", rejection.body_text())
+}
+
+/// The parameters in the path.
+pub(super) struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        match axum::extract::Path::<T>::from_request_parts(parts, state).await {
+            Ok(axum::extract::Path(value)) => Ok(Self(value)),
+            Err(rejection) => Err(path_problem(&rejection, parts)),
+        }
+    }
+}
+
+/// A number that is none, or bytes that are no UTF-8: there is no such resource, whatever the reason.
+fn path_problem(rejection: &PathRejection, parts: &Parts) -> Problem {
+    Problem::not_found(format!("there is nothing at {}: {}", parts.uri.path(), rejection.body_text()))
 }
 
 /// The revision that the client has seen: `If-Match: "7"` (RFC 9110, 13.1.1).

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::articles::{attachment, page_size};
-use super::extract::{IfMatch, Json, Query, charset, media_type};
+use super::extract::{IfMatch, Json, Path, Query, charset, media_type};
 use super::memories::offset;
 use super::problem::Problem;
 use super::wire;
@@ -14,7 +14,7 @@ use crate::app::{CURATED, ConceptFilter, GlossaryFormat, TableFormat};
 use crate::glossary::{Activity, ConceptRecord};
 use crate::id::ConceptId;
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;

@@ -1,12 +1,13 @@
 //! Jobs: asked about, watched.
 
 use super::Context;
+use super::extract::Path;
 use super::problem::Problem;
 use super::wire::job::Job;
 use crate::app::{AppError, JobResult, JobState};
 use crate::id::JobId;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::header;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};

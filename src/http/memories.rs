@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::articles::{disposition, page_size};
-use super::extract::{Json, Query, media_type};
+use super::extract::{Json, Path, Query, media_type};
 use super::problem::Problem;
 use super::wire::job::JobStarted;
 use super::wire::memory::{Hit, Hits, Match, Matches, Memories, Memory, Name, UnitEdit, UnitOrigin};
@@ -11,7 +11,7 @@ use crate::id::UnitId;
 use crate::memory::Side;
 use axum::RequestExt;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;

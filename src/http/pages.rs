@@ -1,7 +1,8 @@
 //! Which page or asset? The files of `static/`, compiled in, or read from a folder while developing.
 
+use super::extract::Path;
 use super::problem::Problem;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};

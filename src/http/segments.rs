@@ -1,7 +1,7 @@
 //! The segments of an article: read, translated, split, joined.
 
 use super::Context;
-use super::extract::{IfMatch, Json, Query};
+use super::extract::{IfMatch, Json, Path, Query};
 use super::problem::Problem;
 use super::wire::article::{History, Merged, Revision, Saved, Segment, SegmentEdit, Segments, SplitAt};
 use super::wire::text::{Occurrence, Placeable, Proposal, Proposals};
@@ -12,7 +12,7 @@ use crate::arabic::placeable::Placeable as KnownPlaceable;
 use crate::article::{State as TranslationState, Translation};
 use crate::id::{ArticleId, SegmentId};
 use crate::store::{Idempotency, SegmentRecord};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
