@@ -4,6 +4,7 @@
 //! out in the types of `wire`. What can go wrong becomes a problem document in `problem` and nowhere else.
 
 mod articles;
+mod drain;
 mod extract;
 mod glossaries;
 mod health;
@@ -126,6 +127,7 @@ pub fn router(app: App, static_dir: Option<PathBuf>) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn(explain_layers))
         .layer(middleware::from_fn(own_origin_only))
+        .layer(middleware::from_fn(drain::drain_refused))
         .layer(header_layer(header::CONTENT_SECURITY_POLICY, pages::CONTENT_SECURITY_POLICY))
         .layer(header_layer(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header_layer(header::REFERRER_POLICY, "same-origin"))
