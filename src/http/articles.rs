@@ -1,7 +1,7 @@
 //! Articles: taken in, listed, given out.
 
 use super::Context;
-use super::extract::{Json, Path, Query, charset, media_type};
+use super::extract::{Json, Path, Query, Raw, charset, media_type};
 use super::problem::Problem;
 use super::segments::with_repeats;
 use super::wire::article::{
@@ -11,7 +11,6 @@ use crate::app::{self, ArticleFormat, File};
 use crate::article::Role;
 use crate::id::ArticleId;
 use crate::store::ArticleFilter;
-use axum::body::Bytes;
 use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -62,12 +61,14 @@ pub(super) async fn create(State(context): State<Context>, request: Request) -> 
             (draft.title, draft.text, Vec::new())
         }
         "text/html" | "application/xhtml+xml" => {
-            let (charset, body) = raw(request, &context).await?;
+            let charset = charset(request.headers());
+            let Raw(body) = Raw::from_request(request, &context).await?;
             let read = app::read_html(&body, charset.as_deref())?;
             (None, read.text, read.warnings)
         }
         "text/plain" | "application/octet-stream" | "" => {
-            let (charset, body) = raw(request, &context).await?;
+            let charset = charset(request.headers());
+            let Raw(body) = Raw::from_request(request, &context).await?;
             let read = app::read_text(&body, charset.as_deref())?;
             (None, read.text, read.warnings)
         }
@@ -82,17 +83,6 @@ pub(super) async fn create(State(context): State<Context>, request: Request) -> 
     let segments = with_repeats(&segments, None);
     let answer = NewArticle { article: Article::from(record.summary), segments, warnings };
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(answer)).into_response())
-}
-
-async fn raw(request: Request, context: &Context) -> Result<(Option<String>, Bytes), Problem> {
-    let charset = charset(request.headers());
-    let body = Bytes::from_request(request, context).await.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            Problem::too_large(format!("a file may have {} MiB; send it in parts", super::MAX_BODY >> 20))
-        }
-        _ => Problem::bad_input("", rejection.body_text()),
-    })?;
-    Ok((charset, body))
 }
 
 /// An article with its source text.

@@ -1,6 +1,7 @@
 //! What did the client send? Bodies, parameters and preconditions, each refused as a problem document.
 
 use super::problem::Problem;
+use axum::body::Bytes;
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
@@ -16,6 +17,23 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let axum::Json(value) = axum::Json::<T>::from_request(request, state).await.map_err(json_problem)?;
         Ok(Self(value))
+    }
+}
+
+/// The body as it came.
+pub(super) struct Raw(pub Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for Raw {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        match Bytes::from_request(request, state).await {
+            Ok(body) => Ok(Self(body)),
+            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(Problem::too_large(format!("a file may have {} MiB; send it in parts", super::MAX_BODY >> 20)))
+            }
+            Err(rejection) => Err(Problem::bad_input("", rejection.body_text())),
+        }
     }
 }
 

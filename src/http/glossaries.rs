@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::articles::{attachment, page_size};
-use super::extract::{IfMatch, Json, Path, Query, charset, media_type};
+use super::extract::{IfMatch, Json, Path, Query, Raw, charset, media_type};
 use super::memories::offset;
 use super::problem::Problem;
 use super::wire;
@@ -13,7 +13,6 @@ use super::wire::memory::Name;
 use crate::app::{CURATED, ConceptFilter, GlossaryFormat, TableFormat};
 use crate::glossary::{Activity, ConceptRecord};
 use crate::id::ConceptId;
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -185,7 +184,7 @@ pub(super) async fn import(
     Path(name): Path<String>,
     Query(params): Query<ImportParams>,
     headers: HeaderMap,
-    body: Bytes,
+    Raw(body): Raw,
 ) -> Result<axum::Json<Imported>, Problem> {
     let format = match media_type(&headers).as_str() {
         "text/tab-separated-values" => TableFormat::Tsv,
