@@ -1,0 +1,78 @@
+//! How long does it take? Times with their percentiles, and the table in which figures stand beside their targets.
+
+// Each bench uses a part.
+#![allow(dead_code)]
+
+use std::time::{Duration, Instant};
+
+/// Times of the same thing, done many times; in order.
+pub(crate) struct Times(Vec<Duration>);
+
+impl Times {
+    /// Measures each call.
+    pub(crate) fn of<T>(times: impl IntoIterator<Item = T>, mut call: impl FnMut(T)) -> Self {
+        let timed = |item| {
+            let start = Instant::now();
+            call(item);
+            start.elapsed()
+        };
+        Self::new(times.into_iter().map(timed).collect())
+    }
+
+    pub(crate) fn new(mut times: Vec<Duration>) -> Self {
+        times.sort_unstable();
+        Self(times)
+    }
+
+    /// The time within which that share (0..1) of them was done: nearest rank.
+    pub(crate) fn percentile(&self, share: f64) -> Duration {
+        let rank = (share * self.0.len() as f64).ceil() as usize;
+        self.0[rank.clamp(1, self.0.len()) - 1]
+    }
+
+    pub(crate) fn median(&self) -> Duration {
+        self.percentile(0.5)
+    }
+
+    /// "p50 12.3 ms, p99 20.1 ms (200 runs)", or the slowest where there are too few for a p99.
+    pub(crate) fn shown(&self) -> String {
+        let (name, high) = if self.0.len() >= 100 { ("p99", 0.99) } else { ("max", 1.0) };
+        format!("p50 {}, {name} {} ({} runs)", shown(self.median()), shown(self.percentile(high)), self.0.len())
+    }
+}
+
+/// In the unit that reads best.
+pub(crate) fn shown(time: Duration) -> String {
+    match time.as_secs_f64() {
+        seconds if seconds < 0.001 => format!("{:.1} µs", seconds * 1e6),
+        seconds if seconds < 1.0 => format!("{:.1} ms", seconds * 1e3),
+        seconds => format!("{seconds:.2} s"),
+    }
+}
+
+/// What was measured, row by row.
+#[derive(Default)]
+pub(crate) struct Table(Vec<[String; 3]>);
+
+impl Table {
+    /// A figure for which nobody named a target.
+    pub(crate) fn figure(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.0.push([name.into(), value.into(), String::new()]);
+    }
+
+    /// A figure that should be no more than `target`.
+    pub(crate) fn against(&mut self, name: &str, value: impl Into<String>, measured: f64, target: f64, unit: &str) {
+        let verdict = if measured <= target { "met" } else { "MISSED" };
+        self.0.push([name.into(), value.into(), format!("≤ {target} {unit}: {verdict}")]);
+    }
+
+    /// Prints all of it.
+    pub(crate) fn print(&self, title: &str) {
+        let width = |column: usize| self.0.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+        let (name, value) = (width(0), width(1));
+        println!("\n{title}");
+        for row in &self.0 {
+            println!("  {:name$}  {:value$}  {}", row[0], row[1], row[2]);
+        }
+    }
+}
