@@ -4,8 +4,12 @@
 //! browser must have complained of nothing: a breach of the content security policy fails the test in which it happens.
 //! Debian's packages `chromium` and `chromium-driver` are needed; without them the tests fail and say so.
 
+// Helpers are tests too, which the lints do not see.
+#![allow(clippy::expect_used)]
+
 mod articles;
 mod desk;
+mod docs;
 mod editor;
 mod glossary;
 mod modules;

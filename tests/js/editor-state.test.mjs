@@ -14,6 +14,13 @@ function state(script) {
   });
   return new EditorState(segments);
 }
+test("repetitions are counted among what is here", () => {
+  const editor = state("b b b");
+  editor.segments[0].source = editor.segments[2].source;
+  assert.equal(editor.repeats(editor.segments[2]), 1);
+  assert.equal(editor.repeats(editor.segments[1]), 0);
+});
+
 const stateOf = (segment) => segment.state;
 
 const NEXT = [

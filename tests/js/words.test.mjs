@@ -1,7 +1,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { KEYMAP, commandOf } from "../../static/js/keymap.js";
-import { gaps, percent, spaced } from "../../static/js/score.js";
+import { differences, gaps, percent, spaced } from "../../static/js/score.js";
 import { ago, problemWords } from "../../static/js/words.js";
 import { SplitMode } from "../../static/js/editor/split-mode.js";
 
@@ -22,6 +22,12 @@ test("gaps of an assembled draft are told from its words", () => {
   assert.deepEqual(gaps("[…] council […]."), [
     { gap: true, text: "[…]" }, { gap: false, text: " council " }, { gap: true, text: "[…]" }, { gap: false, text: "." },
   ]);
+});
+
+test("the differences are counted by what they cost the translator, the dearest first", () => {
+  const diff = ["number", null, "word", "punctuation", "punctuation", "clitic"].map((why) => ({ op: "changed", why }));
+  assert.equal(differences([{ op: "same", why: null }, ...diff]), "2 words, 1 number, 1 prefix or suffix, punctuation");
+  assert.equal(differences([{ op: "same", why: null }]), "");
 });
 
 test("a diff has spaces between words and none before a comma or after a bracket", () => {
