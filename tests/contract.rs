@@ -64,6 +64,7 @@ fn it_is_well_and_describes_itself() {
         "/api/v1/glossaries/{name}/export",
         "/api/v1/jobs/{id}",
         "/api/v1/jobs/{id}/events",
+        "/api/v1/jobs/{id}/result",
     ] {
         assert!(paths.contains(path), "{path} is not described; there are {paths:?}");
     }

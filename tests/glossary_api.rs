@@ -247,7 +247,7 @@ fn a_dry_run_says_what_the_import_then_does() {
     desk.upload(path, "text/csv", b"a,b\n1,2\n").problem(422);
     desk.upload(path, "text/csv", b"").problem(422);
     desk.upload(path, "application/json", b"{}").problem(415);
-    assert_eq!(desk.get(&format!("/api/v1/glossaries/own/concepts?domain=homes")).ok()["total"], 1);
+    assert_eq!(desk.get("/api/v1/glossaries/own/concepts?domain=homes").ok()["total"], 1);
 }
 
 #[test]
