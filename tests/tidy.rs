@@ -187,7 +187,13 @@ fn a_lower_layer_does_not_use_a_higher_one() {
         ("http", &["cli"]),
     ];
     let forbidden = |modules: &[&str]| modules.iter().map(|module| format!("crate::{module}")).collect::<Vec<_>>();
-    let problems: Vec<String> = above.iter().flat_map(|(module, above)| offenders(module, &forbidden(above))).collect();
+    let mut problems: Vec<String> =
+        above.iter().flat_map(|(module, above)| offenders(module, &forbidden(above))).collect();
+    for source in sources() {
+        // Written so, a use of a module could not be seen above.
+        let grouped = source.code.iter().filter(|(_, line)| line.contains("crate::{"));
+        problems.extend(grouped.map(|(at, line)| format!("src/{}:{at}: a line for each module: {line}", source.name)));
+    }
     assert_none(&problems);
 }
 
