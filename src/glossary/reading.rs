@@ -42,6 +42,8 @@ pub(super) struct Fit {
     pub(super) has_particle: bool,
     /// Whether the text has a conjunction or preposition that the entry has not.
     pub(super) added: bool,
+    /// How many letters that conjunction and preposition have: 2 in وبالمجلس where the entry is المجلس.
+    pub(super) lead: u8,
     /// Whether this is so only if a word with the article follows: قطاعي الصناعة والزراعة, but قطاعي is an adjective.
     pub(super) before_article: bool,
     /// What its ة makes of it, where the entries or the lists leave a choice.
@@ -204,6 +206,7 @@ fn literal(bases: &Bases, folded: &[char], found: &mut Vec<Fit>) {
                 pronoun: false,
                 has_particle: false,
                 added: false,
+                lead: 0,
                 bare: false,
                 before_article: false,
                 teh: None,
@@ -292,6 +295,9 @@ fn fit(lexeme: Lexeme, role: Role, shape: &Shape, ending: Ending, analysis: &Ana
         pronoun,
         has_particle: shape.proclitics.particle.is_some(),
         added,
+        // Each is one letter; للمجلس has one more lam, which is the article's.
+        lead: u8::from(conjunction.is_some() && conjunction != shape.proclitics.conjunction)
+            + u8::from(particle.is_some() && particle != shape.proclitics.particle),
         before_article: oblique_construct && !shape.endings.contains(ending),
         teh: match shape.own {
             Some(Ending::TehMarbuta) if own => Some(Teh::Noun),

@@ -12,7 +12,7 @@ use super::letters::{fold_letters, written};
 use super::paradigm::{self, Role, Shape};
 use super::reading::Fit;
 use super::text::{Reading, in_folded, is_skipped};
-use crate::arabic::chars::is_arabic_letter;
+use crate::arabic::chars::{is_arabic_letter, is_ignorable};
 use crate::arabic::hash::LetterMap;
 use crate::arabic::{Span, fold, tokenise};
 use crate::id::ConceptId;
@@ -51,6 +51,9 @@ pub struct Occurrence {
     pub how: Match,
     /// Whether it lies inside a longer occurrence.
     pub within: bool,
+    /// How many code points at its beginning are a conjunction or preposition that the term has not: 2 in
+    /// "وبالمجلس" for المجلس. The article does not count, since English has or omits it by rules of its own.
+    pub lead: usize,
 }
 
 /// A word of entries, interned: its number.
@@ -183,6 +186,7 @@ impl Termbase {
             self.follow(&reading, start, &mut found);
         }
         let mut occurrences = self.settle(found);
+        measure_leads(&mut occurrences, text);
         mark_within(&mut occurrences);
         occurrences
     }
@@ -194,15 +198,15 @@ impl Termbase {
         for fit in reading.fits_of(first) {
             let alone_elsewhere = fit.role == Role::Alone && !first.place.admits(fit);
             if fit.role != Role::Follower && !alone_elsewhere {
-                self.step(ROOT, fit, true, &mut states);
+                self.step((ROOT, true, fit.lead), fit, &mut states);
             }
         }
         let mut at = start;
         loop {
             let end = reading.units[at].span.end;
-            for state in &states {
-                for &entry in &self.ends[state.node as usize - 1] {
-                    found.push(Found { span: Span::new(first.span.start, end), entry, exact: state.exact });
+            for &State { node, exact, lead, .. } in &states {
+                for &entry in &self.ends[node as usize - 1] {
+                    found.push(Found { span: Span::new(first.span.start, end), entry, exact, lead });
                 }
             }
             states.retain(|state| state.fit.role != Role::Alone);
@@ -214,7 +218,7 @@ impl Termbase {
             for state in &states {
                 for fit in reading.fits_of(&reading.units[next]) {
                     if fit.role == Role::Follower && agrees(&state.fit, fit) {
-                        self.step(state.node, fit, state.exact, &mut further);
+                        self.step((state.node, state.exact, state.lead), fit, &mut further);
                     }
                 }
             }
@@ -223,13 +227,15 @@ impl Termbase {
         }
     }
 
-    fn step(&self, node: u32, fit: &Fit, exact: bool, states: &mut Vec<State>) {
+    /// Goes on over a word from a node, reached exactly or not, by a phrase with so many letters of `lead`.
+    fn step(&self, (node, exact, lead): (u32, bool, u8), fit: &Fit, states: &mut Vec<State>) {
         let Some(&node) = self.edges.get(&(node, fit.lexeme)) else { return };
         let exact = exact && fit.exact;
         // Two readings of a word that allow the same continuations are one state: no blow-up on ambiguous words.
         match states.iter_mut().find(|state| state.node == node && state.fit.continues_like(fit)) {
-            Some(state) => state.exact |= exact,
-            None => states.push(State { node, fit: *fit, exact }),
+            // An exact reading has nothing before the term, so it is the one that is told.
+            Some(state) => (state.exact, state.lead) = (state.exact || exact, state.lead.min(lead)),
+            None => states.push(State { node, fit: *fit, exact, lead }),
         }
     }
 
@@ -238,7 +244,7 @@ impl Termbase {
         found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end), !found.exact, found.entry));
         let mut occurrences: Vec<Occurrence> = Vec::with_capacity(found.len());
         let mut group = 0;
-        for Found { span, entry, exact } in found {
+        for Found { span, entry, exact, lead } in found {
             let Some(Some(entry)) = self.entries.get(entry as usize) else { continue };
             if occurrences.last().is_some_and(|last| last.span != span) {
                 group = occurrences.len();
@@ -252,6 +258,7 @@ impl Termbase {
                 term: entry.term.clone(),
                 how: if exact { Match::Exact } else { Match::Inflected },
                 within: false,
+                lead: usize::from(lead),
             });
         }
         occurrences
@@ -279,6 +286,7 @@ struct Found {
     span: Span,
     entry: u32,
     exact: bool,
+    lead: u8,
 }
 
 #[derive(Clone, Copy)]
@@ -286,6 +294,7 @@ struct State {
     node: u32,
     fit: Fit,
     exact: bool,
+    lead: u8,
 }
 
 /// Whether two neighbouring words of a phrase agree in the text as their grammar asks (Ryding, chapters 8 and 10).
@@ -304,6 +313,19 @@ fn agrees(before: &Fit, after: &Fit) -> bool {
     let adjective = before.entry_article && after.entry_article;
     let name = before.entry_article && !after.entry_article;
     if before.article && !after.article { name } else { !(adjective && after.article && !before.article) }
+}
+
+/// Turns the letters of each `lead` into code points of the text: marks and tatweel that follow a clitic belong to it.
+fn measure_leads(occurrences: &mut [Occurrence], text: &str) {
+    if occurrences.iter().all(|occurrence| occurrence.lead == 0) {
+        return;
+    }
+    let source: Vec<char> = text.chars().collect();
+    for occurrence in occurrences.iter_mut().filter(|occurrence| occurrence.lead > 0) {
+        let word = source.get(occurrence.span.start..occurrence.span.end).unwrap_or_default();
+        let mut letters = word.iter().enumerate().filter(|(_, c)| !is_ignorable(**c)).map(|(at, _)| at);
+        occurrence.lead = letters.nth(occurrence.lead).unwrap_or(0);
+    }
 }
 
 /// Marks what lies inside a longer occurrence. Spans come by start, the longer first.
@@ -444,6 +466,22 @@ mod tests {
         assert_eq!(told(&["خارجي", "خارجية"], "السياسة الخارجية"), ["خارجي"]);
         assert_eq!(told(&["خارجي", "خارجية"], "وزير الخارجية"), ["خارجية"]);
         assert_eq!(told(&["عدنان", "دنان"], "عدنان"), ["عدنان"]);
+    }
+
+    #[test]
+    fn what_stands_before_a_term_and_is_not_in_it_is_measured() {
+        for (name, term, text, lead) in [
+            ("as entered", "المجلس الأعلى", "المجلس الأعلى", 0),
+            ("conjunction and preposition", "المجلس الأعلى", "وبالمجلس الأعلى", 2),
+            ("contraction", "المجلس", "للمجلس", 1),
+            ("an article alone", "مجلس", "المجلس", 0),
+            ("marks belong to the clitic", "المجلس", "وَبِـالمجلس", 5),
+            ("a letter of the root", "وزير", "وزير", 0),
+            ("a conjunction before that letter", "وزير", "ووزير", 1),
+        ] {
+            let found = termbase(&[term]).recognise(text);
+            assert_eq!(found.iter().map(|found| found.lead).collect::<Vec<_>>(), [lead], "{name}");
+        }
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! What can be said for sure when no match exists? A draft of known terms and placeables, with the gaps left visible.
+//!
+//! A conjunction or preposition that is written onto a term ("وبالمجلس") is a gap too: whether it is "and in", "while at" or
+//! nothing is for the translator to say. Commas and colons between the parts are kept, and the mark that ends the
+//! sentence; quotation marks and brackets are not, since pages turn them either way and a gap may hide their other half.
 
-use super::english::{capitalise, terminator};
+use super::english::{capitalise, separator, terminator};
 use super::{Evidence, Gap, Kind, Known, Part, PartKind, Proposal};
 use crate::arabic::{Offsets, Span, Token, TokenKind, tokenise};
 use crate::memory::score::BEST_OF_OTHERS;
@@ -13,38 +17,37 @@ pub(super) fn assemble(segment: &str, known: Known<'_>) -> Option<Proposal> {
         return None;
     }
     let tokens = tokenise(segment);
-    let (mut parts, mut words, mut rendered) = (Vec::new(), 0, 0);
-    let mut gap: Option<Span> = None;
-    let mut pieces = pieces.into_iter().peekable();
-    for token in &tokens {
-        // Every piece that ends before this token has been passed; the next one either holds it or comes later.
-        while pieces.peek().is_some_and(|piece| piece.span.end <= token.span.start) {
-            flush(&mut gap, &mut parts, &offsets);
-            parts.extend(pieces.next().map(|piece| part(piece, &offsets)));
-        }
-        let inside = pieces.peek().is_some_and(|piece| piece.span.overlaps(token.span));
-        if token.kind != TokenKind::Punctuation {
-            words += 1;
-            rendered += usize::from(inside);
-            if !inside {
-                gap = Some(gap.map_or(token.span, |gap| Span::new(gap.start, token.span.end)));
-            }
-        }
-        if inside {
-            flush(&mut gap, &mut parts, &offsets);
-        }
+    let words: Vec<Token> = tokens.iter().copied().filter(|token| token.kind != TokenKind::Punctuation).collect();
+    let rendered = words.iter().filter(|word| holds(&pieces, word.span)).count();
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for piece in pieces {
+        parts.extend(gap(&words, Span::new(at, piece.span.start), &offsets));
+        at = piece.span.end;
+        parts.push(Part {
+            kind: piece.kind,
+            span: piece.span,
+            source: offsets.slice(piece.span).to_owned(),
+            text: piece.english,
+        });
     }
-    flush(&mut gap, &mut parts, &offsets);
-    parts.extend(pieces.map(|piece| part(piece, &offsets)));
-    let text = join(&parts, last_mark(segment, &tokens, &offsets));
+    parts.extend(gap(&words, Span::new(at, offsets.len()), &offsets));
+    let text = join(&parts, &tokens, &offsets);
     let missing = parts.iter().filter(|part| part.kind == PartKind::Gap).map(|part| part.source.clone()).collect();
-    let score = if words == 0 { 0.0 } else { (share(rendered, words)).min(BEST_OF_OTHERS) };
+    let score = share(rendered, words.len()).min(BEST_OF_OTHERS);
     Some(Proposal { text, score, kind: Kind::Assembled, evidence: Evidence { parts, missing, ..Evidence::default() } })
 }
 
-/// The share `part / whole` of counts that are far below 2⁵².
+/// Whether one of the pieces, which are in order, renders something of `span`.
+fn holds(pieces: &[Piece], span: Span) -> bool {
+    let next = pieces.partition_point(|piece| piece.span.end <= span.start);
+    pieces.get(next).is_some_and(|piece| piece.span.overlaps(span))
+}
+
+/// The share `part / whole` of counts that are far below 2⁵²; 0 of nothing.
 fn share(part: usize, whole: usize) -> f64 {
-    f64::from(u32::try_from(part).unwrap_or(u32::MAX)) / f64::from(u32::try_from(whole).unwrap_or(u32::MAX))
+    let count = |count| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    if whole == 0 { 0.0 } else { count(part) / count(whole) }
 }
 
 struct Piece {
@@ -63,7 +66,7 @@ fn pieces(known: Known<'_>) -> Vec<Piece> {
     let terms = known.occurrences.iter().filter_map(|occurrence| {
         let rendering = known.concepts.get(&occurrence.concept)?.concept.rendering()?;
         Some(Piece {
-            span: occurrence.span,
+            span: Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end),
             kind: PartKind::Term(occurrence.concept.clone()),
             english: rendering.text.clone(),
         })
@@ -80,32 +83,37 @@ fn pieces(known: Known<'_>) -> Vec<Piece> {
     chosen.into_values().collect()
 }
 
-fn part(piece: Piece, offsets: &Offsets<'_>) -> Part {
-    Part { kind: piece.kind, span: piece.span, source: offsets.slice(piece.span).to_owned(), text: piece.english }
+/// The words and parts of words inside `span`, which nothing renders, as one gap.
+fn gap(words: &[Token], span: Span, offsets: &Offsets<'_>) -> Option<Part> {
+    let from = words.partition_point(|word| word.span.end <= span.start);
+    let inside = words[from..].iter().take_while(|word| word.span.start < span.end);
+    let (first, last) = inside
+        .fold(None, |ends: Option<(Span, Span)>, word| Some((ends.map_or(word.span, |(first, _)| first), word.span)))?;
+    let span = Span::new(first.start.max(span.start), last.end.min(span.end));
+    Some(Part { kind: PartKind::Gap, span, source: offsets.slice(span).to_owned(), text: Gap::MARK.to_owned() })
 }
 
-fn flush(gap: &mut Option<Span>, parts: &mut Vec<Part>, offsets: &Offsets<'_>) {
-    if let Some(span) = gap.take() {
-        let source = offsets.slice(span).to_owned();
-        parts.push(Part { kind: PartKind::Gap, span, source, text: Gap::MARK.to_owned() });
-    }
-}
-
-/// The mark that ends the sentence, in English.
-fn last_mark(segment: &str, tokens: &[Token], offsets: &Offsets<'_>) -> Option<char> {
-    debug_assert_eq!(segment.chars().count(), offsets.len());
-    let last = tokens.last().filter(|token| token.kind == TokenKind::Punctuation)?;
-    offsets.slice(last.span).chars().next().and_then(terminator)
-}
-
-fn join(parts: &[Part], mark: Option<char>) -> String {
+/// The parts with the marks that stand between and behind them.
+fn join(parts: &[Part], tokens: &[Token], offsets: &Offsets<'_>) -> String {
+    let mark = |token: &Token| match token.kind {
+        TokenKind::Punctuation => offsets.slice(token.span).chars().next(),
+        _ => None,
+    };
+    // A quotation mark or bracket may stand behind the stop: «... نعم.»
+    let behind = tokens.iter().rev().map_while(mark).collect::<Vec<_>>();
+    let end = behind.into_iter().rev().find_map(terminator);
     let mut text = String::new();
     for (at, part) in parts.iter().enumerate() {
-        if at > 0 {
+        if let Some(before) = at.checked_sub(1).and_then(|before| parts.get(before)) {
+            let from = tokens.partition_point(|token| token.span.start < before.span.end);
+            let between = tokens[from..].iter().take_while(|token| token.span.end <= part.span.start);
+            text.extend(between.filter_map(mark).find_map(separator));
             text.push(' ');
         }
-        if at == 0 && mark.is_some() { text.push_str(&capitalise(&part.text)) } else { text.push_str(&part.text) }
+        // An address begins with a small letter wherever it stands.
+        let begins = at == 0 && end.is_some() && matches!(part.kind, PartKind::Term(_));
+        if begins { text.push_str(&capitalise(&part.text)) } else { text.push_str(&part.text) }
     }
-    text.extend(mark);
+    text.extend(end);
     text
 }

@@ -51,6 +51,16 @@ pub(super) fn capitalise(text: &str) -> String {
     }
 }
 
+/// The English mark for an Arabic one that parts what stands in a sentence, if it is one.
+pub(super) fn separator(c: char) -> Option<char> {
+    match c {
+        '،' | ',' => Some(','),
+        '؛' | ';' => Some(';'),
+        ':' => Some(':'),
+        _ => None,
+    }
+}
+
 /// The English mark for an Arabic one that ends a sentence, if it is one.
 pub(super) fn terminator(c: char) -> Option<char> {
     match c {

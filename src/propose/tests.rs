@@ -74,6 +74,37 @@ fn a_draft_shows_its_gaps() {
 }
 
 #[test]
+fn a_draft_keeps_what_is_written_onto_a_term_and_the_marks_between() {
+    for (name, segment, text, missing) in [
+        ("a proclitic is a gap", "بالمجلس الأعلى للدولة.", "[…] High Council of State.", vec!["ب"]),
+        (
+            "one gap with the word before it",
+            "اتفق وللمجلس الأعلى للدولة وقف إطلاق النار.",
+            "[…] High Council of State ceasefire.",
+            vec!["اتفق ول"],
+        ),
+        (
+            "commas between the parts",
+            "المجلس الأعلى للدولة، وقف إطلاق النار، 25.",
+            "High Council of State, ceasefire, 25.",
+            vec![],
+        ),
+        ("a stop before a quotation mark", "«وقف إطلاق النار.»", "Ceasefire.", vec![]),
+        ("no stop, no sentence", "وقف إطلاق النار", "ceasefire", vec![]),
+        (
+            "an address keeps its letters",
+            "https://example.org/a وقف إطلاق النار.",
+            "https://example.org/a ceasefire.",
+            vec![],
+        ),
+    ] {
+        let proposals = propose_with(segment, &[]);
+        assert_eq!(proposals[0].text, text, "{name}");
+        assert_eq!(proposals[0].evidence.missing, missing, "{name}");
+    }
+}
+
+#[test]
 fn a_segment_of_which_nothing_is_known_gets_no_proposal() {
     assert!(propose_with("تساقطت الثلوج على الجبل.", &[]).is_empty());
     assert!(propose_with("", &[]).is_empty());
