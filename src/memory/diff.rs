@@ -46,13 +46,38 @@ pub enum Change {
 /// The cheapest way from `unit` to `query` by the score, as runs of tokens in order.
 ///
 /// Ties are broken for the later change, so that a common beginning stays whole. Time and memory grow with the product
-/// of the lengths.
+/// of the lengths of what differs between the common beginning and end; where that is more than [`MOST_CELLS`], all of it is
+/// shown as one change.
 #[must_use]
 pub fn diff(query: &str, unit: &str) -> Vec<Edit> {
     let (a, b) = (words(unit), words(query));
-    let table = costs(&a, &b);
+    let same = |(one, other): &(&Word<'_>, &Word<'_>)| one.kind == other.kind && one.surface == other.surface;
+    let start = a.iter().zip(&b).take_while(same).count();
+    let end = a[start..].iter().rev().zip(b[start..].iter().rev()).take_while(same).count();
+    let (tail_a, tail_b) = (a.len() - end, b.len() - end);
+    let both = |(one, other): (&Word<'_>, &Word<'_>)| (Op::Same, Some(other.span), Some(one.span));
+    let mut steps: Vec<Step> = a[..start].iter().zip(&b).map(both).collect();
+    steps.extend(changes(&a[start..tail_a], &b[start..tail_b]));
+    steps.extend(a[tail_a..].iter().zip(&b[tail_b..]).map(both));
+    join(&steps, &Offsets::new(query), &Offsets::new(unit))
+}
+
+/// What happened, with the place in the query and in the unit.
+type Step = (Op, Option<Span>, Option<Span>);
+
+/// The most cells that the table of a difference may have (4 bytes each): two segments of 2,000 words, which nobody reads
+/// word by word. A page without stops, twice in a memory, would take gigabytes.
+const MOST_CELLS: usize = 4_000_000;
+
+/// The cheapest way from `a` to `b`, step by step.
+fn changes(a: &[Word<'_>], b: &[Word<'_>]) -> Vec<Step> {
+    if a.len().saturating_mul(b.len()) > MOST_CELLS {
+        let cover = |words: &[Word<'_>]| Some(Span::new(words.first()?.span.start, words.last()?.span.end));
+        return vec![(Op::Changed(Change::Word), cover(b), cover(a))];
+    }
+    let table = costs(a, b);
     let (mut i, mut j) = (a.len(), b.len());
-    let mut steps: Vec<(Op, Option<Span>, Option<Span>)> = Vec::new();
+    let mut steps = Vec::with_capacity(i.max(j));
     while i > 0 || j > 0 {
         let here = table[i][j];
         if i > 0 && j > 0 && here == table[i - 1][j - 1] + change_cost(&a[i - 1], &b[j - 1]) {
@@ -67,7 +92,7 @@ pub fn diff(query: &str, unit: &str) -> Vec<Edit> {
         }
     }
     steps.reverse();
-    join(&steps, &Offsets::new(query), &Offsets::new(unit))
+    steps
 }
 
 fn change_cost(from: &Word<'_>, to: &Word<'_>) -> u32 {
@@ -86,7 +111,7 @@ fn op(from: &Word<'_>, to: &Word<'_>) -> Op {
 }
 
 /// Joins neighbouring steps of one kind, so that a run is shown with the spaces that it had.
-fn join(steps: &[(Op, Option<Span>, Option<Span>)], query: &Offsets<'_>, unit: &Offsets<'_>) -> Vec<Edit> {
+fn join(steps: &[Step], query: &Offsets<'_>, unit: &Offsets<'_>) -> Vec<Edit> {
     let cover = |spans: &mut dyn Iterator<Item = Span>| spans.reduce(|first, last| Span::new(first.start, last.end));
     steps
         .chunk_by(|one, other| one.0 == other.0)
@@ -119,6 +144,14 @@ mod tests {
                 (Op::Same, ".", "."),
             ]
         );
+    }
+
+    #[test]
+    fn pages_without_a_stop_are_compared_within_bounds() {
+        let page = |word: &str| format!("قال {}نعم", format!("{word} ").repeat(40_000));
+        assert_eq!(diff(&page("كتب"), &page("كتب")).len(), 1);
+        let ops: Vec<Op> = diff(&page("كتب"), &page("رسم")).iter().map(|edit| edit.op).collect();
+        assert_eq!(ops, [Op::Same, Op::Changed(Change::Word), Op::Same]);
     }
 
     #[test]
