@@ -4,6 +4,8 @@ use super::english::{capitalise, find};
 use super::{Gap, Known, Repair, Standing, TermEvidence};
 use crate::arabic::{Offsets, Span};
 use crate::glossary::{ConceptRecord, Status};
+use crate::id::ConceptId;
+use std::collections::HashSet;
 
 /// `target` with each forbidden term replaced by its concept's rendering, and by a gap where it has none.
 pub(super) fn replace_forbidden(target: &str, known: Known<'_>) -> (String, Vec<Repair>) {
@@ -13,11 +15,21 @@ pub(super) fn replace_forbidden(target: &str, known: Known<'_>) -> (String, Vec<
             found.extend(find(target, &term.text).into_iter().map(|span| (span, record)));
         }
     }
-    // A rendering may hold a forbidden word of its own concept ("State Council" in "High State Council"): that is right.
-    for record in concepts(known) {
-        for term in record.concept.english().filter(|term| term.status != Status::Forbidden) {
-            let right = find(target, &term.text);
-            found.retain(|(span, _)| !right.iter().any(|whole| whole.contains(*span) && whole != span));
+    // A rendering may hold a forbidden word of its own concept ("State Council" in "High State Council"): that is right. And
+    // what one concept forbids may be another's name, if that one is named here and not only inside a longer term.
+    let named: HashSet<&ConceptId> = known
+        .occurrences
+        .iter()
+        .filter(|occurrence| !occurrence.within)
+        .map(|occurrence| &occurrence.concept)
+        .collect();
+    for right in concepts(known) {
+        for term in right.concept.english().filter(|term| term.status != Status::Forbidden) {
+            let places = find(target, &term.text);
+            found.retain(|(span, forbids)| {
+                let named = right.id != forbids.id && named.contains(&right.id);
+                !places.iter().any(|place| place.contains(*span) && (place != span || named))
+            });
         }
     }
     found.sort_by_key(|(span, _)| (span.start, usize::MAX - span.end));
@@ -73,10 +85,7 @@ pub(super) fn standings(text: &str, repairs: &[Repair], known: Known<'_>) -> Vec
 
 /// The concepts of the segment, each once, in the order of the text.
 fn concepts(known: Known<'_>) -> impl Iterator<Item = &ConceptRecord> {
-    known
-        .occurrences
-        .iter()
-        .enumerate()
-        .filter(move |(at, one)| known.occurrences[..*at].iter().all(|before| before.concept != one.concept))
-        .filter_map(move |(_, occurrence)| known.concepts.get(&occurrence.concept))
+    let mut seen = HashSet::new();
+    let first = known.occurrences.iter().filter(move |occurrence| seen.insert(&occurrence.concept));
+    first.filter_map(move |occurrence| known.concepts.get(&occurrence.concept))
 }

@@ -33,6 +33,8 @@ fn glossary() -> Vec<ConceptRecord> {
             &[("High Council of State", Preferred), ("HCS", Admitted), ("State Supreme Council", Forbidden)],
         ),
         record("ceasefire", "وقف إطلاق النار", &[("ceasefire", Preferred)]),
+        record("parliament", "البرلمان", &[("parliament", Preferred), ("House", Forbidden)]),
+        record("house", "البيت", &[("house", Preferred)]),
         record("slur", "العصابة", &[("gang", Forbidden)]),
     ]
 }
@@ -119,6 +121,16 @@ fn what_is_forbidden_is_replaced_and_the_evidence_says_so() {
     assert!(proposals[0].score < 1.0);
     assert_eq!(proposals[0].evidence.repairs[0].from, "State Supreme Council");
     assert_eq!(proposals[0].evidence.terms[0].standing, Standing::Forbidden);
+}
+
+#[test]
+fn what_one_concept_forbids_may_be_the_name_of_another_that_is_there() {
+    for (source, expected) in
+        [("زار البرلمان.", "He visited the parliament."), ("زار البرلمان والبيت.", "He visited the house.")]
+    {
+        let proposals = propose_with(source, &[(source, "He visited the house.")]);
+        assert_eq!(proposals[0].text, expected, "{source}");
+    }
 }
 
 #[test]
