@@ -11,6 +11,7 @@ use crate::formats::tmx::{ARABIC_ENGLISH, TmxItem, TmxReader, TmxUnit};
 use crate::formats::xml::XmlError;
 use crate::id::{ArticleId, JobId, SegmentId, UnitId};
 use crate::memory::{Context, Provenance, Unit};
+use crate::store::StoreError;
 use jiff::Timestamp;
 use std::fs::File;
 use std::io::BufReader;
@@ -134,18 +135,24 @@ impl App {
         let (now, import) = (Timestamp::now(), file.to_owned());
         let broken = Arc::new(Mutex::new(None));
         let said = broken.clone();
-        let units = items(format, path)?
-            .map_while(move |item| {
-                item.map_err(|error| *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(error)).ok()
-            })
-            .flatten()
-            .map(move |read| unit(read, &import, now));
+        // The store must hear of an error as well, or it would keep what came before it.
+        let broke = move |error: AppError| {
+            let heard = StoreError::Invalid(error.to_string());
+            *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+            heard
+        };
+        let units = items(format, path)?.filter_map(move |item| match item {
+            Ok(Ok(read)) => Some(Ok(unit(read, &import, now))),
+            Ok(Err(_)) => None,
+            Err(error) => Some(Err(broke(error))),
+        });
         let done = progress.clone();
         let count = move |units: u64| done.done.store(units, Ordering::Relaxed);
-        let outcome = self.store.import_units(memory, file, Box::new(units), Box::new(count), LOCAL, now)?;
+        let outcome = self.store.import_units(memory, file, Box::new(units), Box::new(count), LOCAL, now);
         if let Some(error) = broken.lock().unwrap_or_else(PoisonError::into_inner).take() {
             return Err(error);
         }
+        let outcome = outcome?;
         Ok(ImportReport { created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, ..report })
     }
 }

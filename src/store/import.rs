@@ -91,7 +91,7 @@ fn take(
 }
 
 impl Store {
-    /// Takes units into a memory in one transaction: an error, or a panic of the iterator, leaves nothing behind.
+    /// Takes units into a memory in one transaction: an error or a panic, also of the iterator, leaves nothing behind.
     /// `import` names the file or job; each unit gets it as its provenance if it has none. A unit with the same source,
     /// English and context as one that is there is left out; one whose source and context came by the same import
     /// before, but with other English, replaces that English.
@@ -101,13 +101,13 @@ impl Store {
     /// `progress` is told now and then how many units were read.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for the memory, and those of every write: [`StoreError::Busy`],
-    /// [`StoreError::Internal`].
+    /// [`StoreError::NotFound`] for the memory, the first of the iterator, and those of every write:
+    /// [`StoreError::Busy`], [`StoreError::Internal`].
     pub fn import_units(
         &self,
         memory: &str,
         import: &str,
-        units: Box<dyn Iterator<Item = Unit> + Send>,
+        units: Box<dyn Iterator<Item = Result<Unit, StoreError>> + Send>,
         progress: Box<dyn Fn(u64) + Send>,
         who: &str,
         now: Timestamp,
@@ -117,7 +117,8 @@ impl Store {
             let id = known_memory(tx, &memory)?;
             let (mut seen, mut outcome) = (HashSet::new(), ImportOutcome::default());
             let mut read = 0;
-            for mut unit in units {
+            for unit in units {
+                let mut unit = unit?;
                 unit.created_at = kept(unit.created_at);
                 unit.changed_at = kept(unit.changed_at);
                 unit.provenance.import.get_or_insert_with(|| import.clone());

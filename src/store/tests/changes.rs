@@ -11,7 +11,7 @@ fn two_stores_on_one_folder_see_each_other() {
     let command_line = Store::open(folder.path()).unwrap();
     let before = server.last_change().unwrap();
     assert_eq!(before, command_line.last_change().unwrap());
-    let units = Box::new(vec![unit("نعم", "yes"), unit("لا", "no")].into_iter());
+    let units = Box::new(vec![Ok(unit("نعم", "yes")), Ok(unit("لا", "no"))].into_iter());
     command_line.import_units("desk", "old.tmx", units, Box::new(|_| ()), "amal", at(3)).unwrap();
     assert_eq!(server.last_change().unwrap(), before + 2);
     let changes = server.changes_since(before).unwrap();

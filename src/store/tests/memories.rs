@@ -3,7 +3,7 @@ use crate::store::{ImportOutcome, StoreError};
 use std::sync::{Arc, Mutex};
 
 fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
-    store.import_units("desk", name, Box::new(units.into_iter()), Box::new(|_| ()), "amal", at(9)).unwrap()
+    store.import_units("desk", name, Box::new(units.into_iter().map(Ok)), Box::new(|_| ()), "amal", at(9)).unwrap()
 }
 
 fn texts(store: &Store) -> Vec<(String, String)> {
@@ -65,7 +65,7 @@ fn an_import_that_panics_leaves_nothing() {
     let seq = store.last_change().unwrap();
     let units = (0..1000).map(|n| {
         assert!(n < 700, "the file ends in the middle");
-        unit(&format!("جملة {n}"), "sentence")
+        Ok(unit(&format!("جملة {n}"), "sentence"))
     });
     let told = Arc::new(Mutex::new(Vec::new()));
     let progress = {
@@ -77,6 +77,16 @@ fn an_import_that_panics_leaves_nothing() {
     assert_eq!(*told.lock().unwrap(), [256, 512]);
     assert_eq!((store.last_change().unwrap(), texts(&store)), (seq, vec![]));
     assert_eq!(import(&store, "old.tmx", vec![unit("نعم", "yes")]).created, 1, "and the next one works");
+}
+
+#[test]
+fn an_import_that_breaks_off_leaves_nothing() {
+    let (store, _folder) = store();
+    let seq = store.last_change().unwrap();
+    let units = [Ok(unit("نعم", "yes")), Err(StoreError::Invalid("the file ends here".to_owned()))];
+    let failed = store.import_units("desk", "old.tmx", Box::new(units.into_iter()), Box::new(|_| ()), "amal", at(9));
+    assert!(matches!(failed, Err(StoreError::Invalid(why)) if why == "the file ends here"));
+    assert_eq!((store.last_change().unwrap(), texts(&store)), (seq, vec![]));
 }
 
 #[test]
