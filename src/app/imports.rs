@@ -87,7 +87,7 @@ impl App {
     /// Takes an upload in on a thread of its own.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] for a memory that is none.
+    /// [`AppError::NotFound`] for a memory that is none, [`StoreError::Busy`] when too many jobs are under way.
     pub fn start_import(
         &self,
         memory: &str,
@@ -97,9 +97,9 @@ impl App {
     ) -> Result<JobId, AppError> {
         self.check_memory(memory)?;
         let (memory, file) = (memory.to_owned(), file.to_owned());
-        Ok(self.start_job("memory:import", move |app, progress| {
+        self.start_job("memory:import", move |app, progress| {
             app.import_from(&memory, &file, format, spool.path(), progress).map(JobResult::Import)
-        }))
+        })
     }
 
     /// Takes a file in, here and now; says how far it is by `done` of `total`.

@@ -4,13 +4,21 @@
 
 use super::{App, AppError, Coverage, ImportReport, Spool};
 use crate::id::JobId;
+use crate::store::StoreError;
 use std::collections::{HashMap, VecDeque};
 use std::io::{BufWriter, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many finished jobs are remembered.
+/// How many jobs are remembered: a thousand imports of which a desk may still want to read the report.
 const REMEMBERED: usize = 1_000;
+
+/// How many results stay on disk: each may have ten times the bytes of its text, which may have 32 MiB.
+const SPOOLED: usize = 16;
+
+/// How many jobs may be under way. Each has a thread, and they share the writer and the cores: more would only make all of
+/// them slow.
+const UNDER_WAY: usize = 16;
 
 /// A job as it is now.
 #[derive(Clone, Debug)]
@@ -97,31 +105,49 @@ struct Table {
     order: VecDeque<JobId>,
 }
 
+impl Entry {
+    fn is_spooled(&self) -> bool {
+        matches!(&self.state, JobState::Done(result) if matches!(**result, JobResult::Pretranslation { .. }))
+    }
+}
+
+impl Table {
+    /// Forgets the oldest of a kind beyond the newest `most`, and with them their files.
+    fn forget(&mut self, most: usize, kind: impl Fn(&Entry) -> bool) {
+        let of_kind = |id: &&JobId| self.entries.get(*id).is_some_and(&kind);
+        let all: Vec<JobId> = self.order.iter().filter(of_kind).cloned().collect();
+        for id in &all[..all.len().saturating_sub(most)] {
+            self.entries.remove(id);
+        }
+        self.order.retain(|id| self.entries.contains_key(id));
+    }
+}
+
 impl Jobs {
     fn table(&self) -> MutexGuard<'_, Table> {
         // Each change of the table is a single step, so one left by a panic is whole.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn add(&self, kind: &'static str) -> (JobId, Arc<Progress>) {
+    /// A new job, unless too many are under way.
+    fn add(&self, kind: &'static str) -> Result<(JobId, Arc<Progress>), AppError> {
         let (id, progress) = (JobId::new(), Arc::new(Progress::default()));
         let mut table = self.table();
+        if table.entries.values().filter(|entry| !entry.state.is_over()).count() >= UNDER_WAY {
+            return Err(AppError::Store(StoreError::Busy));
+        }
         table.entries.insert(id.clone(), Entry { kind, state: JobState::Queued, progress: progress.clone() });
         table.order.push_back(id.clone());
-        while table.order.len() > REMEMBERED {
-            let over = |table: &Table, id: &JobId| table.entries.get(id).is_none_or(|entry| entry.state.is_over());
-            let Some(at) = table.order.iter().position(|id| over(&table, id)) else { break };
-            if let Some(id) = table.order.remove(at) {
-                table.entries.remove(&id);
-            }
-        }
-        (id, progress)
+        table.forget(REMEMBERED, |entry| entry.state.is_over());
+        Ok((id, progress))
     }
 
-    pub(super) fn set(&self, id: &JobId, state: JobState) {
-        if let Some(entry) = self.table().entries.get_mut(id) {
+    fn set(&self, id: &JobId, state: JobState) {
+        let mut table = self.table();
+        if let Some(entry) = table.entries.get_mut(id) {
             entry.state = state;
         }
+        table.forget(SPOOLED, Entry::is_spooled);
     }
 
     fn get(&self, id: &JobId) -> Option<Job> {
@@ -139,14 +165,18 @@ impl Jobs {
 
 impl App {
     /// Has `work` done on a thread of its own.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when too many jobs are under way, [`AppError::Internal`] when the system has no thread left.
     pub(super) fn start_job(
         &self,
         kind: &'static str,
         work: impl FnOnce(&Self, &Arc<Progress>) -> Result<JobResult, AppError> + Send + 'static,
-    ) -> JobId {
-        let (id, progress) = self.jobs.add(kind);
+    ) -> Result<JobId, AppError> {
+        let (id, progress) = self.jobs.add(kind)?;
         let (app, job) = (self.clone(), id.clone());
-        std::thread::spawn(move || {
+        let thread = std::thread::Builder::new().name("job".to_owned());
+        let started = thread.spawn(move || {
             app.jobs.set(&job, JobState::Running);
             let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&app, &progress)));
             let state = match done.unwrap_or_else(|_| Err(AppError::Internal("the job panicked".into()))) {
@@ -158,26 +188,29 @@ impl App {
             };
             app.jobs.set(&job, state);
         });
-        id
+        let Err(error) = started else { return Ok(id) };
+        let why = format!("no thread for a job: {error}");
+        self.jobs.set(&id, JobState::Failed(Arc::new(AppError::Internal(why.clone()))));
+        Err(AppError::Internal(why))
     }
 
     /// Pre-translates a text of `segments` segments as a job: `write` does it, a line for each segment, and tells how many
     /// it has written.
     ///
     /// # Errors
-    /// [`AppError::Internal`] when the disk refuses.
+    /// [`StoreError::Busy`] when too many jobs are under way, [`AppError::Internal`] when the disk refuses.
     pub fn start_pretranslation(
         &self,
         segments: u64,
         write: impl FnOnce(&Self, &mut dyn Write, &dyn Fn(u64)) -> Result<Coverage, AppError> + Send + 'static,
     ) -> Result<JobId, AppError> {
         let mut out = BufWriter::new(self.spool()?);
-        Ok(self.start_job("text:pretranslated", move |app, progress| {
+        self.start_job("text:pretranslated", move |app, progress| {
             progress.total.store(segments, Ordering::Relaxed);
             let coverage = write(app, &mut out, &|done| progress.done.store(done, Ordering::Relaxed))?;
             let lines = out.into_inner().map_err(|error| AppError::Internal(error.to_string()))?;
             Ok(JobResult::Pretranslation { coverage, lines })
-        }))
+        })
     }
 
     /// A job as it is now.
