@@ -139,7 +139,8 @@ impl Caches {
         self.take_concept(&record.id);
         let termbase = self.termbases.entry(glossary.clone()).or_default();
         if record.activity == Activity::Active {
-            termbase.insert(&record.id, record.concept.arabic().map(|term| term.text.as_str()));
+            let nature = record.concept.nature();
+            termbase.insert(&record.id, nature, record.concept.arabic().map(|term| term.text.as_str()));
         }
         self.glossary_of.insert(record.id.clone(), glossary);
         self.concepts.insert(record.id.clone(), record);

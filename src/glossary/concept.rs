@@ -91,6 +91,19 @@ pub struct Concept {
     pub reference: String,
 }
 
+/// What kind of noun the Arabic terms of a concept are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Nature {
+    /// Common nouns and adjectives: they have number, case, pronouns and an article or none.
+    Common,
+    /// Proper names: they take proclitics and nothing else.
+    Name,
+}
+
+/// The domains whose terms are proper names: places, people, papers, months. Names of institutions are made of common
+/// nouns, and nationalities are adjectives. Without this, السويد is found in السوداء, which a plural by pattern gives.
+const DOMAINS_OF_NAMES: [&str; 6] = ["agencies", "capitals", "countries", "libya-parties", "libya-places", "months"];
+
 /// Why a concept cannot be kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
@@ -137,6 +150,12 @@ impl Concept {
     #[must_use]
     pub fn rendering(&self) -> Option<&Term> {
         self.english().find(|term| term.status != Status::Forbidden)
+    }
+
+    /// What kind of noun its Arabic terms are, by its domain.
+    #[must_use]
+    pub fn nature(&self) -> Nature {
+        if DOMAINS_OF_NAMES.contains(&self.domain.as_str()) { Nature::Name } else { Nature::Common }
     }
 
     /// Everything that is wrong with it; empty when it can be kept.

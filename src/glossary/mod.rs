@@ -13,7 +13,7 @@ pub mod recognise;
 pub mod reference;
 mod text;
 
-pub use concept::{Activity, Concept, ConceptRecord, Fault, Language, Status, Term};
+pub use concept::{Activity, Concept, ConceptRecord, Fault, Language, Nature, Status, Term};
 pub use file::{ConceptKey, FileConcept};
 pub use merge::{Decision, decide};
 pub use recognise::{Occurrence, Termbase};

@@ -9,6 +9,7 @@ use crate::arabic::plural::{self, Source};
 use crate::arabic::stem::Ending;
 use crate::arabic::words;
 
+use super::concept::Nature;
 use super::letters::fold_letters;
 
 /// Where a word stands in its entry.
@@ -72,11 +73,20 @@ pub(super) struct Shape {
     pub(super) source: Source,
     /// Whether the base stands only before a pronoun: مستوا(هم).
     pub(super) before_pronoun: bool,
+    /// Whether the word is of a proper name.
+    pub(super) name: bool,
 }
 
 /// The shapes of a word of an entry, in letters with hamza and without marks.
-pub(super) fn shapes(word: &[char], role: Role) -> Vec<Shape> {
+///
+/// A word of a proper name keeps its number, and one that is a name by itself keeps its ending and article too (Wright,
+/// vol. I, "proper names"): السويد has no السوداء, القاهرة no قاهرات, الأقصر no أقصر.
+pub(super) fn shapes(word: &[char], role: Role, nature: Nature) -> Vec<Shape> {
     let mut shapes = Vec::new();
+    let add_forms = |shapes: &mut Vec<Shape>, word: &[char], proclitics, role| match nature {
+        Nature::Common => add_forms(shapes, word, proclitics, role),
+        Nature::Name => add_name(shapes, word, proclitics, role),
+    };
     match word {
         ['ا', 'ل', rest @ ..] if rest.len() >= 2 && word != ['ا', 'ل', 'ل', 'ه'] => {
             add_forms(&mut shapes, rest, Proclitics { article: true, ..Proclitics::default() }, role);
@@ -99,10 +109,19 @@ pub(super) fn shapes(word: &[char], role: Role) -> Vec<Shape> {
     shapes
 }
 
+fn add_name(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
+    let (base, own, endings) = own_form(word, role);
+    let endings = if role == Role::Alone { Endings::of(&[own]) } else { endings };
+    let (base, own) = (base.to_vec(), Some(own));
+    let shape = Shape { base, proclitics, endings, own, source: Source::Listed, before_pronoun: false, name: true };
+    shapes.push(shape);
+}
+
 fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
     let mut add = |base: &[char], endings, own, source, before_pronoun| {
         if base.len() >= 2 || own == Some(Ending::Bare) {
-            shapes.push(Shape { base: base.to_vec(), proclitics, endings, own, source, before_pronoun });
+            let base = base.to_vec();
+            shapes.push(Shape { base, proclitics, endings, own, source, before_pronoun, name: false });
         }
     };
     let n = word.len();

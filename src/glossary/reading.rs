@@ -266,12 +266,19 @@ fn fit(lexeme: Lexeme, role: Role, shape: &Shape, ending: Ending, analysis: &Ana
     }
     let Proclitics { conjunction, particle, article } = analysis.proclitics;
     let added = (conjunction, particle) != (shape.proclitics.conjunction, shape.proclitics.particle);
+    let rare_clitic = particle == Some(Particle::Ka) || conjunction == Some(Conjunction::Fa);
+    // A name has no pronoun and keeps its article: قطرنا, القطر are not قطر. Before three letters ك and ف are sooner of
+    // the root: كسرت, فسرت are not سرت.
+    let name = shape.name && role == Role::Alone;
+    let root = rare_clitic && !article && shape.base.len() <= 3;
+    if name && (pronoun || article != shape.proclitics.article || root) {
+        return None;
+    }
     // Inside a phrase a word has the entry's own conjunction and preposition.
     if role == Role::Follower && added {
         return None;
     }
     let own = shape.own == Some(ending) && !pronoun;
-    let rare_clitic = particle == Some(Particle::Ka) || conjunction == Some(Conjunction::Fa);
     let rare_ending = matches!(
         ending,
         Ending::Accusative | Ending::SoundMasculineConstruct | Ending::DualConstruct | Ending::FeminineDualConstruct

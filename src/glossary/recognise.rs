@@ -8,6 +8,7 @@
 //! Inside a phrase only white space may stand between words, and quotation marks or brackets, which are skipped on both
 //! sides: «المجلس» الأعلى and اللجنة العسكرية (5+5) are met. A blank line ends a phrase.
 
+use super::concept::Nature;
 use super::letters::{fold_letters, written};
 use super::paradigm::{self, Role, Shape};
 use super::reading::Fit;
@@ -76,7 +77,7 @@ pub(super) type Bases = LetterMap<Vec<char>, Vec<(Lexeme, Role, Shape)>>;
 /// words that no term uses any more stay behind until the next build.
 #[derive(Default)]
 pub struct Termbase {
-    lexemes: HashMap<(Role, Vec<char>), Lexeme>,
+    lexemes: HashMap<(Role, Nature, Vec<char>), Lexeme>,
     bases: Bases,
     edges: LetterMap<(u32, Lexeme), u32>,
     /// For each node of the trie but the root, at its number − 1: the entries that end there.
@@ -87,12 +88,12 @@ pub struct Termbase {
 }
 
 impl Termbase {
-    /// Makes a termbase of concepts with their Arabic terms. Linear in their words.
+    /// Makes a termbase of concepts with their Arabic terms, all common nouns. Linear in their words.
     #[must_use]
     pub fn build(concepts: impl IntoIterator<Item = (ConceptId, Vec<String>)>) -> Self {
         let mut termbase = Self::default();
         for (concept, terms) in concepts {
-            termbase.insert(&concept, terms.iter().map(String::as_str));
+            termbase.insert(&concept, Nature::Common, terms.iter().map(String::as_str));
         }
         termbase
     }
@@ -112,7 +113,7 @@ impl Termbase {
     /// Takes a concept in, with these Arabic terms instead of those that it had. Counts from the next recognition on.
     ///
     /// A term without an Arabic letter is passed over: nothing in an Arabic text would tell it from chance.
-    pub fn insert<'a>(&mut self, concept: &ConceptId, terms: impl IntoIterator<Item = &'a str>) {
+    pub fn insert<'a>(&mut self, concept: &ConceptId, nature: Nature, terms: impl IntoIterator<Item = &'a str>) {
         self.remove(concept);
         let mut places = Vec::new();
         for term in terms {
@@ -127,7 +128,7 @@ impl Termbase {
                     0 => Role::Head,
                     _ => Role::Follower,
                 };
-                let lexeme = self.lexeme(role, word);
+                let lexeme = self.lexeme(role, nature, word);
                 let ends = &mut self.ends;
                 node = *self.edges.entry((node, lexeme)).or_insert_with(|| {
                     ends.push(Vec::new());
@@ -160,13 +161,13 @@ impl Termbase {
         }
     }
 
-    fn lexeme(&mut self, role: Role, word: &[char]) -> Lexeme {
-        if let Some(&lexeme) = self.lexemes.get(&(role, word.to_vec())) {
+    fn lexeme(&mut self, role: Role, nature: Nature, word: &[char]) -> Lexeme {
+        if let Some(&lexeme) = self.lexemes.get(&(role, nature, word.to_vec())) {
             return lexeme;
         }
         let lexeme = number(self.lexemes.len());
-        self.lexemes.insert((role, word.to_vec()), lexeme);
-        for shape in paradigm::shapes(word, role) {
+        self.lexemes.insert((role, nature, word.to_vec()), lexeme);
+        for shape in paradigm::shapes(word, role, nature) {
             self.bases.entry(fold_letters(&shape.base)).or_default().push((lexeme, role, shape));
         }
         lexeme
@@ -485,10 +486,31 @@ mod tests {
     }
 
     #[test]
+    fn a_proper_name_takes_proclitics_and_nothing_else() {
+        for (term, texts, others) in [
+            ("السويد", vec!["السويد", "بالسويد", "وللسويد"], vec!["السوداء", "سويد"]),
+            ("سرت", vec!["سرت", "في بنغازي وسرت", "لسرت"], vec!["كسرت", "فسرت", "السرت", "سرتنا"]),
+            ("قطر", vec!["قطر", "بقطر"], vec!["الأقطار", "القطر", "قطرات"]),
+            ("القاهرة", vec!["القاهرة", "والقاهره"], vec!["قاهرة", "القاهرات"]),
+            ("عين العرب", vec!["عين العرب", "بعين العرب"], vec!["عيون عربية", "العيون العربية"]),
+            ("القوات المسلحة", vec!["القوات المسلحة", "للقوات المسلحة"], vec![]),
+        ] {
+            let mut termbase = Termbase::default();
+            termbase.insert(&ConceptId::from("name"), Nature::Name, [term]);
+            for text in texts {
+                assert_eq!(termbase.recognise(text).len(), 1, "{term} in {text}");
+            }
+            for text in others {
+                assert!(termbase.recognise(text).is_empty(), "{term} is not in {text}");
+            }
+        }
+    }
+
+    #[test]
     fn an_edit_counts_at_once() {
         let mut termbase = termbase(&["وزير الدفاع"]);
         let id = ConceptId::from("وزير الدفاع");
-        termbase.insert(&id, ["وزير الحرب", "وزير القتال"]);
+        termbase.insert(&id, Nature::Common, ["وزير الحرب", "وزير القتال"]);
         let terms = |termbase: &Termbase| -> Vec<String> {
             let found = termbase.recognise("وزير الدفاع ووزير الحرب ووزير القتال");
             found.into_iter().map(|found| found.term).collect()
@@ -496,15 +518,15 @@ mod tests {
         assert_eq!(terms(&termbase), ["وزير الحرب", "وزير القتال"]);
         termbase.remove(&id);
         assert!(terms(&termbase).is_empty() && termbase.is_empty());
-        termbase.insert(&ConceptId::from("new"), ["وزير الدفاع"]);
+        termbase.insert(&ConceptId::from("new"), Nature::Common, ["وزير الدفاع"]);
         assert_eq!(terms(&termbase), ["وزير الدفاع"]);
     }
 
     #[test]
     fn a_concept_is_told_once_in_a_place() {
         let mut termbase = Termbase::default();
-        termbase.insert(&ConceptId::from("a"), ["مجلس", "المجلس"]);
-        termbase.insert(&ConceptId::from("b"), ["مجلس"]);
+        termbase.insert(&ConceptId::from("a"), Nature::Common, ["مجلس", "المجلس"]);
+        termbase.insert(&ConceptId::from("b"), Nature::Common, ["مجلس"]);
         let told: Vec<(String, String, Match)> = termbase
             .recognise("المجلس")
             .into_iter()
@@ -546,7 +568,7 @@ mod tests {
                 prop_assert_eq!(occurrence.within, found.iter().any(longer));
             }
             let passing = ConceptId::from("passing");
-            termbase.insert(&passing, [text.as_str()]);
+            termbase.insert(&passing, Nature::Common, [text.as_str()]);
             termbase.remove(&passing);
             for (before, after) in found.iter().zip(termbase.recognise(&text)) {
                 prop_assert_eq!(before.span, after.span);

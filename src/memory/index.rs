@@ -8,7 +8,7 @@
 //!
 //! A look-up costs the posting lists of the query's classes, plus the distances that are left (a few in real text).
 
-use super::score::{Likeness, from_cost, substitution, weight};
+use super::score::{LONGEST, Likeness, from_cost, substitution, weight};
 use super::unit::{Context, Unit};
 use super::word::{WordKind, words};
 use crate::id::UnitId;
@@ -192,6 +192,9 @@ impl Index {
             }
             let Some(Some(entry)) = self.entries.get(at) else { continue };
             let identical = entry.unit.source == query;
+            if !identical && tokens.len().max(entry.tokens.len()) > LONGEST {
+                continue;
+            }
             let cost = if identical { 0 } else { distance(&tokens, &entry.tokens) };
             let score = from_cost(cost, query_weight, entry.weight, identical);
             if score < threshold || score <= 0.0 {

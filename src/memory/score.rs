@@ -10,6 +10,7 @@
 //!   numbers, dates or times: [`SPELLING`] when the value is the same (٢٥, 25), else [`VALUE`], since it is repaired. For
 //!   two marks: [`SPELLING`] when they fold to the same, else [`MARK`]. Between the kinds: what is left out plus what is
 //!   put in, but between a word and a number [`WORD`].
+//! * A segment of more than [`LONGEST`] tokens is no sentence: it is compared as a whole, identical (1) or not (0).
 //! * `score = 1 − cost / max(weight of the one, weight of the other)`, never under 0; at most [`BEST_OF_OTHERS`] unless the two texts are
 //!   identical code point for code point, which alone gives 1.
 
@@ -27,6 +28,10 @@ pub const INFLECTION: u32 = 30;
 pub const VALUE: u32 = 20;
 /// The highest score of a text that is not identical.
 pub const BEST_OF_OTHERS: f64 = 0.99;
+
+/// The most tokens of a segment that is compared word by word. Comparing takes time by the product of the lengths; two pages
+/// without a stop would take seconds, and nobody wants the one for the other.
+pub const LONGEST: usize = 2_000;
 
 /// The weight of a token of that kind.
 #[must_use]
@@ -93,6 +98,9 @@ pub fn likeness(one: &Word<'_>, other: &Word<'_>) -> Likeness {
 #[must_use]
 pub fn score(one: &str, other: &str) -> f64 {
     let (a, b) = (words(one), words(other));
+    if a.len().max(b.len()) > LONGEST {
+        return f64::from(u8::from(one == other));
+    }
     let total = |words: &[Word<'_>]| words.iter().map(|word| weight(word.kind)).sum::<u32>();
     let cost = costs(&a, &b).last().and_then(|row| row.last()).copied().unwrap_or(0);
     from_cost(cost, total(&a), total(&b), one == other)
@@ -144,5 +152,7 @@ mod tests {
         assert!((score("نعم", "نعم") - 1.0).abs() < f64::EPSILON);
         assert!(score("نعم ", "نعم") <= BEST_OF_OTHERS);
         assert!(score("", "نعم") < f64::EPSILON);
+        let page = "نعم ".repeat(LONGEST + 1);
+        assert!((score(&page, &page) - 1.0).abs() < f64::EPSILON && score(&page, page.trim()) < f64::EPSILON);
     }
 }

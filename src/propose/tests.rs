@@ -42,9 +42,9 @@ fn glossary() -> Vec<ConceptRecord> {
 fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposal> {
     let records = glossary();
     let mut termbase = Termbase::default();
-    records
-        .iter()
-        .for_each(|record| termbase.insert(&record.id, record.concept.arabic().map(|term| term.text.as_str())));
+    records.iter().for_each(|record| {
+        termbase.insert(&record.id, record.concept.nature(), record.concept.arabic().map(|term| term.text.as_str()))
+    });
     let mut index = Index::default();
     for (at, (source, target)) in units.iter().enumerate() {
         index.insert(Unit {
