@@ -2,7 +2,6 @@
 
 use super::{App, AppError, LOCAL};
 use crate::arabic::fold_str;
-use crate::formats::decode::decode;
 use crate::formats::tabular::{GlossaryReader, GlossaryRow, Row, Table};
 use crate::glossary::import::{Plan, Verdict};
 use crate::glossary::{Activity, Concept, ConceptRecord, Fault};
@@ -43,15 +42,6 @@ pub struct ConceptPage {
     pub domains: Vec<String>,
     /// All scopes of the glossary.
     pub scopes: Vec<String>,
-}
-
-/// What a table is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableFormat {
-    /// Tab-separated.
-    Tsv,
-    /// Comma-separated.
-    Csv,
 }
 
 /// What an import did, or would do.
@@ -198,19 +188,10 @@ impl App {
         glossary: &str,
         bytes: &[u8],
         charset: Option<&str>,
-        format: TableFormat,
+        table: Table,
         dry_run: bool,
     ) -> Result<GlossaryImport, AppError> {
-        let text = decode(bytes, charset).map_err(|error| AppError::UnreadableFile {
-            detail: error.to_string(),
-            line: None,
-            column: None,
-        })?;
-        let table = match format {
-            TableFormat::Tsv => Table::Tsv,
-            TableFormat::Csv => Table::Csv,
-        };
-        let reader = GlossaryReader::new(text.text.as_bytes(), table, None)?;
+        let reader = GlossaryReader::new(bytes, table, charset)?;
         let mut plan = Plan::new(self.active(glossary)?);
         let mut done =
             GlossaryImport { ignored_columns: reader.unknown_columns().to_vec(), ..GlossaryImport::default() };

@@ -21,12 +21,14 @@ pub use cache::TermHit;
 pub use curated::CURATED;
 pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat};
-pub use glossaries::{ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TableFormat};
+pub use glossaries::{ConceptFilter, ConceptPage, GlossaryImport, RejectedRow};
 pub use imports::{ImportFormat, ImportReport, RejectedUnit};
 pub use intake::{Incoming, SAMPLE, Sample, read_html, read_text};
 pub use jobs::{Job, JobResult, JobState};
 pub use spool::Spool;
-pub use suggest::{Coverage, Pretranslated, Pretranslation, SuggestOptions, Suggested};
+pub use suggest::{Coverage, Pretranslated, SuggestOptions, Suggested};
+
+pub use crate::formats::tabular::Table;
 
 use crate::store::Store;
 use cache::Cached;

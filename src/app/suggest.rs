@@ -80,15 +80,6 @@ pub struct Pretranslated {
     pub suggested: Suggested,
 }
 
-/// A text with what is known and offered for each segment.
-#[derive(Clone, Debug)]
-pub struct Pretranslation {
-    /// The segments, in order.
-    pub segments: Vec<Pretranslated>,
-    /// How much of it is covered.
-    pub coverage: Coverage,
-}
-
 /// How much of a text is covered.
 #[derive(Clone, Debug, Default)]
 pub struct Coverage {

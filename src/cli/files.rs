@@ -2,8 +2,7 @@
 
 use super::{CliError, PretranslateFormat};
 use crate::app::{
-    App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, TableFormat, read_html,
-    read_text,
+    App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, Table, read_html, read_text,
 };
 use crate::arabic::Offsets;
 use crate::id::ArticleId;
@@ -128,8 +127,8 @@ pub(super) fn export_memory(data: &Path, name: &str) -> Result<(), CliError> {
 
 pub(super) fn import_glossary(data: &Path, name: &str, file: &Path, dry_run: bool) -> Result<(), CliError> {
     let format = match extension(file).as_str() {
-        "tsv" | "tab" | "txt" => TableFormat::Tsv,
-        "csv" => TableFormat::Csv,
+        "tsv" | "tab" | "txt" => Table::Tsv,
+        "csv" => Table::Csv,
         _ => return Err(CliError::Usage(format!("{}: a glossary is imported from .tsv or .csv", file.display()))),
     };
     let app = App::open(data)?;

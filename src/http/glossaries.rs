@@ -10,7 +10,7 @@ use super::wire::glossary::{
     BadDraft, Concept, ConceptDraft, Concepts, Glossaries, Glossary, History, Imported, Rejected, Revision,
 };
 use super::wire::memory::Name;
-use crate::app::{CURATED, ConceptFilter, GlossaryFormat, TableFormat};
+use crate::app::{CURATED, ConceptFilter, GlossaryFormat, Table};
 use crate::glossary::{Activity, ConceptRecord};
 use crate::id::ConceptId;
 use axum::extract::State;
@@ -187,8 +187,8 @@ pub(super) async fn import(
     Raw(body): Raw,
 ) -> Result<axum::Json<Imported>, Problem> {
     let format = match media_type(&headers).as_str() {
-        "text/tab-separated-values" => TableFormat::Tsv,
-        "text/csv" => TableFormat::Csv,
+        "text/tab-separated-values" => Table::Tsv,
+        "text/csv" => Table::Csv,
         other => {
             let title = "The file is of another type";
             let detail = format!("“{other}” cannot be imported; send text/tab-separated-values or text/csv");
