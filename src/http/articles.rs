@@ -3,7 +3,6 @@
 use super::Context;
 use super::extract::{Json, Path, Query, Raw, charset, media_type};
 use super::problem::Problem;
-use super::segments::with_repeats;
 use super::wire::article::{
     Article, ArticleDraft, ArticleWithText, Articles, BlockRole, NewArticle, Sample, Segment, Segments,
 };
@@ -80,7 +79,7 @@ pub(super) async fn create(State(context): State<Context>, request: Request) -> 
     };
     let (record, segments) = context.run(move |app| app.create_article(title.as_deref(), text)).await?;
     let location = format!("/api/v1/articles/{}", record.summary.id);
-    let segments = with_repeats(&segments, None);
+    let segments = segments.iter().map(|record| Segment::new(record, None)).collect();
     let answer = NewArticle { article: Article::from(record.summary), segments, warnings };
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(answer)).into_response())
 }
@@ -110,7 +109,7 @@ pub(super) async fn set_role(
         Problem::bad_input("/role", format!("“{}” is no role: {known}", request.role))
     })?;
     let segments = context.run(move |app| app.set_role(&ArticleId::from(id), block, role)).await?;
-    Ok(axum::Json(Segments { segments: segments.iter().map(|record| Segment::new(record, 0, None)).collect() }))
+    Ok(axum::Json(Segments { segments: segments.iter().map(|record| Segment::new(record, None)).collect() }))
 }
 
 #[derive(Deserialize, IntoParams)]

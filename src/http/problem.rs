@@ -130,7 +130,7 @@ impl From<StoreError> for Problem {
             StoreError::NotFound { .. } => Self::not_found(detail),
             StoreError::Stale { current } => {
                 let revision = current.revision;
-                Self::stale(detail, &wire::article::Segment::new(&current, 0, None), revision)
+                Self::stale(detail, &wire::article::Segment::new(&current, None), revision)
             }
             StoreError::StaleConcept { current } => {
                 let revision = current.revision;

@@ -11,22 +11,11 @@ use crate::arabic::Offsets;
 use crate::arabic::placeable::Placeable as KnownPlaceable;
 use crate::article::{State as TranslationState, Translation};
 use crate::id::{ArticleId, SegmentId};
-use crate::store::{Idempotency, SegmentRecord};
+use crate::store::Idempotency;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
-
-/// Segments on the wire, each with the number of its repetitions.
-pub(super) fn with_repeats(records: &[SegmentRecord], ruler: Option<&Ruler>) -> Vec<Segment> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for record in records {
-        *counts.entry(&record.source).or_default() += 1;
-    }
-    let repeats = |record: &SegmentRecord| counts.get(record.source.as_str()).map_or(0, |count| count - 1);
-    records.iter().map(|record| Segment::new(record, repeats(record), ruler)).collect()
-}
 
 /// The segments of an article, in order.
 #[utoipa::path(get, path = "/api/v1/articles/{id}/segments", tag = "segments", params(("id" = String, Path), OffsetParams),
@@ -43,7 +32,7 @@ pub(super) async fn list(
             OffsetUnit::CodePoints => None,
             unit => Some(Ruler::new(&app.article(&id)?.text, unit)),
         };
-        Ok(with_repeats(&segments, ruler.as_ref()))
+        Ok(segments.iter().map(|record| Segment::new(record, ruler.as_ref())).collect())
     });
     Ok(axum::Json(Segments { segments: segments.await? }))
 }
@@ -78,8 +67,8 @@ pub(super) async fn save(
     let edit = Edit { expected, translation, origin, propagate: request.propagate, idempotency };
     let saved = context.run(move |app| app.save(&ArticleId::from(article), &SegmentId::from(segment), edit)).await?;
     let etag = wire::etag(saved.segment.revision);
-    let repeated: Vec<Segment> = saved.repeated.iter().map(|record| Segment::new(record, 0, None)).collect();
-    let segment = Segment::new(&saved.segment, repeated.len(), None);
+    let repeated = saved.repeated.iter().map(|record| Segment::new(record, None)).collect();
+    let segment = Segment::new(&saved.segment, None);
     Ok(([(header::ETAG, etag)], axum::Json(Saved { segment, repeated })).into_response())
 }
 
@@ -118,7 +107,7 @@ pub(super) async fn split(
     let split = context
         .run(move |app| app.split(&ArticleId::from(article), &SegmentId::from(segment), expected, request.at))
         .await?;
-    Ok(axum::Json(Segments { segments: split.iter().map(|record| Segment::new(record, 0, None)).collect() }))
+    Ok(axum::Json(Segments { segments: split.iter().map(|record| Segment::new(record, None)).collect() }))
 }
 
 /// Joins a segment with the next one.
@@ -132,7 +121,7 @@ pub(super) async fn merge(
 ) -> Result<axum::Json<Merged>, Problem> {
     let (joined, removed) =
         context.run(move |app| app.merge(&ArticleId::from(article), &SegmentId::from(segment), expected)).await?;
-    Ok(axum::Json(Merged { segments: vec![Segment::new(&joined, 0, None)], removed: removed.to_string() }))
+    Ok(axum::Json(Merged { segments: vec![Segment::new(&joined, None)], removed: removed.to_string() }))
 }
 
 /// What is known of a segment and offered for it. Offsets are those of the segment.

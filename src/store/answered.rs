@@ -34,6 +34,9 @@ struct SegmentForm {
     revision: u64,
     origin: Option<String>,
     updated_at: i64,
+    /// Answers kept by an earlier version lack it.
+    #[serde(default)]
+    repeats: usize,
 }
 
 impl SegmentForm {
@@ -51,6 +54,7 @@ impl SegmentForm {
             revision: segment.revision,
             origin: super::columns::origin_text(segment.origin.as_ref())?,
             updated_at: segment.updated_at.as_microsecond(),
+            repeats: segment.repeats,
         })
     }
 
@@ -70,6 +74,7 @@ impl SegmentForm {
             revision: self.revision,
             origin,
             updated_at: Timestamp::from_microsecond(self.updated_at).ok()?,
+            repeats: self.repeats,
         })
     }
 }

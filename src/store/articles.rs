@@ -257,6 +257,7 @@ fn insert(
             revision: 0,
             origin: None,
             updated_at: now,
+            repeats: 0, // no column
         };
         insert_segment(connection, &id, &record)?;
     }

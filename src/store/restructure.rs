@@ -4,7 +4,7 @@ use super::articles::{insert_segment, touch};
 use super::audit::append_audit;
 use super::columns::{Stored, fingerprint, kept};
 use super::memories::release_units;
-use super::segments::{Revising, SegmentRecord, all, one, one_at, revise};
+use super::segments::{Revising, SegmentRecord, all, count_repeats, one, one_at, revise};
 use super::{Store, StoreError};
 use crate::arabic::{Offsets, Span};
 use crate::article::{Origin, Role, Translation};
@@ -54,7 +54,7 @@ fn split(
         return Err(StoreError::Invalid(why.to_owned()));
     }
     let origin = Some(Origin::Split { segment: whole.id.clone() });
-    let second = SegmentRecord {
+    let mut second = SegmentRecord {
         id: SegmentId::new(),
         index: whole.index + 1,
         span: second,
@@ -70,6 +70,8 @@ fn split(
     reshape(connection, &mut kept_part, first, one)?;
     revise(connection, &mut kept_part, Revising { action: "segment:split", translation, origin }, who, now)?;
     insert_segment(connection, article, &second)?;
+    count_repeats(connection, article, &mut kept_part)?;
+    count_repeats(connection, article, &mut second)?;
     touch(connection, article, now)?;
     let detail = json!({ "article": article.as_str(), "second": second.id.as_str(), "at": second.span.start });
     append_audit(connection, "segment:split", kept_part.id.as_str(), &detail, who, now)?;
@@ -101,6 +103,7 @@ fn merge(
     connection.prepare_cached("UPDATE segment SET removed = 1 WHERE id = ?")?.execute((second.id.as_str(),))?;
     release_units(connection, second.id.as_str())?;
     reshape(connection, &mut first, span, source)?;
+    count_repeats(connection, article, &mut first)?;
     let origin = Some(Origin::Merge { segment: second.id.clone() });
     revise(connection, &mut first, Revising { action: "segment:merged", translation, origin }, who, now)?;
     touch(connection, article, now)?;

@@ -2,7 +2,7 @@
 //! a translation changes.
 
 use super::chain::{self, Field, REVISIONS};
-use super::columns::{Stored, column, origin_text, span, translation};
+use super::columns::{Stored, column, fingerprint, origin_text, span, translation};
 use super::error::Found;
 use super::{Store, StoreError, articles};
 use crate::arabic::Span;
@@ -10,6 +10,7 @@ use crate::article::{Origin, Role, Translation};
 use crate::id::{ArticleId, SegmentId};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
+use std::collections::HashMap;
 
 /// A segment with what it says now.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,8 @@ pub struct SegmentRecord {
     pub origin: Option<Origin>,
     /// When it was last changed, or made.
     pub updated_at: Timestamp,
+    /// How many other segments of the article have the same Arabic.
+    pub repeats: usize,
 }
 
 /// One change in the history of a segment.
@@ -71,6 +74,7 @@ fn segment_of(row: &Row<'_>, index: usize) -> rusqlite::Result<SegmentRecord> {
         revision: column(row, "revision")?,
         origin: column(row, "origin")?,
         updated_at: column(row, "updated_at")?,
+        repeats: 0,
     })
 }
 
@@ -82,6 +86,13 @@ pub(super) fn all(connection: &Connection, article: &ArticleId) -> Result<Vec<Se
     let mut segments = Vec::new();
     while let Some(row) = rows.next()? {
         segments.push(segment_of(row, segments.len())?);
+    }
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for segment in &segments {
+        *counts.entry(segment.source.clone()).or_default() += 1;
+    }
+    for segment in &mut segments {
+        segment.repeats = counts.get(&segment.source).map_or(0, |count| count - 1);
     }
     Ok(segments)
 }
@@ -100,7 +111,26 @@ pub(super) fn one(
     record.index = connection
         .prepare_cached("SELECT count(*) AS n FROM segment WHERE article = ? AND removed = 0 AND span_start < ?")?
         .query_row((article.as_str(), Stored(record.span.start)), |row| column(row, "n"))?;
+    count_repeats(connection, article, &mut record)?;
     Ok(record)
+}
+
+/// Counts anew how many other segments have the Arabic of this one. A look-up in an index.
+pub(super) fn count_repeats(
+    connection: &Connection,
+    article: &ArticleId,
+    segment: &mut SegmentRecord,
+) -> Result<(), StoreError> {
+    segment.repeats = connection
+        .prepare_cached(
+            "SELECT count(*) AS n FROM segment WHERE article = ? AND fingerprint = ? AND removed = 0 AND source = ?
+             AND id <> ?",
+        )?
+        .query_row(
+            (article.as_str(), fingerprint(&[Some(&segment.source)]), &segment.source, segment.id.as_str()),
+            |row| column(row, "n"),
+        )?;
+    Ok(())
 }
 
 /// One segment, if it is still at the revision that the caller saw.

@@ -120,7 +120,7 @@ pub(in crate::http) struct Segment {
 
 impl Segment {
     /// `ruler` measures the article's text; without one, offsets are code points.
-    pub(in crate::http) fn new(record: &SegmentRecord, repeats: usize, ruler: Option<&Ruler>) -> Self {
+    pub(in crate::http) fn new(record: &SegmentRecord, ruler: Option<&Ruler>) -> Self {
         let (start, end) = ruler.map_or((record.span.start, record.span.end), |ruler| ruler.span(record.span));
         Self {
             id: record.id.to_string(),
@@ -135,7 +135,7 @@ impl Segment {
             revision: record.revision,
             origin: record.origin.as_ref().map(Origin::from),
             updated_at: record.updated_at.to_string(),
-            repeats,
+            repeats: record.repeats,
         }
     }
 }

@@ -144,6 +144,7 @@ fn confirming_fills_repetitions_that_nobody_edited() {
     let again = saving(&article, &first.segment, "Aye.", State::Confirmed);
     let again = store.save_translation(again, "amal", at(6)).unwrap();
     assert_eq!(again.repeated.len(), 2, "what was filled follows");
+    assert_eq!((again.segment.repeats, store.segments(&article).unwrap()[0].repeats), (3, 3));
     assert_eq!(store.segment(&article, &by_hand.id).unwrap(), by_hand);
 
     let alone = SaveTranslation { propagate: false, ..saving(&article, &again.segment, "Yea.", State::Confirmed) };
