@@ -59,6 +59,7 @@ pub mod app;
 pub mod arabic;
 pub mod article;
 pub mod cli;
+mod digest;
 pub mod formats;
 pub mod glossary;
 pub mod http;

@@ -5,6 +5,7 @@
 
 use super::file::{self, FileConcept};
 use super::reference::{self, Reference};
+use crate::digest::hex;
 use sha2::{Digest, Sha256};
 
 /// The name of the glossary that the curated files are merged into.
@@ -58,5 +59,5 @@ pub fn fingerprint() -> String {
             hash.update(field.as_bytes());
         }
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize())
 }

@@ -2,10 +2,10 @@
 
 use super::extract::Path;
 use super::problem::Problem;
+use crate::digest::sha256_hex;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Component, PathBuf};
@@ -35,7 +35,7 @@ impl Assets {
         let embedded = FILES
             .iter()
             .filter_map(|(name, bytes)| {
-                let etag = format!("\"{}\"", super::wire::hex(&Sha256::digest(bytes)[..12]));
+                let etag = format!("\"{}\"", sha256_hex(bytes));
                 Some((*name, Embedded { bytes, etag: HeaderValue::from_str(&etag).ok()? }))
             })
             .collect();

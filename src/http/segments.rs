@@ -10,12 +10,12 @@ use crate::app::Edit;
 use crate::arabic::Offsets;
 use crate::arabic::placeable::Placeable as KnownPlaceable;
 use crate::article::{State as TranslationState, Translation};
+use crate::digest::sha256_hex;
 use crate::id::{ArticleId, SegmentId};
 use crate::store::Idempotency;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use sha2::{Digest, Sha256};
 
 /// The segments of an article, in order.
 #[utoipa::path(get, path = "/api/v1/articles/{id}/segments", tag = "segments", params(("id" = String, Path), OffsetParams),
@@ -90,8 +90,8 @@ fn idempotency(
         return Err(Problem::bad_input("Idempotency-Key", detail));
     }
     let asked = (article, segment, expected, &request.target, &request.state, request.propagate);
-    let digest = Sha256::digest(serde_json::to_vec(&asked).unwrap_or_default());
-    Ok(Some(Idempotency { key: key.to_owned(), digest: wire::hex(&digest) }))
+    let digest = sha256_hex(&serde_json::to_vec(&asked).unwrap_or_default());
+    Ok(Some(Idempotency { key: key.to_owned(), digest }))
 }
 
 /// Splits a segment in two; the English goes with the first.

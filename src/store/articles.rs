@@ -9,6 +9,7 @@ use super::segments::{self, SegmentRecord};
 use super::{Store, StoreError};
 use crate::arabic::{Offsets, TokenKind, fold_str, tokenise};
 use crate::article::{Segment, State, Translation};
+use crate::digest::hex;
 use crate::id::{ArticleId, SegmentId};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
@@ -199,14 +200,6 @@ fn checked(article: &NewArticle, offsets: &Offsets<'_>) -> Result<(), StoreError
 /// SHA-256 of a source, as the row and the audit trail have it.
 pub(super) fn digest(text: &str) -> [u8; 32] {
     Sha256::digest(text.as_bytes()).into()
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 fn insert(

@@ -1,11 +1,12 @@
 //! Is what is on disk what was written? Everything that can be compared is compared, and each difference is named.
 
-use super::articles::{digest, hex};
+use super::articles::digest;
 use super::chain::{AUDIT, CONCEPT_REVISIONS, REVISIONS, verify};
 use super::columns::{fingerprint, span};
 use super::memories::{unit_columns, unit_fingerprint, unit_of};
 use super::{Store, StoreError, open_reader};
 use crate::arabic::Offsets;
+use crate::digest::hex;
 use rusqlite::{Connection, Row};
 
 /// Something on disk that is not as it must be.

@@ -9,7 +9,6 @@ pub(super) mod text;
 
 use crate::arabic::{Offsets, Span};
 use serde::Deserialize;
-use std::fmt::Write as _;
 use utoipa::{IntoParams, ToSchema};
 
 /// What offsets are counted in.
@@ -57,13 +56,4 @@ impl Ruler {
 /// The ETag of a revision.
 pub(super) fn etag(revision: u64) -> String {
     format!("\"{revision}\"")
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
