@@ -16,7 +16,7 @@ use crate::glossary::ConceptRecord;
 use crate::glossary::recognise::Occurrence;
 use crate::id::ConceptId;
 use crate::memory::{Edit, Match, MatchKind, Unit, diff};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An English rendering offered for a segment.
 #[derive(Clone, Debug)]
@@ -166,13 +166,12 @@ pub struct Known<'a> {
 /// Two matches that come to the same English are one: the better stays. Costs a diff for each match.
 #[must_use]
 pub fn propose(segment: &str, matches: &[(String, Match<'_>)], known: Known<'_>) -> Vec<Proposal> {
-    let mut proposals: Vec<Proposal> = Vec::with_capacity(matches.len());
-    for (memory, found) in matches {
-        let proposal = from_match(segment, memory, found, known);
-        if proposals.iter().all(|other| other.text != proposal.text) {
-            proposals.push(proposal);
-        }
-    }
+    let mut proposals: Vec<Proposal> =
+        matches.iter().map(|(memory, found)| from_match(segment, memory, found, known)).collect();
+    // A match in which something had to be replaced comes after one that says the same without; the rest keep their order.
+    proposals.sort_by(|one, other| other.score.total_cmp(&one.score));
+    let mut seen = HashSet::new();
+    proposals.retain(|proposal| seen.insert(proposal.text.clone()));
     if proposals.is_empty() {
         proposals.extend(assemble::assemble(segment, known));
     }

@@ -124,6 +124,14 @@ fn what_is_forbidden_is_replaced_and_the_evidence_says_so() {
 }
 
 #[test]
+fn a_match_that_needs_no_repair_comes_first() {
+    let source = "رفض المجلس الأعلى للدولة الاتفاق.";
+    let units = [(source, "State Supreme Council rejected the deal."), (source, "The HCS rejected the deal.")];
+    let seen: Vec<_> = propose_with(source, &units).iter().map(|proposal| proposal.kind).collect();
+    assert_eq!(seen, [Kind::Exact, Kind::Repaired]);
+}
+
+#[test]
 fn what_one_concept_forbids_may_be_the_name_of_another_that_is_there() {
     for (source, expected) in
         [("زار البرلمان.", "He visited the parliament."), ("زار البرلمان والبيت.", "He visited the house.")]
