@@ -142,7 +142,8 @@ impl App {
             }
         };
         let name: String = summary.title.chars().take(60).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-        Ok(format.file(name.trim_matches('-'), bytes))
+        let name = Some(name.trim_matches('-')).filter(|name| !name.is_empty()).unwrap_or("article");
+        Ok(format.file(name, bytes))
     }
 
     /// A text that is not kept, pre-translated, as XLIFF 1.2.
@@ -167,6 +168,8 @@ impl App {
     pub fn export_memory(&self, memory: &str, out: impl Write) -> Result<(), AppError> {
         /// Units read at a time: a few hundred kilobytes.
         const PAGE: usize = 1_000;
+        // Before the header is written: half a file must not be left where there is no memory.
+        self.check_memory(memory)?;
         let mut out = tmx(BufWriter::with_capacity(64 * 1024, out)).map_err(failed)?;
         let mut after = None;
         loop {

@@ -80,12 +80,6 @@ impl App {
     pub fn ready(&self) -> Result<(), AppError> {
         Ok(self.cached.read(&self.store).map(drop)?)
     }
-
-    /// The store, for what needs no service: backups and checks.
-    #[must_use]
-    pub fn store(&self) -> &Store {
-        &self.store
-    }
 }
 
 /// Refuses a text that is larger than one request may bring.

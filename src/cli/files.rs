@@ -5,6 +5,7 @@ use crate::app::{
     App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, Table, read_html, read_text,
 };
 use crate::arabic::Offsets;
+use crate::formats::tabular::TableWriter;
 use crate::id::ArticleId;
 use crate::store::{Store, StoreError};
 use serde_json::json;
@@ -71,15 +72,18 @@ pub(super) fn pretranslate(data: &Path, file: &Path, format: PretranslateFormat)
         }
         PretranslateFormat::Json => out(&crate::http::pretranslate_lines(&app, &text, &options)?),
         PretranslateFormat::Tsv => {
-            let mut rows = String::from("source\ttarget\tscore\tkind\n");
+            let mut rows = TableWriter::new(Vec::new(), Table::Tsv);
+            let mut written = rows.row(&["source", "target", "score", "kind"]);
             app.pretranslate(&text, &options, &mut |done| {
                 let best = done.suggested.proposals.first();
-                let cell = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-                let (target, kind) = best.map_or((String::new(), ""), |best| (cell(&best.text), best.kind.name()));
+                let (target, kind) = best.map_or(("", ""), |best| (best.text.as_str(), best.kind.name()));
                 let score = best.map_or_else(String::new, |best| format!("{:.2}", best.score));
-                rows.push_str(&format!("{}\t{target}\t{score}\t{kind}\n", cell(&done.source)));
+                if written.is_ok() {
+                    written = rows.row(&[&done.source, target, &score, kind]);
+                }
             })?;
-            out(rows.as_bytes())
+            let rows = written.and_then(|()| rows.finish()).map_err(at(Path::new("the table")))?;
+            out(&rows)
         }
     }
 }
