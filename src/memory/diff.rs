@@ -46,7 +46,7 @@ pub enum Change {
 /// The cheapest way from `unit` to `query` by the score, as runs of tokens in order.
 ///
 /// Ties are broken for the later change, so that a common beginning stays whole. Time and memory grow with the product
-/// of the lengths of what differs between the common beginning and end; where that is more than [`MOST_CELLS`], all of it is
+/// of the lengths of what differs between the common beginning and end; where that product is over 4,000,000, all of it is
 /// shown as one change.
 #[must_use]
 pub fn diff(query: &str, unit: &str) -> Vec<Edit> {
