@@ -61,7 +61,7 @@ pub struct ImportReport {
     pub updated: u64,
     /// Units that were there already.
     pub unchanged: u64,
-    /// The first [`MAX_REJECTED`] units that were not taken.
+    /// The first 1,000 units that were not taken.
     pub rejected: Vec<RejectedUnit>,
     /// How many were not taken.
     pub rejected_total: u64,
@@ -81,7 +81,7 @@ pub struct RejectedUnit {
 }
 
 /// How many rejected units a report names; a file of another language has a million.
-pub(super) const MAX_REJECTED: usize = 1_000;
+const MAX_REJECTED: usize = 1_000;
 
 impl App {
     /// Takes an upload in on a thread of its own.
