@@ -296,7 +296,7 @@ fn the_sample_article_is_one_post_away() {
     let made = desk.post("/api/v1/articles", &sample).is(201).ok();
     assert_eq!(made["title"], sample["title"]);
     let roles: Vec<String> = common::segments_in(&made).into_iter().map(|segment| segment.role).collect();
-    for role in ["title", "body", "list", "meta", "related", "boilerplate"] {
+    for role in ["title", "body", "heading", "list", "meta", "related", "boilerplate"] {
         assert!(roles.iter().any(|found| found == role), "no {role} in {roles:?}");
     }
 }

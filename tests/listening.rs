@@ -7,7 +7,7 @@
 
 mod common;
 
-use common::{Desk, run};
+use common::{Desk, Server, run};
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
@@ -34,6 +34,18 @@ fn a_port_that_is_taken_is_said() {
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains(&address), "{said}");
+}
+
+#[test]
+fn a_second_server_on_one_folder_is_refused_and_the_next_after_a_kill_is_not() {
+    let mut desk = Desk::open();
+    let output = run(desk.data.path(), &["serve", "--listen", "127.0.0.1:0"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("another server works on"), "{said}");
+    desk.server.kill();
+    desk.server = Server::start(desk.data.path());
+    desk.server.client().get("/healthz").is(200);
 }
 
 #[test]

@@ -43,6 +43,12 @@ pub enum AppError {
         /// By which name.
         id: String,
     },
+    /// Another server works on the data folder.
+    #[error("another server works on {}: stop it, or name another folder with --data", folder.display())]
+    Occupied {
+        /// The folder.
+        folder: std::path::PathBuf,
+    },
     /// The store did not do it.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -25,7 +25,7 @@ pub use glossaries::{ConceptFilter, ConceptPage, GlossaryImport, RejectedRow};
 pub use imports::{ImportFormat, ImportReport, RejectedUnit};
 pub use intake::{Incoming, SAMPLE, Sample, read_html, read_text};
 pub use jobs::{Job, JobResult, JobState};
-pub use spool::Spool;
+pub use spool::{Occupied, Spool};
 pub use suggest::{Coverage, Pretranslated, SuggestOptions, Suggested};
 
 pub use crate::formats::tabular::Table;

@@ -2,7 +2,7 @@
 
 use super::{App, AppError};
 use crate::id::JobId;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -39,6 +39,12 @@ impl Drop for Spool {
     }
 }
 
+/// A data folder that a server has taken, until this is let go or the process ends, however it ends.
+#[derive(Debug)]
+pub struct Occupied {
+    _lock: File,
+}
+
 impl App {
     /// A new, empty spooled file.
     ///
@@ -55,13 +61,26 @@ impl App {
         self.folder.join("spool")
     }
 
-    /// Removes what a server that was killed left behind. Only the server may do it: nobody else is spooling then.
-    pub fn sweep_spools(&self) {
-        let left = std::fs::read_dir(self.spools()).into_iter().flatten().flatten();
-        for entry in left {
+    /// Takes the folder for a server and removes what one that was killed left behind. The command line may work beside a
+    /// server, but a second server would take the spooled files of the first for such leavings.
+    ///
+    /// # Errors
+    /// [`AppError::Occupied`] when a server has the folder, [`AppError::Internal`] when the disk refuses.
+    pub fn occupy(&self) -> Result<Occupied, AppError> {
+        let path = self.folder.join("server.lock");
+        let file = File::create(&path).map_err(|error| AppError::Internal(format!("{}: {error}", path.display())))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(AppError::Occupied { folder: self.folder.clone() }),
+            Err(TryLockError::Error(error)) => {
+                return Err(AppError::Internal(format!("{}: {error}", path.display())));
+            }
+        }
+        for entry in std::fs::read_dir(self.spools()).into_iter().flatten().flatten() {
             if let Err(error) = std::fs::remove_file(entry.path()) {
                 tracing::warn!(path = %entry.path().display(), %error, "a spooled file stays behind");
             }
         }
+        Ok(Occupied { _lock: file })
     }
 }

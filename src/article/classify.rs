@@ -213,7 +213,10 @@ fn inner(lines: &[Features], own: &[Option<Labelled>], at: usize, before: &[Labe
     if in_headline_row(lines, own, at, before) {
         return (Role::Related, Reason::HeadlineRow);
     }
-    let paragraph = |at: usize| lines.get(at).is_some_and(|line| own[at].is_none() && is_paragraph(line));
+    // «وحدد المجلس ثلاثة مطالب:» before a list is a paragraph as well.
+    let introduces = |line: &Features| line.colon && line.count >= 4;
+    let paragraph =
+        |at: usize| lines.get(at).is_some_and(|line| own[at].is_none() && (is_paragraph(line) || introduces(line)));
     if at > 0 && line.count <= LONGEST_HEADING && paragraph(at + 1) && !lines[at - 1].colon {
         return (Role::Heading, Reason::Subheading);
     }
@@ -285,6 +288,14 @@ mod tests {
         }
         let repeated = split(text).blocks.iter().filter(|block| block.reason == Reason::Repeated).count();
         assert_eq!(repeated, 1, "the headline is kept once");
+    }
+
+    #[test]
+    fn a_heading_may_stand_before_what_introduces_a_list() {
+        let text = "افتتح رئيس البلدية الجسر الجديد صباح اليوم.\n\nمطالب السكان قبل الافتتاح\n\n\
+            وقدم السكان ثلاثة مطالب:\n- إنارة الجسر.\n- ممر للمشاة.\n- موقف للسيارات.";
+        assert_eq!(reason(text, "مطالب"), Some(Reason::Subheading));
+        assert_eq!(reason(text, "وقدم"), Some(Reason::Text));
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(super) fn serve(address: SocketAddr, data: &Path, static_dir: Option<PathBuf
         // The address is taken first: a mistake in it is told at once, and nothing is made on disk for it.
         let listener = http::listen(address).await?;
         let app = App::open(data)?;
-        app.sweep_spools();
+        let _occupied = app.occupy()?;
         let taken = listener.local_addr().map_err(|error| CliError::File { path: address.to_string(), error })?;
         say(&format!("listening on http://{taken}"))?;
         tracing::info!(%taken, data = %data.display(), "ready");

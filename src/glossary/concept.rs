@@ -104,6 +104,9 @@ pub enum Nature {
 /// nouns, and nationalities are adjectives. Without this, السويد is found in السوداء, which a plural by pattern gives.
 const DOMAINS_OF_NAMES: [&str; 6] = ["agencies", "capitals", "countries", "libya-parties", "libya-places", "months"];
 
+/// The most terms of a concept: far more than any has, and few enough to be compared with one another.
+pub const MAX_TERMS: usize = 200;
+
 /// Why a concept cannot be kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
@@ -128,6 +131,9 @@ pub enum Fault {
     /// The same term twice.
     #[error("the term “{0}” stands there twice")]
     Duplicate(String),
+    /// More terms than any concept has.
+    #[error("a concept has at most {MAX_TERMS} terms, this one {0}")]
+    TooManyTerms(usize),
     /// A control character or line break in a field.
     #[error("“{0}” has a control character in it")]
     Control(String),
@@ -161,6 +167,9 @@ impl Concept {
     /// Everything that is wrong with it; empty when it can be kept.
     #[must_use]
     pub fn faults(&self) -> Vec<Fault> {
+        if self.terms.len() > MAX_TERMS {
+            return vec![Fault::TooManyTerms(self.terms.len())];
+        }
         let mut faults = Vec::new();
         if self.arabic().next().is_none() {
             faults.push(Fault::NoArabic);

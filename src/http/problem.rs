@@ -117,7 +117,7 @@ impl From<AppError> for Problem {
             AppError::UnreadableFile { line, column, .. } => Self::unreadable(detail, line, column),
             AppError::TooLarge { .. } => Self::too_large(detail),
             AppError::NotFound { .. } => Self::not_found(detail),
-            AppError::Internal(_) => log_internal(&detail),
+            AppError::Internal(_) | AppError::Occupied { .. } => log_internal(&detail),
             AppError::Store(error) => Self::from(error),
         }
     }
