@@ -6,12 +6,13 @@
 
 mod assemble;
 mod english;
+mod repair;
 mod terms;
 
 pub use english::Gap;
 
-use crate::arabic::Span;
-use crate::arabic::placeable::Placeable;
+use crate::arabic::placeable::{Placeable, PlaceableKind};
+use crate::arabic::{Offsets, Span};
 use crate::glossary::ConceptRecord;
 use crate::glossary::recognise::Occurrence;
 use crate::id::ConceptId;
@@ -83,7 +84,8 @@ pub struct Evidence {
     pub terms: Vec<TermEvidence>,
     /// What a draft is made of, in order.
     pub parts: Vec<Part>,
-    /// The Arabic that has no rendering in it.
+    /// The Arabic that has no rendering in it: terms that are not followed, values whose place in a unit's English is not
+    /// certain, gaps of a draft.
     pub missing: Vec<String>,
 }
 
@@ -96,8 +98,17 @@ pub struct Repair {
     pub to: String,
     /// Where, in code points of the proposal.
     pub span: Span,
-    /// The concept that asked for it.
-    pub concept: ConceptId,
+    /// Why.
+    pub cause: Cause,
+}
+
+/// Why something was replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// That concept forbids it.
+    Term(ConceptId),
+    /// The segment has another value there, of that kind.
+    Value(PlaceableKind),
 }
 
 /// How a proposal stands to a term of the segment.
@@ -179,7 +190,11 @@ pub fn propose(segment: &str, matches: &[(String, Match<'_>)], known: Known<'_>)
 }
 
 fn from_match(segment: &str, memory: &str, found: &Match<'_>, known: Known<'_>) -> Proposal {
-    let (text, repairs) = terms::replace_forbidden(&found.unit.target, known);
+    let unit = found.unit;
+    let (mut replacements, unsure) =
+        repair::values(&unit.source, &Offsets::new(segment), known.placeables, &unit.target);
+    replacements.extend(terms::forbidden(&unit.target, known));
+    let (text, repairs) = repair::apply(&unit.target, replacements);
     let terms = terms::standings(&text, &repairs, known);
     let (kind, score) = match Kind::from(found.kind) {
         Kind::Context | Kind::Exact if !repairs.is_empty() => {
@@ -188,11 +203,11 @@ fn from_match(segment: &str, memory: &str, found: &Match<'_>, known: Known<'_>) 
         _ if !repairs.is_empty() => (Kind::Repaired, found.score),
         kind => (kind, found.score),
     };
-    let missing =
-        terms.iter().filter(|term| term.standing == Standing::Missing).map(|term| term.term.clone()).collect();
+    let not_followed = terms.iter().filter(|term| term.standing == Standing::Missing).map(|term| term.term.clone());
+    let missing = not_followed.chain(unsure).collect();
     let evidence = Evidence {
-        unit: Some((memory.to_owned(), found.unit.clone())),
-        diff: diff(segment, &found.unit.source),
+        unit: Some((memory.to_owned(), unit.clone())),
+        diff: diff(segment, &unit.source),
         repairs,
         terms,
         missing,

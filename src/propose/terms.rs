@@ -1,14 +1,15 @@
 //! Does the English follow the glossary? What each term of the segment asks for, and what it forbids.
 
 use super::english::{capitalise, find};
-use super::{Gap, Known, Repair, Standing, TermEvidence};
+use super::repair::Replacement;
+use super::{Cause, Gap, Known, Repair, Standing, TermEvidence};
 use crate::arabic::{Offsets, Span};
 use crate::glossary::{ConceptRecord, Status};
 use crate::id::ConceptId;
 use std::collections::HashSet;
 
-/// `target` with each forbidden term replaced by its concept's rendering, and by a gap where it has none.
-pub(super) fn replace_forbidden(target: &str, known: Known<'_>) -> (String, Vec<Repair>) {
+/// Each forbidden term of `target`, to be replaced by its concept's rendering, and by a gap where it has none.
+pub(super) fn forbidden(target: &str, known: Known<'_>) -> Vec<Replacement> {
     let mut found: Vec<(Span, &ConceptRecord)> = Vec::new();
     for record in concepts(known) {
         for term in record.concept.english().filter(|term| term.status == Status::Forbidden) {
@@ -32,28 +33,14 @@ pub(super) fn replace_forbidden(target: &str, known: Known<'_>) -> (String, Vec<
             });
         }
     }
-    found.sort_by_key(|(span, _)| (span.start, usize::MAX - span.end));
     let offsets = Offsets::new(target);
-    let (mut text, mut length, mut at) = (String::new(), 0, 0);
-    let mut repairs = Vec::new();
-    for (span, record) in found {
-        if span.start < at {
-            continue;
-        }
-        let before = offsets.slice(Span::new(at, span.start));
-        let from = offsets.slice(span);
+    let replacement = |(span, record): (Span, &ConceptRecord)| {
         let rendering = record.concept.rendering().map_or(Gap::MARK, |term| term.text.as_str());
-        let upper = from.chars().next().is_some_and(char::is_uppercase);
+        let upper = offsets.slice(span).chars().next().is_some_and(char::is_uppercase);
         let to = if upper && span.start == 0 { capitalise(rendering) } else { rendering.to_owned() };
-        text.push_str(before);
-        length += before.chars().count();
-        let end = length + to.chars().count();
-        text.push_str(&to);
-        repairs.push(Repair { from: from.to_owned(), to, span: Span::new(length, end), concept: record.id.clone() });
-        (length, at) = (end, span.end);
-    }
-    text.push_str(offsets.slice(Span::new(at, offsets.len())));
-    (text, repairs)
+        Replacement { span, to, cause: Cause::Term(record.id.clone()) }
+    };
+    found.into_iter().map(replacement).collect()
 }
 
 /// How `text` stands to each term of the segment that is not inside a longer one.
@@ -64,7 +51,7 @@ pub(super) fn standings(text: &str, repairs: &[Repair], known: Known<'_>) -> Vec
         .filter(|occurrence| !occurrence.within)
         .filter_map(|occurrence| {
             let record = known.concepts.get(&occurrence.concept)?;
-            let repair = repairs.iter().find(|repair| repair.concept == record.id);
+            let repair = repairs.iter().find(|repair| repair.cause == Cause::Term(record.id.clone()));
             let mut renderings = record.concept.english().filter(|term| term.status != Status::Forbidden);
             let used = renderings.find(|term| !find(text, &term.text).is_empty());
             let (standing, target) = match (repair, used) {

@@ -163,3 +163,81 @@ fn matches_come_with_their_difference_and_terms() {
     assert_eq!(proposals[0].evidence.missing, ["المجلس الأعلى للدولة"]);
     assert!(!proposals[1].evidence.diff.is_empty());
 }
+
+#[test]
+fn another_value_is_put_right_where_its_place_is_certain() {
+    for (name, segment, unit, english, expected, kind, missing) in [
+        (
+            "number",
+            "وصل 25 نائبا إلى طرابلس.",
+            "وصل ٢٤ نائبا إلى طرابلس.",
+            "24 members arrived in Tripoli.",
+            "25 members arrived in Tripoli.",
+            Kind::Repaired,
+            vec![],
+        ),
+        (
+            "date",
+            "اجتمعوا في 21 آب/ أغسطس في جنيف.",
+            "اجتمعوا في 3 أغسطس في جنيف.",
+            "They met in Geneva on 3 August.",
+            "They met in Geneva on 21 August.",
+            Kind::Repaired,
+            vec![],
+        ),
+        (
+            "month first",
+            "اجتمعوا في 21 أغسطس 2020 في جنيف.",
+            "اجتمعوا في 3 أغسطس 2019 في جنيف.",
+            "On August 3, 2019, they met.",
+            "On August 21, 2020, they met.",
+            Kind::Repaired,
+            vec![],
+        ),
+        (
+            "same value, other digits",
+            "وصل 24 نائبا إلى طرابلس.",
+            "وصل ٢٤ نائبا إلى طرابلس.",
+            "24 members arrived.",
+            "24 members arrived.",
+            Kind::Fuzzy,
+            vec![],
+        ),
+        (
+            "spelt out",
+            "وصل 6 نواب إلى طرابلس.",
+            "وصل 5 نواب إلى طرابلس.",
+            "Five members arrived.",
+            "Five members arrived.",
+            Kind::Fuzzy,
+            vec!["6"],
+        ),
+        (
+            "there twice",
+            "وصل 6 نواب إلى طرابلس.",
+            "وصل 5 نواب إلى طرابلس.",
+            "5 of 5 arrived.",
+            "5 of 5 arrived.",
+            Kind::Fuzzy,
+            vec!["6"],
+        ),
+        (
+            "part of a longer number",
+            "وصل 6 نواب إلى طرابلس.",
+            "وصل 5 نواب إلى طرابلس.",
+            "Some 3.5 arrived.",
+            "Some 3.5 arrived.",
+            Kind::Fuzzy,
+            vec!["6"],
+        ),
+    ] {
+        let proposals = propose_with(segment, &[(unit, english)]);
+        let first = &proposals[0];
+        assert_eq!((first.text.as_str(), first.kind), (expected, kind), "{name}");
+        assert_eq!(first.evidence.missing, missing, "{name}");
+        for repair in &first.evidence.repairs {
+            let offsets = Offsets::new(&first.text);
+            assert_eq!(offsets.slice(repair.span), repair.to, "{name}: the span is where it now stands");
+        }
+    }
+}

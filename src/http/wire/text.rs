@@ -5,7 +5,7 @@ use super::memory::{Edit, UnitOrigin};
 use crate::app::{Coverage as AppCoverage, Pretranslated, TermHit};
 use crate::arabic::placeable::Placeable as DomainPlaceable;
 use crate::article::Segment as DomainSegment;
-use crate::propose::{PartKind, Proposal as DomainProposal, Standing};
+use crate::propose::{Cause, PartKind, Proposal as DomainProposal, Standing};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -157,13 +157,15 @@ pub(in crate::http) struct Evidence {
 /// A replacement in a unit's English.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Repair {
-    /// term.
+    /// term, or the kind of the placeable: number, date, percent, currency and so on.
     pub kind: &'static str,
     pub from: String,
     pub to: String,
     /// Where, in code points of the proposal.
     pub span: (usize, usize),
-    pub concept_id: String,
+    /// For a term: the concept that forbids what stood there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concept_id: Option<String>,
 }
 
 /// How a proposal stands to a term.
@@ -218,12 +220,13 @@ impl Proposal {
             };
             Part { kind, start, end, source: part.source.clone(), text: part.text.clone(), concept_id }
         });
-        let repairs = evidence.repairs.iter().map(|repair| Repair {
-            kind: "term",
-            from: repair.from.clone(),
-            to: repair.to.clone(),
-            span: (repair.span.start, repair.span.end),
-            concept_id: repair.concept.to_string(),
+        let repairs = evidence.repairs.iter().map(|repair| {
+            let (kind, concept_id) = match &repair.cause {
+                Cause::Term(concept) => ("term", Some(concept.to_string())),
+                Cause::Value(kind) => (kind.name(), None),
+            };
+            let (from, to) = (repair.from.clone(), repair.to.clone());
+            Repair { kind, from, to, span: (repair.span.start, repair.span.end), concept_id }
         });
         Self {
             text: proposal.text.clone(),
