@@ -44,6 +44,8 @@ pub(super) struct Fit {
     pub(super) added: bool,
     /// How many letters that conjunction and preposition have: 2 in وبالمجلس where the entry is المجلس.
     pub(super) lead: u8,
+    /// How many letters its pronoun has: 2 in حكومتها.
+    pub(super) tail: u8,
     /// Whether this is so only if a word with the article follows: قطاعي الصناعة والزراعة, but قطاعي is an adjective.
     pub(super) before_article: bool,
     /// What its ة makes of it, where the entries or the lists leave a choice.
@@ -207,6 +209,7 @@ fn literal(bases: &Bases, folded: &[char], found: &mut Vec<Fit>) {
                 has_particle: false,
                 added: false,
                 lead: 0,
+                tail: 0,
                 bare: false,
                 before_article: false,
                 teh: None,
@@ -305,6 +308,7 @@ fn fit(lexeme: Lexeme, role: Role, shape: &Shape, ending: Ending, analysis: &Ana
         // Each is one letter; للمجلس has one more lam, which is the article's.
         lead: u8::from(conjunction.is_some() && conjunction != shape.proclitics.conjunction)
             + u8::from(particle.is_some() && particle != shape.proclitics.particle),
+        tail: analysis.enclitic.map_or(0, |pronoun| u8::try_from(pronoun.letters().len()).unwrap_or(0)),
         before_article: oblique_construct && !shape.endings.contains(ending),
         teh: match shape.own {
             Some(Ending::TehMarbuta) if own => Some(Teh::Noun),

@@ -55,6 +55,8 @@ pub struct Occurrence {
     /// How many code points at its beginning are a conjunction or preposition that the term has not: 2 in
     /// "وبالمجلس" for المجلس. The article does not count, since English has or omits it by rules of its own.
     pub lead: usize,
+    /// How many code points at its end are a pronoun: 2 in "حكومتها" for حكومة.
+    pub tail: usize,
 }
 
 /// A word of entries, interned: its number.
@@ -187,7 +189,7 @@ impl Termbase {
             self.follow(&reading, start, &mut found);
         }
         let mut occurrences = self.settle(found);
-        measure_leads(&mut occurrences, text);
+        measure_ends(&mut occurrences, text);
         mark_within(&mut occurrences);
         occurrences
     }
@@ -205,9 +207,10 @@ impl Termbase {
         let mut at = start;
         loop {
             let end = reading.units[at].span.end;
-            for &State { node, exact, lead, .. } in &states {
+            for &State { node, exact, lead, fit } in &states {
+                let tail = if exact { 0 } else { fit.tail };
                 for &entry in &self.ends[node as usize - 1] {
-                    found.push(Found { span: Span::new(first.span.start, end), entry, exact, lead });
+                    found.push(Found { span: Span::new(first.span.start, end), entry, exact, lead, tail });
                 }
             }
             states.retain(|state| state.fit.role != Role::Alone);
@@ -245,7 +248,7 @@ impl Termbase {
         found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end), !found.exact, found.entry));
         let mut occurrences: Vec<Occurrence> = Vec::with_capacity(found.len());
         let mut group = 0;
-        for Found { span, entry, exact, lead } in found {
+        for Found { span, entry, exact, lead, tail } in found {
             let Some(Some(entry)) = self.entries.get(entry as usize) else { continue };
             if occurrences.last().is_some_and(|last| last.span != span) {
                 group = occurrences.len();
@@ -260,6 +263,7 @@ impl Termbase {
                 how: if exact { Match::Exact } else { Match::Inflected },
                 within: false,
                 lead: usize::from(lead),
+                tail: usize::from(tail),
             });
         }
         occurrences
@@ -288,6 +292,7 @@ struct Found {
     entry: u32,
     exact: bool,
     lead: u8,
+    tail: u8,
 }
 
 #[derive(Clone, Copy)]
@@ -316,16 +321,18 @@ fn agrees(before: &Fit, after: &Fit) -> bool {
     if before.article && !after.article { name } else { !(adjective && after.article && !before.article) }
 }
 
-/// Turns the letters of each `lead` into code points of the text: marks and tatweel that follow a clitic belong to it.
-fn measure_leads(occurrences: &mut [Occurrence], text: &str) {
-    if occurrences.iter().all(|occurrence| occurrence.lead == 0) {
+/// Turns the letters of each `lead` and `tail` into code points of the text: marks and tatweel behind a letter belong to it.
+fn measure_ends(occurrences: &mut [Occurrence], text: &str) {
+    if occurrences.iter().all(|occurrence| occurrence.lead == 0 && occurrence.tail == 0) {
         return;
     }
     let source: Vec<char> = text.chars().collect();
-    for occurrence in occurrences.iter_mut().filter(|occurrence| occurrence.lead > 0) {
+    for occurrence in occurrences.iter_mut().filter(|occurrence| occurrence.lead > 0 || occurrence.tail > 0) {
         let word = source.get(occurrence.span.start..occurrence.span.end).unwrap_or_default();
-        let mut letters = word.iter().enumerate().filter(|(_, c)| !is_ignorable(**c)).map(|(at, _)| at);
-        occurrence.lead = letters.nth(occurrence.lead).unwrap_or(0);
+        let letters: Vec<usize> = (0..word.len()).filter(|&at| !is_ignorable(word[at])).collect();
+        occurrence.lead = letters.get(occurrence.lead).copied().unwrap_or(0);
+        let first = letters.len().checked_sub(occurrence.tail).and_then(|at| letters.get(at));
+        occurrence.tail = first.map_or(0, |first| word.len() - first);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What can be said for sure when no match exists? A draft of known terms and placeables, with the gaps left visible.
 //!
-//! A conjunction or preposition that is written onto a term ("وبالمجلس") is a gap too: whether it is "and in", "while at" or
-//! nothing is for the translator to say. Commas and colons between the parts are kept, and the mark that ends the
+//! A conjunction, preposition or pronoun that is written onto a term ("وبالمجلس", "حكومتها") is a gap too: whether it is "and
+//! in", "while at" or nothing is for the translator to say. Commas and colons between the parts are kept, and the mark that ends the
 //! sentence; quotation marks and brackets are not, since pages turn them either way and a gap may hide their other half.
 
 use super::english::{capitalise, separator, terminator};
@@ -66,7 +66,7 @@ fn pieces(known: Known<'_>) -> Vec<Piece> {
     let terms = known.occurrences.iter().filter_map(|occurrence| {
         let rendering = known.concepts.get(&occurrence.concept)?.concept.rendering()?;
         Some(Piece {
-            span: Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end),
+            span: Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail),
             kind: PartKind::Term(occurrence.concept.clone()),
             english: rendering.text.clone(),
         })

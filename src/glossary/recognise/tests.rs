@@ -126,6 +126,20 @@ fn a_word_that_is_an_entry_is_no_rarer_form_of_another() {
 }
 
 #[test]
+fn a_pronoun_behind_a_term_is_measured() {
+    for (name, term, text, tail) in [
+        ("none", "حكومة", "الحكومة", 0),
+        ("her", "حكومة", "حكومتها", 2),
+        ("marks belong to it", "حكومة", "حكومتُهُمْ", 4),
+        ("an ending is none", "حكومة", "حكومات", 0),
+        ("on the last word of a phrase", "قوات حفتر", "قوات حفتر", 0),
+    ] {
+        let found = termbase(&[term]).recognise(text);
+        assert_eq!(found.iter().map(|found| found.tail).collect::<Vec<_>>(), [tail], "{name}");
+    }
+}
+
+#[test]
 fn what_stands_before_a_term_and_is_not_in_it_is_measured() {
     for (name, term, text, lead) in [
         ("as entered", "المجلس الأعلى", "المجلس الأعلى", 0),
