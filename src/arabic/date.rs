@@ -27,7 +27,7 @@ pub enum Calendar {
     Hijri,
 }
 
-/// What a date says. At least a month or a year is there; a day or weekday never stands without a month.
+/// What a date says. At least a weekday, a month or a year is there; a day never stands without a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DateValue {
     /// The day of the week, where it is written: 0 is Saturday (السبت), 6 is Friday (الجمعة).
@@ -94,7 +94,10 @@ pub fn dates(text: &str) -> Vec<DateFound> {
 
 /// The date that begins with piece `at`, and the piece after it. Looks a bounded number of pieces around.
 pub(super) fn date_at(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
-    with_weekday(pieces, at).or_else(|| day_month_year(pieces, at)).or_else(|| year_alone(pieces, at))
+    with_weekday(pieces, at)
+        .or_else(|| weekday_alone(pieces, at))
+        .or_else(|| day_month_year(pieces, at))
+        .or_else(|| year_alone(pieces, at))
 }
 
 /// "الجمعة 21 أغسطس 2020", "السبت، 3 آذار/مارس", "الأحد الموافق 1/1/2012".
@@ -113,6 +116,32 @@ fn with_weekday(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
     date.value.weekday = Some(weekday);
     date.span.start = first.after_letters(clitics);
     Some((date, next))
+}
+
+/// "، الخميس،", "يوم الجمعة", "الأحد المقبل".
+///
+/// الأحد is "the one" too, الاثنين "the two", الخميس and الجمعة names: those four need a neighbour that says what they are.
+fn weekday_alone(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
+    let word = pieces.get(at).filter(|piece| piece.is(TokenKind::Word))?;
+    let (weekday, clitics) = names::weekday(&word.folded)?;
+    let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+    let after = pieces.get(at + 1);
+    let told = before.is_some_and(|piece| piece.is_word(names::BEFORE_WEEKDAY))
+        || after.is_some_and(|piece| piece.is_word(names::RELATIVE));
+    let set_off = clitics == 0
+        && before.is_some_and(|piece| piece.is_mark(&["،", ",", "("]) || piece.is_word(&["سابق"]))
+        && after.is_some_and(|piece| piece.is_mark(&["،", ",", ")", "."]));
+    let clear = clitics == 0 && names::is_only_a_weekday(weekday);
+    let value = DateValue {
+        weekday: Some(weekday),
+        day: None,
+        month: None,
+        year: None,
+        calendar: Calendar::Gregorian,
+        ambiguous: false,
+    };
+    let span = Span::new(word.after_letters(clitics), word.span.end);
+    (told || set_off || clear).then_some((DateFound { span, value }, at + 1))
 }
 
 fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {

@@ -121,6 +121,10 @@ const WEEKDAYS: [(&str, &str); 7] = [
 const ORDINALS: [&str; 10] =
     ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
 
+/// Words before a weekday that no other reading takes: "يوم الجمعة", "مساء الأحد". Folded.
+pub(super) const BEFORE_WEEKDAY: &[&str] =
+    &["يوم", "ويوم", "ليوم", "اليوم", "امس", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "نهار", "منذ", "حتي"];
+
 /// Words after a month that no other reading takes: "مارس الماضي".
 pub(super) const RELATIVE: &[&str] = &["الماضي", "المقبل", "القادم", "الجاري", "الحالي", "المنصرم", "الفائت", "الفايت"];
 
@@ -186,6 +190,11 @@ pub(super) fn weekday(word: &str) -> Option<(u8, usize)> {
         }
     }
     None
+}
+
+/// Whether the weekday's name is no other word: السبت, الثلاثاء, الأربعاء.
+pub(super) fn is_only_a_weekday(weekday: u8) -> bool {
+    matches!(weekday_english(weekday), "Saturday" | "Tuesday" | "Wednesday")
 }
 
 pub(super) fn weekday_english(weekday: u8) -> &'static str {
