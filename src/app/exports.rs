@@ -24,6 +24,8 @@ use std::io::{self, BufWriter, Write};
 pub struct File {
     /// What to call it.
     pub name: String,
+    /// The same in ASCII, for clients that take nothing else.
+    pub plain_name: String,
     /// Its media type.
     pub media_type: &'static str,
     /// What is in it.
@@ -54,9 +56,10 @@ macro_rules! formats {
                 Self::ALL.into_iter().find(|format| format.name() == name)
             }
 
-            fn file(self, name: &str, bytes: Vec<u8>) -> File {
+            fn file(self, name: &str, plain: &str, bytes: Vec<u8>) -> File {
                 let (extension, media_type) = match self { $(Self::$variant => ($extension, $media),)* };
-                File { name: format!("{name}.{extension}"), media_type, bytes }
+                let named = |name: &str| format!("{name}.{extension}");
+                File { name: named(name), plain_name: named(plain), media_type, bytes }
             }
         }
     };
@@ -76,7 +79,7 @@ formats! {
         /// Both languages with matches and terms, XLIFF 1.2.
         Xliff12 = "xliff12", "xlf", "application/xliff+xml";
         /// Both languages with matches, XLIFF 2.1.
-        Xliff21 = "xliff21", "xlf", "application/xliff+xml";
+        Xliff21 = "xliff21", "2.1.xlf", "application/xliff+xml";
         /// Both languages as a table.
         Tsv = "tsv", "tsv", "text/tab-separated-values; charset=utf-8";
     }
@@ -143,7 +146,9 @@ impl App {
         };
         let name: String = summary.title.chars().take(60).map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
         let name = Some(name.trim_matches('-')).filter(|name| !name.is_empty()).unwrap_or("article");
-        Ok(format.file(name, bytes))
+        // The end of a time-ordered identifier is what differs from one article to the next.
+        let short: String = id.as_str().chars().skip(id.as_str().len().saturating_sub(8)).collect();
+        Ok(format.file(name, &format!("article-{short}"), bytes))
     }
 
     /// A text that is not kept, pre-translated, as XLIFF 1.2.
@@ -207,7 +212,7 @@ impl App {
             }
         };
         let name = if glossary == CURATED { "tarjuman-news" } else { glossary };
-        Ok(format.file(name, bytes))
+        Ok(format.file(name, name, bytes))
     }
 }
 
@@ -225,13 +230,21 @@ fn document(title: &str, segments: &[SegmentRecord]) -> Document {
             if empty(segment) { Gap::MARK.to_owned() } else { segment.translation.text().to_owned() }
         };
         let text: Vec<String> = block.iter().map(|(_, segment)| english(segment)).collect();
+        let text = join(text.iter().map(String::as_str).collect());
         Some(DocumentBlock {
             role,
             source: join(block.iter().map(|(_, segment)| segment.source.as_str()).collect()),
-            text: join(text.iter().map(String::as_str).collect()),
+            // The list marks its items itself; one that was typed as in the source would stand there twice.
+            text: if role == DocumentRole::ListItem { without_bullet(&text).to_owned() } else { text },
         })
     });
     Document { title: title.to_owned(), lang: "en".into(), source_lang: "ar".into(), blocks: blocks.collect() }
+}
+
+/// The text of a list item without the bullet or dash that it begins with. A number stays: it says which item it is.
+fn without_bullet(text: &str) -> &str {
+    let rest = text.trim_start_matches(['-', '–', '—', '•', '*', '▪', '◦', '·', '●']);
+    if rest.len() < text.len() && rest.starts_with(char::is_whitespace) { rest.trim_start() } else { text }
 }
 
 fn document_role(role: Role) -> Option<DocumentRole> {
@@ -373,5 +386,23 @@ fn tbx_concept(record: &ConceptRecord) -> TbxConcept {
         note: some(note),
         reference: some(reference),
         terms: terms.iter().map(term).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_item_loses_its_bullet_and_nothing_else() {
+        for (text, expected) in [
+            ("- Deploying monitors.", "Deploying monitors."),
+            ("• One", "One"),
+            ("-5 degrees", "-5 degrees"),
+            ("1. First", "1. First"),
+            ("Plain", "Plain"),
+        ] {
+            assert_eq!(without_bullet(text), expected);
+        }
     }
 }

@@ -89,6 +89,9 @@ pub enum XmlErrorKind {
     /// It is not well-formed XML.
     #[error("this is not well-formed XML: {0}")]
     Malformed(String),
+    /// It is XML, but of another kind.
+    #[error("this is no TMX: {0}")]
+    NoTmx(String),
     /// It ends before its elements are closed.
     #[error("the file ends inside of <{0}>; it was cut off")]
     Truncated(String),

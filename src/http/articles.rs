@@ -137,16 +137,16 @@ pub(super) async fn export(
 pub(super) fn attachment(file: File) -> Response {
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.media_type));
-    if let Ok(disposition) = HeaderValue::from_str(&disposition(&file.name)) {
+    if let Ok(disposition) = HeaderValue::from_str(&disposition(&file.plain_name, &file.name)) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
     (headers, file.bytes).into_response()
 }
 
-/// The name in ASCII for old clients and in UTF-8 for the others (RFC 6266, RFC 8187).
-pub(super) fn disposition(name: &str) -> String {
+/// A name in ASCII for old clients and one in UTF-8 for the others (RFC 6266, RFC 8187).
+pub(super) fn disposition(plain: &str, name: &str) -> String {
     let plain: String =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
+        plain.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
     let encoded: String = name
         .bytes()
         .map(|b| {

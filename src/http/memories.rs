@@ -217,7 +217,7 @@ pub(super) async fn export(State(context): State<Context>, Path(name): Path<Stri
     });
     let headers = [
         (header::CONTENT_TYPE, "application/x-tmx+xml".to_owned()),
-        (header::CONTENT_DISPOSITION, disposition(&format!("{name}.tmx"))),
+        (header::CONTENT_DISPOSITION, disposition(&format!("{name}.tmx"), &format!("{name}.tmx"))),
     ];
     Ok((headers, Body::from_stream(ReceiverStream::new(answer))).into_response())
 }

@@ -319,7 +319,7 @@ impl<R: BufRead> Iterator for TmxReader<R> {
 }
 
 fn no_tmx<R: BufRead>(xml: &XmlReader<R>, why: &str) -> XmlError {
-    xml.error(XmlErrorKind::Malformed(format!("it is no TMX: {why}")))
+    xml.error(XmlErrorKind::NoTmx(why.to_owned()))
 }
 
 fn attribute<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> {

@@ -54,12 +54,13 @@ fn unit<W: Write>(out: &mut W, segment: &XliffSegment, source_lang: &str, target
         writeln!(out, ">{}</target>", escape_text(&segment.target))?;
     }
     for found in &segment.matches {
-        writeln!(
-            out,
-            "        <alt-trans match-quality=\"{}%\" origin=\"{}\" alttranstype=\"proposal\">",
-            found.per_cent(),
-            escape_attribute(&found.origin)
-        )?;
+        // A draft put together from parts is no match: a tool that reads a quality would insert it as one.
+        let quality = match found.kind {
+            MatchKind::Assembled => String::new(),
+            _ => format!(" match-quality=\"{}%\"", found.per_cent()),
+        };
+        let origin = escape_attribute(&found.origin);
+        writeln!(out, "        <alt-trans{quality} origin=\"{origin}\" alttranstype=\"proposal\">")?;
         writeln!(out, "          <source xml:lang=\"{source_lang}\">{}</source>", escape_text(&found.source))?;
         writeln!(
             out,
@@ -79,6 +80,7 @@ fn unit<W: Write>(out: &mut W, segment: &XliffSegment, source_lang: &str, target
 fn qualifier(kind: MatchKind) -> &'static str {
     match kind {
         MatchKind::Context | MatchKind::Exact => "exact-match",
-        MatchKind::Repaired | MatchKind::Fuzzy | MatchKind::Assembled => "fuzzy-match",
+        MatchKind::Repaired | MatchKind::Fuzzy => "fuzzy-match",
+        MatchKind::Assembled => "leveraged-glossary",
     }
 }
