@@ -65,6 +65,15 @@ impl App {
         Ok(Self { store, cached, jobs: Arc::new(Jobs::default()), folder: folder.to_owned() })
     }
 
+    /// The same for a folder that has a database already; makes none.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `NotFound` where there is none.
+    pub fn open_existing(folder: &Path) -> Result<Self, AppError> {
+        Store::open_existing(folder)?;
+        Self::open(folder)
+    }
+
     /// Whether it can serve and write.
     ///
     /// # Errors

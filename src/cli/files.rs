@@ -64,7 +64,8 @@ pub(super) fn segment(file: &Path) -> Result<(), CliError> {
 }
 
 pub(super) fn pretranslate(data: &Path, file: &Path, format: PretranslateFormat) -> Result<(), CliError> {
-    let (app, text, options) = (App::open(data)?, text(file)?, SuggestOptions::default());
+    let (text, options) = (text(file)?, SuggestOptions::default());
+    let app = App::open(data)?;
     match format {
         PretranslateFormat::Xliff12 => {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -89,7 +90,8 @@ pub(super) fn pretranslate(data: &Path, file: &Path, format: PretranslateFormat)
 }
 
 pub(super) fn import_article(data: &Path, file: &Path) -> Result<(), CliError> {
-    let (article, segments) = App::open(data)?.create_article(None, text(file)?)?;
+    let text = text(file)?;
+    let (article, segments) = App::open(data)?.create_article(None, text)?;
     out(format!("{}\t{} segments\t{}\n", article.summary.id, segments.len(), article.summary.title).as_bytes())
 }
 
@@ -97,7 +99,7 @@ pub(super) fn export_article(data: &Path, id: &str, format: &str) -> Result<(), 
     let format = ArticleFormat::from_name(format).ok_or_else(|| {
         CliError::Usage(format!("“{format}” is no format: {}", ArticleFormat::ALL.map(ArticleFormat::name).join(", ")))
     })?;
-    out(&App::open(data)?.export_article(&ArticleId::from(id), format)?.bytes)
+    out(&App::open_existing(data)?.export_article(&ArticleId::from(id), format)?.bytes)
 }
 
 pub(super) fn import_memory(data: &Path, name: &str, file: &Path) -> Result<(), CliError> {
@@ -126,7 +128,7 @@ fn made<T>(result: Result<T, AppError>) -> Result<(), CliError> {
 }
 
 pub(super) fn export_memory(data: &Path, name: &str) -> Result<(), CliError> {
-    Ok(App::open(data)?.export_memory(name, std::io::stdout().lock())?)
+    Ok(App::open_existing(data)?.export_memory(name, std::io::stdout().lock())?)
 }
 
 pub(super) fn import_glossary(data: &Path, name: &str, file: &Path, dry_run: bool) -> Result<(), CliError> {
@@ -160,16 +162,16 @@ pub(super) fn export_glossary(data: &Path, name: &str, format: &str) -> Result<(
             GlossaryFormat::ALL.map(GlossaryFormat::name).join(", ")
         ))
     })?;
-    out(&App::open(data)?.export_glossary(name, format)?.bytes)
+    out(&App::open_existing(data)?.export_glossary(name, format)?.bytes)
 }
 
 pub(super) fn backup(data: &Path, file: &Path) -> Result<(), CliError> {
-    let report = Store::open(data)?.backup(file)?;
+    let report = Store::open_existing(data)?.backup(file)?;
     out(format!("{}: a sound copy, {} articles, {} units\n", file.display(), report.articles, report.units).as_bytes())
 }
 
 pub(super) fn check_db(data: &Path) -> Result<(), CliError> {
-    let report = Store::open(data)?.check()?;
+    let report = Store::open_existing(data)?.check()?;
     for problem in &report.problems {
         out(format!("{problem}\n").as_bytes())?;
     }

@@ -17,7 +17,8 @@ pub(super) fn serve(address: SocketAddr, data: &Path, static_dir: Option<PathBuf
         let _occupied = app.occupy()?;
         let taken = listener.local_addr().map_err(|error| CliError::File { path: address.to_string(), error })?;
         say(&format!("listening on http://{taken}"))?;
-        tracing::info!(%taken, data = %data.display(), "ready");
+        let folder = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
+        tracing::info!(address = %taken, data = %folder.display(), "ready");
         http::serve(listener, http::router(app, static_dir), stopped()).await;
         tracing::info!("stopped");
         Ok(())

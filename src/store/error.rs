@@ -52,7 +52,7 @@ pub enum StoreError {
         known: i64,
     },
     /// What is on disk is not what was written there.
-    #[error("the database is damaged: {what}; run `tarjuman check-db` and restore a backup")]
+    #[error("the database is damaged: {what}; restore a backup")]
     Corrupt {
         /// Where, and what was found.
         what: String,

@@ -102,6 +102,18 @@ impl Store {
         }
     }
 
+    /// Opens a database that is there; makes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where there is none, and those of [`Store::open`].
+    pub fn open_existing(dir: &Path) -> Result<Self, StoreError> {
+        if dir.join(FILE).is_file() {
+            return Self::open(dir);
+        }
+        let dir = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
+        Err(StoreError::NotFound { what: "database in", id: dir.display().to_string() })
+    }
+
     fn try_open(file: PathBuf) -> Result<Self, StoreError> {
         let mut connection = Connection::open_with_flags(
             &file,
