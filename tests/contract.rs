@@ -1,6 +1,6 @@
-//! Does each path of the contract (design.md 4) answer as agreed? Shapes, statuses, offsets, preconditions.
+//! Does each path of the contract answer as agreed? Shapes, statuses, offsets, preconditions.
 //!
-//! The invariants of design.md 2 and the tests that hold them: `tests/invariants.rs`.
+//! The invariants of `src/lib.rs` and the tests that hold them: `tests/invariants.rs`.
 
 #![allow(clippy::unwrap_used)]
 

@@ -1,4 +1,4 @@
-//! Which test holds which invariant of design.md 2? A test of the invariant's name for each: it names the tests that do
+//! Which test holds which invariant of `src/lib.rs`? A test of the invariant's name for each: it names the tests that do
 //! the work and fails when one of them is gone, so that an invariant cannot lose its guard unnoticed.
 
 #![allow(clippy::unwrap_used)]

@@ -1,4 +1,4 @@
-//! Is the shape of design.md still there? Reads the sources: who names what, and how long is a file.
+//! Is the shape of ARCHITECTURE.md still there? Reads the sources: who names what, and how long is a file.
 
 #![allow(clippy::unwrap_used)]
 

@@ -1,4 +1,5 @@
-//! Is this full stop part of an abbreviation? Titles, units, initials and dotted acronyms.
+//! Is this full stop part of an abbreviation? Titles, units, initials and dotted acronyms. (A single Arabic letter before a
+//! stop, «د.», is judged in `sentence.rs`.)
 //!
 //! All words here are folded (see [`mod@crate::arabic::fold`]): أ is ا, ة is ه.
 

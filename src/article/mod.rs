@@ -1,4 +1,17 @@
 //! WHAT IS THERE TO TRANSLATE? An article's blocks and segments, and what each says in English so far.
+//!
+//! | file | what it answers |
+//! |---|---|
+//! | `segment` | text to blocks and segments: puts the rest together |
+//! | `lines` | where paragraphs begin: line ends, hard wraps, wide gaps |
+//! | `sentence` | where sentences end: one rule a function; asks the next five |
+//! | `passage` | a paragraph as the rules see it |
+//! | `abbreviation`, `quote`, `clause`, `list` | abbreviations, quotation marks, what can begin a sentence, word lists |
+//! | `classify` | what a block is for, by its place among the others |
+//! | `signal`, `features`, `furniture` | what a line says of itself, and the phrases of a page's furniture |
+//! | `block`, `role` | roles and the reason for each |
+//! | `edit` | splitting and joining by hand |
+//! | `translation` | the English of a segment and its state |
 
 mod abbreviation;
 pub mod block;
