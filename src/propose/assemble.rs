@@ -1,8 +1,9 @@
 //! What can be said for sure when no match exists? A draft of known terms and placeables, with the gaps left visible.
 //!
 //! A conjunction, preposition or pronoun that is written onto a term ("وبالمجلس", "حكومتها") is a gap too: whether it is "and
-//! in", "while at" or nothing is for the translator to say. Commas and colons between the parts are kept, and the mark that ends the
-//! sentence; quotation marks and brackets are not, since pages turn them either way and a gap may hide their other half.
+//! in", "while at" or nothing is for the translator to say. Commas and colons between two renderings are kept, and the mark
+//! that ends the sentence; quotation marks and brackets are not, since pages turn them either way and a gap may hide their
+//! other half.
 
 use super::english::{capitalise, separator, terminator};
 use super::{Evidence, Gap, Kind, Known, Part, PartKind, Proposal};
@@ -105,9 +106,12 @@ fn join(parts: &[Part], tokens: &[Token], offsets: &Offsets<'_>) -> String {
     let mut text = String::new();
     for (at, part) in parts.iter().enumerate() {
         if let Some(before) = at.checked_sub(1).and_then(|before| parts.get(before)) {
-            let from = tokens.partition_point(|token| token.span.start < before.span.end);
-            let between = tokens[from..].iter().take_while(|token| token.span.end <= part.span.start);
-            text.extend(between.filter_map(mark).find_map(separator));
+            // Beside a gap nobody knows yet whether the comma stays: translators deleted almost every one.
+            if before.kind != PartKind::Gap && part.kind != PartKind::Gap {
+                let from = tokens.partition_point(|token| token.span.start < before.span.end);
+                let between = tokens[from..].iter().take_while(|token| token.span.end <= part.span.start);
+                text.extend(between.filter_map(mark).find_map(separator));
+            }
             text.push(' ');
         }
         // An address begins with a small letter wherever it stands.
