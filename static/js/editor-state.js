@@ -147,6 +147,20 @@ export class EditorState {
   }
 
   /**
+   * Where work begins: at the place that is asked for if it is on the screen, else at the first translatable segment that
+   * is not confirmed, else at the first translatable one.
+   *
+   * @param {number} place from 0; NaN when none is asked for
+   * @param {(segment: Segment) => string} stateOf what the state will be once everything is saved
+   * @returns {Segment | undefined} never a folded one; undefined when nothing is to be translated
+   */
+  opening(place, stateOf) {
+    const asked = this.segments[place];
+    if (asked && (translatable(asked) || this.opened.has(asked.id))) return asked;
+    return this.nextUnconfirmed(null, stateOf) ?? this.segments.find(translatable);
+  }
+
+  /**
    * @param {(segment: Segment) => string} stateOf
    * @returns {{total: number, empty: number, draft: number, confirmed: number, reviewed: number}} of translatable ones
    */

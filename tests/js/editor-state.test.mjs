@@ -41,6 +41,25 @@ test("next unconfirmed heeds what is not saved yet", () => {
   assert.equal(s.nextUnconfirmed("s0", (segment) => (segment.id === "s1" ? "confirmed" : "empty"))?.id, "s2");
 });
 
+const OPENING = [
+  { name: "the one asked for", script: "t b b", place: 2, at: "s2" },
+  { name: "the one asked for though it is confirmed", script: "t b* b", place: 1, at: "s1" },
+  { name: "not a folded one", script: "m t* b", place: 0, at: "s2" },
+  { name: "not a place that is not there", script: "m t b", place: 9, at: "s1" },
+  { name: "the first unconfirmed when none is asked for", script: "m t* b", place: NaN, at: "s2" },
+  { name: "the first translatable when all is confirmed", script: "m t* b*", place: NaN, at: "s1" },
+  { name: "none when all is furniture", script: "m r", place: 0, at: undefined },
+];
+for (const { name, script, place, at } of OPENING) {
+  test(`opening: ${name}`, () => assert.equal(state(script).opening(place, stateOf)?.id, at));
+}
+
+test("an opened fold may be opened at", () => {
+  const s = state("m t b");
+  s.toggle(s.segments.slice(0, 1));
+  assert.equal(s.opening(0, stateOf)?.id, "s0");
+});
+
 test("runs of furniture are one line each, closed until somebody opens them", () => {
   const s = state("t m b r r x b");
   const shape = () => s.rows().map((row) => (row.kind === "fold" ? `[${row.segments.length}${row.open ? " open" : ""}]` : row.segment.id)).join(" ");

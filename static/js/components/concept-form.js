@@ -41,13 +41,19 @@ export function conceptForm({ concept, problem, busy, domains, scopes }, on) {
 /** @param {Concept} concept @param {"ar"|"en"} lang @param {string} legend @param {{changed(): void}} on */
 function termList(concept, lang, legend, on) {
   const mine = concept.terms.filter((term) => term.lang === lang);
+  const choose = (term, status) => {
+    // One English term is the one to use: the one that was it so far stays as a choice.
+    if (lang === "en" && status === "preferred") for (const each of mine) if (each.status === "preferred") each.status = "admitted";
+    term.status = status;
+    on.changed();
+  };
   const drop = (term) => { concept.terms = concept.terms.filter((each) => each !== term); on.changed(); };
   return html`<fieldset class="terms-edit">
     <legend class="field-name">${legend}</legend>
     ${mine.map((term, i) => html`<div class="term-edit">
       <input lang=${lang} dir=${lang === "ar" ? "rtl" : "ltr"} aria-label=${`${legend} term ${i + 1}`} .value=${term.text}
         @input=${(event) => { term.text = event.target.value; }}>
-      <select aria-label="Status" @change=${(event) => { term.status = event.target.value; }}>
+      <select aria-label="Status" @change=${(event) => choose(term, event.target.value)}>
         ${Object.entries(TERM_STATUSES).map(([status, { word, icon }]) => html`<option value=${status} .selected=${term.status === status}>${icon} ${word}</option>`)}
       </select>
       <button type="button" class="quiet" aria-label=${`Remove “${term.text}”`} ?disabled=${mine.length === 1} @click=${() => drop(term)}>✕</button>

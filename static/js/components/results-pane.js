@@ -6,24 +6,29 @@ import { problemNotice } from "./notice.js";
 import { proposalCard } from "./proposal-card.js";
 
 /**
- * @typedef {{loading: boolean, problem: string, chosen: number, proposals: any[], occurrences: any[], placeables: any[]}} Results
+ * @typedef {{loading: boolean, problem: string, chosen: number, proposals: any[], occurrences: any[], placeables: any[],
+ *   own: boolean}} Results own: the only match was the segment itself
  * @param {Results} results
  * @param {{insert(index: number): void, word(text: string): void}} on
  */
 export function resultsPane(results, on) {
-  const { loading, problem, chosen, proposals, occurrences, placeables } = results;
+  const { loading, problem, chosen, proposals, occurrences, placeables, own } = results;
   const words = terms(occurrences);
+  const inside = words.filter((term) => term.within);
   return html`
     ${problemNotice(problem)}
-    <section aria-labelledby="proposals-head" aria-busy=${loading}>
+    ${own && !proposals.length && !problem ? nothing : html`<section aria-labelledby="proposals-head" aria-busy=${loading}>
       <h2 id="proposals-head">Proposals</h2>
       ${proposals.length
         ? html`<ol class="cards">${proposals.map((proposal, index) => proposalCard(proposal, index, index === chosen, () => on.insert(index)))}</ol>`
-        : html`<p class="soft small">${loading ? "Looking…" : "The memory has nothing like this yet."}</p>`}
-    </section>
+        : html`<p class="soft small">${loading ? "Looking…"
+          : problem ? "The proposals could not be fetched." : "The memory has nothing like this yet."}</p>`}
+    </section>`}
     ${words.length ? html`<section aria-labelledby="terms-head">
       <h2 id="terms-head">Terms <span class="soft small"><kbd>Alt</kbd> <kbd>T</kbd></span></h2>
-      <ol class="terms">${words.map((term) => termLine(term, on.word))}</ol></section>` : nothing}
+      <ol class="terms">${words.filter((term) => !term.within).map((term) => termLine(term, on.word))}</ol>
+      ${inside.length ? html`<details class="inside"><summary class="small soft">${inside.length} inside longer terms</summary>
+        <ol class="terms">${inside.map((term) => termLine(term, on.word))}</ol></details>` : nothing}</section>` : nothing}
     ${placeables.length ? html`<section aria-labelledby="placeables-head">
       <h2 id="placeables-head">Carry over</h2>
       <ul class="placeables">${placeables.map((each) => html`<li>
@@ -53,7 +58,6 @@ function termLine(term, insert) {
   return html`<li>
     <p class="term-head"><span lang="ar" dir="rtl">${term.term}</span>
       ${term.times > 1 ? html`<span class="small soft">×${term.times}</span>` : nothing}
-      ${term.within ? html`<span class="small soft">inside a longer term</span>` : nothing}
       ${term.domain ? html`<span class="small soft push">${term.domain}</span>` : nothing}</p>
     <ul>${term.targets.map(({ text, status }) => html`<li>
       ${status === "forbidden"

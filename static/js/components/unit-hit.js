@@ -22,7 +22,11 @@ export function unitHit(hit, { side, work }, on) {
       ${work?.editing
         ? html`<textarea lang="en" dir="ltr" rows="3" aria-label="English of this unit" .value=${work.text}
             @input=${(event) => on.type(event.target.value)}
-            @keydown=${(event) => { if (event.key === "Escape") on.leave(); if (event.key === "Enter" && event.ctrlKey) on.save(); }}></textarea>
+            @keydown=${(event) => {
+              if (event.isComposing) return;
+              if (event.key === "Escape") on.leave();
+              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) on.save();
+            }}></textarea>
           <p class="row"><button class="main-action" @click=${on.save}>Save <kbd>Ctrl ↵</kbd></button><button @click=${on.leave}>Leave</button></p>`
         : html`<p lang="en" dir="ltr">${side === "target" ? hits(target, spans) : target}</p>`}
       ${problemNotice(work?.problem)}

@@ -1,12 +1,13 @@
 /** WHAT HAPPENS WHEN? The commands of the editor: it joins the state, the saver, the rows, the results and the drawer. */
 
 import { articles, segments as api } from "../api.js";
-import { finished } from "../editor-state.js";
+import { finished, translatable } from "../editor-state.js";
 import { announce } from "../live.js";
 import { GAP } from "../score.js";
 import { count } from "../words.js";
 import { fit, insertAtCaret, replaceAll, selectGap } from "./field.js";
 import { Lookup } from "./lookup.js";
+import { Refresh } from "./refresh.js";
 import { SplitMode, caretIn } from "./split-mode.js";
 
 /** A held Alt+↓ passes many segments; only where it rests are proposals asked for. */
@@ -15,8 +16,8 @@ const REST_MS = 90;
 export class Workbench {
   split = new SplitMode();
   /** @type {import("../components/results-pane.js").Results} */
-  results = { loading: false, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [] };
-  #article; #state; #saver; #view;
+  results = { loading: false, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], own: false };
+  #article; #state; #saver; #view; #refresh;
   /** @type {AbortController | null} */
   #asked = null;
   #rest = 0;
@@ -38,6 +39,13 @@ export class Workbench {
     this.#saver = saver;
     this.#view = view;
     this.lookup = new Lookup(article.memory ?? "desk", view.drawer);
+    this.#refresh = new Refresh(article.id, state, saver, view.rows, (lost) => {
+      view.head();
+      if (lost === null) return;
+      const first = state.opening(lost, (segment) => saver.view(segment.id).state);
+      if (first) this.activate(first.id);
+      announce("Somebody split or joined the segment that was open.");
+    });
   }
 
   get #field() {
@@ -60,7 +68,7 @@ export class Workbench {
       case "choose-next": return this.#choose(1);
       case "choose-previous": return this.#choose(-1);
       case "next-gap": return this.#nextGap();
-      case "terms": return this.#cycleTerms();
+      case "terms": return this.walkTerms(1);
       case "copy-source": return this.#copySource();
       case "split": return this.#enterSplit();
       case "split-now": return this.#splitNow();
@@ -83,7 +91,7 @@ export class Workbench {
     this.split.leave();
     this.#state.active = id;
     this.#warned = null;
-    this.results = { loading: true, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [] };
+    this.results = { loading: true, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], own: false };
     if (before) this.#view.rows.paint(before);
     this.#view.rows.paint(id);
     if (focus) {
@@ -95,6 +103,13 @@ export class Workbench {
     this.#view.pane();
     this.#remember();
     this.loadResults(REST_MS);
+    this.#refresh.look();
+  }
+
+  /** The person is back: what was done elsewhere meanwhile counts here at once. */
+  catchUp() {
+    this.#refresh.look(0);
+    this.loadResults();
   }
 
   /** The place in the address, so that a reload comes back to it. */
@@ -115,7 +130,8 @@ export class Workbench {
       try {
         const answer = await api.proposals(this.#article.id, id, asked.signal);
         if (asked.signal.aborted || this.#state.active !== id) return;
-        this.results = { loading: false, problem: "", chosen: 0, ...answer };
+        const others = answer.proposals.filter((proposal) => !this.#isOwn(proposal));
+        this.results = { loading: false, problem: "", chosen: 0, ...answer, proposals: others, own: others.length < answer.proposals.length };
       } catch (error) {
         if (asked.signal.aborted) return;
         this.results = { ...this.results, loading: false, problem: error.message };
@@ -123,6 +139,12 @@ export class Workbench {
       this.#view.rows.paint(id);
       this.#view.pane();
     }, wait);
+  }
+
+  /** Whether a proposal is what this segment itself gave to the memory. @param {any} proposal */
+  #isOwn({ text, evidence }) {
+    const segment = this.#active;
+    return evidence?.unit?.article === this.#article.id && segment !== undefined && finished(segment.state) && text === segment.target;
   }
 
   /** The person typed in the field. */
@@ -192,7 +214,7 @@ export class Workbench {
   /** @param {1 | -1} by */
   #step(by) {
     const from = this.#state.active;
-    const next = from ? this.#state.neighbour(from, by) : this.#state.segments[0];
+    const next = from ? this.#state.neighbour(from, by) : this.#state.segments.find(translatable);
     if (next) this.activate(next.id, { centre: true });
   }
 
@@ -210,10 +232,13 @@ export class Workbench {
     window.open(`/glossary?${new URLSearchParams({ add: lang, words })}`, "_blank");
   }
 
-  #cycleTerms() {
-    const words = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".results [data-term]")]);
+  /** To the next or previous English term that is not folded away, round at the ends. @param {1 | -1} by */
+  walkTerms(by) {
+    const words = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".results [data-term]")])
+      .filter((word) => !word.closest("details:not([open])"));
     if (!words.length) return announce("No terms here.");
-    words[(words.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + 1) % words.length].focus();
+    const at = words.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    words[at < 0 ? 0 : (at + by + words.length) % words.length].focus();
   }
 
   #copySource() {
@@ -285,8 +310,10 @@ export class Workbench {
    * @param {string[]} gone @param {() => Promise<{segments: any[]}>} request
    */
   async #reshape(gone, request) {
+    this.#refresh.outdate();
     try {
       const { segments } = await request();
+      this.#refresh.outdate();
       for (const id of gone) this.#saver.forget(id);
       for (const segment of segments) this.#saver.adopt(segment);
       this.#state.active = null;
@@ -308,8 +335,10 @@ export class Workbench {
 
   /** @param {number} block @param {string} role */
   async setRole(block, role) {
+    this.#refresh.outdate();
     try {
       const { segments } = await articles.setRole(this.#article.id, block, role);
+      this.#refresh.outdate();
       this.#state.update(segments);
       this.#view.rows.sync();
       for (const segment of segments) this.#view.rows.paint(segment.id);

@@ -31,7 +31,11 @@ async function open(request) {
 }
 
 const start = () => open(articles.create({ text: state.text, ...(state.title.trim() && { title: state.title.trim() }) }));
-const openSample = () => open(articles.sample().then((sample) => articles.create(sample)));
+const openSample = () => open(articles.sample().then(async (sample) => {
+  // Once is enough: a second click comes back to the work that was begun.
+  const { articles: known } = await articles.list({ q: sample.title });
+  return known.find(({ title }) => title === sample.title) ?? articles.create(sample);
+}));
 
 /** @param {File | undefined} file */
 function upload(file) {

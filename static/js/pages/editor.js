@@ -108,8 +108,7 @@ function open(article, segments) {
   showOrphans(orphans);
   if (restored.length) announce(`${count(restored.length, "segment")} had text that was not saved; it is back.`);
 
-  const asked = state.segments[Number(location.hash.slice(1)) - 1];
-  const first = asked ?? state.nextUnconfirmed(null, (segment) => segment.state) ?? state.segments[0];
+  const first = state.opening(Number.parseInt(location.hash.slice(1), 10) - 1, (segment) => saver.view(segment.id).state);
   if (first) bench.activate(first.id, { centre: first.index > 0 });
   listen(bench, state, saver, journal, part);
 
@@ -135,6 +134,11 @@ function listen(bench, state, saver, journal, part) {
       else if (!(event.target instanceof HTMLTextAreaElement)) bench.refocus();
       return;
     }
+    const term = event.target instanceof Element && event.target.matches(".results [data-term]");
+    if (term && (event.key === "ArrowDown" || event.key === "ArrowUp") && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      return bench.walkTerms(event.key === "ArrowDown" ? 1 : -1);
+    }
     const command = commandOf(event);
     // With something selected, Ctrl+Insert is the old key for copying, and stays it.
     if (!command || (command.command === "copy-source" && String(document.getSelection() ?? "") !== "")) return;
@@ -158,7 +162,7 @@ function listen(bench, state, saver, journal, part) {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) saver.flushAll();
     // A term that was added in another tab, or a sentence confirmed there, counts here at once.
-    else bench.loadResults();
+    else bench.catchUp();
   });
   window.addEventListener("pagehide", () => saver.flushAll());
   window.addEventListener("beforeunload", (event) => {

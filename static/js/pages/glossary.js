@@ -27,10 +27,13 @@ const state = {
   upload: { file: null, verdict: null, applied: false, busy: false, problem: "" },
 };
 
-async function load(more = false) {
+/** @param {boolean} [more] the next page goes under those that are here @param {number} [limit] at most 500 */
+async function load(more = false, limit = 50) {
   try {
-    const answer = await glossaries.concepts(state.name, { ...state.filter, limit: 50, after: more ? state.next : null });
-    state.concepts = more ? [...state.concepts, ...answer.concepts] : answer.concepts;
+    const answer = await glossaries.concepts(state.name, { ...state.filter, limit, after: more ? state.next : null });
+    // A new concept stands on top of the list until its own place is reached.
+    const fresh = new Set(answer.concepts.map(({ id }) => id));
+    state.concepts = more ? [...state.concepts.filter(({ id }) => !fresh.has(id)), ...answer.concepts] : answer.concepts;
     state.total = answer.total;
     state.next = answer.next;
     state.domains = answer.domains ?? state.domains;
@@ -77,7 +80,8 @@ async function choose(concept) {
 function add() {
   leaveForm(() => choose({ id: null, revision: 0, state: "active", domain: "", scope: "", note: "", reference: "",
     terms: [{ lang: "ar", text: "", status: "preferred" }, { lang: "en", text: "", status: "preferred" }] })
-    .then(() => /** @type {HTMLElement | null} */ (main.querySelector(".side input"))?.focus()));
+    // The first field that is still empty: what was brought along needs no typing.
+    .then(() => /** @type {HTMLInputElement[]} */ ([...main.querySelectorAll(".side .term-edit input")]).find(({ value }) => !value)?.focus()));
 }
 
 /** The editor asks for a new concept with the words that were selected there: `?add=ar&words=…`. */
@@ -100,11 +104,12 @@ async function write(request, said) {
   draw();
   try {
     const saved = await request(state.concept, body);
-    const at = state.concepts.findIndex((each) => each.id === saved.id);
-    if (at >= 0) state.concepts[at] = saved;
-    else if (!id) state.concepts = [saved, ...state.concepts];
     state.busy = false;
-    await choose(saved);
+    await Promise.all([choose(saved), load(false, Math.min(500, Math.max(50, state.concepts.length)))]);
+    if (!id && !state.concepts.some((each) => each.id === saved.id)) {
+      state.concepts = [saved, ...state.concepts];
+      draw();
+    }
     announce(said);
     retest();
   } catch (error) {

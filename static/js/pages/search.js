@@ -76,6 +76,18 @@ function work(hit, change) {
   draw();
 }
 
+/** The keys go on where the eye is: into the field of a unit, or back to its button. @param {any} hit @param {string} selector */
+function focusIn(hit, selector) {
+  const item = found.querySelectorAll(".hits > li")[state.hits.indexOf(hit)];
+  /** @type {HTMLElement | null | undefined} */ (item?.querySelector(selector))?.focus();
+}
+
+/** @param {any} hit */
+function leaveUnit(hit) {
+  work(hit, null);
+  focusIn(hit, ".origin button");
+}
+
 /** @param {any} hit */
 async function saveUnit(hit) {
   const text = state.work.get(hit.unit_id)?.text.trim() ?? "";
@@ -84,7 +96,7 @@ async function saveUnit(hit) {
     await memories.setUnit(state.name, hit.unit_id, text);
     if (state.side === "target" && text !== hit.target) hit.spans = [];
     hit.target = text;
-    work(hit, null);
+    leaveUnit(hit);
     announce("Saved in the memory.");
   } catch (error) {
     work(hit, { problem: error.message });
@@ -146,12 +158,12 @@ function results() {
   if (!state.hits.length) return html`<p class="soft" role="status">Nothing in “${state.name}” ${NOTHING[state.side]}.</p>`;
   return html`<p class="small soft nums" role="status">${count(state.total, "hit")}</p>
     <ol class="panel hits">${state.hits.map((hit) => unitHit(hit, { side: state.side, work: state.work.get(hit.unit_id) }, {
-      edit: () => work(hit, { editing: true, text: hit.target, problem: "" }),
+      edit: () => { work(hit, { editing: true, text: hit.target, problem: "" }); focusIn(hit, "textarea"); },
       type: (text) => work(hit, { text }),
       save: () => saveUnit(hit),
       ask: () => work(hit, { removing: true, problem: "" }),
       remove: () => removeUnit(hit),
-      leave: () => work(hit, null),
+      leave: () => leaveUnit(hit),
     }))}</ol>
     ${state.next ? html`<p class="row more"><button @click=${() => search(true)}>Show more</button></p>` : nothing}`;
 }

@@ -1,0 +1,94 @@
+/**
+ * WHAT DID ANOTHER TAB OR PERSON DO MEANWHILE? Takes the segments anew where nothing of ours is under way, so that
+ * nobody works on an old text. Cost: one request, and one walk over the segments.
+ */
+
+import { articles } from "../api.js";
+import { fit } from "./field.js";
+
+/** What is younger is not asked for again: going from segment to segment shall not ask each time. */
+const FRESH_MS = 5000;
+
+export class Refresh {
+  #article; #state; #saver; #rows; #changed;
+  #at = Date.now();
+  #busy = false;
+  /** Counts our own changes of the structure: an answer from before one of them is out of date. */
+  #turn = 0;
+
+  /**
+   * @param {string} article
+   * @param {import("../editor-state.js").EditorState} state
+   * @param {import("../saver.js").Saver} saver
+   * @param {import("./rows.js").Rows} rows
+   * @param {(lost: number | null) => void} changed called when something is other than it was; lost: the place where the
+   *   active segment stood, if it is gone
+   */
+  constructor(article, state, saver, rows, changed) {
+    this.#article = article;
+    this.#state = state;
+    this.#saver = saver;
+    this.#rows = rows;
+    this.#changed = changed;
+  }
+
+  /** Our own split, join or role begins or ends. */
+  outdate() {
+    this.#turn++;
+  }
+
+  /** @param {number} [age] milliseconds: what is younger is left as it is */
+  async look(age = FRESH_MS) {
+    if (this.#busy || Date.now() - this.#at < age) return;
+    this.#busy = true;
+    const turn = this.#turn;
+    try {
+      const fresh = await articles.segments(this.#article);
+      this.#at = Date.now();
+      if (turn === this.#turn) this.#take(fresh);
+    } catch {
+      // Nothing is lost: the next look tries again, and a save on an old text is answered with the conflict.
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** @param {import("../editor-state.js").Segment[]} fresh */
+  #take(fresh) {
+    const known = new Set(fresh.map(({ id }) => id));
+    const gone = this.#state.segments.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+    // A text of ours whose segment is gone is kept where it is; its save says what happened.
+    if (gone.some((id) => this.#saver.view(id).status !== "saved")) return;
+    const news = fresh.filter((segment) => this.#isNews(segment));
+    if (!news.length && !gone.length) return;
+
+    const active = this.#state.active;
+    const lost = active !== null && gone.includes(active) ? (this.#state.get(active)?.index ?? 0) : null;
+    if (lost !== null) this.#state.active = null;
+    for (const id of gone) this.#saver.forget(id);
+    for (const segment of news) this.#saver.adopt(segment);
+    this.#state.update(news);
+    if (gone.length || this.#state.segments.length !== fresh.length) {
+      this.#state.replace(gone, fresh.map((segment) => this.#state.get(segment.id) ?? segment));
+    }
+    this.#rows.sync();
+    for (const { id } of news) {
+      this.#rows.paint(id);
+      const field = this.#rows.field(id);
+      const { target } = this.#saver.view(id);
+      if (field && field.value !== target) {
+        field.value = target;
+        fit(field);
+      }
+    }
+    this.#changed(lost);
+  }
+
+  /** Whether the server knows more of a segment than is here, and nothing of ours is under way. @param {import("../editor-state.js").Segment} segment */
+  #isNews({ id, revision, role }) {
+    const mine = this.#state.get(id);
+    if (!mine) return true;
+    const { status, revision: base } = this.#saver.view(id);
+    return status === "saved" && revision >= base && (revision > base || role !== mine.role);
+  }
+}
