@@ -97,7 +97,7 @@ function newArticle() {
         ${state.busy ? "Opening…" : "Start translating"}</button>
     </div>
     <p class="small soft">Paste with <kbd>Ctrl</kbd> <kbd>V</kbd> anywhere on this page, or drop a text file (UTF-8, UTF-16
-      or Windows-1256) or a saved web page. Without a title the first line is taken.</p>
+      or Windows-1256) or a saved web page. Without a title the headline of the text is taken.</p>
     ${problemNotice(state.problem)}
   </section>`;
 }
