@@ -6,7 +6,7 @@
 //! | module | the question that it answers | |
 //! |---|---|---|
 //! | [`arabic`] | what is the same word, whatever its spelling; where do words, numbers and dates stand? | pure |
-//! | [`id`], [`digest`] | which one? is it the same? | pure |
+//! | [`id`], `digest` | which one? is it the same? | pure |
 //! | [`article`] | what is there to translate, and what does it say in English so far? | pure |
 //! | [`memory`] | have we translated this before? | pure |
 //! | [`glossary`] | which terms are here? | pure |
