@@ -22,5 +22,5 @@ pub use fold::{Folded, fold, fold_str};
 pub use number::Number;
 pub use placeable::{Placeable, PlaceableKind, placeables};
 pub use span::{Offsets, Span};
-pub use stem::{light_stem, same_stem};
+pub use stem::light_stem;
 pub use token::{Token, TokenKind, tokenise};

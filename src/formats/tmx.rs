@@ -5,7 +5,7 @@ mod read;
 mod segment;
 mod write;
 
-pub use read::{Rejection, RejectionReason, TmxFile, TmxItem, TmxReader, TmxWarning};
+pub use read::{Rejection, RejectionReason, TmxItem, TmxReader, TmxWarning};
 pub use write::{TmxHeader, TmxWriter};
 
 /// The pair of languages that a memory has here, as primary language subtags.

@@ -7,7 +7,7 @@ use super::memories::release_units;
 use super::segments::{Revising, SegmentRecord, all, count_repeats, one, one_at, revise};
 use super::{Store, StoreError};
 use crate::arabic::{Offsets, Span};
-use crate::article::{Origin, Role, Translation};
+use crate::article::{Origin, Role, Translation, edit};
 use crate::id::{ArticleId, SegmentId};
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -95,7 +95,7 @@ fn merge(
         return Err(StoreError::Invalid("this is the last segment: there is no next one to join with".to_owned()));
     };
     let second = one(connection, article, &next.into())?;
-    let span = Span::new(first.span.start, second.span.end);
+    let span = edit::merge(first.span, second.span);
     let [source] = slices(connection, article, [span])?;
     let texts = [first.translation.text(), second.translation.text()];
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();

@@ -83,22 +83,12 @@ pub enum TmxWarning {
     AssumedLanguage(String),
 }
 
-/// What the file says about itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TmxFile {
-    /// `version` of the `tmx` element.
-    pub version: Option<String>,
-    /// `srclang` of the header; may be `*all*`.
-    pub source_lang: Option<String>,
-    /// `creationtool` of the header.
-    pub creation_tool: Option<String>,
-}
-
 /// A streaming reader: an iterator over units and rejections that ends with the file, or after one fatal error.
 pub struct TmxReader<R> {
     xml: XmlReader<R>,
     pair: LanguagePair,
-    file: TmxFile,
+    /// `srclang` of the header; may be `*all*`.
+    source_lang: Option<String>,
     ready: VecDeque<TmxItem>,
     ended: bool,
 }
@@ -129,22 +119,15 @@ impl<R: BufRead> TmxReader<R> {
     /// [`XmlError`] if this is no XML, or XML but no TMX.
     pub fn new(input: R, pair: LanguagePair) -> Result<Self, XmlError> {
         let mut xml = XmlReader::new(input, Limits::default())?;
-        let mut file = TmxFile::default();
-        let mut root = false;
+        let (mut source_lang, mut root) = (None, false);
         loop {
             match xml.read()? {
                 Some(XmlEvent::Start(tag)) => match tag.local_name() {
-                    "tmx" if !root => {
-                        root = true;
-                        file.version = tag.attribute("version").map(str::to_owned);
-                    }
+                    "tmx" if !root => root = true,
                     name if !root => {
                         return Err(no_tmx(&xml, &format!("the root element is <{name}>, not <tmx>")));
                     }
-                    "header" => {
-                        file.source_lang = tag.attribute("srclang").map(str::to_owned);
-                        file.creation_tool = tag.attribute("creationtool").map(str::to_owned);
-                    }
+                    "header" => source_lang = tag.attribute("srclang").map(str::to_owned),
                     "body" => break,
                     // Properties and notes of the header.
                     _ => {}
@@ -153,12 +136,7 @@ impl<R: BufRead> TmxReader<R> {
                 None => return Err(no_tmx(&xml, "it has no <body>")),
             }
         }
-        Ok(Self { xml, pair, file, ready: VecDeque::new(), ended: false })
-    }
-
-    /// What the file says about itself.
-    pub fn file(&self) -> &TmxFile {
-        &self.file
+        Ok(Self { xml, pair, source_lang, ready: VecDeque::new(), ended: false })
     }
 
     fn advance(&mut self) -> Result<Option<TmxItem>, XmlError> {
@@ -286,7 +264,7 @@ impl<R: BufRead> TmxReader<R> {
 
     /// A variant without a language is the source language of the unit or the file, unless another variant is that already.
     fn assume_language(&self, tu: &mut Tu) {
-        let stated = attribute(&tu.attributes, "srclang").map(str::to_owned).or_else(|| self.file.source_lang.clone());
+        let stated = attribute(&tu.attributes, "srclang").map(str::to_owned).or_else(|| self.source_lang.clone());
         let Some(assumed) = stated.filter(|lang| !lang.is_empty() && lang != "*all*") else {
             return;
         };
