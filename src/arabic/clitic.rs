@@ -105,12 +105,24 @@ impl Enclitic {
         Self::ALL.iter().any(|(_, of_pronoun)| *of_pronoun == letters)
     }
 
-    /// The pronouns that `word` could end with, those that leave at least two letters before them.
-    pub fn at_end_of(word: &[char]) -> impl Iterator<Item = Self> {
-        Self::ALL
-            .iter()
-            .filter(move |(_, letters)| word.len() >= letters.len() + MIN_STEM && word.ends_with(letters))
-            .map(|&(enclitic, _)| enclitic)
+    /// The pronoun that `word` could end with, if it leaves at least two letters before it; no two could.
+    #[must_use]
+    pub fn at_end_of(word: &[char]) -> Option<Self> {
+        let (enclitic, letters) = match word {
+            [.., 'ه'] => (Self::Hu, 1),
+            [.., 'ه', 'ا'] => (Self::Ha, 2),
+            [.., 'ه', 'م', 'ا'] => (Self::Huma, 3),
+            [.., 'ه', 'م'] => (Self::Hum, 2),
+            [.., 'ه', 'ن'] => (Self::Hunna, 2),
+            [.., 'ك'] => (Self::Ka, 1),
+            [.., 'ك', 'م', 'ا'] => (Self::Kuma, 3),
+            [.., 'ك', 'م'] => (Self::Kum, 2),
+            [.., 'ك', 'ن'] => (Self::Kunna, 2),
+            [.., 'ي'] => (Self::Ya, 1),
+            [.., 'ن', 'ا'] => (Self::Na, 2),
+            _ => return None,
+        };
+        (word.len() >= letters + MIN_STEM).then_some(enclitic)
     }
 }
 
@@ -139,45 +151,39 @@ pub struct Analysis {
 /// - ل + ال is written لل: للمجلس. لالمجلس is none, so لألمانيا is ل + ألمانيا;
 /// - before a stem with initial ل one lam is lost: للغة is ل + (ال) + لغة;
 /// - two letters must be left: بك and له are no nouns.
-#[must_use]
-pub fn proclitics(word: &[char]) -> Vec<(Proclitics, usize)> {
-    let mut found = Vec::with_capacity(4);
-    let mut add = |proclitics, start: usize| {
-        if word.len() >= start + MIN_STEM {
-            found.push((proclitics, start));
-        }
+pub fn proclitics(word: &[char]) -> impl Iterator<Item = (Proclitics, usize)> + use<> {
+    let length = word.len();
+    // A word with a conjunction begins with no particle, so that one of the two is always empty.
+    let (conjunction, at) = match word.first() {
+        Some('و') => (Some(Conjunction::Wa), 1),
+        Some('ف') => (Some(Conjunction::Fa), 1),
+        _ => (None, 0),
     };
-    add(Proclitics::default(), 0);
-    particles(word, 0, None, &mut add);
-    let conjunction = match word.first() {
-        Some('و') => Conjunction::Wa,
-        Some('ف') => Conjunction::Fa,
-        _ => return found,
-    };
-    add(Proclitics { conjunction: Some(conjunction), ..Proclitics::default() }, 1);
-    particles(word, 1, Some(conjunction), &mut add);
-    found
+    let joined = conjunction.map(|_| (Proclitics { conjunction, ..Proclitics::default() }, 1));
+    let [first, second, third] = particles(&word[at..], at, conjunction);
+    [Some((Proclitics::default(), 0)), joined, first, second, third]
+        .into_iter()
+        .flatten()
+        .filter(move |&(_, start)| length >= start + MIN_STEM)
 }
 
-fn particles(word: &[char], at: usize, conjunction: Option<Conjunction>, add: &mut impl FnMut(Proclitics, usize)) {
-    let rest = &word[at..];
-    let with = |particle, article| Proclitics { conjunction, particle, article };
+/// The readings of the particle and article that `rest` begins with, which itself begins at `at`.
+fn particles(rest: &[char], at: usize, conjunction: Option<Conjunction>) -> [Option<(Proclitics, usize)>; 3] {
+    let with = |particle, article, letters| Some((Proclitics { conjunction, particle, article }, at + letters));
     let particle = match rest {
-        ['ا', 'ل', ..] => return add(with(None, true), at + 2),
+        ['ا', 'ل', ..] => return [with(None, true, 2), None, None],
+        ['س', 'ا' | 'أ' | 'ن' | 'ي' | 'ت', ..] => return [with(Some(Particle::Sa), false, 1), None, None],
         ['ب', ..] => Particle::Bi,
         ['ك', ..] => Particle::Ka,
         ['ل', ..] => Particle::Li,
-        ['س', 'ا' | 'أ' | 'ن' | 'ي' | 'ت', ..] => return add(with(Some(Particle::Sa), false), at + 1),
-        _ => return,
+        _ => return [None; 3],
     };
-    add(with(Some(particle), false), at + 1);
+    let particle = Some(particle);
+    let alone = with(particle, false, 1);
     match rest {
-        ['ل', 'ل', ..] => {
-            add(with(Some(particle), true), at + 2);
-            add(with(Some(particle), true), at + 1);
-        }
-        ['ب' | 'ك', 'ا', 'ل', ..] => add(with(Some(particle), true), at + 3),
-        _ => {}
+        ['ل', 'ل', ..] => [alone, with(particle, true, 2), with(particle, true, 1)],
+        ['ب' | 'ك', 'ا', 'ل', ..] => [alone, with(particle, true, 3), None],
+        _ => [alone, None, None],
     }
 }
 
@@ -185,20 +191,19 @@ fn particles(word: &[char], at: usize, conjunction: Option<Conjunction>, add: &m
 ///
 /// The vetoes on the pronoun: a noun with the article takes none (المجلسه is no word; الوجه is ال + وجه), and neither does
 /// a word of which fewer than two letters would be left (به).
-#[must_use]
-pub fn analyses(word: &[char]) -> Vec<Analysis> {
-    let mut found = Vec::new();
-    for (proclitics, start) in proclitics(word) {
-        found.push(Analysis { proclitics, stem: Span::new(start, word.len()), enclitic: None });
-        if proclitics.article {
-            continue;
-        }
-        for enclitic in Enclitic::at_end_of(&word[start..]) {
-            let end = word.len() - enclitic.letters().len();
-            found.push(Analysis { proclitics, stem: Span::new(start, end), enclitic: Some(enclitic) });
-        }
-    }
-    found
+pub fn analyses(word: &[char]) -> impl Iterator<Item = Analysis> + '_ {
+    proclitics(word).flat_map(move |(proclitics, start)| readings(word, proclitics, start))
+}
+
+/// The readings of what stands behind `proclitics`, from `start` on: without a pronoun, and with the one it could have.
+pub fn readings(word: &[char], proclitics: Proclitics, start: usize) -> impl Iterator<Item = Analysis> + use<> {
+    let whole = Analysis { proclitics, stem: Span::new(start, word.len()), enclitic: None };
+    let enclitic = if proclitics.article { None } else { Enclitic::at_end_of(&word[start..]) };
+    let cut = enclitic.map(|enclitic| {
+        let stem = Span::new(start, word.len() - enclitic.letters().len());
+        Analysis { stem, enclitic: Some(enclitic), ..whole }
+    });
+    [Some(whole), cut].into_iter().flatten()
 }
 
 #[cfg(test)]
@@ -209,7 +214,6 @@ mod tests {
     fn read(word: &str) -> Vec<String> {
         let letters: Vec<char> = word.chars().collect();
         analyses(&letters)
-            .into_iter()
             .map(|analysis| {
                 let mut parts = String::new();
                 match analysis.proclitics.conjunction {
@@ -279,7 +283,7 @@ mod tests {
         #[test]
         fn stems_lie_in_the_word(word in "[وفبكلساةهميتند]{0,9}") {
             let letters: Vec<char> = word.chars().collect();
-            let found = analyses(&letters);
+            let found: Vec<Analysis> = analyses(&letters).collect();
             prop_assert_eq!(found.is_empty(), letters.len() < MIN_STEM);
             for analysis in found {
                 prop_assert!(analysis.stem.len() >= MIN_STEM && analysis.stem.end <= letters.len());

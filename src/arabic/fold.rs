@@ -96,7 +96,23 @@ impl Folded {
     }
 }
 
-fn fold_char(c: char, push: &mut impl FnMut(char)) {
+/// Whether `c` may make one letter with the one before it, so that it must not be dropped alone: ا + ◌ٔ, e + ◌́; not a harakah.
+pub(crate) fn is_composing(c: char) -> bool {
+    // No mark stands before the block of combining marks, and the letters of Arabic are quickly told.
+    let letter = c < '\u{0300}' || matches!(c, '\u{0621}'..='\u{064A}');
+    let hamza_or_madda = matches!(c, '\u{0653}'..='\u{0655}');
+    !letter && (hamza_or_madda || !is_harakah(c) && canonical_combining_class(c) != 0)
+}
+
+/// Gives the folded letters of one code point that composes with none: no letter for a mark, two and more for a ligature.
+pub(crate) fn fold_char(c: char, push: &mut impl FnMut(char)) {
+    match c {
+        'أ' | 'إ' | 'آ' => return push('ا'),
+        'ة' => return push('ه'),
+        'ى' => return push('ي'),
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => return push(c),
+        _ => {}
+    }
     if c.is_ascii() {
         push(c.to_ascii_lowercase());
         return;

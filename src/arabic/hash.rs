@@ -32,6 +32,11 @@ impl Hasher for LetterHasher {
         self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 
+    fn write_u128(&mut self, value: u128) {
+        self.write_u64(value as u64);
+        self.write_u64((value >> 64) as u64);
+    }
+
     fn write_usize(&mut self, value: usize) {
         self.write_u64(value as u64);
     }

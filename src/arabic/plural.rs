@@ -8,6 +8,7 @@
 
 use super::fold::fold_str;
 use super::hash::{LetterMap, LetterSet};
+use super::packed::Packed;
 use std::sync::LazyLock;
 
 /// How a form is known.
@@ -34,7 +35,7 @@ struct Lists {
     plurals: Pairs,
     singulars: Pairs,
     /// Both, as written and folded.
-    words: LetterSet<Vec<char>>,
+    words: LetterSet<Packed>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -42,8 +43,10 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         Lists { plurals: LetterMap::default(), singulars: LetterMap::default(), words: LetterSet::default() };
     for line in include_str!("broken_plurals.txt").lines() {
         let folded = fold_str(line);
-        lists.words.extend(line.split_whitespace().chain(folded.split_whitespace()).map(|word| word.chars().collect()));
-        let mut words = line.split_whitespace().map(|word| word.chars().collect::<Vec<char>>());
+        let letters = |word: &str| word.chars().collect::<Vec<char>>();
+        let written_and_folded = line.split_whitespace().chain(folded.split_whitespace());
+        lists.words.extend(written_and_folded.map(|word| Packed::of(&letters(word))));
+        let mut words = line.split_whitespace().map(letters);
         let Some(singular) = words.next() else { continue };
         for plural in words {
             lists.singulars.entry(plural.clone()).or_default().push(singular.clone());
@@ -57,7 +60,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
 /// and ة, which then must be right (الأم is not آلام), or folded.
 #[must_use]
 pub fn is_listed(word: &[char]) -> bool {
-    LISTS.words.contains(word)
+    LISTS.words.contains(&Packed::of(word))
 }
 
 /// The broken plurals of `singular` (letters with hamza and ة, without marks and article): the listed ones, else those

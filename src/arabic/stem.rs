@@ -41,52 +41,36 @@ pub enum Ending {
 /// at least two letters. `pronoun`: whether a pronoun follows.
 ///
 /// The final letter may be folded (ه for ة). O(1).
-#[must_use]
-pub fn endings(stem: &[char], pronoun: bool) -> Vec<(Ending, usize)> {
+pub fn endings(stem: &[char], pronoun: bool) -> impl Iterator<Item = (Ending, usize)> + use<> {
     let n = stem.len();
-    let mut found = vec![(Ending::Bare, n)];
-    let mut add = |ending, letters: usize| {
-        if n >= letters + 2 {
-            found.push((ending, n - letters));
-        }
-    };
-    if pronoun {
+    let of = |ending, letters: usize| (n >= letters + 2).then(|| (ending, n - letters));
+    let none = (None, None);
+    let (long, other) = if pronoun {
         match stem {
-            [.., 'ا', 'ت'] => {
-                add(Ending::SoundFeminine, 2);
-                add(Ending::Teh, 1);
-            }
-            [.., 'ت'] => add(Ending::Teh, 1),
-            [.., 'ت', 'ا' | 'ي'] => add(Ending::FeminineDualConstruct, 2),
-            _ => {}
+            [.., 'ا', 'ت'] => (of(Ending::SoundFeminine, 2), of(Ending::Teh, 1)),
+            [.., 'ت'] => (of(Ending::Teh, 1), None),
+            [.., 'ت', 'ا' | 'ي'] => (of(Ending::FeminineDualConstruct, 2), None),
+            _ => none,
         }
     } else {
         match stem {
-            [.., 'ة' | 'ه'] => add(Ending::TehMarbuta, 1),
-            [.., 'ا', 'ت'] => add(Ending::SoundFeminine, 2),
-            [.., 'ت', 'ا', 'ن'] => {
-                add(Ending::FeminineDual, 3);
-                add(Ending::Dual, 2);
-            }
-            [.., 'ا', 'ن'] => add(Ending::Dual, 2),
-            [.., 'ت', 'ي', 'ن'] => {
-                add(Ending::FeminineDual, 3);
-                add(Ending::SoundMasculine, 2);
-            }
-            [.., 'و' | 'ي', 'ن'] => add(Ending::SoundMasculine, 2),
-            [.., 'ت', 'ا' | 'ي'] => add(Ending::FeminineDualConstruct, 2),
-            _ => {}
+            [.., 'ة' | 'ه'] => (of(Ending::TehMarbuta, 1), None),
+            [.., 'ا', 'ت'] => (of(Ending::SoundFeminine, 2), None),
+            [.., 'ت', 'ا', 'ن'] => (of(Ending::FeminineDual, 3), of(Ending::Dual, 2)),
+            [.., 'ا', 'ن'] => (of(Ending::Dual, 2), None),
+            [.., 'ت', 'ي', 'ن'] => (of(Ending::FeminineDual, 3), of(Ending::SoundMasculine, 2)),
+            [.., 'و' | 'ي', 'ن'] => (of(Ending::SoundMasculine, 2), None),
+            [.., 'ت', 'ا' | 'ي'] => (of(Ending::FeminineDualConstruct, 2), None),
+            _ => none,
         }
-        if stem.ends_with(&['ا']) {
-            add(Ending::Accusative, 1);
-        }
-    }
-    match stem {
-        [.., 'و' | 'ي' | 'ى'] => add(Ending::SoundMasculineConstruct, 1),
-        [.., 'ا'] => add(Ending::DualConstruct, 1),
-        _ => {}
-    }
-    found
+    };
+    let (accusative, construct) = match stem {
+        [.., 'و' | 'ي' | 'ى'] => (None, of(Ending::SoundMasculineConstruct, 1)),
+        [.., 'ا'] if pronoun => (None, of(Ending::DualConstruct, 1)),
+        [.., 'ا'] => (of(Ending::Accusative, 1), of(Ending::DualConstruct, 1)),
+        _ => none,
+    };
+    [Some((Ending::Bare, n)), long, other, accusative, construct].into_iter().flatten()
 }
 
 /// A noun's letters below which a light stem does not cut: most Arabic roots have three.
@@ -209,7 +193,7 @@ mod tests {
             ("مجلسا", false, Ending::Accusative, "مجلس"),
         ] {
             let stem: Vec<char> = stem.chars().collect();
-            assert!(endings(&stem, pronoun).contains(&(ending, base.chars().count())), "{stem:?}");
+            assert!(endings(&stem, pronoun).any(|found| found == (ending, base.chars().count())), "{stem:?}");
         }
         for (stem, pronoun, ending, why) in [
             ("حكومة", true, Ending::TehMarbuta, "teh marbuta becomes teh before a pronoun"),
@@ -218,7 +202,7 @@ mod tests {
             ("ذات", false, Ending::SoundFeminine, "one letter is no base"),
         ] {
             let stem: Vec<char> = stem.chars().collect();
-            assert!(!endings(&stem, pronoun).iter().any(|&(found, _)| found == ending), "{stem:?}: {why}");
+            assert!(!endings(&stem, pronoun).any(|(found, _)| found == ending), "{stem:?}: {why}");
         }
     }
 

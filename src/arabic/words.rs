@@ -5,21 +5,22 @@
 
 use super::fold::fold_str;
 use super::hash::LetterSet;
+use super::packed::Packed;
 use std::sync::LazyLock;
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $function:ident $list:ident = $words:literal;)*) => {$(
-        static $list: LazyLock<LetterSet<Vec<char>>> = LazyLock::new(|| folded($words));
+        static $list: LazyLock<LetterSet<Packed>> = LazyLock::new(|| folded($words));
         $(#[$doc])*
         #[must_use]
         pub fn $function(word: &[char]) -> bool {
-            $list.contains(word)
+            $list.contains(&Packed::of(word))
         }
     )*};
 }
 
-fn folded(words: &str) -> LetterSet<Vec<char>> {
-    words.split_whitespace().map(|word| fold_str(word).chars().collect()).collect()
+fn folded(words: &str) -> LetterSet<Packed> {
+    words.split_whitespace().map(|word| Packed::of(&fold_str(word).chars().collect::<Vec<_>>())).collect()
 }
 
 lists! {

@@ -2,9 +2,9 @@
 //!
 //! Only what is nearly certain counts; an entry that is met once too often costs a reader less than one that is missed.
 
-use super::letters::fold_letters;
+use super::letters::{Words, fold_letters};
 use super::paradigm::Role;
-use super::reading::{Fit, Teh, TextWord};
+use super::reading::{Fit, Teh};
 use crate::arabic::chars::{is_arabic_letter, is_terminator};
 use crate::arabic::{clitic, plural, words};
 
@@ -31,7 +31,7 @@ impl Place {
     ///   . وطالب المجلس; but . والمجلس.
     ///
     /// An adjective agrees with the noun before it in the article (chapter 10): السياسة الخارجية, but وزير الخارجية.
-    pub(super) fn of(words: &[TextWord], at: usize, fits: &[Fit]) -> Self {
+    pub(super) fn of(words: &Words, at: usize, fits: &[Fit]) -> Self {
         let alone = |asks: fn(&Fit) -> bool| fits.iter().any(|fit| fit.role == Role::Alone && asks(fit));
         let by_teh = alone(|fit| fit.teh.is_some());
         if !by_teh && !alone(|fit| fit.bare || fit.before_article) {
@@ -40,35 +40,32 @@ impl Place {
         Self::among(words, at, by_teh)
     }
 
-    fn among(words: &[TextWord], at: usize, by_teh: bool) -> Self {
-        let folded = |at: Option<usize>| at.and_then(|at| words.get(at)).map(|word| fold_letters(&word.letters));
-        let (Some(word), before, after) = (folded(Some(at)), folded(at.checked_sub(1)), folded(at.checked_add(1)))
-        else {
+    fn among(words: &Words, at: usize, by_teh: bool) -> Self {
+        let folded = |at: usize| (at < words.len()).then(|| words.folded(at));
+        let (Some(word), before, after) = (folded(at), at.checked_sub(1).and_then(folded), folded(at + 1)) else {
             return Self::default();
         };
         // قال الرئيس بوش إن: what follows another word is its subject or part of a name.
-        let clause = before.as_ref().is_none_or(|before| {
+        let clause = before.is_none_or(|before| {
             !before.first().is_some_and(|&letter| is_arabic_letter(letter))
                 || words::is_function_word(before) && !words::is_preposition(before)
         });
-        let said = clause && after.as_ref().is_some_and(|after| words::is_that(after));
-        let opened = before.as_ref().is_some_and(|before| words::opens_verb(before));
-        let begins = before.as_ref().is_none_or(|before| matches!(before[..], [mark] if is_terminator(mark)));
-        let rest = match &word[..] {
+        let said = clause && after.is_some_and(words::is_that);
+        let opened = before.is_some_and(words::opens_verb);
+        let begins = before.is_none_or(|before| matches!(*before, [mark] if is_terminator(mark)));
+        let rest = match word {
             ['و' | 'ف', rest @ ..] => rest,
             _ => &[],
         };
         let after_noun = by_teh
             && at
                 .checked_sub(1)
-                .and_then(|at| words.get(at))
-                .is_some_and(|before| takes_feminine_adjective(&before.letters, has_article(&word)));
+                .is_some_and(|before| takes_feminine_adjective(words.written(before), has_article(word)));
         Self {
-            verb: (said || opened) && is_verb_pattern(&word),
-            verb_after_conjunction: (begins || after.as_ref().is_some_and(|after| words::is_that(after)))
-                && is_verb_pattern(rest),
+            verb: (said || opened) && is_verb_pattern(word),
+            verb_after_conjunction: (begins || after.is_some_and(words::is_that)) && is_verb_pattern(rest),
             after_noun,
-            before_article: after.is_some_and(|after| has_article(&after)),
+            before_article: after.is_some_and(has_article),
         }
     }
 
@@ -93,7 +90,7 @@ fn takes_feminine_adjective(noun: &[char], definite: bool) -> bool {
     if words::is_function_word(&folded) || !noun.first().is_some_and(|&letter| is_arabic_letter(letter)) {
         return false;
     }
-    clitic::analyses(noun).into_iter().any(|analysis| {
+    clitic::analyses(noun).any(|analysis| {
         let stem = &noun[analysis.stem.start..analysis.stem.end];
         let pronoun = analysis.enclitic.is_some();
         let feminine = match stem {
@@ -108,7 +105,7 @@ fn takes_feminine_adjective(noun: &[char], definite: bool) -> bool {
 
 /// Whether a folded word has the article, behind whatever stands before it.
 fn has_article(word: &[char]) -> bool {
-    clitic::proclitics(word).iter().any(|(proclitics, _)| proclitics.article)
+    clitic::proclitics(word).any(|(proclitics, _)| proclitics.article)
 }
 
 /// Whether folded letters can be a verb in the perfect: كشف, طالب, توقع, تبادل, اعلن, انتقد.
@@ -122,10 +119,11 @@ fn is_verb_pattern(word: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::arabic::tokenise;
 
     fn place(text: &str, at: usize) -> Place {
-        let words: Vec<TextWord> =
-            text.split(' ').map(|word| TextWord { letters: word.chars().collect(), tanwin: false }).collect();
+        let source: Vec<char> = text.chars().collect();
+        let words = Words::of(&source, &tokenise(text));
         Place::among(&words, at, true)
     }
 

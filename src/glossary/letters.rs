@@ -3,41 +3,113 @@
 //! أعلام "flags" and إعلام "media" fold to the same letters. Where both sides wrote the hamza, it decides; where one
 //! left it out ("الاعلام"), it does not.
 
-use crate::arabic::{Folded, Span};
+use crate::arabic::fold::{fold_char, is_composing};
+use crate::arabic::{Span, Token, fold};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The letters of a folded span with أ إ آ ة ى as they were written; as many as the folded ones.
-pub(super) fn written(folded: &Folded, source: &[char], span: Span) -> Vec<char> {
-    let mut cluster = Span::new(usize::MAX, usize::MAX);
-    let mut nth = 0;
-    (span.start..span.end)
-        .map(|at| {
+/// The tokens of a text as letters without marks, each twice: with أ إ آ ة ى as they were written, and folded.
+///
+/// All letters lie in two lists, so that a text costs two allocations and not two for each word.
+#[derive(Default)]
+pub(super) struct Words {
+    written: Vec<char>,
+    folded: Vec<char>,
+    words: Vec<Word>,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    tanwin: bool,
+}
+
+impl Words {
+    /// Reads the tokens of a text, given in code points. Linear.
+    pub(super) fn of(source: &[char], tokens: &[Token]) -> Self {
+        let mut words = Self {
+            written: Vec::with_capacity(source.len()),
+            folded: Vec::with_capacity(source.len()),
+            words: Vec::with_capacity(tokens.len()),
+        };
+        for token in tokens {
+            words.push(source.get(token.span.start..token.span.end).unwrap_or_default());
+        }
+        words
+    }
+
+    fn push(&mut self, source: &[char]) {
+        let start = self.folded.len();
+        if source.iter().any(|&c| is_composing(c) || is_ligature(c)) {
+            self.push_composed(source);
+        } else {
+            for &c in source {
+                fold_char(c, &mut |plain| {
+                    self.folded.push(plain);
+                    self.written.push(as_written(plain, c));
+                });
+            }
+        }
+        self.words.push(Word { start, end: self.folded.len(), tanwin: source.contains(&FATHATAN) });
+    }
+
+    /// The slow way: marks that make one letter with the one before them (ا + ◌ٔ), and letters of which several are made (ﻷ).
+    fn push_composed(&mut self, source: &[char]) {
+        let text: String = source.iter().collect();
+        let folded = fold(&text);
+        let mut cluster = Span::new(usize::MAX, usize::MAX);
+        let mut nth = 0;
+        for (at, &plain) in folded.chars().iter().enumerate() {
             let from = folded.to_source(Span::new(at, at + 1));
             nth = if from == cluster { nth + 1 } else { 0 };
             cluster = from;
-            let plain = folded.chars().get(at).copied().unwrap_or_default();
-            if !matches!(plain, 'ا' | 'ه' | 'ي') {
-                return plain;
-            }
-            let first = source.get(from.start).copied().unwrap_or_default();
-            let letter = if from.len() == 1 && matches!(first, '\u{0621}'..='\u{06D3}') {
-                first
-            } else {
-                // A ligature (ﻷ) is several letters, a letter with a combining hamza is one.
-                let parts = source.get(from.start..from.end).unwrap_or_default().iter().copied();
-                parts.nfkc().filter(|&c| c != ' ' && !is_combining_mark(c)).nth(nth).unwrap_or(plain)
-            };
-            match letter {
-                'أ' | 'إ' | 'آ' | 'ة' | 'ى' => letter,
-                'ۃ' => 'ة',
-                _ => plain,
-            }
-        })
-        .collect()
+            let parts = source.get(from.start..from.end).unwrap_or_default().iter().copied();
+            let letter = parts.nfkc().filter(|&c| c != ' ' && !is_combining_mark(c)).nth(nth).unwrap_or(plain);
+            self.folded.push(plain);
+            self.written.push(as_written(plain, letter));
+        }
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The letters of token `at` with hamza and ة; none beyond the last.
+    pub(super) fn written(&self, at: usize) -> &[char] {
+        self.words.get(at).map_or(&[], |word| &self.written[word.start..word.end])
+    }
+
+    /// Its folded letters; as many.
+    pub(super) fn folded(&self, at: usize) -> &[char] {
+        self.words.get(at).map_or(&[], |word| &self.folded[word.start..word.end])
+    }
+
+    /// Whether it is written with the tanwin of the accusative: ليبيًا.
+    pub(super) fn has_tanwin(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.tanwin)
+    }
 }
 
-/// Folds letters that came from [`written`].
+/// The tanwin of the accusative.
+const FATHATAN: char = '\u{064B}';
+
+/// Whether `c` may be a presentation form, which can stand for several letters: ﻷ.
+fn is_ligature(c: char) -> bool {
+    c >= '\u{FB50}'
+}
+
+/// What was written where folding gives `plain`.
+fn as_written(plain: char, source: char) -> char {
+    match (plain, source) {
+        ('ا' | 'ه' | 'ي', 'أ' | 'إ' | 'آ' | 'ة' | 'ى') => source,
+        ('ه', 'ۃ') => 'ة',
+        _ => plain,
+    }
+}
+
+/// Folds letters that are given as they were written.
 pub(super) fn fold_letters(letters: &[char]) -> Vec<char> {
     letters
         .iter()
@@ -97,7 +169,7 @@ pub(super) fn agree(entry: &[char], text: &[char], habits: Habits) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::fold;
+    use crate::arabic::tokenise;
 
     #[test]
     fn hamza_and_teh_marbuta_come_back() {
@@ -112,9 +184,10 @@ mod tests {
             ("کرکوک", "كركوك"),
         ] {
             let source: Vec<char> = text.chars().collect();
-            let folded = fold(text);
-            let letters: String = written(&folded, &source, Span::new(0, folded.chars().len())).iter().collect();
+            let words = Words::of(&source, &tokenise(text));
+            let letters: String = words.written(0).iter().collect();
             assert_eq!(letters, expected);
+            assert_eq!(words.folded(0), fold(text).chars());
         }
     }
 

@@ -3,22 +3,33 @@
 //! Grammar vetoes readings, then readings are weighed against each other: a word that an entry has as it stands is not
 //! also taken for another word with a proclitic or a rarer ending (لبنان is not ل + بنان where لبنان is an entry).
 
-use super::letters::{Habits, agree, fold_letters};
+use super::letters::{Habits, Words, agree, fold_letters};
 use super::paradigm::{Role, Shape};
-use super::recognise::{Bases, Lexeme};
+use super::recognise::{Base, Bases, Lexeme};
+use crate::arabic::Span;
 use crate::arabic::chars::is_arabic_letter;
 use crate::arabic::clitic::{self, Analysis, Conjunction, Enclitic, Particle, Proclitics};
+use crate::arabic::packed::Packed;
 use crate::arabic::plural::{self, Source};
 use crate::arabic::stem::{self, Ending};
 use crate::arabic::words;
 
 /// A word of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct TextWord {
+#[derive(Clone, Copy)]
+pub(super) struct TextWord<'a> {
     /// Its letters with hamza and ة, without marks.
-    pub(super) letters: Vec<char>,
+    letters: &'a [char],
+    /// The same, folded.
+    folded: &'a [char],
     /// Whether it is written with the tanwin of the accusative: ليبيًا.
-    pub(super) tanwin: bool,
+    tanwin: bool,
+}
+
+impl<'a> TextWord<'a> {
+    /// Token `at` of a text.
+    pub(super) fn of(words: &'a Words, at: usize) -> Self {
+        Self { letters: words.written(at), folded: words.folded(at), tanwin: words.has_tanwin(at) }
+    }
 }
 
 /// A word of an entry that a written word can be.
@@ -87,71 +98,110 @@ enum Weight {
     Rare,
 }
 
-/// Puts what `word` can be into `found`, which is empty.
-pub(super) fn fits(bases: &Bases, word: &TextWord, habits: Habits, found: &mut Vec<Fit>) {
-    let letters = &word.letters;
-    let folded = fold_letters(letters);
-    if !letters.first().copied().is_some_and(is_arabic_letter) {
-        return literal(bases, &folded, found);
+/// Reads the words of one text.
+pub(super) struct Reader<'a> {
+    bases: &'a Bases,
+    habits: Habits,
+    /// What a reading of the present word could be; kept between words for its memory.
+    candidates: Vec<(Ending, &'a Base)>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(bases: &'a Bases, habits: Habits) -> Self {
+        Self { bases, habits, candidates: Vec::new() }
     }
-    let function_word = words::is_function_word(&folded);
-    let mut listed = None;
-    let mut analyses = clitic::analyses(letters);
-    if let [.., 'ة' | 'ى'] = letters[..] {
-        analyses.retain(|analysis| analysis.enclitic.is_none());
+
+    /// Puts what `word` can be behind what is in `found`.
+    pub(super) fn read(&mut self, word: TextWord<'_>, found: &mut Vec<Fit>) {
+        let TextWord { letters, folded, .. } = word;
+        if !letters.first().copied().is_some_and(is_arabic_letter) {
+            return self.literal(folded, found);
+        }
+        let before = found.len();
+        let packed = Packed::of(folded);
+        let (mut listed, mut function_word, mut root_letter) = (None, None, [None; 2]);
+        for (proclitics, start) in clitic::proclitics(letters) {
+            if proclitics.particle == Some(Particle::Sa) {
+                continue;
+            }
+            for analysis in clitic::readings(letters, proclitics, start) {
+                let text = &letters[analysis.stem.start..analysis.stem.end];
+                self.look_up(word, packed, &analysis);
+                // What follows costs look-ups in the lists, and most readings never come here.
+                // آلاف has no article and لجان no preposition: the list knows them whole.
+                if self.candidates.is_empty()
+                    || !proclitics.is_empty() && *listed.get_or_insert_with(|| plural::is_listed(letters))
+                    || is_root_letter(folded, proclitics, &mut root_letter)
+                {
+                    continue;
+                }
+                let function_word = *function_word.get_or_insert_with(|| words::is_function_word(folded));
+                let whole = Whole::of(&letters[start..], &folded[start..], self.habits);
+                for &(ending, base) in &self.candidates {
+                    if !whole.allows(&base.shape, ending, &analysis) || function_word && base.shape.base != text {
+                        continue;
+                    }
+                    if let Some(mut fit) = fit(base, ending, &analysis, text) {
+                        if whole.noun_with_teh && fit.teh == Some(Teh::Feminine) {
+                            fit.teh = Some(Teh::Adjective);
+                        }
+                        if !function_word || fit.exact {
+                            found.push(fit);
+                        }
+                    }
+                }
+            }
+        }
+        weigh(found, before);
     }
-    let mut root_letter = [None; 2];
-    analyses.retain(|analysis| analysis.proclitics.particle != Some(Particle::Sa));
-    let mut candidates = Vec::new();
-    for analysis in analyses {
-        let text = &letters[analysis.stem.start..analysis.stem.end];
-        let text_folded = &folded[analysis.stem.start..analysis.stem.end];
-        candidates.clear();
+
+    /// Finds the bases that the stem of a reading can have, each with what then ends it.
+    fn look_up(&mut self, word: TextWord<'_>, packed: Packed, analysis: &Analysis) {
+        let Span { start, end } = analysis.stem;
+        let text = &word.letters[start..end];
+        let (bases, habits) = (self.bases, self.habits);
+        self.candidates.clear();
         for (ending, length) in stem::endings(text, analysis.enclitic.is_some()) {
-            if !ending_agrees(ending, &analysis, word, text) {
+            if !ending_agrees(ending, analysis, word.tanwin, text) {
                 continue;
             }
-            let shapes = bases.get(&text_folded[..length]).into_iter().flatten();
-            candidates.extend(
-                shapes
-                    .filter(|(_, _, shape)| agrees(shape, &text[..length], ending, text, habits))
-                    .map(|found| (ending, found)),
-            );
+            let of = |packed| bases.get(&packed).into_iter().flatten().map(move |base: &'a Base| (ending, base));
+            let found = of(packed.slice(start, start + length));
+            self.candidates
+                .extend(found.filter(|(_, base)| agrees(&base.shape, &text[..length], ending, text, habits)));
             // The seat of a final hamza changes before a suffix: أعضاء, أعضائه, أعضاؤه; شيء, شيئا.
-            if let ([rest @ .., 'ئ' | 'ؤ'], true) = (&text[..length], length < letters.len() - analysis.stem.start) {
+            if let ([rest @ .., 'ئ' | 'ؤ'], true) = (&text[..length], start + length < word.letters.len()) {
                 let base: Vec<char> = rest.iter().copied().chain(['ء']).collect();
-                let shapes = bases.get(&fold_letters(&base)).into_iter().flatten();
-                candidates.extend(
-                    shapes
-                        .filter(|(_, _, shape)| agrees(shape, &base, ending, text, habits))
-                        .map(|found| (ending, found)),
-                );
-            }
-        }
-        // What follows costs look-ups in the lists, and most readings never come here.
-        // آلاف has no article and لجان no preposition: the list knows them whole.
-        if candidates.is_empty()
-            || !analysis.proclitics.is_empty() && *listed.get_or_insert_with(|| plural::is_listed(letters))
-            || is_root_letter(&folded, analysis.proclitics, &mut root_letter)
-        {
-            continue;
-        }
-        let whole = Whole::of(&letters[analysis.stem.start..], &folded[analysis.stem.start..], habits);
-        for &(ending, (lexeme, role, shape)) in &candidates {
-            if !whole.allows(shape, ending, &analysis) || function_word && shape.base != text {
-                continue;
-            }
-            if let Some(mut fit) = fit(*lexeme, *role, shape, ending, &analysis, text) {
-                if whole.noun_with_teh && fit.teh == Some(Teh::Feminine) {
-                    fit.teh = Some(Teh::Adjective);
-                }
-                if !function_word || fit.exact {
-                    found.push(fit);
-                }
+                let found = of(Packed::of(&fold_letters(&base)));
+                self.candidates.extend(found.filter(|(_, found)| agrees(&found.shape, &base, ending, text, habits)));
             }
         }
     }
-    weigh(found);
+
+    /// Numbers, signs and foreign words: themselves and nothing else.
+    fn literal(&self, folded: &[char], found: &mut Vec<Fit>) {
+        for base in self.bases.get(&Packed::of(folded)).into_iter().flatten() {
+            if base.shape.own == Some(Ending::Bare) && fold_letters(&base.shape.base) == folded {
+                found.push(Fit {
+                    lexeme: base.lexeme,
+                    role: base.role,
+                    exact: true,
+                    is_word: false,
+                    article: false,
+                    entry_article: false,
+                    pronoun: false,
+                    has_particle: false,
+                    added: false,
+                    lead: 0,
+                    tail: 0,
+                    bare: false,
+                    before_article: false,
+                    teh: None,
+                    weight: Weight::Same,
+                });
+            }
+        }
+    }
 }
 
 /// What the lists know of a word without its proclitics.
@@ -194,31 +244,6 @@ impl Whole {
     }
 }
 
-/// Numbers, signs and foreign words: themselves and nothing else.
-fn literal(bases: &Bases, folded: &[char], found: &mut Vec<Fit>) {
-    for (lexeme, role, shape) in bases.get(folded).into_iter().flatten() {
-        if shape.own == Some(Ending::Bare) && shape.base.len() == folded.len() {
-            found.push(Fit {
-                lexeme: *lexeme,
-                role: *role,
-                exact: true,
-                is_word: false,
-                article: false,
-                entry_article: false,
-                pronoun: false,
-                has_particle: false,
-                added: false,
-                lead: 0,
-                tail: 0,
-                bare: false,
-                before_article: false,
-                teh: None,
-                weight: Weight::Same,
-            });
-        }
-    }
-}
-
 /// Whether the first letter that the reading takes for a proclitic is known to be of the root; `memo` by its place.
 fn is_root_letter(folded: &[char], proclitics: Proclitics, memo: &mut [Option<bool>; 2]) -> bool {
     let mut known = |at: usize| *memo[at].get_or_insert_with(|| stem::begins_with_root_letter(&folded[at..]));
@@ -234,7 +259,7 @@ fn is_verbal_noun(shape: &Shape, base: &[char]) -> bool {
 }
 
 /// What grammar says of an ending together with what stands before and behind it (Ryding, chapter 7).
-fn ending_agrees(ending: Ending, analysis: &Analysis, word: &TextWord, text: &[char]) -> bool {
+fn ending_agrees(ending: Ending, analysis: &Analysis, tanwin: bool, text: &[char]) -> bool {
     let Proclitics { particle, article, .. } = analysis.proclitics;
     let genitive = particle.is_some();
     let nominative = |ends: &[char]| genitive && text.ends_with(ends);
@@ -242,11 +267,11 @@ fn ending_agrees(ending: Ending, analysis: &Analysis, word: &TextWord, text: &[c
         // The article makes definite: المجلسا is none. A genitive has no ا: بمجلسا is none.
         Ending::Accusative => !(article || genitive),
         // A construct has no article, and after a preposition no nominative: المسؤولو, بمسؤولو are none.
-        Ending::SoundMasculineConstruct => !(word.tanwin || article || nominative(&['و'])),
-        Ending::DualConstruct | Ending::FeminineDualConstruct => !(word.tanwin || article || nominative(&['ا'])),
+        Ending::SoundMasculineConstruct => !(tanwin || article || nominative(&['و'])),
+        Ending::DualConstruct | Ending::FeminineDualConstruct => !(tanwin || article || nominative(&['ا'])),
         // After a preposition ين, not ون or ان: بيان is not ب + ي + ان.
-        Ending::SoundMasculine => !(word.tanwin || nominative(&['و', 'ن'])),
-        Ending::Dual | Ending::FeminineDual => !(word.tanwin || nominative(&['ا', 'ن'])),
+        Ending::SoundMasculine => !(tanwin || nominative(&['و', 'ن'])),
+        Ending::Dual | Ending::FeminineDual => !(tanwin || nominative(&['ا', 'ن'])),
         // رسمي is an adjective of relation far sooner than "my drawing", and شكك a verb sooner than "your doubt"; the
         // second person is rare in prose anyway, and حكومتي shows its pronoun by the teh.
         Ending::Bare => !matches!(analysis.enclitic, Some(Enclitic::Ya | Enclitic::Ka)),
@@ -254,7 +279,8 @@ fn ending_agrees(ending: Ending, analysis: &Analysis, word: &TextWord, text: &[c
     }
 }
 
-fn fit(lexeme: Lexeme, role: Role, shape: &Shape, ending: Ending, analysis: &Analysis, text: &[char]) -> Option<Fit> {
+fn fit(base: &Base, ending: Ending, analysis: &Analysis, text: &[char]) -> Option<Fit> {
+    let &Base { lexeme, role, ref shape } = base;
     let pronoun = analysis.enclitic.is_some();
     // ين is the oblique dual too: يومين.
     let oblique_dual =
@@ -333,11 +359,12 @@ fn is_short_noun(base: &[char]) -> bool {
     MORE.iter().any(|noun| noun == base) || plural::is_listed(base) || plural::is_listed(&[base, &['ه']].concat())
 }
 
-/// Drops the readings that a better one rules out.
-fn weigh(found: &mut Vec<Fit>) {
-    let alone = |teh| found.iter().any(|fit: &Fit| fit.role == Role::Alone && fit.teh == Some(teh));
+/// Drops the readings of a word, those from `first` on, that a better one rules out.
+fn weigh(found: &mut Vec<Fit>, first: usize) {
+    let of_word = &mut found[first..];
+    let alone = |teh| of_word.iter().any(|fit: &Fit| fit.role == Role::Alone && fit.teh == Some(teh));
     let (feminine, adjective, noun) = (alone(Teh::Feminine), alone(Teh::Adjective), alone(Teh::Noun));
-    for fit in found.iter_mut() {
+    for fit in of_word.iter_mut() {
         let told_apart = match fit.teh {
             Some(Teh::Feminine) => noun,
             Some(Teh::Noun) => feminine || adjective,
@@ -348,9 +375,18 @@ fn weigh(found: &mut Vec<Fit>) {
         }
     }
     let whole =
-        found.iter().any(|fit| fit.role == Role::Alone && fit.weight == Weight::Same && !fit.added && !fit.pronoun);
+        of_word.iter().any(|fit| fit.role == Role::Alone && fit.weight == Weight::Same && !fit.added && !fit.pronoun);
     if whole {
-        // The neighbours choose between a noun in ة and a feminine.
-        found.retain(|fit| !fit.added && fit.weight != Weight::Rare || fit.teh.is_some());
+        // Those that stay move down in order; the readings of the words before are not looked at.
+        let mut kept = first;
+        for at in first..found.len() {
+            let fit = &found[at];
+            // The neighbours choose between a noun in ة and a feminine.
+            if !fit.added && fit.weight != Weight::Rare || fit.teh.is_some() {
+                found.swap(kept, at);
+                kept += 1;
+            }
+        }
+        found.truncate(kept);
     }
 }

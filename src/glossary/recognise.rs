@@ -9,15 +9,17 @@
 //! sides: «المجلس» الأعلى and اللجنة العسكرية (5+5) are met. A blank line ends a phrase.
 
 use super::concept::Nature;
-use super::letters::{fold_letters, written};
+use super::letters::{Words, fold_letters};
 use super::paradigm::{self, Role, Shape};
 use super::reading::Fit;
-use super::text::{Reading, in_folded, is_skipped};
+use super::text::{Reading, is_skipped};
 use crate::arabic::chars::{is_arabic_letter, is_ignorable};
 use crate::arabic::hash::LetterMap;
-use crate::arabic::{Span, fold, tokenise};
+use crate::arabic::token::tokenise_chars;
+use crate::arabic::{Packed, Span, Token};
 use crate::id::ConceptId;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// How the text has the term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,7 +49,7 @@ pub struct Occurrence {
     /// Whose term it is.
     pub concept: ConceptId,
     /// The Arabic of the glossary.
-    pub term: String,
+    pub term: Arc<str>,
     /// How the text has it.
     pub how: Match,
     /// Whether it lies inside a longer occurrence.
@@ -67,11 +69,19 @@ const ROOT: u32 = 0;
 
 struct Entry {
     concept: ConceptId,
-    term: String,
+    term: Arc<str>,
 }
 
-/// The bases of all words of all entries: folded letters → the shapes that have them.
-pub(super) type Bases = LetterMap<Vec<char>, Vec<(Lexeme, Role, Shape)>>;
+/// A form of an entry's word that can be looked up.
+pub(super) struct Base {
+    pub(super) lexeme: Lexeme,
+    /// Where the lexeme stands in its entries.
+    pub(super) role: Role,
+    pub(super) shape: Shape,
+}
+
+/// The bases of all words of all entries, by their folded letters.
+pub(super) type Bases = LetterMap<Packed, Vec<Base>>;
 
 /// The Arabic terms of all active concepts, ready to be found in texts.
 ///
@@ -137,7 +147,7 @@ impl Termbase {
                     number(ends.len())
                 });
             }
-            let entry = Some(Entry { concept: concept.clone(), term: term.to_owned() });
+            let entry = Some(Entry { concept: concept.clone(), term: term.into() });
             let id = match self.free.pop() {
                 Some(id) => {
                     self.entries[id as usize] = entry;
@@ -170,7 +180,8 @@ impl Termbase {
         let lexeme = number(self.lexemes.len());
         self.lexemes.insert((role, nature, word.to_vec()), lexeme);
         for shape in paradigm::shapes(word, role, nature) {
-            self.bases.entry(fold_letters(&shape.base)).or_default().push((lexeme, role, shape));
+            let packed = Packed::of(&fold_letters(&shape.base));
+            self.bases.entry(packed).or_default().push(Base { lexeme, role, shape });
         }
         lexeme
     }
@@ -183,31 +194,38 @@ impl Termbase {
         if self.is_empty() {
             return Vec::new();
         }
-        let reading = Reading::of(&self.bases, text);
-        let mut found = Vec::new();
+        let source: Vec<char> = text.chars().collect();
+        let reading = Reading::of(&self.bases, &source);
+        let (mut found, mut states) = (Vec::new(), States::default());
         for start in 0..reading.units.len() {
-            self.follow(&reading, start, &mut found);
+            self.follow(&reading, start, &mut states, &mut found);
         }
         let mut occurrences = self.settle(found);
-        measure_ends(&mut occurrences, text);
+        measure_ends(&mut occurrences, &source);
         mark_within(&mut occurrences);
         occurrences
     }
 
     /// Follows all phrases that begin at a unit.
-    fn follow(&self, reading: &Reading, start: usize, found: &mut Vec<Found>) {
-        let mut states: Vec<State> = Vec::new();
+    fn follow(
+        &self,
+        reading: &Reading,
+        start: usize,
+        States { now: states, next: further }: &mut States,
+        found: &mut Vec<Found>,
+    ) {
+        states.clear();
         let first = &reading.units[start];
         for fit in reading.fits_of(first) {
             let alone_elsewhere = fit.role == Role::Alone && !first.place.admits(fit);
             if fit.role != Role::Follower && !alone_elsewhere {
-                self.step((ROOT, true, fit.lead), fit, &mut states);
+                self.step((ROOT, true, fit.lead), fit, states);
             }
         }
         let mut at = start;
         loop {
             let end = reading.units[at].span.end;
-            for &State { node, exact, lead, fit } in &states {
+            for &State { node, exact, lead, fit } in states.iter() {
                 let tail = if exact { 0 } else { fit.tail };
                 for &entry in &self.ends[node as usize - 1] {
                     found.push(Found { span: Span::new(first.span.start, end), entry, exact, lead, tail });
@@ -218,15 +236,15 @@ impl Termbase {
                 return;
             }
             let Some(next) = reading.next(at) else { return };
-            let mut further = Vec::new();
-            for state in &states {
+            further.clear();
+            for state in states.iter() {
                 for fit in reading.fits_of(&reading.units[next]) {
                     if fit.role == Role::Follower && agrees(&state.fit, fit) {
-                        self.step((state.node, state.exact, state.lead), fit, &mut further);
+                        self.step((state.node, state.exact, state.lead), fit, further);
                     }
                 }
             }
-            states = further;
+            std::mem::swap(states, further);
             at = next;
         }
     }
@@ -278,13 +296,9 @@ fn number(index: usize) -> u32 {
 /// The words of a term, with hamza and ة, without marks, quotation marks and brackets.
 fn entry_words(term: &str) -> Vec<Vec<char>> {
     let source: Vec<char> = term.chars().collect();
-    let folded = fold(term);
-    tokenise(term)
-        .into_iter()
-        .filter(|token| !is_skipped(token, &source))
-        .map(|token| written(&folded, &source, in_folded(&folded, token.span)))
-        .filter(|letters| !letters.is_empty())
-        .collect()
+    let tokens: Vec<Token> = tokenise_chars(&source).into_iter().filter(|token| !is_skipped(token, &source)).collect();
+    let words = Words::of(&source, &tokens);
+    (0..words.len()).map(|at| words.written(at).to_vec()).filter(|letters| !letters.is_empty()).collect()
 }
 
 struct Found {
@@ -293,6 +307,13 @@ struct Found {
     exact: bool,
     lead: u8,
     tail: u8,
+}
+
+/// The phrases that are being followed, and those that the next word leads to; kept between words for their memory.
+#[derive(Default)]
+struct States {
+    now: Vec<State>,
+    next: Vec<State>,
 }
 
 #[derive(Clone, Copy)]
@@ -322,11 +343,7 @@ fn agrees(before: &Fit, after: &Fit) -> bool {
 }
 
 /// Turns the letters of each `lead` and `tail` into code points of the text: marks and tatweel behind a letter belong to it.
-fn measure_ends(occurrences: &mut [Occurrence], text: &str) {
-    if occurrences.iter().all(|occurrence| occurrence.lead == 0 && occurrence.tail == 0) {
-        return;
-    }
-    let source: Vec<char> = text.chars().collect();
+fn measure_ends(occurrences: &mut [Occurrence], source: &[char]) {
     for occurrence in occurrences.iter_mut().filter(|occurrence| occurrence.lead > 0 || occurrence.tail > 0) {
         let word = source.get(occurrence.span.start..occurrence.span.end).unwrap_or_default();
         let letters: Vec<usize> = (0..word.len()).filter(|&at| !is_ignorable(word[at])).collect();

@@ -1,12 +1,12 @@
 //! What does each word of this text stand for? Reads a text once: its tokens, what each can be, and what its neighbours say.
 
 use super::context::Place;
-use super::letters::{Habits, written};
-use super::reading::{Fit, TextWord, fits};
+use super::letters::{Habits, Words};
+use super::reading::{Fit, Reader, TextWord};
 use super::recognise::Bases;
 use crate::arabic::chars::{is_close_bracket, is_open_bracket, is_quote};
-use crate::arabic::{Folded, Span, Token, TokenKind, fold, tokenise};
-use std::collections::HashMap;
+use crate::arabic::token::tokenise_chars;
+use crate::arabic::{Span, Token, TokenKind};
 
 /// A token of the text with what it can be.
 pub(super) struct Unit {
@@ -26,40 +26,24 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn of(bases: &Bases, text: &str) -> Self {
-        let source: Vec<char> = text.chars().collect();
-        let folded = fold(text);
-        let tokens = tokenise(text);
-        let words: Vec<TextWord> = tokens
-            .iter()
-            .map(|token| TextWord {
-                letters: written(&folded, &source, in_folded(&folded, token.span)),
-                tanwin: source.get(token.span.start..token.span.end).unwrap_or_default().contains(&'\u{064B}'),
-            })
-            .collect();
-        let habits = Habits::of(words.iter().map(|word| word.letters.as_slice()));
-        let mut reading = Self { units: Vec::with_capacity(tokens.len()), fits: Vec::new() };
-        let mut known: HashMap<&TextWord, std::ops::Range<usize>> = HashMap::new();
-        let mut of_word = Vec::new();
+    /// Reads a text, given in code points. Linear.
+    pub(super) fn of(bases: &Bases, source: &[char]) -> Self {
+        let tokens = tokenise_chars(source);
+        let words = Words::of(source, &tokens);
+        let habits = Habits::of((0..words.len()).map(|at| words.written(at)));
+        let mut reading = Self { units: Vec::with_capacity(tokens.len()), fits: Vec::with_capacity(tokens.len()) };
+        let mut reader = Reader::new(bases, habits);
         let mut last = 0;
-        for (at, (token, word)) in tokens.iter().zip(&words).enumerate() {
+        for (at, token) in tokens.iter().enumerate() {
             let gap = source.get(last..token.span.start).unwrap_or_default();
             let after_break = gap.iter().filter(|&&c| c == '\n').count() > 1;
             last = token.span.end;
-            let skipped = is_skipped(token, &source);
-            let fits = if skipped {
-                0..0
-            } else {
-                known
-                    .entry(word)
-                    .or_insert_with(|| {
-                        let from = reading.fits.len();
-                        fits(bases, word, habits, &mut of_word);
-                        reading.fits.append(&mut of_word);
-                        from..reading.fits.len()
-                    })
-                    .clone()
-            };
+            let skipped = is_skipped(token, source);
+            let from = reading.fits.len();
+            if !skipped {
+                reader.read(TextWord::of(&words, at), &mut reading.fits);
+            }
+            let fits = from..reading.fits.len();
             let place = Place::of(&words, at, reading.fits.get(fits.clone()).unwrap_or_default());
             reading.units.push(Unit { span: token.span, skipped, after_break, place, fits });
         }
@@ -84,11 +68,6 @@ impl Reading {
         }
         None
     }
-}
-
-/// The folded span of a source span.
-pub(super) fn in_folded(folded: &Folded, span: Span) -> Span {
-    Span::new(folded.to_folded(span.start), folded.to_folded(span.end))
 }
 
 /// Whether a token is passed over inside a phrase: a quotation mark or bracket.

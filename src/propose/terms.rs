@@ -61,7 +61,7 @@ pub(super) fn standings(text: &str, repairs: &[Repair], known: Known<'_>) -> Vec
             };
             Some(TermEvidence {
                 concept: record.id.clone(),
-                term: occurrence.term.clone(),
+                term: occurrence.term.to_string(),
                 span: occurrence.span,
                 standing,
                 target,

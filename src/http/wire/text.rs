@@ -89,7 +89,7 @@ impl Occurrence {
             text: hit.text.clone(),
             concept_id: hit.record.id.to_string(),
             glossary: hit.glossary.clone(),
-            term: hit.occurrence.term.clone(),
+            term: hit.occurrence.term.to_string(),
             how: hit.occurrence.how.name(),
             within: hit.occurrence.within,
             domain: concept.domain.clone(),
