@@ -99,10 +99,9 @@ impl Enclitic {
         Self::ALL.iter().find(|(enclitic, _)| *enclitic == self).map_or(&[], |(_, letters)| letters)
     }
 
-    /// Whether `letters` are those of a pronoun.
-    #[must_use]
-    pub fn is_written(letters: &[char]) -> bool {
-        Self::ALL.iter().any(|(_, of_pronoun)| *of_pronoun == letters)
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().map(|&(enclitic, _)| enclitic)
     }
 
     /// The pronoun that `word` could end with, if it leaves at least two letters before it; no two could.

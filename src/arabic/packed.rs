@@ -20,8 +20,14 @@ impl Packed {
     /// Packs the first letters of `word`. Linear in them.
     #[must_use]
     pub fn of(word: &[char]) -> Self {
-        let letters = word.iter().take(Self::LETTERS).enumerate();
-        Self(letters.fold(0, |packed, (at, &letter)| packed | u128::from(code(letter)) << (BITS * at)))
+        let letters = word.get(..Self::LETTERS).unwrap_or(word);
+        Self(letters.iter().rev().fold(0, |packed, &letter| packed << BITS | u128::from(code(letter))))
+    }
+
+    /// The word, of that length, with one letter more.
+    #[must_use]
+    pub fn with(self, length: usize, letter: char) -> Self {
+        Self(self.0 | u128::from(code(letter)) << (BITS * length.min(Self::LETTERS - 1)))
     }
 
     /// The letters from `start` to `end`, which lie within the first [`Packed::LETTERS`].
@@ -29,6 +35,18 @@ impl Packed {
     pub fn slice(self, start: usize, end: usize) -> Self {
         let length = BITS * end.saturating_sub(start).min(Self::LETTERS);
         Self((self.0 >> (BITS * start.min(Self::LETTERS))) & ((1 << length) - 1))
+    }
+}
+
+impl From<&[char]> for Packed {
+    fn from(word: &[char]) -> Self {
+        Self::of(word)
+    }
+}
+
+impl From<&Vec<char>> for Packed {
+    fn from(word: &Vec<char>) -> Self {
+        Self::of(word)
     }
 }
 
@@ -69,6 +87,9 @@ mod tests {
             let (cut, other) = (cut.min(word.len()), other.min(word.len()));
             let (start, end) = (cut.min(other), cut.max(other));
             prop_assert_eq!(Packed::of(&word).slice(start, end), Packed::of(&word[start..end]));
+            if let Some((&last, rest)) = word.split_last() {
+                prop_assert_eq!(Packed::of(rest).with(rest.len(), last), Packed::of(&word));
+            }
         }
     }
 }

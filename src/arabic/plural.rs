@@ -59,8 +59,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
 /// Whether a word stands in the list, as a singular or a plural: it is known to be whole. It may be written with hamza
 /// and ة, which then must be right (الأم is not آلام), or folded.
 #[must_use]
-pub fn is_listed(word: &[char]) -> bool {
-    LISTS.words.contains(&Packed::of(word))
+pub fn is_listed(word: impl Into<Packed>) -> bool {
+    LISTS.words.contains(&word.into())
 }
 
 /// The broken plurals of `singular` (letters with hamza and ة, without marks and article): the listed ones, else those

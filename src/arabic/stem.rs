@@ -5,10 +5,13 @@
 //! (2005), chapter 7; the light stem follows L. Larkey, L. Ballesteros and M. Connell, "Light stemming for Arabic
 //! information retrieval" (2007). Plurals that change the inside of a word (وزير, وزراء) are in [`super::plural`].
 
-use super::clitic;
+use super::clitic::Enclitic;
+use super::hash::LetterSet;
+use super::packed::Packed;
 use super::plural;
 use super::span::Span;
 use super::words;
+use std::sync::LazyLock;
 
 /// What is written between the base of a noun and a pronoun or the end of the word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -131,41 +134,32 @@ const LIGHT_ENDINGS: [&[char]; 16] = [
     &['ا'],
 ];
 
-/// Whether the first letter of a folded word is known to be of its root although it reads like a proclitic, whatever the
-/// word ends in: فكرة, فكرتهم, لندن. Ten look-ups.
+/// Whether the first letter of a folded word, from `start` of it on, is known to be of its root although it reads like a
+/// proclitic, whatever the word ends in: فكرة, فكرتهم, لندن. `length` is that of the whole word. Ten look-ups.
 #[must_use]
-pub fn begins_with_root_letter(word: &[char]) -> bool {
+pub fn begins_with_root_letter(word: Packed, start: usize, length: usize) -> bool {
     (0..=4).any(|cut| {
-        let Some(base) = word.len().checked_sub(cut).filter(|&base| base >= MIN_LIGHT) else { return false };
-        let (base, ending) = word.split_at(base);
-        is_ending(ending) && (words::begins_with_root_letter(base) || plural::is_listed(base))
+        let Some(end) = length.checked_sub(cut).filter(|&end| end >= start + MIN_LIGHT) else { return false };
+        let base = word.slice(start, end);
+        (cut == 0 || FOLLOWING.contains(&word.slice(end, length)))
+            && (words::begins_with_root_letter(base) || plural::is_listed(base))
     })
 }
 
-/// Whether `letters` can follow a base: nothing, an ending, a pronoun or both: اتهم in حكوماتهم.
-fn is_ending(letters: &[char]) -> bool {
-    const BEFORE_PRONOUN: [&[char]; 7] = [&[], &['ت'], &['ا', 'ت'], &['ي'], &['و'], &['ت', 'ي'], &['ا']];
-    const LAST: [&[char]; 14] = [
-        &[],
-        &['ه'],
-        &['ا', 'ت'],
-        &['و', 'ن'],
-        &['ي', 'ن'],
-        &['ا', 'ن'],
-        &['ت', 'ا', 'ن'],
-        &['ت', 'ي', 'ن'],
-        &['ت', 'ا'],
-        &['ت', 'ي'],
-        &['و'],
-        &['ي'],
-        &['ا'],
-        &['ي', 'ه'],
-    ];
-    LAST.contains(&letters)
-        || (0..=letters.len().min(2)).any(|cut| {
-            let (ending, pronoun) = letters.split_at(cut);
-            BEFORE_PRONOUN.contains(&ending) && clitic::Enclitic::is_written(pronoun)
-        })
+/// What can follow a base: an ending, a pronoun or both, as اتهم in حكوماتهم.
+static FOLLOWING: LazyLock<LetterSet<Packed>> = LazyLock::new(|| {
+    const BEFORE_PRONOUN: [&str; 7] = ["", "ت", "ات", "ي", "و", "تي", "ا"];
+    const LAST: [&str; 13] = ["ه", "ات", "ون", "ين", "ان", "تان", "تين", "تا", "تي", "و", "ي", "ا", "يه"];
+    let mut following: LetterSet<Packed> = LAST.iter().map(|ending| packed(ending)).collect();
+    for ending in BEFORE_PRONOUN {
+        let pronouns = Enclitic::all().map(|pronoun| pronoun.letters().iter().collect::<String>());
+        following.extend(pronouns.map(|pronoun| packed(&(ending.to_owned() + &pronoun))));
+    }
+    following
+});
+
+fn packed(letters: &str) -> Packed {
+    Packed::of(&letters.chars().collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ macro_rules! lists {
         static $list: LazyLock<LetterSet<Packed>> = LazyLock::new(|| folded($words));
         $(#[$doc])*
         #[must_use]
-        pub fn $function(word: &[char]) -> bool {
-            $list.contains(&Packed::of(word))
+        pub fn $function(word: impl Into<Packed>) -> bool {
+            $list.contains(&word.into())
         }
     )*};
 }
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn lists_are_met_in_every_spelling() {
-        let is = |list: fn(&[char]) -> bool, word: &str| list(&fold_str(word).chars().collect::<Vec<_>>());
+        let is = |list: fn(Packed) -> bool, word: &str| list(Packed::of(&fold_str(word).chars().collect::<Vec<_>>()));
         assert!(is(is_function_word, "إلى") && is(is_function_word, "الي"));
         assert!(is(begins_with_root_letter, "لبنان") && !is(begins_with_root_letter, "لمجلس"));
         assert!(is(is_noun_with_teh, "مدرسه") && !is(is_noun_with_teh, "ليبية"));

@@ -50,8 +50,8 @@ impl Place {
             !before.first().is_some_and(|&letter| is_arabic_letter(letter))
                 || words::is_function_word(before) && !words::is_preposition(before)
         });
-        let said = clause && after.is_some_and(words::is_that);
-        let opened = before.is_some_and(words::opens_verb);
+        let said = clause && after.is_some_and(|after| words::is_that(after));
+        let opened = before.is_some_and(|before| words::opens_verb(before));
         let begins = before.is_none_or(|before| matches!(*before, [mark] if is_terminator(mark)));
         let rest = match word {
             ['و' | 'ف', rest @ ..] => rest,
@@ -63,7 +63,8 @@ impl Place {
                 .is_some_and(|before| takes_feminine_adjective(words.written(before), has_article(word)));
         Self {
             verb: (said || opened) && is_verb_pattern(word),
-            verb_after_conjunction: (begins || after.is_some_and(words::is_that)) && is_verb_pattern(rest),
+            verb_after_conjunction: (begins || after.is_some_and(|after| words::is_that(after)))
+                && is_verb_pattern(rest),
             after_noun,
             before_article: after.is_some_and(has_article),
         }

@@ -63,6 +63,13 @@ impl Endings {
 pub(super) struct Shape {
     /// The letters before the ending, hamza as the entry has it.
     pub(super) base: Vec<char>,
+    /// How it inflects.
+    pub(super) inflection: Inflection,
+}
+
+/// What may stand around a base, and what the entry itself has there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Inflection {
     /// What the entry itself has before the base.
     pub(super) proclitics: Proclitics,
     /// What may follow the base in a text.
@@ -112,16 +119,16 @@ pub(super) fn shapes(word: &[char], role: Role, nature: Nature) -> Vec<Shape> {
 fn add_name(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
     let (base, own, endings) = own_form(word, role);
     let endings = if role == Role::Alone { Endings::of(&[own]) } else { endings };
-    let (base, own) = (base.to_vec(), Some(own));
-    let shape = Shape { base, proclitics, endings, own, source: Source::Listed, before_pronoun: false, name: true };
-    shapes.push(shape);
+    let own = Some(own);
+    let inflection = Inflection { proclitics, endings, own, source: Source::Listed, before_pronoun: false, name: true };
+    shapes.push(Shape { base: base.to_vec(), inflection });
 }
 
 fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
     let mut add = |base: &[char], endings, own, source, before_pronoun| {
         if base.len() >= 2 || own == Some(Ending::Bare) {
-            let base = base.to_vec();
-            shapes.push(Shape { base, proclitics, endings, own, source, before_pronoun, name: false });
+            let inflection = Inflection { proclitics, endings, own, source, before_pronoun, name: false };
+            shapes.push(Shape { base: base.to_vec(), inflection });
         }
     };
     let n = word.len();

@@ -4,8 +4,8 @@
 //! also taken for another word with a proclitic or a rarer ending (لبنان is not ل + بنان where لبنان is an entry).
 
 use super::letters::{Habits, Words, agree, fold_letters};
-use super::paradigm::{Role, Shape};
-use super::recognise::{Base, Bases, Lexeme};
+use super::paradigm::{Inflection, Role};
+use super::recognise::{Bases, Form, Lexeme};
 use crate::arabic::Span;
 use crate::arabic::chars::is_arabic_letter;
 use crate::arabic::clitic::{self, Analysis, Conjunction, Enclitic, Particle, Proclitics};
@@ -103,7 +103,14 @@ pub(super) struct Reader<'a> {
     bases: &'a Bases,
     habits: Habits,
     /// What a reading of the present word could be; kept between words for its memory.
-    candidates: Vec<(Ending, &'a Base)>,
+    candidates: Vec<Candidate<'a>>,
+}
+
+/// A form of an entry's word that a reading could be, and what then ends it.
+struct Candidate<'a> {
+    letters: &'a [char],
+    form: &'a Form,
+    ending: Ending,
 }
 
 impl<'a> Reader<'a> {
@@ -114,34 +121,37 @@ impl<'a> Reader<'a> {
     /// Puts what `word` can be behind what is in `found`.
     pub(super) fn read(&mut self, word: TextWord<'_>, found: &mut Vec<Fit>) {
         let TextWord { letters, folded, .. } = word;
+        let packed = Packed::of(folded);
         if !letters.first().copied().is_some_and(is_arabic_letter) {
-            return self.literal(folded, found);
+            return self.literal(folded, packed, found);
         }
         let before = found.len();
-        let packed = Packed::of(folded);
         let (mut listed, mut function_word, mut root_letter) = (None, None, [None; 2]);
         for (proclitics, start) in clitic::proclitics(letters) {
             if proclitics.particle == Some(Particle::Sa) {
                 continue;
             }
+            let mut whole = None;
             for analysis in clitic::readings(letters, proclitics, start) {
-                let text = &letters[analysis.stem.start..analysis.stem.end];
                 self.look_up(word, packed, &analysis);
                 // What follows costs look-ups in the lists, and most readings never come here.
                 // آلاف has no article and لجان no preposition: the list knows them whole.
                 if self.candidates.is_empty()
                     || !proclitics.is_empty() && *listed.get_or_insert_with(|| plural::is_listed(letters))
-                    || is_root_letter(folded, proclitics, &mut root_letter)
+                    || is_root_letter(packed, folded.len(), proclitics, &mut root_letter)
                 {
                     continue;
                 }
-                let function_word = *function_word.get_or_insert_with(|| words::is_function_word(folded));
-                let whole = Whole::of(&letters[start..], &folded[start..], self.habits);
-                for &(ending, base) in &self.candidates {
-                    if !whole.allows(&base.shape, ending, &analysis) || function_word && base.shape.base != text {
+                let function_word = *function_word.get_or_insert_with(|| words::is_function_word(packed));
+                let whole = whole.get_or_insert_with(|| {
+                    Whole::of(&letters[start..], packed.slice(start, folded.len()), self.habits)
+                });
+                let text = &letters[analysis.stem.start..analysis.stem.end];
+                for candidate in &self.candidates {
+                    if !whole.allows(candidate, &analysis) || function_word && candidate.letters != text {
                         continue;
                     }
-                    if let Some(mut fit) = fit(base, ending, &analysis, text) {
+                    if let Some(mut fit) = fit(candidate, &analysis, text) {
                         if whole.noun_with_teh && fit.teh == Some(Teh::Feminine) {
                             fit.teh = Some(Teh::Adjective);
                         }
@@ -159,32 +169,48 @@ impl<'a> Reader<'a> {
     fn look_up(&mut self, word: TextWord<'_>, packed: Packed, analysis: &Analysis) {
         let Span { start, end } = analysis.stem;
         let text = &word.letters[start..end];
-        let (bases, habits) = (self.bases, self.habits);
         self.candidates.clear();
         for (ending, length) in stem::endings(text, analysis.enclitic.is_some()) {
             if !ending_agrees(ending, analysis, word.tanwin, text) {
                 continue;
             }
-            let of = |packed| bases.get(&packed).into_iter().flatten().map(move |base: &'a Base| (ending, base));
-            let found = of(packed.slice(start, start + length));
-            self.candidates
-                .extend(found.filter(|(_, base)| agrees(&base.shape, &text[..length], ending, text, habits)));
+            // Where ة has its dots, ه is none.
+            if ending == Ending::TehMarbuta && self.habits.teh && !text.ends_with(&['ة']) {
+                continue;
+            }
+            let base = &text[..length];
+            self.add(packed.slice(start, start + length), base, ending);
             // The seat of a final hamza changes before a suffix: أعضاء, أعضائه, أعضاؤه; شيء, شيئا.
-            if let ([rest @ .., 'ئ' | 'ؤ'], true) = (&text[..length], start + length < word.letters.len()) {
+            if let ([rest @ .., 'ئ' | 'ؤ'], true) = (base, start + length < word.letters.len()) {
                 let base: Vec<char> = rest.iter().copied().chain(['ء']).collect();
-                let found = of(Packed::of(&fold_letters(&base)));
-                self.candidates.extend(found.filter(|(_, found)| agrees(&found.shape, &base, ending, text, habits)));
+                self.add(packed.slice(start, start + rest.len()).with(rest.len(), 'ء'), &base, ending);
+            }
+        }
+    }
+
+    /// Adds the entries' words that have a base of these letters.
+    fn add(&mut self, packed: Packed, letters: &[char], ending: Ending) {
+        for base in self.bases.get(&packed).into_iter().flatten() {
+            if base.letters.len() != letters.len() || !agree(&base.letters, letters, self.habits) {
+                continue;
+            }
+            let bare_alef = letters.first() == Some(&'ا');
+            for form in &base.forms {
+                if !is_verbal_noun(&form.inflection, packed, bare_alef) {
+                    self.candidates.push(Candidate { letters: &base.letters, form, ending });
+                }
             }
         }
     }
 
     /// Numbers, signs and foreign words: themselves and nothing else.
-    fn literal(&self, folded: &[char], found: &mut Vec<Fit>) {
-        for base in self.bases.get(&Packed::of(folded)).into_iter().flatten() {
-            if base.shape.own == Some(Ending::Bare) && fold_letters(&base.shape.base) == folded {
+    fn literal(&self, folded: &[char], packed: Packed, found: &mut Vec<Fit>) {
+        let bases = self.bases.get(&packed).into_iter().flatten();
+        for form in bases.filter(|base| fold_letters(&base.letters) == folded).flat_map(|base| &base.forms) {
+            if form.inflection.own == Some(Ending::Bare) {
                 found.push(Fit {
-                    lexeme: base.lexeme,
-                    role: base.role,
+                    lexeme: form.lexeme,
+                    role: form.role,
                     exact: true,
                     is_word: false,
                     article: false,
@@ -215,14 +241,15 @@ struct Whole {
 }
 
 impl Whole {
-    fn of(letters: &[char], folded: &[char], habits: Habits) -> Self {
+    fn of(letters: &[char], folded: Packed, habits: Habits) -> Self {
         // A final ه that is written so is a pronoun where the text dots its ة: عقده is not عقدة.
         let known = plural::is_listed(letters) && !(habits.teh && letters.ends_with(&['ه']));
         Self { known, name: words::is_name(folded), noun_with_teh: known || words::is_noun_with_teh(folded) }
     }
 
     /// Whether the word may be cut into a shape's base, this ending and the pronoun of the analysis.
-    fn allows(&self, shape: &Shape, ending: Ending, analysis: &Analysis) -> bool {
+    fn allows(&self, &Candidate { letters, form, ending }: &Candidate<'_>, analysis: &Analysis) -> bool {
+        let shape = &form.inflection;
         let changed = ending != Ending::Bare || analysis.enclitic.is_some();
         let own = shape.own == Some(ending) && analysis.enclitic.is_none();
         // A name has no case or number: ليبيا is not ليبي + ا.
@@ -232,9 +259,9 @@ impl Whole {
             || ending == Ending::Bare && !matches!(analysis.enclitic, None | Some(Enclitic::Hu));
         let short = changed
             && !grows
-            && shape.base.len() == 2
+            && letters.len() == 2
             && shape.own != Some(Ending::TehMarbuta)
-            && !is_short_noun(&fold_letters(&shape.base));
+            && !is_short_noun(letters);
         // A known word is not cut: شبكة is not شبك + ه, whatever the entries are.
         let adjective = ending == Ending::TehMarbuta && shape.own == Some(Ending::Bare);
         let foreign = self.known && changed && shape.own.is_some() && !own && !adjective;
@@ -245,17 +272,16 @@ impl Whole {
 }
 
 /// Whether the first letter that the reading takes for a proclitic is known to be of the root; `memo` by its place.
-fn is_root_letter(folded: &[char], proclitics: Proclitics, memo: &mut [Option<bool>; 2]) -> bool {
-    let mut known = |at: usize| *memo[at].get_or_insert_with(|| stem::begins_with_root_letter(&folded[at..]));
+fn is_root_letter(word: Packed, length: usize, proclitics: Proclitics, memo: &mut [Option<bool>; 2]) -> bool {
+    let mut known = |at: usize| *memo[at].get_or_insert_with(|| stem::begins_with_root_letter(word, at, length));
     let after = usize::from(proclitics.conjunction.is_some());
     proclitics.conjunction.is_some() && known(0) || proclitics.particle.is_some() && known(after)
 }
 
 /// Whether a plural's letters are sooner read as a verbal noun: دخول, and الاعلام where the hamza is not written.
-fn is_verbal_noun(shape: &Shape, base: &[char]) -> bool {
+fn is_verbal_noun(shape: &Inflection, base: Packed, bare_alef: bool) -> bool {
     shape.own.is_none()
-        && (shape.source == Source::Pattern && words::is_fuul(&fold_letters(base))
-            || base.first() == Some(&'ا') && words::is_ifal(&fold_letters(base)))
+        && (shape.source == Source::Pattern && words::is_fuul(base) || bare_alef && words::is_ifal(base))
 }
 
 /// What grammar says of an ending together with what stands before and behind it (Ryding, chapter 7).
@@ -279,8 +305,8 @@ fn ending_agrees(ending: Ending, analysis: &Analysis, tanwin: bool, text: &[char
     }
 }
 
-fn fit(base: &Base, ending: Ending, analysis: &Analysis, text: &[char]) -> Option<Fit> {
-    let &Base { lexeme, role, ref shape } = base;
+fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<Fit> {
+    let &Candidate { letters, form: &Form { lexeme, role, inflection: ref shape }, ending } = candidate;
     let pronoun = analysis.enclitic.is_some();
     // ين is the oblique dual too: يومين.
     let oblique_dual =
@@ -299,7 +325,7 @@ fn fit(base: &Base, ending: Ending, analysis: &Analysis, text: &[char]) -> Optio
     // A name has no pronoun and keeps its article: قطرنا, القطر are not قطر. Before three letters ك and ف are sooner of
     // the root: كسرت, فسرت are not سرت.
     let name = shape.name && role == Role::Alone;
-    let root = rare_clitic && !article && shape.base.len() <= 3;
+    let root = rare_clitic && !article && letters.len() <= 3;
     if name && (pronoun || article != shape.proclitics.article || root) {
         return None;
     }
@@ -313,7 +339,7 @@ fn fit(base: &Base, ending: Ending, analysis: &Analysis, text: &[char]) -> Optio
         Ending::Accusative | Ending::SoundMasculineConstruct | Ending::DualConstruct | Ending::FeminineDualConstruct
     ) || ending == Ending::TehMarbuta && shape.own == Some(Ending::Bare);
     // The feminine of an adjective of relation is as frequent as the noun that looks like it: الوطنية.
-    let nisba = ending == Ending::TehMarbuta && shape.base.ends_with(&['ي']);
+    let nisba = ending == Ending::TehMarbuta && letters.ends_with(&['ي']);
     let weight = if own && !rare_clitic {
         Weight::Same
     } else if rare_clitic && !article || rare_ending && !nisba || shape.source == Source::Pattern {
@@ -346,17 +372,13 @@ fn fit(base: &Base, ending: Ending, analysis: &Analysis, text: &[char]) -> Optio
     })
 }
 
-/// Whether the letters of `base` and ending in the text can be the entry's.
-fn agrees(shape: &Shape, base: &[char], ending: Ending, text: &[char], habits: Habits) -> bool {
-    // Where ة has its dots, ه is none.
-    let teh = ending != Ending::TehMarbuta || text.ends_with(&['ة']) || !habits.teh;
-    teh && shape.base.len() == base.len() && agree(&shape.base, base, habits) && !is_verbal_noun(shape, base)
-}
-
 /// Whether two letters are a noun that takes endings and pronouns: حقه; but شبه is not شب + ه.
 fn is_short_noun(base: &[char]) -> bool {
     const MORE: [[char; 2]; 3] = [['ر', 'د'], ['س', 'ن'], ['ك', 'ل']];
-    MORE.iter().any(|noun| noun == base) || plural::is_listed(base) || plural::is_listed(&[base, &['ه']].concat())
+    let packed = Packed::of(base);
+    MORE.iter().any(|noun| noun == base)
+        || plural::is_listed(packed)
+        || plural::is_listed(packed.with(base.len(), 'ة'))
 }
 
 /// Drops the readings of a word, those from `first` on, that a better one rules out.

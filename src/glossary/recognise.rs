@@ -10,7 +10,7 @@
 
 use super::concept::Nature;
 use super::letters::{Words, fold_letters};
-use super::paradigm::{self, Role, Shape};
+use super::paradigm::{self, Inflection, Role};
 use super::reading::Fit;
 use super::text::{Reading, is_skipped};
 use crate::arabic::chars::{is_arabic_letter, is_ignorable};
@@ -72,12 +72,20 @@ struct Entry {
     term: Arc<str>,
 }
 
-/// A form of an entry's word that can be looked up.
+/// Letters that words of entries have before their endings.
 pub(super) struct Base {
+    /// With hamza, as the entries have it.
+    pub(super) letters: Vec<char>,
+    /// Whose they are.
+    pub(super) forms: Vec<Form>,
+}
+
+/// A word of entries that has a base.
+pub(super) struct Form {
     pub(super) lexeme: Lexeme,
     /// Where the lexeme stands in its entries.
     pub(super) role: Role,
-    pub(super) shape: Shape,
+    pub(super) inflection: Inflection,
 }
 
 /// The bases of all words of all entries, by their folded letters.
@@ -180,8 +188,12 @@ impl Termbase {
         let lexeme = number(self.lexemes.len());
         self.lexemes.insert((role, nature, word.to_vec()), lexeme);
         for shape in paradigm::shapes(word, role, nature) {
-            let packed = Packed::of(&fold_letters(&shape.base));
-            self.bases.entry(packed).or_default().push(Base { lexeme, role, shape });
+            let form = Form { lexeme, role, inflection: shape.inflection };
+            let bases = self.bases.entry(Packed::of(&fold_letters(&shape.base))).or_default();
+            match bases.iter_mut().find(|base| base.letters == shape.base) {
+                Some(base) => base.forms.push(form),
+                None => bases.push(Base { letters: shape.base, forms: vec![form] }),
+            }
         }
         lexeme
     }
