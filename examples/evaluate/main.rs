@@ -1,8 +1,9 @@
 //! Measures splitting and term recognition on a folder of labelled data, with the scorers that lie beside the data.
 //!
-//! `cargo run --release --example evaluate -- DATA [segmentation|terms]`, where DATA holds `segmentation/` and `terms/`.
+//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed]`, where DATA holds `segmentation/` and `terms/`.
 //! The scorers are Python 3 scripts; what they print is printed here unchanged.
 
+mod disturb;
 mod segmentation;
 mod terms;
 
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (Some(data), part) = (args.first(), args.get(1).map(String::as_str)) else {
-        eprintln!("usage: evaluate DATA [segmentation|terms]");
+        eprintln!("usage: evaluate DATA [segmentation|terms|disturbed]");
         return ExitCode::from(2);
     };
     let data = Path::new(data);
@@ -22,6 +23,9 @@ fn main() -> ExitCode {
     }
     if part.is_none_or(|part| part == "terms") {
         outcome = outcome.and(terms::run(data));
+    }
+    if part.is_none_or(|part| part == "disturbed") {
+        outcome = outcome.and(terms::disturbed(data));
     }
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

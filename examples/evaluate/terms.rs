@@ -1,5 +1,7 @@
 //! The terms part.
 
+use crate::disturb::{self, Disturbance, Plan};
+use serde_json::{Value, json};
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -22,36 +24,95 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn score(folder: &Path, set: &str, out: &Path) -> Result<(), Box<dyn Error>> {
-    let gold = folder.join(format!("{set}.dev"));
-    let rows = |suffix: &str| -> Result<Vec<serde_json::Value>, Box<dyn Error>> {
-        let text = fs::read_to_string(folder.join(format!("{set}.dev.{suffix}.jsonl")))?;
-        Ok(text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
-    };
-    let field = |row: &serde_json::Value, name: &str| row[name].as_str().unwrap_or_default().to_owned();
-    let termbase = Termbase::build(
-        rows("glossary")?.iter().map(|row| (ConceptId::from(field(row, "id")), vec![field(row, "source_term")])),
-    );
-    let predicted = out.join(format!("{set}.jsonl"));
-    let mut file = BufWriter::new(File::create(&predicted)?);
-    for row in rows("texts")? {
-        let matches: Vec<_> = termbase
-            .recognise(&field(&row, "text"))
-            .iter()
-            .map(|found| {
-                serde_json::json!({
-                    "term_id": found.concept.as_str(), "start": found.span.start, "end": found.span.end
-                })
-            })
-            .collect();
-        writeln!(file, "{}", serde_json::json!({ "id": field(&row, "id"), "matches": matches }))?;
-    }
-    file.flush()?;
+    let gold = Gold::read(folder, set)?;
+    gold.predict(&gold.texts, &out.join(set))?;
     println!("terms/{set}");
     let mut scorer = Command::new("python3");
-    scorer.arg(folder.join("score.py")).arg(&gold).arg(&predicted);
+    scorer.arg(folder.join("score.py")).arg(out.join(set)).arg(out.join(format!("{set}.predicted.jsonl")));
     // With TERMS_ERRORS=N the scorer also lists N errors of each kind.
     if let Ok(errors) = std::env::var("TERMS_ERRORS") {
         scorer.arg(errors).arg("--errors");
     }
     if scorer.status()?.success() { Ok(()) } else { Err(format!("the scorer failed on {set}").into()) }
+}
+
+/// Prints F1 for the texts as they are, under each disturbance alone, and under all of them mixed.
+pub(crate) fn disturbed(data: &Path) -> Result<(), Box<dyn Error>> {
+    const SETS: [&str; 2] = ["padtclean", "pud"];
+    let folder = data.join("terms");
+    let out = std::env::temp_dir().join(format!("tarjuman-evaluate-{}", std::process::id()));
+    fs::create_dir_all(&out)?;
+    let golds: Vec<Gold> = SETS.iter().map(|set| Gold::read(&folder, set)).collect::<Result<_, _>>()?;
+    let f1 = |gold: &Gold, plan: Option<Plan>| -> Result<f64, Box<dyn Error>> {
+        let texts: Vec<Value> = match plan {
+            None => gold.texts.clone(),
+            Some(plan) => gold.texts.iter().map(|row| disturb::disturbed(row, plan)).collect(),
+        };
+        let prefix = out.join(&gold.set);
+        gold.predict(&texts, &prefix)?;
+        let mut scorer = Command::new("python3");
+        scorer.arg(folder.join("score.py")).arg(&prefix).arg(out.join(format!("{}.predicted.jsonl", gold.set)));
+        let printed: Value = serde_json::from_slice(&scorer.arg("--json").output()?.stdout)?;
+        printed["all"]["F1"].as_f64().ok_or_else(|| format!("the scorer failed on {}", gold.set).into())
+    };
+    println!("terms, disturbed: F1 and what is lost");
+    let undisturbed: Vec<f64> = golds.iter().map(|gold| f1(gold, None)).collect::<Result<_, _>>()?;
+    println!("{:22} {:>6.2}         {:>6.2}", SETS.join(", "), undisturbed[0], undisturbed[1]);
+    let plans = Disturbance::ALL.map(Plan::Alone).into_iter().chain([Plan::Mixed]);
+    for plan in plans {
+        let name = match plan {
+            Plan::Alone(disturbance) => format!("{disturbance:?}"),
+            Plan::Mixed => "all, mixed".to_owned(),
+        };
+        let found: Vec<f64> = golds.iter().map(|gold| f1(gold, Some(plan))).collect::<Result<_, _>>()?;
+        let [one, other] = [0, 1].map(|at| format!("{:>6.2} {:>+6.2}", found[at], found[at] - undisturbed[at]));
+        println!("{name:22} {one}  {other}");
+    }
+    fs::remove_dir_all(&out)?;
+    Ok(())
+}
+
+/// A labelled set and the termbase of its terms.
+struct Gold {
+    set: String,
+    glossary: String,
+    texts: Vec<Value>,
+    termbase: Termbase,
+}
+
+impl Gold {
+    fn read(folder: &Path, set: &str) -> Result<Self, Box<dyn Error>> {
+        let glossary = fs::read_to_string(folder.join(format!("{set}.dev.glossary.jsonl")))?;
+        let texts = fs::read_to_string(folder.join(format!("{set}.dev.texts.jsonl")))?;
+        let rows = |text: &str| text.lines().map(serde_json::from_str).collect::<Result<Vec<Value>, _>>();
+        let terms = rows(&glossary)?;
+        let termbase = Termbase::build(
+            terms.iter().map(|row| (ConceptId::from(field(row, "id")), vec![field(row, "source_term")])),
+        );
+        Ok(Self { set: set.to_owned(), texts: rows(&texts)?, glossary, termbase })
+    }
+
+    /// Writes the glossary, these texts and what is found in them, where the scorer looks for them.
+    fn predict(&self, texts: &[Value], prefix: &Path) -> Result<(), Box<dyn Error>> {
+        let named = |kind: &str| prefix.with_file_name(format!("{}.{kind}.jsonl", self.set));
+        fs::write(named("glossary"), &self.glossary)?;
+        let mut labelled = BufWriter::new(File::create(named("texts"))?);
+        let mut predicted = BufWriter::new(File::create(named("predicted"))?);
+        for row in texts {
+            let matches: Vec<_> = self
+                .termbase
+                .recognise(&field(row, "text"))
+                .iter()
+                .map(|found| json!({ "term_id": found.concept.as_str(), "start": found.span.start, "end": found.span.end }))
+                .collect();
+            writeln!(labelled, "{row}")?;
+            writeln!(predicted, "{}", json!({ "id": field(row, "id"), "matches": matches }))?;
+        }
+        labelled.flush()?;
+        Ok(predicted.flush()?)
+    }
+}
+
+fn field(row: &Value, name: &str) -> String {
+    row[name].as_str().unwrap_or_default().to_owned()
 }

@@ -121,8 +121,8 @@ pub(crate) fn fold_char(c: char, push: &mut impl FnMut(char)) {
         return;
     }
     if matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}') {
-        // Compatibility decomposition turns a presentation form into its letters; isolated marks carry a space.
-        for part in std::iter::once(c).nfkd().filter(|&part| part != ' ' && !is_harakah(part)) {
+        // Compatibility composition turns a presentation form into its letters, hamzas kept; isolated marks carry a space.
+        for part in std::iter::once(c).nfkc().filter(|&part| part != ' ' && !is_harakah(part)) {
             push(fold_letter(part));
         }
         return;
@@ -172,6 +172,7 @@ mod tests {
             ("tatweel", "الـمـجـلـس", "المجلس"),
             ("lam-alef ligature", "ﻻ", "لا"),
             ("presentation forms", "ﺍﻟﻤﺠﻠﺲ", "المجلس"),
+            ("presentation forms with hamza", "ﻣﺴﺆﻭﻝ", "مسؤول"),
             ("Persian kaf and yeh", "کرکوکی", "كركوكي"),
             ("Persian digits", "۲۵", "٢٥"),
             ("bidi marks", "\u{202B}ليبيا\u{202C}\u{200F}", "ليبيا"),

@@ -5,6 +5,7 @@
 use super::letters::{Words, fold_letters};
 use super::paradigm::Role;
 use super::reading::{Fit, Teh};
+use super::recognise::Confidence;
 use crate::arabic::chars::{is_arabic_letter, is_terminator};
 use crate::arabic::{clitic, plural, words};
 
@@ -19,6 +20,8 @@ pub(super) struct Place {
     after_noun: bool,
     /// A word with the article follows.
     before_article: bool,
+    /// A verb of these letters could stand here.
+    maybe_verb: bool,
 }
 
 impl Place {
@@ -50,8 +53,8 @@ impl Place {
             !before.first().is_some_and(|&letter| is_arabic_letter(letter))
                 || words::is_function_word(before) && !words::is_preposition(before)
         });
-        let said = clause && after.is_some_and(|after| words::is_that(after));
-        let opened = before.is_some_and(|before| words::opens_verb(before));
+        let said = clause && after.is_some_and(words::is_that);
+        let opened = before.is_some_and(words::opens_verb);
         let begins = before.is_none_or(|before| matches!(*before, [mark] if is_terminator(mark)));
         let rest = match word {
             ['و' | 'ف', rest @ ..] => rest,
@@ -63,11 +66,17 @@ impl Place {
                 .is_some_and(|before| takes_feminine_adjective(words.written(before), has_article(word)));
         Self {
             verb: (said || opened) && is_verb_pattern(word),
-            verb_after_conjunction: (begins || after.is_some_and(|after| words::is_that(after)))
-                && is_verb_pattern(rest),
+            verb_after_conjunction: (begins || after.is_some_and(words::is_that)) && is_verb_pattern(rest),
             after_noun,
             before_article: after.is_some_and(has_article),
+            maybe_verb: is_verb_pattern(word) && !before.is_some_and(words::is_preposition),
         }
+    }
+
+    /// How sure a reading is, in this place.
+    pub(super) fn confidence(self, fit: &Fit) -> Confidence {
+        let other_word = fit.role == Role::Alone && (fit.teh.is_some() || fit.bare && self.maybe_verb);
+        if other_word { fit.confidence.max(Confidence::Likely) } else { fit.confidence }
     }
 
     /// Whether a reading of the word can stand here.

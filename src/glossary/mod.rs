@@ -3,6 +3,7 @@
 pub mod concept;
 mod context;
 pub mod curated;
+pub mod explain;
 pub mod file;
 pub mod import;
 mod letters;
@@ -16,5 +17,5 @@ mod text;
 pub use concept::{Activity, Concept, ConceptRecord, Fault, Language, Nature, Status, Term};
 pub use file::{ConceptKey, FileConcept};
 pub use merge::{Decision, decide};
-pub use recognise::{Occurrence, Termbase};
+pub use recognise::{Confidence, Occurrence, Termbase};
 pub use reference::Reference;

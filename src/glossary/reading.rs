@@ -5,7 +5,7 @@
 
 use super::letters::{Habits, Words, agree, fold_letters};
 use super::paradigm::{Inflection, Role};
-use super::recognise::{Bases, Form, Lexeme};
+use super::recognise::{Bases, Confidence, Form, Lexeme};
 use crate::arabic::Span;
 use crate::arabic::chars::is_arabic_letter;
 use crate::arabic::clitic::{self, Analysis, Conjunction, Enclitic, Particle, Proclitics};
@@ -63,7 +63,24 @@ pub(super) struct Fit {
     pub(super) teh: Option<Teh>,
     /// Whether the letters alone do not show a noun: no article, preposition, pronoun or ending.
     pub(super) bare: bool,
+    /// How sure the letters alone are.
+    pub(super) confidence: Confidence,
+    /// How the word was cut.
+    pub(super) cut: Cut,
     weight: Weight,
+}
+
+/// How a written word was cut, for who wants to know why it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// What the text has before the base and the entry has not.
+    pub(super) proclitics: Proclitics,
+    /// What ends it.
+    pub(super) ending: Ending,
+    /// The pronoun behind.
+    pub(super) enclitic: Option<Enclitic>,
+    /// How the base is known, where it is another than that of the entry's own form: a broken plural.
+    pub(super) base: Option<Source>,
 }
 
 impl Fit {
@@ -223,6 +240,8 @@ impl<'a> Reader<'a> {
                     bare: false,
                     before_article: false,
                     teh: None,
+                    confidence: Confidence::Sure,
+                    cut: Cut { proclitics: Proclitics::default(), ending: Ending::Bare, enclitic: None, base: None },
                     weight: Weight::Same,
                 });
             }
@@ -257,11 +276,8 @@ impl Whole {
         // Two letters take an ending where they are known for a noun: حقه; but شبه is not شب + ه.
         let grows = ending == Ending::Accusative
             || ending == Ending::Bare && !matches!(analysis.enclitic, None | Some(Enclitic::Hu));
-        let short = changed
-            && !grows
-            && letters.len() == 2
-            && shape.own != Some(Ending::TehMarbuta)
-            && !is_short_noun(letters);
+        let short =
+            changed && !grows && letters.len() == 2 && shape.own != Some(Ending::TehMarbuta) && !is_short_noun(letters);
         // A known word is not cut: شبكة is not شبك + ه, whatever the entries are.
         let adjective = ending == Ending::TehMarbuta && shape.own == Some(Ending::Bare);
         let foreign = self.known && changed && shape.own.is_some() && !own && !adjective;
@@ -368,17 +384,37 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
             _ => None,
         },
         bare: ending == Ending::Bare && !pronoun && !article && particle.is_none(),
+        confidence: confidence(role, weight, added && !article && letters.len() <= 3),
+        cut: Cut {
+            proclitics: Proclitics {
+                conjunction: conjunction.filter(|_| conjunction != shape.proclitics.conjunction),
+                particle: particle.filter(|_| particle != shape.proclitics.particle),
+                article: article && !shape.proclitics.article,
+            },
+            ending,
+            enclitic: analysis.enclitic,
+            base: shape.own.is_none().then_some(shape.source),
+        },
         weight,
     })
+}
+
+/// How sure a reading is by its letters. The other words of a phrase make a rare form of one likely; alone it stays doubtful,
+/// and so may the first letter of a short word be of its root: وعد, "a promise" or "and he counted".
+fn confidence(role: Role, weight: Weight, short_with_proclitic: bool) -> Confidence {
+    match (role, weight) {
+        (Role::Alone, Weight::Rare) => Confidence::Doubtful,
+        (Role::Alone, _) if short_with_proclitic => Confidence::Likely,
+        (Role::Head, Weight::Rare) => Confidence::Likely,
+        _ => Confidence::Sure,
+    }
 }
 
 /// Whether two letters are a noun that takes endings and pronouns: حقه; but شبه is not شب + ه.
 fn is_short_noun(base: &[char]) -> bool {
     const MORE: [[char; 2]; 3] = [['ر', 'د'], ['س', 'ن'], ['ك', 'ل']];
     let packed = Packed::of(base);
-    MORE.iter().any(|noun| noun == base)
-        || plural::is_listed(packed)
-        || plural::is_listed(packed.with(base.len(), 'ة'))
+    MORE.iter().any(|noun| noun == base) || plural::is_listed(packed) || plural::is_listed(packed.with(base.len(), 'ة'))
 }
 
 /// Drops the readings of a word, those from `first` on, that a better one rules out.

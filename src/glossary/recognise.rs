@@ -41,6 +41,36 @@ impl Match {
     }
 }
 
+/// How sure it is that the text has the term, and not another word of the same letters. Surer ones come first.
+///
+/// On labelled news, 98 of 100 that are sure were right, 92 that are likely and 77 that are doubtful: `evaluate DATA
+/// confidence` prints the shares.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Nothing speaks against it.
+    #[default]
+    Sure,
+    /// The letters allow another word or a verb: كشف "uncovering" or "he uncovered".
+    Likely,
+    /// The form is rarer than another word that it may be: a plural by pattern, ا of the accusative, a dual before a genitive.
+    Doubtful,
+}
+
+impl Confidence {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Sure, Self::Likely, Self::Doubtful];
+
+    /// The name on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sure => "sure",
+            Self::Likely => "likely",
+            Self::Doubtful => "doubtful",
+        }
+    }
+}
+
 /// A place where a term was recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
@@ -52,6 +82,8 @@ pub struct Occurrence {
     pub term: Arc<str>,
     /// How the text has it.
     pub how: Match,
+    /// How sure that is.
+    pub confidence: Confidence,
     /// Whether it lies inside a longer occurrence.
     pub within: bool,
     /// How many code points at its beginning are a conjunction or preposition that the term has not: 2 in
@@ -65,7 +97,7 @@ pub struct Occurrence {
 pub(super) type Lexeme = u32;
 
 /// Node 0 of the trie of lexemes.
-const ROOT: u32 = 0;
+pub(super) const ROOT: u32 = 0;
 
 struct Entry {
     concept: ConceptId,
@@ -181,6 +213,23 @@ impl Termbase {
         }
     }
 
+    pub(super) fn bases(&self) -> &Bases {
+        &self.bases
+    }
+
+    /// The node that a lexeme leads to.
+    pub(super) fn edge(&self, node: u32, lexeme: Lexeme) -> Option<u32> {
+        self.edges.get(&(node, lexeme)).copied()
+    }
+
+    /// Whether the entry of an occurrence ends at a node.
+    pub(super) fn ends_at(&self, node: u32, occurrence: &Occurrence) -> bool {
+        let entries = self.ends.get((node as usize).wrapping_sub(1)).into_iter().flatten();
+        entries
+            .filter_map(|&entry| self.entries.get(entry as usize)?.as_ref())
+            .any(|entry| entry.concept == occurrence.concept && entry.term == occurrence.term)
+    }
+
     fn lexeme(&mut self, role: Role, nature: Nature, word: &[char]) -> Lexeme {
         if let Some(&lexeme) = self.lexemes.get(&(role, nature, word.to_vec())) {
             return lexeme;
@@ -231,16 +280,17 @@ impl Termbase {
         for fit in reading.fits_of(first) {
             let alone_elsewhere = fit.role == Role::Alone && !first.place.admits(fit);
             if fit.role != Role::Follower && !alone_elsewhere {
-                self.step((ROOT, true, fit.lead), fit, states);
+                let confidence = first.place.confidence(fit);
+                self.step(Way { node: ROOT, exact: true, lead: fit.lead, confidence }, fit, states);
             }
         }
         let mut at = start;
         loop {
             let end = reading.units[at].span.end;
-            for &State { node, exact, lead, fit } in states.iter() {
-                let tail = if exact { 0 } else { fit.tail };
-                for &entry in &self.ends[node as usize - 1] {
-                    found.push(Found { span: Span::new(first.span.start, end), entry, exact, lead, tail });
+            for &State { way, fit } in states.iter() {
+                let tail = if way.exact { 0 } else { fit.tail };
+                for &entry in &self.ends[way.node as usize - 1] {
+                    found.push(Found { span: Span::new(first.span.start, end), entry, tail, way });
                 }
             }
             states.retain(|state| state.fit.role != Role::Alone);
@@ -252,7 +302,7 @@ impl Termbase {
             for state in states.iter() {
                 for fit in reading.fits_of(&reading.units[next]) {
                     if fit.role == Role::Follower && agrees(&state.fit, fit) {
-                        self.step((state.node, state.exact, state.lead), fit, further);
+                        self.step(state.way, fit, further);
                     }
                 }
             }
@@ -261,24 +311,28 @@ impl Termbase {
         }
     }
 
-    /// Goes on over a word from a node, reached exactly or not, by a phrase with so many letters of `lead`.
-    fn step(&self, (node, exact, lead): (u32, bool, u8), fit: &Fit, states: &mut Vec<State>) {
-        let Some(&node) = self.edges.get(&(node, fit.lexeme)) else { return };
-        let exact = exact && fit.exact;
+    /// Goes on over a word that `fit` says what it can be.
+    fn step(&self, way: Way, fit: &Fit, states: &mut Vec<State>) {
+        let Some(&node) = self.edges.get(&(way.node, fit.lexeme)) else { return };
+        let way = Way { node, exact: way.exact && fit.exact, ..way };
         // Two readings of a word that allow the same continuations are one state: no blow-up on ambiguous words.
-        match states.iter_mut().find(|state| state.node == node && state.fit.continues_like(fit)) {
+        match states.iter_mut().find(|state| state.way.node == node && state.fit.continues_like(fit)) {
             // An exact reading has nothing before the term, so it is the one that is told.
-            Some(state) => (state.exact, state.lead) = (state.exact || exact, state.lead.min(lead)),
-            None => states.push(State { node, fit: *fit, exact, lead }),
+            Some(State { way: other, .. }) => {
+                other.exact |= way.exact;
+                other.lead = other.lead.min(way.lead);
+                other.confidence = other.confidence.min(way.confidence);
+            }
+            None => states.push(State { way, fit: *fit }),
         }
     }
 
     /// One occurrence for each concept and span, in order.
     fn settle(&self, mut found: Vec<Found>) -> Vec<Occurrence> {
-        found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end), !found.exact, found.entry));
+        found.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end), !found.way.exact, found.entry));
         let mut occurrences: Vec<Occurrence> = Vec::with_capacity(found.len());
         let mut group = 0;
-        for Found { span, entry, exact, lead, tail } in found {
+        for Found { span, entry, tail, way } in found {
             let Some(Some(entry)) = self.entries.get(entry as usize) else { continue };
             if occurrences.last().is_some_and(|last| last.span != span) {
                 group = occurrences.len();
@@ -290,9 +344,10 @@ impl Termbase {
                 span,
                 concept: entry.concept.clone(),
                 term: entry.term.clone(),
-                how: if exact { Match::Exact } else { Match::Inflected },
+                how: if way.exact { Match::Exact } else { Match::Inflected },
+                confidence: way.confidence,
                 within: false,
-                lead: usize::from(lead),
+                lead: usize::from(way.lead),
                 tail: usize::from(tail),
             });
         }
@@ -316,9 +371,19 @@ fn entry_words(term: &str) -> Vec<Vec<char>> {
 struct Found {
     span: Span,
     entry: u32,
-    exact: bool,
-    lead: u8,
     tail: u8,
+    way: Way,
+}
+
+/// How a phrase came to a node of the trie.
+#[derive(Clone, Copy)]
+struct Way {
+    node: u32,
+    /// Whether every word so far is as in the entry.
+    exact: bool,
+    /// How many letters stand before the phrase that the entry has not.
+    lead: u8,
+    confidence: Confidence,
 }
 
 /// The phrases that are being followed, and those that the next word leads to; kept between words for their memory.
@@ -330,10 +395,8 @@ struct States {
 
 #[derive(Clone, Copy)]
 struct State {
-    node: u32,
+    way: Way,
     fit: Fit,
-    exact: bool,
-    lead: u8,
 }
 
 /// Whether two neighbouring words of a phrase agree in the text as their grammar asks (Ryding, chapters 8 and 10).
@@ -342,7 +405,7 @@ struct State {
 ///   names (الرئيس بوش).
 /// - An adjective has it when its noun has: مجلس الأعلى is not المجلس الأعلى; a pronoun makes definite too: مجلسها الأعلى.
 /// - A noun with a pronoun is no first part of an idafa: مجلسها إدارة.
-fn agrees(before: &Fit, after: &Fit) -> bool {
+pub(super) fn agrees(before: &Fit, after: &Fit) -> bool {
     if !after.is_word || after.has_particle {
         return true;
     }

@@ -31,6 +31,7 @@ impl Reading {
         let tokens = tokenise_chars(source);
         let words = Words::of(source, &tokens);
         let habits = Habits::of((0..words.len()).map(|at| words.written(at)));
+        let turned = habits.turned_lam_alef.then(|| words.turned());
         let mut reading = Self { units: Vec::with_capacity(tokens.len()), fits: Vec::with_capacity(tokens.len()) };
         let mut reader = Reader::new(bases, habits);
         let mut last = 0;
@@ -42,6 +43,10 @@ impl Reading {
             let from = reading.fits.len();
             if !skipped {
                 reader.read(TextWord::of(&words, at), &mut reading.fits);
+                // خالل is خلال there, and قال may be قال.
+                if let Some(turned) = turned.as_ref().filter(|turned| turned.written(at) != words.written(at)) {
+                    reader.read(TextWord::of(turned, at), &mut reading.fits);
+                }
             }
             let fits = from..reading.fits.len();
             let place = Place::of(&words, at, reading.fits.get(fits.clone()).unwrap_or_default());

@@ -1,0 +1,177 @@
+//! Why was this term found here? The way from the written words back to the entry's, for maintainers who wonder.
+//!
+//! Costs as much as recognising the words of one occurrence once more, so that who does not ask does not pay.
+
+use super::paradigm::Role;
+use super::reading::{Cut, Fit};
+use super::recognise::{Occurrence, ROOT, Termbase, agrees};
+use super::text::Reading;
+use crate::arabic::clitic::{Conjunction, Particle, Proclitics};
+use crate::arabic::plural::Source;
+use crate::arabic::stem::Ending;
+use crate::arabic::{Offsets, Span};
+
+/// One written word of an occurrence, and how it stands for its word of the entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordReading {
+    /// Where the word stands, in code points of the text.
+    pub span: Span,
+    /// As it is written.
+    pub text: String,
+    /// Whether it is the entry's word, but for spelling.
+    pub exact: bool,
+    cut: Cut,
+}
+
+impl WordReading {
+    /// What stands before the word and behind it, each with its meaning, in the order of the text; then the rule that
+    /// leads from its form to the entry's, if it is another: `["و and", "ب in, by, with", "ال the"]`, `Some("a plural …")`.
+    #[must_use]
+    pub fn parts(&self) -> (Vec<String>, Option<&'static str>) {
+        let Proclitics { conjunction, particle, article } = self.cut.proclitics;
+        let mut parts = Vec::new();
+        parts.extend(conjunction.map(|conjunction| match conjunction {
+            Conjunction::Wa => "و “and”".to_owned(),
+            Conjunction::Fa => "ف “so”".to_owned(),
+        }));
+        parts.extend(particle.map(|particle| match particle {
+            Particle::Bi => "ب “in, by, with”".to_owned(),
+            Particle::Ka => "ك “as”".to_owned(),
+            Particle::Li => "ل “for, to”".to_owned(),
+            Particle::Sa => "س “will”".to_owned(),
+        }));
+        if article {
+            parts.push("ال “the”".to_owned());
+        }
+        parts.extend(
+            self.cut.enclitic.map(|pronoun| format!("the pronoun {}", pronoun.letters().iter().collect::<String>())),
+        );
+        (parts, self.rule())
+    }
+
+    /// The rule that leads from the form in the text to the entry's; nothing for the form itself.
+    fn rule(&self) -> Option<&'static str> {
+        match (self.cut.base, self.cut.ending) {
+            _ if self.exact => None,
+            (Some(Source::Listed), _) => {
+                Some("another form of the word that is in the list: a broken plural or its singular")
+            }
+            (Some(Source::Pattern), _) => Some("a broken plural by its pattern, in no list"),
+            (None, Ending::Bare) => None,
+            (None, Ending::TehMarbuta) => Some("the feminine in ة"),
+            (None, Ending::Teh) => Some("ت, which ة becomes before a pronoun"),
+            (None, Ending::SoundFeminine) => Some("the plural in ات"),
+            (None, Ending::SoundMasculine) => Some("the plural in ون or ين, or the dual in ين"),
+            (None, Ending::SoundMasculineConstruct) => Some("the plural or dual before a genitive or pronoun"),
+            (None, Ending::Dual) => Some("the dual in ان"),
+            (None, Ending::DualConstruct) => Some("the dual before a genitive or pronoun"),
+            (None, Ending::FeminineDual) => Some("the dual of a word in ة"),
+            (None, Ending::FeminineDualConstruct) => Some("the dual of a word in ة, before a genitive or pronoun"),
+            (None, Ending::Accusative) => Some("the accusative in ا"),
+        }
+    }
+}
+
+/// An explanation in a sentence: «وبالمجلس» is the entry's word with و “and” and ب “in, by, with”.
+#[must_use]
+pub fn sentence(words: &[WordReading]) -> String {
+    let changed: Vec<String> = words
+        .iter()
+        .filter(|word| !word.exact)
+        .map(|word| {
+            let (mut parts, rule) = word.parts();
+            parts.extend(rule.map(str::to_owned));
+            match parts.pop() {
+                None => format!("«{}» is the entry's word without what the entry has around it", word.text),
+                Some(last) if parts.is_empty() => format!("«{}» is the entry's word with {last}", word.text),
+                Some(last) => format!("«{}» is the entry's word with {} and {last}", word.text, parts.join(", ")),
+            }
+        })
+        .collect();
+    if changed.is_empty() {
+        "The text has the entry's words as they are, but for spelling.".to_owned()
+    } else {
+        format!("{}.", changed.join("; "))
+    }
+}
+
+impl Termbase {
+    /// How each written word of an occurrence in `text` stands for a word of its entry; empty when the termbase no longer
+    /// has the entry.
+    #[must_use]
+    pub fn explain(&self, text: &str, occurrence: &Occurrence) -> Vec<WordReading> {
+        let source: Vec<char> = Offsets::new(text).slice(occurrence.span).chars().collect();
+        let reading = Reading::of(self.bases(), &source);
+        let mut way = Vec::new();
+        let found = (0..reading.units.len()).take(1).any(|at| self.trace(&reading, at, ROOT, occurrence, &mut way));
+        let word = |(at, fit): (usize, Fit)| {
+            let span = reading.units[at].span;
+            let text = source[span.start..span.end].iter().collect();
+            WordReading { span: span.shift(occurrence.span.start), text, exact: fit.exact, cut: fit.cut }
+        };
+        if found { way.into_iter().map(word).collect() } else { Vec::new() }
+    }
+
+    /// Follows the words of an occurrence from `at` on to the entry's end, the exact readings first.
+    fn trace(&self, reading: &Reading, at: usize, node: u32, wanted: &Occurrence, way: &mut Vec<(usize, Fit)>) -> bool {
+        let mut fits: Vec<Fit> = reading.fits_of(&reading.units[at]).to_vec();
+        fits.sort_by_key(|fit| (!fit.exact, fit.confidence));
+        for fit in fits {
+            let fits_here = match way.last() {
+                None => fit.role != Role::Follower,
+                Some((_, before)) => fit.role == Role::Follower && agrees(before, &fit),
+            };
+            let Some(next) = self.edge(node, fit.lexeme).filter(|_| fits_here) else { continue };
+            way.push((at, fit));
+            let arrived = match reading.next(at) {
+                None => self.ends_at(next, wanted),
+                Some(following) => self.trace(reading, following, next, wanted, way),
+            };
+            if arrived {
+                return true;
+            }
+            way.pop();
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::Nature;
+    use crate::id::ConceptId;
+
+    #[test]
+    fn a_hit_says_why() {
+        for (term, text, expected) in [
+            ("المجلس الأعلى", "قال المجلس الاعلى", "The text has the entry's words as they are, but for spelling."),
+            ("المجلس", "وبالمجلس", "«وبالمجلس» is the entry's word with و “and” and ب “in, by, with”."),
+            (
+                "وزير",
+                "الوزراء",
+                "«الوزراء» is the entry's word with ال “the” and another form of the word that is in the list: a broken plural or its singular.",
+            ),
+            (
+                "حكومة",
+                "في حكومتها",
+                "«حكومتها» is the entry's word with the pronoun ها and ت, which ة becomes before a pronoun.",
+            ),
+            ("القوة العسكرية", "القوات العسكرية", "«القوات» is the entry's word with the plural in ات."),
+            ("المجلس الأعلى", "مجلسها الأعلى", "«مجلسها» is the entry's word with the pronoun ها."),
+            (
+                "مطحنة",
+                "المطاحن",
+                "«المطاحن» is the entry's word with ال “the” and a broken plural by its pattern, in no list.",
+            ),
+        ] {
+            let mut termbase = Termbase::default();
+            termbase.insert(&ConceptId::from("one"), Nature::Common, [term]);
+            let found = termbase.recognise(text);
+            assert_eq!(found.len(), 1, "{term} in {text}");
+            let words = termbase.explain(text, &found[0]);
+            assert_eq!(sentence(&words), expected);
+            assert_eq!(words.first().map(|word| word.span.start), Some(found[0].span.start));
+        }
+    }
+}
