@@ -1,9 +1,10 @@
 //! Which plurals does this noun have that change its inside? وزير, وزراء.
 //!
 //! For the termbase, which asks once for each word of an entry. A list of our own holds the frequent pairs
-//! (`broken_plurals.txt`: a singular and its plurals on each line); for other words the patterns that are nearly regular
-//! stand in. Patterns and their pairing follow K. Ryding, *A Reference Grammar of Modern Standard Arabic* (2005),
-//! chapter 7, "broken or internal plural", and W. Wright, *A Grammar of the Arabic Language*, vol. I, "the broken plural".
+//! (`broken_plurals.txt`: a singular and its plurals on each line, or alone a noun that has none or a regular one); for
+//! other words the patterns that are nearly regular stand in. Patterns and their pairing follow K. Ryding, *A Reference
+//! Grammar of Modern Standard Arabic* (2005), chapter 7, "broken or internal plural", and W. Wright, *A Grammar of the
+//! Arabic Language*, vol. I, "the broken plural".
 //! A pattern may name a plural that nobody uses (نشر → أنشار); that costs a lookup and finds nothing.
 
 use super::fold::fold_str;
@@ -42,22 +43,27 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let mut lists =
         Lists { plurals: LetterMap::default(), singulars: LetterMap::default(), words: LetterSet::default() };
     for line in include_str!("broken_plurals.txt").lines() {
-        let folded = fold_str(line);
-        let letters = |word: &str| word.chars().collect::<Vec<char>>();
-        let written_and_folded = line.split_whitespace().chain(folded.split_whitespace());
-        lists.words.extend(written_and_folded.map(|word| Packed::of(&letters(word))));
-        let mut words = line.split_whitespace().map(letters);
+        let mut words = line.split_whitespace().map(|word| word.chars().collect::<Vec<char>>());
         let Some(singular) = words.next() else { continue };
-        for plural in words {
-            lists.singulars.entry(plural.clone()).or_default().push(singular.clone());
-            lists.plurals.entry(singular.clone()).or_default().push(plural);
+        let plurals: Vec<_> = words.collect();
+        for word in std::iter::once(&singular).chain(&plurals) {
+            lists.words.insert(Packed::of(word));
+            // ألغاز without its hamza is the article and غاز far sooner.
+            if !matches!(word[..], ['أ', 'ل', ..]) {
+                let folded: Vec<char> = fold_str(&word.iter().collect::<String>()).chars().collect();
+                lists.words.insert(Packed::of(&folded));
+            }
         }
+        for plural in &plurals {
+            lists.singulars.entry(plural.clone()).or_default().push(singular.clone());
+        }
+        lists.plurals.insert(singular, plurals);
     }
     lists
 });
 
 /// Whether a word stands in the list, as a singular or a plural: it is known to be whole. It may be written with hamza
-/// and ة, which then must be right (الأم is not آلام), or folded.
+/// and ة, which then must be right (الأم is not آلام), or folded, unless it then began like the article (ألغاز).
 #[must_use]
 pub fn is_listed(word: impl Into<Packed>) -> bool {
     LISTS.words.contains(&word.into())
@@ -120,18 +126,18 @@ fn patterns(singular: &[char]) -> Vec<Form> {
         ['أ', b, c] if root([b, c]) => vec![vec!['آ', b, 'ا', c], vec!['أ', b, 'و', c]],
         // ساحل: سواحل, but not of adjectives of relation: حالي.
         [a, 'ا', c, d] if root([a, c]) && consonants([d]) => vec![vec![a, 'و', 'ا', c, d]],
-        // قاعدة: قواعد.
-        [a, 'ا', c, d, 'ة'] if root([a, c, d]) => vec![vec![a, 'و', 'ا', c, d]],
-        // قبيلة: قبائل; رسالة: رسائل; حمولة: حمائل.
-        [a, b, 'ي' | 'ا' | 'و', d, 'ة'] if root([a, b, d]) => vec![vec![a, b, 'ا', 'ئ', d]],
+        // قاعدة: قواعد; but حالية is the feminine of حالي.
+        [a, 'ا', c, d, 'ة'] if root([a, c]) && consonants([d]) => vec![vec![a, 'و', 'ا', c, d]],
+        // قبيلة: قبائل; رسالة: رسائل; حمولة: حمائل; but نهائي is an adjective of نهاية.
+        [a, b, 'ي' | 'ا' | 'و', d, 'ة'] if root([a, b]) && consonants([d]) => vec![vec![a, b, 'ا', 'ئ', d]],
         // سفير: سفراء; قريب: أقرباء.
         [a, b, 'ي', d] if root([a, b, d]) => {
             vec![vec![a, b, d, 'ا', 'ء'], vec!['أ', a, b, d, 'ا', 'ء']]
         }
         // نظام: أنظمة.
         [a, b, 'ا', d] if root([a, b, d]) => vec![vec!['أ', a, b, d, 'ة']],
-        // مجلس, مدرسة: مجالس, مدارس; عنصر: عناصر; but تقدم is a verbal noun, which has no تقادم.
-        [a, b, c, d] | [a, b, c, d, 'ة'] if consonants([a, b, c]) && root([d]) && a != 'ت' => {
+        // مجلس, مدرسة: مجالس, مدارس; عنصر: عناصر; but تقدم is a verbal noun, which has no تقادم, and شرعي an adjective.
+        [a, b, c, d] | [a, b, c, d, 'ة'] if consonants([a, b, c, d]) && a != 'ت' => {
             vec![vec![a, b, 'ا', c, d]]
         }
         // مشروع, صندوق, مفتاح, تقرير: مشاريع, صناديق, مفاتيح, تقارير.
@@ -157,34 +163,55 @@ mod tests {
             ("وزير", "وزراء", Source::Listed),
             ("دولة", "دول", Source::Listed),
             ("عضو", "أعضاء", Source::Listed),
-            ("مشروع", "مشاريع", Source::Pattern),
+            ("منقوش", "مناقيش", Source::Pattern),
             ("مدرسة", "مدارس", Source::Listed),
-            ("مطحنة", "مطاحن", Source::Pattern),
+            ("مسطبة", "مساطب", Source::Pattern),
             ("قاعدة", "قواعد", Source::Listed),
             ("حافظة", "حوافظ", Source::Pattern),
-            ("وسادة", "وسائد", Source::Pattern),
-            ("قماش", "أقمشة", Source::Pattern),
+            ("ظلامة", "ظلائم", Source::Pattern),
+            ("رتاج", "أرتجة", Source::Pattern),
         ] {
             let form = Form { letters: letters(plural), source };
             assert!(plurals(&letters(singular)).contains(&form), "{singular}: {:?}", plurals(&letters(singular)));
         }
-        for (singular, other) in [("عام", "أعمال"), ("علم", "إعلام"), ("دولة", "دوال")] {
+        for (singular, other) in
+            [("عام", "أعمال"), ("علم", "إعلام"), ("دولة", "دوال"), ("ممثل", "مماثل"), ("بداية", "بدائي")]
+        {
             assert!(!plurals(&letters(singular)).iter().any(|form| form.letters == letters(other)), "{singular}");
         }
     }
 
     #[test]
     fn singulars_of_plurals() {
-        for (plural, singular) in [("وزراء", "وزير"), ("مشاريع", "مشروع"), ("أنظمة", "نظام"), ("مدارس", "مدرسة")]
+        for (plural, singular) in [("وزراء", "وزير"), ("مناقيش", "منقوش"), ("أنظمة", "نظام"), ("مدارس", "مدرسة")]
         {
             assert!(singulars(&letters(plural)).iter().any(|form| form.letters == letters(singular)), "{plural}");
         }
     }
 
     #[test]
-    fn the_list_is_sorted_and_has_each_singular_once() {
-        let heads: Vec<&str> =
-            include_str!("broken_plurals.txt").lines().filter_map(|line| line.split(' ').next()).collect();
-        assert!(heads.windows(2).all(|pair| pair[0] < pair[1]));
+    fn a_singular_alone_has_no_plural_by_pattern() {
+        for (singular, guess) in [("سرطان", "سراطين"), ("طلاق", "أطلقة"), ("منطق", "مناطق"), ("نقل", "نقول")]
+        {
+            assert!(is_listed(&letters(singular)) && plurals(&letters(singular)).is_empty(), "{singular}: {guess}");
+        }
+    }
+
+    #[test]
+    fn a_plural_that_reads_like_the_article_is_known_only_with_its_hamza() {
+        assert!(is_listed(&letters("ألحان")) && !is_listed(&letters("الحان")));
+        assert!(is_listed(&letters("أسعار")) && is_listed(&letters("اسعار")));
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_has_each_word_once() {
+        let lines: Vec<Vec<&str>> =
+            include_str!("broken_plurals.txt").lines().map(|line| line.split(' ').collect()).collect();
+        assert!(lines.windows(2).all(|pair| pair[0][0] < pair[1][0]));
+        for line in lines {
+            let once: std::collections::HashSet<&str> = line.iter().copied().collect();
+            let words = line.iter().all(|word| word.chars().all(|c| matches!(c, 'ء'..='غ' | 'ف'..='ي')));
+            assert!(once.len() == line.len() && words, "{line:?}");
+        }
     }
 }

@@ -135,7 +135,8 @@ const LIGHT_ENDINGS: [&[char]; 16] = [
 ];
 
 /// Whether the first letter of a folded word, from `start` of it on, is known to be of its root although it reads like a
-/// proclitic, whatever the word ends in: فكرة, فكرتهم, لندن. `length` is that of the whole word. Ten look-ups.
+/// proclitic, whatever the word ends in: فكرة, فكرتهم, لندن; but بقرية is sooner ب + قرية, which is known whole, than
+/// بقر + ية. `length` is that of the whole word. Some ten look-ups.
 #[must_use]
 pub fn begins_with_root_letter(word: Packed, start: usize, length: usize) -> bool {
     (0..=4).any(|cut| {
@@ -143,6 +144,7 @@ pub fn begins_with_root_letter(word: Packed, start: usize, length: usize) -> boo
         let base = word.slice(start, end);
         (cut == 0 || FOLLOWING.contains(&word.slice(end, length)))
             && (words::begins_with_root_letter(base) || plural::is_listed(base))
+            && (cut == 0 || !plural::is_listed(word.slice(start + 1, length)))
     })
 }
 
@@ -197,6 +199,20 @@ mod tests {
         ] {
             let stem: Vec<char> = stem.chars().collect();
             assert!(!endings(&stem, pronoun).any(|(found, _)| found == ending), "{stem:?}: {why}");
+        }
+    }
+
+    #[test]
+    fn root_letters() {
+        for (word, known, why) in [
+            ("فكرتهم", true, "فكرة is listed"),
+            ("لندن", true, "a name"),
+            ("بنوكها", true, "بنوك is listed"),
+            ("بقرية", false, "ب + قرية, though بقر is listed"),
+            ("لمجلس", false, "ل + مجلس"),
+        ] {
+            let word = letters(word);
+            assert_eq!(begins_with_root_letter(Packed::of(&word), 0, word.len()), known, "{word:?}: {why}");
         }
     }
 
