@@ -208,6 +208,9 @@ fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)>
     if first.is(TokenKind::Date) {
         return numeric_date(pieces, at);
     }
+    if first.is(TokenKind::Number) && let Some(spaced) = spaced_date(pieces, at) {
+        return Some(spaced);
+    }
     let (day, month_at) = match day(pieces, at) {
         Some((day, next)) => (Some(day), next),
         None => (None, at),
@@ -266,8 +269,12 @@ fn day(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
     } else if first.may_be(DAY) && of(at + 1) {
         (1, at + 1)
     } else {
-        ordinal_at(pieces, at)
-            .filter(|&(day, after)| day <= 31 && of(after) && first.numeral().is_some_and(|word| word.article))?
+        // "الجمعة الثانية من رمضان" and "الأحد الأول من مايو" count weeks, not days.
+        let of_weeks = at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.may_be(WEEKDAY));
+        ordinal_at(pieces, at).filter(|&(day, after)| {
+            let day_of_month = day <= 31 && !(of_weeks && day <= 5) && !first.folded.ends_with('ه');
+            day_of_month && of(after) && first.numeral().is_some_and(|word| word.article)
+        })?
     };
     let mut next = after + usize::from(of(after));
     if pieces.get(next)?.is_word(&["شهر"]) {
@@ -319,7 +326,10 @@ fn month_name(pieces: &[Piece<'_>], at: usize, proclitics: bool) -> Option<(Mont
 /// "2020", "عام 2020", "من العام 2020", "، 2020", "1445 هـ" after a month of `calendar`.
 fn year_after(pieces: &[Piece<'_>], at: usize, calendar: Calendar, after_day: bool) -> Option<(u16, usize)> {
     let mut next = at;
-    if after_day && pieces.get(next)?.is_mark(&["،", ","]) {
+    let comma = pieces.get(next)?;
+    // "سبتمبر ،2008": a comma on the wrong side parts nothing.
+    let of_year = !comma.glued && pieces.get(next + 1).is_some_and(|year| year.glued && year.is(TokenKind::Number));
+    if (after_day || of_year) && comma.is_mark(&["،", ","]) {
         next += 1;
     }
     if pieces.get(next)?.is_word(&["من"]) && pieces.get(next + 1)?.is_word(names::YEAR_WORDS) {
@@ -390,6 +400,21 @@ fn year_alone(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
     }
     let span = Span::new(number.span.start, pieces.get(next - 1)?.span.end);
     let value = DateValue { weekday: None, day: None, month: None, year: Some(year), calendar, ambiguous: false };
+    Some((DateFound { span, value }, next))
+}
+
+/// "18 / 10 / 1436ه": a date in digits with spaces.
+fn spaced_date(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
+    let stroke = |at: usize| pieces.get(at).is_some_and(|piece| piece.is_mark(&["/"]));
+    let number = |at: usize| pieces.get(at).filter(|piece| piece.is(TokenKind::Number)).map(|piece| piece.folded);
+    let (day, month, year) = (number(at)?, number(at + 2)?, number(at + 4)?);
+    if !stroke(at + 1) || !stroke(at + 3) || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    let mark = year_mark(pieces, at + 5, true);
+    let value = numeric::read(&format!("{day}/{month}/{year}"), mark.map(|(calendar, _)| calendar))?;
+    let next = mark.map_or(at + 5, |(_, next)| next);
+    let span = Span::new(pieces.get(at)?.span.start, pieces.get(next - 1)?.span.end);
     Some((DateFound { span, value }, next))
 }
 

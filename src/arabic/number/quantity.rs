@@ -61,6 +61,12 @@ impl Quantity {
         Self { number: Number::with_hundredths(value, hundredths), power: 0, counts: true, in_words }
     }
 
+    /// A whole number without magnitude, and a part behind it.
+    pub(in crate::arabic) fn plus_part(&self, hundredths: u8) -> Option<Self> {
+        let value = self.number.to_whole().filter(|_| self.power == 0)?;
+        Some(Self::with_part(value, hundredths, self.in_words))
+    }
+
     /// The same as a year: 2003, not 2,003 and never in words.
     pub(in crate::arabic) fn as_year(self) -> Self {
         Self { counts: false, in_words: false, ..self }

@@ -135,16 +135,24 @@ fn is_dual_before_noun(pieces: &[Piece<'_>], at: usize) -> bool {
 fn digits(pieces: &[Piece<'_>], at: usize) -> Option<(Number, usize)> {
     let first = pieces.get(at).filter(|piece| piece.is(TokenKind::Number))?;
     if let (Some(mark), Some(integer)) = (pieces.get(at + 1), pieces.get(at + 2))
-        && (mark.glued && integer.glued && integer.is(TokenKind::Number))
-        && (mark.is_word(&["ر"]) || (mark.is_mark(&[".", ","]) && (mark.turned || integer.turned)))
+        && (integer.glued && integer.is(TokenKind::Number))
+        && is_turning_mark(first, mark, integer)
     {
         return Some((Number::read_turned(first.text, integer.text)?, at + 3));
     }
     (run_end(pieces, at) == at + 1).then(|| Number::read(first.text)).flatten().map(|number| (number, at + 1))
 }
 
+/// Whether the mark turns the parts of a decimal number: "935ر6", a stop beside a right-to-left mark, and the stop that some
+/// papers part from the decimals ("64 .13%" is 13.64%). A sentence that ends there has its space behind the stop.
+fn is_turning_mark(fraction: &Piece<'_>, mark: &Piece<'_>, integer: &Piece<'_>) -> bool {
+    let stop = mark.is_mark(&[".", ","]);
+    let parted = !mark.glued && mark.is_mark(&["."]) && fraction.folded.len() <= 3;
+    (mark.glued && (mark.is_word(&["ر"]) || (stop && (mark.turned || integer.turned)))) || parted
+}
+
 /// The power of ten of the magnitude at `at`, which follows its number with nothing written onto it.
-fn magnitude(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
+pub(in crate::arabic) fn magnitude(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
     match pieces.get(at)?.bare_numeral()?.numeral {
         Numeral::Scale { power, form: Form::Singular | Form::Alef | Form::Plural } => {
             Some(higher(pieces, at + 1, power).unwrap_or((power, at + 1)))
@@ -197,7 +205,10 @@ fn and(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
         let next = pieces.get(at + 1)?;
         return (next.bare_numeral().is_some() || next.is(TokenKind::Number)).then_some(at + 1);
     }
-    piece.numeral().is_some_and(|word| word.lead == Lead::And).then_some(at)
+    // وأحد is folded like واحد, which has its own waw.
+    let one_of_teens = piece.bare_numeral().is_some_and(|word| word.numeral == Numeral::One)
+        && matches!(bare(pieces, at + 1), Some(Numeral::Ten { .. }));
+    (one_of_teens || piece.numeral().is_some_and(|word| word.lead == Lead::And)).then_some(at)
 }
 
 fn below_thousand(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)> {
@@ -228,7 +239,7 @@ fn below_hundred(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)> {
         Numeral::Tens(tens) => return Some((tens.into(), at + 1)),
         _ => return None,
     };
-    let teens = !matches!(numeral, Numeral::One | Numeral::Two);
+    let teens = numeral != Numeral::Two;
     if teens && let Some(Numeral::Ten { .. }) = bare(pieces, at + 1) {
         return Some((unit + 10, at + 2));
     }

@@ -3,7 +3,7 @@
 //! Several words that make up a number by the grammar ("خمسة وعشرون") are one. A lone word may be another: واحد is "one of",
 //! خمس "a fifth", العشرين the Group of Twenty, ألف "composed", الثاني the second of that name.
 
-use super::numeral::{Form, Lead, Numeral};
+use super::numeral::{Form, Lead, Numeral, Word};
 use super::read::ordinal_at;
 use crate::arabic::piece::Piece;
 use crate::arabic::token::TokenKind;
@@ -24,6 +24,9 @@ const COUNTED: &[&str] = &[
     "يوم", "ساعه", "شاب", "مسلح", "عسكري", "شرطي", "مقعد", "سائح", "طبيب", "معلم", "مدرسه", "طائره", "رحله", "حاج", "مسافر",
 ];
 
+/// Periods before which the number itself takes the article: "التسعة أشهر الأولى".
+const PERIODS: &[&str] = &["اشهر", "شهور", "ايام", "اعوام", "سنوات", "عقود", "اسابيع", "دقائق", "ساعات"];
+
 /// Words between the days of a range, or two numbers in a list: "بين خمسة وعشرين" may be 25 or two numbers.
 const BETWEEN: &[&str] = &["بين", "وبين", "مابين"];
 
@@ -32,6 +35,9 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
     let Some(word) = pieces.get(at).and_then(|piece| piece.numeral()) else { return true };
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
     let after = pieces.get(next);
+    if is_rest(before, &word, pieces.get(next)) {
+        return false;
+    }
     let in_group = before.is_some_and(|piece| piece.is_word(GROUPS));
     if next > at + 1 {
         let sum_or_list = before.is_some_and(|piece| piece.is_word(BETWEEN)) && is_unit_and_tens(pieces, at, next);
@@ -41,7 +47,12 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
     let noun = after.is_some_and(|piece| piece.is_arabic() && !piece.is_definite() && !starts_with_and(piece));
     match word.numeral {
         Numeral::Two => !word.article && before.is_none_or(|piece| !piece.is_word(&["يوم", "اليوم", "ايام"])),
-        Numeral::Unit { short: false, .. } | Numeral::Ten { short: false } => !in_group,
+        // "القضاة الأربعة", "حراسه الأربعة"; but "لطيف العشرة" is easy company.
+        Numeral::Unit { short: false, .. } | Numeral::Ten { short: false } if word.article => {
+            let period = after.is_some_and(|piece| piece.is_word(PERIODS));
+            !in_group && (period || before.is_some_and(|piece| piece.is_definite() || has_pronoun(piece)))
+        }
+        Numeral::Unit { short: false, .. } | Numeral::Ten { short: false } => true,
         Numeral::Unit { .. } | Numeral::Ten { .. } if word.article => {
             !in_group && before.is_some_and(|piece| piece.is_definite())
         }
@@ -53,6 +64,8 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
             let unit = |piece: &Piece<'_>| piece.numeral().is_some_and(|word| matches!(word.numeral, Numeral::Unit { .. }));
             !word.article && !before.is_some_and(unit)
         }
+        // What is specified stands in the accusative: "الأربعين عاما".
+        Numeral::Tens(_) if word.article => noun && after.is_some_and(|piece| piece.folded.ends_with('ا')),
         Numeral::Tens(_) | Numeral::Hundreds(_) => !word.article,
         Numeral::Scale { power: 3, form } => match form {
             Form::Dual => !word.article,
@@ -75,6 +88,30 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
     }
 }
 
+/// Whether a lone word is what was left of something else: "الخامس عشر" of a king, "(174) مليون", "77-83 مليون", "وست هام".
+fn is_rest(before: Option<&Piece<'_>>, word: &Word, after: Option<&Piece<'_>>) -> bool {
+    let ordinal = |piece: &Piece<'_>| {
+        piece.numeral().is_some_and(|word| matches!(word.numeral, Numeral::Ordinal(_) | Numeral::FirstOfTeens))
+    };
+    let number = |piece: &Piece<'_>| piece.is(TokenKind::Number) || piece.is_mark(&[")"]) || piece.numeral().is_some_and(|word| {
+        matches!(word.numeral, Numeral::Scale { .. })
+    });
+    match word.numeral {
+        Numeral::Ten { .. } => before.is_some_and(ordinal),
+        Numeral::Scale { .. } => word.lead == Lead::Nothing && before.is_some_and(number),
+        // وست is "West" in the names of clubs, and كسته "clothed her".
+        Numeral::Unit { value: 6, short } => {
+            (short && after.is_some_and(|piece| piece.is_word(&["هام", "بروميتش", "برومويتش", "بروم"])))
+                || (!short && word.lead == Lead::Other && !after.is_some_and(Piece::is_arabic))
+        }
+        _ => false,
+    }
+}
+
+fn has_pronoun(piece: &Piece<'_>) -> bool {
+    piece.is_arabic() && ["ه", "ها", "هم", "هما", "نا"].iter().any(|ending| piece.folded.ends_with(ending)) && !piece.text.ends_with('ة')
+}
+
 fn is_unit_and_tens(pieces: &[Piece<'_>], at: usize, next: usize) -> bool {
     let tens = next.checked_sub(1).and_then(|last| pieces.get(last)).and_then(|piece| piece.numeral());
     tens.is_some_and(|word| matches!(word.numeral, Numeral::Tens(_))) && next <= at + 3
@@ -91,7 +128,7 @@ fn is_counted(piece: Option<&Piece<'_>>) -> bool {
 
 /// The plural that goes with خمس "five": سنوات, دول.
 fn is_feminine_plural(piece: &Piece<'_>) -> bool {
-    const BROKEN: &[&str] = &["دول", "مدن", "نساء", "سنين", "دقائق", "نقاط", "قري", "جهات", "فرق", "مواد", "نسخ", "جزر", "قوي", "مئه"];
+    const BROKEN: &[&str] = &["دول", "مدن", "نساء", "سنين", "دقائق", "نقاط", "قري", "جهات", "فرق", "مواد", "نسخ", "جزر", "قوي", "مئه", "نجوم", "رهائن", "قباب", "غرف", "ليال", "قنوات", "اسر", "طرق"];
     piece.is_word(BROKEN) || piece.folded.ends_with("ات") || piece.folded.ends_with("ائق") || piece.folded.ends_with("ائر")
 }
 

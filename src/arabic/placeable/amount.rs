@@ -4,7 +4,9 @@
 
 use super::value::Value;
 use super::{currency, unit};
-use crate::arabic::number::read::number_at;
+use crate::arabic::lexicon::{COUNTED, lexeme};
+use crate::arabic::number::numeral::{Lead, Numeral};
+use crate::arabic::number::read::{magnitude, number_at};
 use crate::arabic::number::{Number, Quantity, sure};
 use crate::arabic::piece::{Piece, run_end};
 use crate::arabic::span::Span;
@@ -29,6 +31,9 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value,
             return None;
         }
     }
+    if let Some((value, next)) = in_brackets(pieces, at) {
+        return whole(value, next);
+    }
     let before = money_before(pieces, at);
     let percent_first = first.is_mark(&["%"]);
     let number_at_piece = before.map_or(at + usize::from(percent_first), |(_, next)| next);
@@ -52,11 +57,13 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value,
         return whole(Value::Percent(quantity), after);
     }
     if let Some((money, after)) = currency::after(pieces, next) {
+        let (quantity, after) = with_half(pieces, quantity, after);
         return whole(Value::Money(quantity, money), after);
     }
     let year = quantity.is_in_words() && is_year(pieces, at, &quantity);
     let counts = quantity.is_in_words() || next > at + 1;
     if let Some((unit, after)) = unit::after(pieces, next, counts && !year) {
+        let (quantity, after) = with_half(pieces, quantity, after);
         return whole(Value::Measure(quantity, unit), after);
     }
     if year {
@@ -76,10 +83,41 @@ fn is_year(pieces: &[Piece<'_>], at: usize, quantity: &Quantity) -> bool {
 fn counted_itself(pieces: &[Piece<'_>], at: usize) -> Option<(Value, usize, usize)> {
     let of = |count: u8| Quantity::of_value(count.into(), true);
     if let Some(money) = currency::counted_itself(pieces, at) {
-        return Some((Value::Money(of(money.count), money.what), money.letters, money.next));
+        let (quantity, next) = with_half(pieces, of(money.count), money.next);
+        return Some((Value::Money(quantity, money.what), money.letters, next));
     }
     let unit = unit::counted_itself(pieces, at)?;
-    Some((Value::Measure(of(unit.count), unit.what), unit.letters, unit.next))
+    let (quantity, next) = with_half(pieces, of(unit.count), unit.next);
+    Some((Value::Measure(quantity, unit.what), unit.letters, next))
+}
+
+/// "(300) مليون ريال": digits set in brackets before what they count.
+fn in_brackets(pieces: &[Piece<'_>], at: usize) -> Option<(Value, usize)> {
+    let (open, digits, close) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
+    if !open.is_mark(&["("]) || !close.is_mark(&[")"]) || !digits.is(TokenKind::Number) {
+        return None;
+    }
+    let (power, next) = magnitude(pieces, at + 3).unwrap_or((0, at + 3));
+    let quantity = Quantity::in_digits(Number::read(digits.text)?, power);
+    if let Some((money, next)) = currency::after(pieces, next) {
+        return Some((Value::Money(quantity, money), next));
+    }
+    if let Some((unit, next)) = unit::after(pieces, next, true) {
+        return Some((Value::Measure(quantity, unit), next));
+    }
+    (power > 0).then_some((Value::Number(quantity), next))
+}
+
+/// A half or quarter behind what is counted: "مترين ونصف المتر" are 2.5 metres.
+fn with_half(pieces: &[Piece<'_>], quantity: Quantity, at: usize) -> (Quantity, usize) {
+    let half = || {
+        let part = pieces.get(at)?.numeral().filter(|word| word.lead == Lead::And && !word.article)?;
+        let Numeral::Part(hundredths) = part.numeral else { return None };
+        let of = pieces.get(at + 1).and_then(|piece| piece.folded.strip_prefix("ال"));
+        let of_it = of.and_then(lexeme).is_some_and(|of| of.roles & COUNTED != 0);
+        Some((quantity.plus_part(hundredths)?, at + 1 + usize::from(of_it)))
+    };
+    half().unwrap_or((quantity, at))
 }
 
 /// The sign or code before a number, and the piece of the number: "$150", "US$ 150", "LYD 150".

@@ -7,7 +7,7 @@
 use crate::arabic::lexicon::{CLOCK, with_proclitics};
 use crate::arabic::number::numeral::{Lead, Numeral};
 use crate::arabic::number::read::{number_at, ordinal_at};
-use crate::arabic::piece::Piece;
+use crate::arabic::piece::{Piece, run_end};
 use crate::arabic::span::Span;
 use crate::arabic::style::{Clock, Style};
 use crate::arabic::token::TokenKind;
@@ -86,7 +86,12 @@ pub(super) fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDa
             (hour, minute, Some(written), at + 1)
         }
         TokenKind::Number if said || part_of_day(pieces, at + 1, false).is_some() || zone(pieces, at + 1).is_some() => {
-            digits(first).filter(|_| crate::arabic::piece::run_end(pieces, at) == at + 1).map(|(hour, minute)| (hour, minute, None, at + 1))?
+            // "30 .4 مساء" is turned: the hour is behind its minutes.
+            let behind = at.checked_sub(1).and_then(|before| pieces.get(before));
+            let whole = run_end(pieces, at) == at + 1 && !behind.is_some_and(|piece| first.glued && piece.is_mark(&[".", ","]));
+            let (hour, minute) = digits(first).filter(|_| whole)?;
+            let written = first.folded.contains(['.', ',']).then(|| first.ascii().replace(['.', ','], ":"));
+            (hour, minute, written, at + 1)
         }
         TokenKind::Word => hour_in_words(pieces, at).map(|(hour, next)| (hour, 0, None, next))?,
         _ => return None,

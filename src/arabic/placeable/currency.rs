@@ -39,7 +39,7 @@ struct Noun {
     of: &'static [(&'static str, Currency)],
 }
 
-static NOUNS: [Noun; 23] = [
+static NOUNS: [Noun; 24] = [
     Noun {
         forms: &["دولار", "دولارا", "دولارات"],
         duals: &["دولاران", "دولارين"],
@@ -103,6 +103,7 @@ static NOUNS: [Noun; 23] = [
             ("بريطاني", signed("GBP", "£", "pound sterling", "pounds sterling")),
         ],
     },
+    Noun { forms: &["استرليني", "استرلينيا"], duals: &[], plain: signed("GBP", "£", "pound sterling", "pounds sterling"), of: &[] },
     Noun {
         forms: &["ليره", "ليرات"],
         duals: &["ليرتان", "ليرتين"],

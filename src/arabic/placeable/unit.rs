@@ -112,7 +112,8 @@ static NOUNS: [Noun; 29] = [
         ..noun(&["قدم", "قدما", "اقدام"], &[], plain("ft", "foot", "feet"))
     },
     noun(&["بوصه", "بوصات"], &["بوصتين"], plain("in", "inch", "inches")),
-    noun(&["طن", "طنا", "اطنان"], &["طنين"], metric("t", "tonne", "tonnes", "metric ton", "metric tons")),
+    // طنين is a buzzing too.
+    noun(&["طن", "طنا", "اطنان"], &[], metric("t", "tonne", "tonnes", "metric ton", "metric tons")),
     noun(
         &[
             "كيلوغرام", "كيلوغراما", "كيلوغرامات", "كيلوجرام", "كيلوجراما", "كيلوجرامات", "كيلو", "كغم", "كغ", "كلغ", "كجم",
@@ -178,7 +179,7 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, counts: bool) -> Option<(&'
     let piece = pieces.get(at).filter(|piece| piece.may_be(COUNTED))?;
     let next = pieces.get(at + 1);
     // Written apart: "كيلو متر", "كيلو غرام".
-    if piece.folded == "كيلو" && next.is_some_and(|next| next.is_word(&["متر", "مترا", "غرام", "غراما", "جرام"])) {
+    if piece.folded == "كيلو" && next.is_some_and(|next| next.is_word(&["متر", "مترا", "مترات", "غرام", "غراما", "غرامات", "جرام", "جراما", "جرامات"])) {
         let metre = next.is_some_and(|next| next.folded.starts_with("متر"));
         let name = if metre { "كيلومتر" } else { "كيلوغرام" };
         let noun = NOUNS.iter().find(|noun| noun.forms.contains(&name))?;
@@ -199,6 +200,17 @@ pub(super) fn counted_itself(pieces: &[Piece<'_>], at: usize) -> Option<Counted<
 
 fn of_noun(pieces: &[Piece<'_>], at: usize, noun: &'static Noun, counts: bool) -> Option<(&'static Unit, usize)> {
     let first = pieces.get(at)?;
+    if let Some(power) = pieces.get(at + 1).filter(|piece| piece.glued && piece.is(TokenKind::Number)) {
+        // "كم2", "م٣".
+        let name = match power.folded {
+            "2" => "مربع",
+            "3" => "مكعب",
+            _ => "",
+        };
+        if let Some((_, unit)) = noun.of.iter().find(|(adjective, _)| *adjective == name) {
+            return Some((unit, at + 2));
+        }
+    }
     let next = pieces.get(at + 1).filter(|next| next.is(TokenKind::Word));
     if let Some(next) = next {
         if let Some((_, unit)) = noun.of.iter().find(|(adjective, _)| agrees(first.folded, next.folded, adjective)) {
