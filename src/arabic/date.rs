@@ -405,7 +405,7 @@ fn year_alone(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
 
 /// "18 / 10 / 1436ه": a date in digits with spaces.
 fn spaced_date(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
-    let stroke = |at: usize| pieces.get(at).is_some_and(|piece| piece.is_mark(&["/"]));
+    let stroke = |at: usize| pieces.get(at).is_some_and(|piece| piece.is_mark(&["/", "-"]));
     let number = |at: usize| pieces.get(at).filter(|piece| piece.is(TokenKind::Number)).map(|piece| piece.folded);
     let (day, month, year) = (number(at)?, number(at + 2)?, number(at + 4)?);
     if !stroke(at + 1) || !stroke(at + 3) || day.len() > 2 || month.len() > 2 {

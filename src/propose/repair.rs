@@ -4,7 +4,7 @@
 //! target exactly once, in whatever style the unit's translator wrote it; where it does not ("five" for 5, twice, or not at
 //! all), nothing is touched and the place is named as missing.
 
-use super::english::find;
+use super::english::{capitalise, find};
 use super::{Cause, Repair};
 use crate::arabic::placeable::{Placeable, Value, placeables};
 use crate::arabic::style::{Percent, Style};
@@ -67,9 +67,12 @@ fn has_digit(text: &str) -> bool {
 ///
 /// Of an amount whose unit or currency is written in another way ("25 km"), the number alone will do where both have the same.
 fn places(target: &str, from: &Value, to: &Value) -> Vec<(Span, String)> {
+    let offsets = Offsets::new(target);
     let found = |from: &str, to: &str| -> Vec<(Span, String)> {
         let whole = find(target, from).into_iter().filter(|span| is_whole(target, *span));
-        whole.map(|span| (span, to.to_owned())).collect()
+        // A number in words may begin the sentence.
+        let capital = |span: Span| offsets.slice(span).starts_with(char::is_uppercase);
+        whole.map(|span| (span, if capital(span) { capitalise(to) } else { to.to_owned() })).collect()
     };
     let mut places: Vec<(Span, String)> = Vec::new();
     for style in STYLES {

@@ -5,7 +5,7 @@
 //! the crescent, or by the tables of Umm al-Qura, which may be a day earlier or later in each country. So a day that is told
 //! here is a hint, and never stands in English by itself.
 
-use super::{Calendar, DateValue, names};
+use super::{Calendar, DateValue, names, weekday_of};
 use jiff::civil::Date;
 
 /// By how many days what was observed may differ.
@@ -52,7 +52,8 @@ fn whole(hijri: &DateValue) -> Option<Date> {
 #[must_use]
 pub fn hint(date: &DateValue) -> Option<String> {
     if let Some(day) = whole(date) {
-        return Some(format!("{} (±{UNCERTAINTY} day)", day_month_year(day)));
+        let about = || format!("{} (±{UNCERTAINTY} day)", day_month_year(day));
+        return Some(with_weekday(date, day).map_or_else(about, day_month_year));
     }
     let (Calendar::Hijri, Some(year), None) = (date.calendar, date.year, date.day) else { return None };
     let first = to_gregorian(year, date.month.unwrap_or(1), 1)?;
@@ -65,6 +66,13 @@ pub fn hint(date: &DateValue) -> Option<String> {
         (Some(_), true) => format!("{}/{} {}", month(first), month(last), first.year()),
         (Some(_), false) => format!("{} {}/{} {}", month(first), first.year(), month(last), last.year()),
     })
+}
+
+/// The weekday that is written with it says which of the three days it is.
+fn with_weekday(hijri: &DateValue, day: Date) -> Option<Date> {
+    let weekday = hijri.weekday?;
+    let near = [Some(day), day.yesterday().ok(), day.tomorrow().ok()];
+    near.into_iter().flatten().find(|&day| weekday_of(day) == weekday)
 }
 
 /// "19 July 2023".
@@ -110,6 +118,9 @@ mod tests {
         };
         for (date, expected) in [
             (hijri(Some(1), Some(1), Some(1445)), Some("19 July 2023 (±1 day)")),
+            // The tables say Tuesday 4 August 2015.
+            (DateValue { weekday: Some(2), ..hijri(Some(18), Some(10), Some(1436)) }, Some("3 August 2015")),
+            (DateValue { weekday: Some(5), ..hijri(Some(18), Some(10), Some(1436)) }, Some("4 August 2015 (±1 day)")),
             (hijri(None, Some(1), Some(1445)), Some("July/August 2023")),
             (hijri(None, None, Some(1445)), Some("2023/2024")),
             (hijri(None, Some(9), None), None),

@@ -194,11 +194,12 @@ fn is_today(pieces: &[Piece<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
     let after = pieces.get(at + 1);
     let weekday = after.is_some_and(|piece| piece.may_be(WEEKDAY) && names::weekday(piece.folded).is_some_and(|(_, letters)| letters == 0));
-    let mark = |piece: Option<&Piece<'_>>| piece.is_some_and(|piece| piece.is_mark(&["،", ",", ":", "(", ")", "."]));
+    let mark = |piece: Option<&Piece<'_>>| piece.is_some_and(|piece| piece.is_mark(&["،", ",", ":", "."]));
     const OTHER_DAY: &[&str] = &["التالي", "نفسه", "ذاته", "السابق", "الموالي", "الاخير", "الاول", "الثاني", "الثالث", "الوطني", "العالمي"];
     if after.is_some_and(|piece| piece.is_word(OTHER_DAY)) {
         return false;
     }
+    // "(اليوم)" is a newspaper.
     weekday || before.is_some_and(|piece| piece.is_word(PARTS_OF_DAY)) || (mark(before) && mark(after))
 }
 

@@ -3,7 +3,7 @@
 //! Several words that make up a number by the grammar ("خمسة وعشرون") are one. A lone word may be another: واحد is "one of",
 //! خمس "a fifth", العشرين the Group of Twenty, ألف "composed", الثاني the second of that name.
 
-use super::numeral::{Form, Lead, Numeral, Word};
+use super::numeral::{Form, Lead, Numeral};
 use super::read::ordinal_at;
 use crate::arabic::piece::Piece;
 use crate::arabic::token::TokenKind;
@@ -35,9 +35,6 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
     let Some(word) = pieces.get(at).and_then(|piece| piece.numeral()) else { return true };
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
     let after = pieces.get(next);
-    if is_rest(before, &word, pieces.get(next)) {
-        return false;
-    }
     let in_group = before.is_some_and(|piece| piece.is_word(GROUPS));
     if next > at + 1 {
         let sum_or_list = before.is_some_and(|piece| piece.is_word(BETWEEN)) && is_unit_and_tens(pieces, at, next);
@@ -88,17 +85,29 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
     }
 }
 
-/// Whether a lone word is what was left of something else: "الخامس عشر" of a king, "(174) مليون", "77-83 مليون", "وست هام".
-fn is_rest(before: Option<&Piece<'_>>, word: &Word, after: Option<&Piece<'_>>) -> bool {
+/// Whether the numeral from `at` to `next` is a part of something else, which is not read: "لويس الخامس عشر", "77-83 مليون",
+/// "ثلاثمئة وبضعة عشر", "وست هام", "خمسة+واحد". What it would say then is wrong whatever it counts.
+pub(in crate::arabic) fn is_part(pieces: &[Piece<'_>], at: usize, next: usize) -> bool {
+    const SOME: &[&str] = &["بضعه", "بضع", "وبضعه", "وبضع", "ونيف", "نيف", "ونيفا"];
+    let Some(word) = pieces.get(at).and_then(|piece| piece.numeral()) else { return false };
+    let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+    let after = pieces.get(next);
+    if before.is_some_and(|piece| piece.is_word(SOME) || piece.is_mark(&["+"]))
+        || after.is_some_and(|piece| piece.is_word(SOME) || piece.is_mark(&["+"]))
+    {
+        return true;
+    }
+    let quoted = before.is_some_and(|piece| piece.is_mark(&["\"", ")"]))
+        && at.checked_sub(2).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.is(TokenKind::Number));
     let ordinal = |piece: &Piece<'_>| {
         piece.numeral().is_some_and(|word| matches!(word.numeral, Numeral::Ordinal(_) | Numeral::FirstOfTeens))
     };
-    let number = |piece: &Piece<'_>| piece.is(TokenKind::Number) || piece.is_mark(&[")"]) || piece.numeral().is_some_and(|word| {
+    let number = |piece: &Piece<'_>| piece.is(TokenKind::Number) || piece.numeral().is_some_and(|word| {
         matches!(word.numeral, Numeral::Scale { .. })
     });
     match word.numeral {
         Numeral::Ten { .. } => before.is_some_and(ordinal),
-        Numeral::Scale { .. } => word.lead == Lead::Nothing && before.is_some_and(number),
+        Numeral::Scale { .. } => word.lead == Lead::Nothing && (quoted || before.is_some_and(number)),
         // وست is "West" in the names of clubs, and كسته "clothed her".
         Numeral::Unit { value: 6, short } => {
             (short && after.is_some_and(|piece| piece.is_word(&["هام", "بروميتش", "برومويتش", "بروم"])))

@@ -45,6 +45,9 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value,
     }
     let found = number_at(pieces, number_at_piece)?;
     let (quantity, next) = (found.quantity, found.next);
+    if sure::is_part(pieces, number_at_piece, next) {
+        return None;
+    }
     if percent_first {
         return whole(Value::Percent(quantity), next);
     }

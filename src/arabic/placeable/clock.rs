@@ -106,7 +106,9 @@ pub(super) fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDa
     let (part, mut end) = part.map_or((None, next), |(part, next)| (Some(part), next));
     let of_day = part.and_then(|part| part.hour(hour));
     let by = zone(pieces, end);
-    if in_words && !said && of_day.is_none() && by.is_none() {
+    // "الساعة الأولى" is the first hour; one o'clock is الواحدة.
+    let first_hour = first.numeral().is_some_and(|word| word.numeral == Numeral::Ordinal(1)) && hour == 1;
+    if in_words && (!said || first_hour) && of_day.is_none() && by.is_none() {
         return None;
     }
     if part.is_some() && of_day.is_none() {
@@ -194,6 +196,9 @@ fn part_of_day(pieces: &[Piece<'_>], at: usize, sure: bool) -> Option<(Part, usi
         "ظهرا" | "ظهر" | "الظهر" => Some(Part::Noon),
         "عصرا" | "مساء" | "عصر" | "المساء" | "العصر" => Some(Part::Evening),
         "ليلا" | "ليل" | "الليل" => Some(Part::Night),
+        // The abbreviations of صباحا and مساء.
+        "ص" if sure => Some(Part::Morning),
+        "م" if sure => Some(Part::Evening),
         _ => None,
     };
     if is(at, &["بعد"]) && is(at + 1, &["الظهر", "ظهر"]) {
