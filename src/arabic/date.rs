@@ -208,7 +208,9 @@ fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)>
     if first.is(TokenKind::Date) {
         return numeric_date(pieces, at);
     }
-    if first.is(TokenKind::Number) && let Some(spaced) = spaced_date(pieces, at) {
+    if first.is(TokenKind::Number)
+        && let Some(spaced) = spaced_date(pieces, at)
+    {
         return Some(spaced);
     }
     let (day, month_at) = match day(pieces, at) {
@@ -270,7 +272,15 @@ fn day(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
         (1, at + 1)
     } else {
         // "الجمعة الثانية من رمضان" and "الأحد الأول من مايو" count weeks, not days.
-        let of_weeks = at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.may_be(WEEKDAY));
+        // So do "النصف الأول من أكتوبر" and "الأسبوع الثاني من مارس": what is before counts, not the day.
+        let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+        let of_weeks = before.is_some_and(|piece| piece.may_be(WEEKDAY));
+        let of_noun = before.is_some_and(|piece| {
+            piece.is_definite() && !piece.may_be(WEEKDAY) && !piece.is_word(&["اليوم", "الموافق", "والموافق"])
+        });
+        if of_noun {
+            return None;
+        }
         ordinal_at(pieces, at).filter(|&(day, after)| {
             let day_of_month = day <= 31 && !(of_weeks && day <= 5) && !first.folded.ends_with('ه');
             day_of_month && of(after) && first.numeral().is_some_and(|word| word.article)

@@ -93,7 +93,8 @@ pub fn fold_str(text: &str) -> String {
 pub(super) fn fold_onto(text: &str, out: &mut String) {
     // Harakat compose with nothing, and below the first combining mark there is none.
     let composes = |c: char| {
-        !matches!(c, ..'\u{0300}' | '\u{0621}'..='\u{0652}' | '\u{0660}'..='\u{0669}') && canonical_combining_class(c) != 0
+        !matches!(c, ..'\u{0300}' | '\u{0621}'..='\u{0652}' | '\u{0660}'..='\u{0669}')
+            && canonical_combining_class(c) != 0
     };
     if text.chars().any(composes) {
         out.extend(fold(text).chars());

@@ -73,7 +73,8 @@ const LEADS: [&str; 12] = ["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "و
 pub(super) fn with_proclitics(word: &str) -> impl Iterator<Item = (String, usize)> {
     LEADS.into_iter().map(move |lead| {
         // ل swallows the alef of the article: للجمعة.
-        let rest = if lead.ends_with('ل') { word.strip_prefix('ا').filter(|rest| rest.starts_with('ل')) } else { None };
+        let rest =
+            if lead.ends_with('ل') { word.strip_prefix('ا').filter(|rest| rest.starts_with('ل')) } else { None };
         (format!("{lead}{}", rest.unwrap_or(word)), lead.chars().count())
     })
 }
@@ -82,7 +83,8 @@ pub(super) fn with_proclitics(word: &str) -> impl Iterator<Item = (String, usize
 pub(super) fn without_proclitics(word: &str, words: &[&'static str]) -> Option<(&'static str, usize)> {
     words.iter().find_map(|&bare| {
         let lead = word.strip_suffix(bare).filter(|lead| !lead.ends_with('ل') || !bare.starts_with("ال"));
-        let contracted = || bare.strip_prefix('ا').filter(|rest| rest.starts_with('ل')).and_then(|rest| word.strip_suffix(rest));
+        let contracted =
+            || bare.strip_prefix('ا').filter(|rest| rest.starts_with('ل')).and_then(|rest| word.strip_suffix(rest));
         let lead = lead.or_else(|| contracted().filter(|lead| lead.ends_with('ل')))?;
         LEADS.contains(&lead).then(|| (bare, lead.chars().count()))
     })

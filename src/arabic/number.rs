@@ -93,8 +93,11 @@ impl Number {
     pub(super) fn read_decimal(text: &str) -> Option<Self> {
         let (integer, fraction) = text.split_once('.').unwrap_or((text, ""));
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        (!integer.is_empty() && digits(integer) && digits(fraction))
-            .then(|| Self { integer: integer.to_owned(), fraction: fraction.to_owned(), grouped: false })
+        (!integer.is_empty() && digits(integer) && digits(fraction)).then(|| Self {
+            integer: integer.to_owned(),
+            fraction: fraction.to_owned(),
+            grouped: false,
+        })
     }
 
     /// Reads a decimal number whose parts are turned in the text: "935ر6 مليون" is 6.935 million.

@@ -154,7 +154,10 @@ fn placeable_at(pieces: &[Piece<'_>], at: usize, edition: &Edition) -> (Option<P
             }
             let end = run_end(pieces, at);
             let run = pieces.get(at..end).unwrap_or_default();
-            (code(run).and_then(|(span, text)| put(span, Value::Verbatim(PlaceableKind::Code, text), None)), end.max(at + 1))
+            (
+                code(run).and_then(|(span, text)| put(span, Value::Verbatim(PlaceableKind::Code, text), None)),
+                end.max(at + 1),
+            )
         }
     }
 }

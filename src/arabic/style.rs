@@ -74,12 +74,8 @@ impl Style {
     };
 
     /// The style of American papers.
-    pub const AMERICAN: Self = Self {
-        dates: DateOrder::MonthFirst,
-        clock: Clock::Hours12,
-        spelling: Spelling::American,
-        ..Self::BRITISH
-    };
+    pub const AMERICAN: Self =
+        Self { dates: DateOrder::MonthFirst, clock: Clock::Hours12, spelling: Spelling::American, ..Self::BRITISH };
 }
 
 impl Default for Style {

@@ -6,9 +6,9 @@
 
 use super::english::{capitalise, find};
 use super::{Cause, Repair};
+use crate::arabic::chars::digit_value;
 use crate::arabic::placeable::{Placeable, Value, placeables};
 use crate::arabic::style::{Percent, Style};
-use crate::arabic::chars::digit_value;
 use crate::arabic::{Offsets, Span};
 
 /// A change to be made to a target.

@@ -68,7 +68,11 @@ impl Relative {
             Self::Week(_) => None,
             Self::Month(which) => {
                 let day = date.first_of_month().checked_add(jiff::Span::new().try_months(step(which)).ok()?).ok()?;
-                Some(format!("{} {}", names::month_english(Calendar::Gregorian, day.month().unsigned_abs()), day.year()))
+                Some(format!(
+                    "{} {}",
+                    names::month_english(Calendar::Gregorian, day.month().unsigned_abs()),
+                    day.year()
+                ))
             }
             Self::Year(which) => Some((i64::from(date.year()) + step(which)).to_string()),
         }
@@ -136,7 +140,9 @@ pub fn resolve(value: &DateValue, which: Which, date: Date) -> Option<String> {
 /// Which one the word after a weekday, month or the like says.
 pub(in crate::arabic) fn which(piece: &Piece<'_>) -> Option<Which> {
     match piece.folded {
-        "الماضي" | "الماضيه" | "المنصرم" | "المنصرمه" | "الفايت" | "الفائت" | "الفائته" => Some(Which::Last),
+        "الماضي" | "الماضيه" | "المنصرم" | "المنصرمه" | "الفايت" | "الفائت" | "الفائته" => {
+            Some(Which::Last)
+        }
         "الجاري" | "الجاريه" | "الحالي" | "الحاليه" => Some(Which::This),
         "المقبل" | "المقبله" | "القادم" | "القادمه" => Some(Which::Next),
         _ => None,
@@ -167,6 +173,8 @@ pub(in crate::arabic) fn relative_at(pieces: &[Piece<'_>], at: usize) -> Option<
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
     let is = |at: usize, words: &[&str]| pieces.get(at).is_some_and(|piece| piece.is_word(words));
     let (value, next) = match word {
+        // "في أمس الحاجة" is "in dire need".
+        "امس" if is(at + 1, &["الحاجه"]) => return None,
         "امس" if is(at + 1, &["الاول"]) => (Relative::Day(-2), at + 2),
         "امس" => (Relative::Day(-1), at + 1),
         "اول" if is(at + 1, &["امس"]) => (Relative::Day(-2), at + 2),
@@ -174,7 +182,9 @@ pub(in crate::arabic) fn relative_at(pieces: &[Piece<'_>], at: usize) -> Option<
         "بعد" if is(at + 1, &["غد"]) => (Relative::Day(2), at + 2),
         // Without a neighbour غدا is also "became".
         "غدا" if letters == 0 => (Relative::Day(1), at + 1),
-        "غد" if before.is_some_and(|piece| piece.is_word(&["يوم", "صباح", "مساء", "ليوم", "فجر", "ظهر"])) => (Relative::Day(1), at + 1),
+        "غد" if before.is_some_and(|piece| piece.is_word(&["يوم", "صباح", "مساء", "ليوم", "فجر", "ظهر"])) => {
+            (Relative::Day(1), at + 1)
+        }
         "اليوم" if letters == 0 && is_today(pieces, at) => (Relative::Day(0), at + 1),
         "الليله" if is(at + 1, &["الماضيه"]) => (Relative::LastNight, at + 2),
         "الاسبوع" => (Relative::Week(which(pieces.get(at + 1)?)?), at + 2),
@@ -193,9 +203,12 @@ pub(in crate::arabic) fn relative_at(pieces: &[Piece<'_>], at: usize) -> Option<
 fn is_today(pieces: &[Piece<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
     let after = pieces.get(at + 1);
-    let weekday = after.is_some_and(|piece| piece.may_be(WEEKDAY) && names::weekday(piece.folded).is_some_and(|(_, letters)| letters == 0));
+    let weekday = after.is_some_and(|piece| {
+        piece.may_be(WEEKDAY) && names::weekday(piece.folded).is_some_and(|(_, letters)| letters == 0)
+    });
     let mark = |piece: Option<&Piece<'_>>| piece.is_some_and(|piece| piece.is_mark(&["،", ",", ":", "."]));
-    const OTHER_DAY: &[&str] = &["التالي", "نفسه", "ذاته", "السابق", "الموالي", "الاخير", "الاول", "الثاني", "الثالث", "الوطني", "العالمي"];
+    const OTHER_DAY: &[&str] =
+        &["التالي", "نفسه", "ذاته", "السابق", "الموالي", "الاخير", "الاول", "الثاني", "الثالث", "الوطني", "العالمي"];
     if after.is_some_and(|piece| piece.is_word(OTHER_DAY)) {
         return false;
     }

@@ -20,8 +20,27 @@ pub struct Quantity {
 const MOST_DECIMALS: usize = 3;
 
 const SMALL: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
 
 impl Quantity {
@@ -51,7 +70,8 @@ impl Quantity {
         if decimals.len() > MOST_DECIMALS {
             return plain;
         }
-        let mantissa = if decimals.is_empty() { format!("{}", value / scale) } else { format!("{}.{decimals}", value / scale) };
+        let mantissa =
+            if decimals.is_empty() { format!("{}", value / scale) } else { format!("{}.{decimals}", value / scale) };
         // Written in digits and one full stop, it is a number; a mantissa of thousands keeps three decimals apart.
         Number::read_decimal(&mantissa).map_or(plain, |number| Self { number, power, counts: true, in_words })
     }

@@ -29,7 +29,10 @@ struct Term {
 enum Value {
     Digits(Number),
     /// In hundredths where a part is in it: ربع مليون.
-    Words { whole: u128, hundredths: u8 },
+    Words {
+        whole: u128,
+        hundredths: u8,
+    },
 }
 
 impl Term {
@@ -126,9 +129,12 @@ fn term(pieces: &[Piece<'_>], at: usize) -> Option<Term> {
 
 /// ألفا before a noun is two thousand: the dual has lost its nun. Before و, a preposition or a stop it is one, in the accusative.
 fn is_dual_before_noun(pieces: &[Piece<'_>], at: usize) -> bool {
-    const NO_NOUN: &[&str] = &["من", "في", "علي", "الي", "عن", "مع", "او", "ثم", "بعد", "قبل", "خلال", "منذ", "حتي", "كما", "لكن"];
+    const NO_NOUN: &[&str] =
+        &["من", "في", "علي", "الي", "عن", "مع", "او", "ثم", "بعد", "قبل", "خلال", "منذ", "حتي", "كما", "لكن"];
     let next = pieces.get(at + 1);
-    next.is_some_and(|next| next.is_arabic() && !next.is_word(NO_NOUN) && !next.folded.starts_with('و') && !next.is_definite())
+    next.is_some_and(|next| {
+        next.is_arabic() && !next.is_word(NO_NOUN) && !next.folded.starts_with('و') && !next.is_definite()
+    })
 }
 
 /// A number in digits that is no part of a code.
@@ -222,7 +228,8 @@ fn below_thousand(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)> {
     if let Some((rest, after)) = below_hundred(pieces, joined) {
         return Some((hundreds + rest, after));
     }
-    let digits = pieces.get(joined).filter(|piece| piece.is(TokenKind::Number) && run_end(pieces, joined) == joined + 1);
+    let digits =
+        pieces.get(joined).filter(|piece| piece.is(TokenKind::Number) && run_end(pieces, joined) == joined + 1);
     let rest = digits.and_then(|piece| piece.folded.parse::<u32>().ok()).filter(|rest| (1..100).contains(rest));
     Some(rest.map_or((hundreds, next), |rest| (hundreds + rest, joined + 1)))
 }

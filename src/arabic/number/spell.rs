@@ -180,8 +180,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn agreement() -> impl Strategy<Value = Agreement> {
-        (any::<bool>(), any::<bool>(), any::<bool>())
-            .prop_map(|(feminine, oblique, old_hundred)| Agreement { feminine, oblique, old_hundred })
+        (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(feminine, oblique, old_hundred)| Agreement {
+            feminine,
+            oblique,
+            old_hundred,
+        })
     }
 
     /// Of every size: a number taken at random is nearly always large.
@@ -210,7 +213,10 @@ mod tests {
             (21_000, "واحد وعشرون ألف", "واحد وعشرين ألف"),
             (1_250_001, "مليون ومئتان وخمسون ألفا وواحد", "مليون ومائتين وخمسين ألفا وواحدة"),
         ] {
-            assert_eq!((cardinal(number, masculine).as_str(), cardinal(number, feminine).as_str()), (of_masculine, of_feminine));
+            assert_eq!(
+                (cardinal(number, masculine).as_str(), cardinal(number, feminine).as_str()),
+                (of_masculine, of_feminine)
+            );
         }
     }
 

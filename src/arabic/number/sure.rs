@@ -9,19 +9,94 @@ use crate::arabic::piece::Piece;
 use crate::arabic::token::TokenKind;
 
 /// Groups that are named by a number: "مجموعة السبع" is the G7.
-const GROUPS: &[&str] = &["مجموعه", "مجموعات", "لمجموعه", "بمجموعه", "والمجموعه", "المجموعه", "قمه", "قمم", "دول", "لدول", "لقمه"];
+const GROUPS: &[&str] =
+    &["مجموعه", "مجموعات", "لمجموعه", "بمجموعه", "والمجموعه", "المجموعه", "قمه", "قمم", "دول", "لدول", "لقمه"];
 
 /// What announces a quantity: "نحو ألف".
 const ABOUT: &[&str] = &[
-    "نحو", "ونحو", "حوالي", "حوالى", "قرابه", "زهاء", "من", "عن", "اقل", "يناهز", "ناهز", "بلغ", "تجاوز", "فوق", "كل", "اكثر", "الي",
+    "نحو",
+    "ونحو",
+    "حوالي",
+    "حوالى",
+    "قرابه",
+    "زهاء",
+    "من",
+    "عن",
+    "اقل",
+    "يناهز",
+    "ناهز",
+    "بلغ",
+    "تجاوز",
+    "فوق",
+    "كل",
+    "اكثر",
+    "الي",
 ];
 
 /// What is counted so often that ألف before it is a thousand: "ألف شخص", but "ألف كتابا" is "composed a book".
 const COUNTED: &[&str] = &[
-    "شخص", "قتيل", "جريح", "جندي", "عام", "سنه", "نسمه", "لاجئ", "نازح", "عنصر", "مقاتل", "موظف", "عامل", "عائله", "اسره", "منزل",
-    "وظيفه", "فرصه", "حاله", "اصابه", "مره", "طالب", "مواطن", "ضحيه", "شهيد", "مدني", "مهاجر", "مصاب", "متظاهر", "مشارك", "وحده",
-    "طفل", "امراه", "رجل", "شركه", "صاروخ", "زائر", "مشجع", "متفرج", "سياره", "قطعه", "نسخه", "سجين", "معتقل", "ناخب", "صوت", "جرعه",
-    "يوم", "ساعه", "شاب", "مسلح", "عسكري", "شرطي", "مقعد", "سائح", "طبيب", "معلم", "مدرسه", "طائره", "رحله", "حاج", "مسافر",
+    "شخص",
+    "قتيل",
+    "جريح",
+    "جندي",
+    "عام",
+    "سنه",
+    "نسمه",
+    "لاجئ",
+    "نازح",
+    "عنصر",
+    "مقاتل",
+    "موظف",
+    "عامل",
+    "عائله",
+    "اسره",
+    "منزل",
+    "وظيفه",
+    "فرصه",
+    "حاله",
+    "اصابه",
+    "مره",
+    "طالب",
+    "مواطن",
+    "ضحيه",
+    "شهيد",
+    "مدني",
+    "مهاجر",
+    "مصاب",
+    "متظاهر",
+    "مشارك",
+    "وحده",
+    "طفل",
+    "امراه",
+    "رجل",
+    "شركه",
+    "صاروخ",
+    "زائر",
+    "مشجع",
+    "متفرج",
+    "سياره",
+    "قطعه",
+    "نسخه",
+    "سجين",
+    "معتقل",
+    "ناخب",
+    "صوت",
+    "جرعه",
+    "يوم",
+    "ساعه",
+    "شاب",
+    "مسلح",
+    "عسكري",
+    "شرطي",
+    "مقعد",
+    "سائح",
+    "طبيب",
+    "معلم",
+    "مدرسه",
+    "طائره",
+    "رحله",
+    "حاج",
+    "مسافر",
 ];
 
 /// Periods before which the number itself takes the article: "التسعة أشهر الأولى".
@@ -55,10 +130,13 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
         }
         // خُمس is a fifth, and its noun no sound plural.
         Numeral::Unit { value: 5, .. } => noun && after.is_some_and(is_feminine_plural),
-        Numeral::Unit { .. } | Numeral::Ten { .. } => noun && after.is_some_and(|piece| !piece.is_word(&["عن", "من", "في"])),
+        Numeral::Unit { .. } | Numeral::Ten { .. } => {
+            noun && after.is_some_and(|piece| !piece.is_word(&["عن", "من", "في"]))
+        }
         // What is left of a range that was refused: "بين خمسة وعشرين".
         Numeral::Tens(_) if word.lead == Lead::And => {
-            let unit = |piece: &Piece<'_>| piece.numeral().is_some_and(|word| matches!(word.numeral, Numeral::Unit { .. }));
+            let unit =
+                |piece: &Piece<'_>| piece.numeral().is_some_and(|word| matches!(word.numeral, Numeral::Unit { .. }));
             !word.article && !before.is_some_and(unit)
         }
         // What is specified stands in the accusative: "الأربعين عاما".
@@ -76,7 +154,9 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
         },
         Numeral::Scale { form, .. } => {
             let part = before.is_some_and(|piece| {
-                piece.numeral().is_some_and(|word| matches!(word.numeral, Numeral::Third | Numeral::TwoThirds | Numeral::Parts(_)))
+                piece
+                    .numeral()
+                    .is_some_and(|word| matches!(word.numeral, Numeral::Third | Numeral::TwoThirds | Numeral::Parts(_)))
                     || piece.is_word(&["عشرات", "مئات", "الاف", "ملايين", "بضعه", "خمس", "عشر"])
             });
             !word.article && !part && form != Form::Plural
@@ -102,9 +182,9 @@ pub(in crate::arabic) fn is_part(pieces: &[Piece<'_>], at: usize, next: usize) -
     let ordinal = |piece: &Piece<'_>| {
         piece.numeral().is_some_and(|word| matches!(word.numeral, Numeral::Ordinal(_) | Numeral::FirstOfTeens))
     };
-    let number = |piece: &Piece<'_>| piece.is(TokenKind::Number) || piece.numeral().is_some_and(|word| {
-        matches!(word.numeral, Numeral::Scale { .. })
-    });
+    let number = |piece: &Piece<'_>| {
+        piece.is(TokenKind::Number) || piece.numeral().is_some_and(|word| matches!(word.numeral, Numeral::Scale { .. }))
+    };
     match word.numeral {
         Numeral::Ten { .. } => before.is_some_and(ordinal),
         Numeral::Scale { .. } => word.lead == Lead::Nothing && (quoted || before.is_some_and(number)),
@@ -118,7 +198,9 @@ pub(in crate::arabic) fn is_part(pieces: &[Piece<'_>], at: usize, next: usize) -
 }
 
 fn has_pronoun(piece: &Piece<'_>) -> bool {
-    piece.is_arabic() && ["ه", "ها", "هم", "هما", "نا"].iter().any(|ending| piece.folded.ends_with(ending)) && !piece.text.ends_with('ة')
+    piece.is_arabic()
+        && ["ه", "ها", "هم", "هما", "نا"].iter().any(|ending| piece.folded.ends_with(ending))
+        && !piece.text.ends_with('ة')
 }
 
 fn is_unit_and_tens(pieces: &[Piece<'_>], at: usize, next: usize) -> bool {
@@ -137,14 +219,64 @@ fn is_counted(piece: Option<&Piece<'_>>) -> bool {
 
 /// The plural that goes with خمس "five": سنوات, دول.
 fn is_feminine_plural(piece: &Piece<'_>) -> bool {
-    const BROKEN: &[&str] = &["دول", "مدن", "نساء", "سنين", "دقائق", "نقاط", "قري", "جهات", "فرق", "مواد", "نسخ", "جزر", "قوي", "مئه", "نجوم", "رهائن", "قباب", "غرف", "ليال", "قنوات", "اسر", "طرق"];
-    piece.is_word(BROKEN) || piece.folded.ends_with("ات") || piece.folded.ends_with("ائق") || piece.folded.ends_with("ائر")
+    const BROKEN: &[&str] = &[
+        "دول",
+        "مدن",
+        "نساء",
+        "سنين",
+        "دقائق",
+        "نقاط",
+        "قري",
+        "جهات",
+        "فرق",
+        "مواد",
+        "نسخ",
+        "جزر",
+        "قوي",
+        "مئه",
+        "نجوم",
+        "رهائن",
+        "قباب",
+        "غرف",
+        "ليال",
+        "قنوات",
+        "اسر",
+        "طرق",
+    ];
+    piece.is_word(BROKEN)
+        || piece.folded.ends_with("ات")
+        || piece.folded.ends_with("ائق")
+        || piece.folded.ends_with("ائر")
 }
 
 /// Nouns of which a round number is an ordinal: "القرن العشرين", "الذكرى المئة".
 const COUNTED_IN_ORDER: &[&str] = &[
-    "القرن", "للقرن", "بالقرن", "والقرن", "الذكري", "للذكري", "بالذكري", "الدوره", "للدوره", "بالدوره", "النسخه", "للنسخه", "المرتبه",
-    "بالمرتبه", "المركز", "بالمركز", "الدقيقه", "بالدقيقه", "الجلسه", "القمه", "الموسم", "الماده", "الجوله", "السنويه", "الهدف", "الفصل",
+    "القرن",
+    "للقرن",
+    "بالقرن",
+    "والقرن",
+    "الذكري",
+    "للذكري",
+    "بالذكري",
+    "الدوره",
+    "للدوره",
+    "بالدوره",
+    "النسخه",
+    "للنسخه",
+    "المرتبه",
+    "بالمرتبه",
+    "المركز",
+    "بالمركز",
+    "الدقيقه",
+    "بالدقيقه",
+    "الجلسه",
+    "القمه",
+    "الموسم",
+    "الماده",
+    "الجوله",
+    "السنويه",
+    "الهدف",
+    "الفصل",
 ];
 
 /// Names that begin like a noun with the article: kings and popes are counted, and English writes them "II".
@@ -152,8 +284,9 @@ const NAMES: &[&str] = &["الله", "الحسن", "الحسين", "اليزاب
 
 /// Elatives: "ثاني أكبر مدينة" is the second largest.
 const ELATIVES: &[&str] = &[
-    "اكبر", "اصغر", "اعلي", "ادني", "اكثر", "اقل", "اهم", "افضل", "اسوا", "اقوي", "اضعف", "اطول", "اقصر", "اقدم", "احدث", "اسرع", "اغني",
-    "افقر", "اخطر", "ابرز", "اغلي", "ارخص", "اثقل", "اوسع", "اعظم", "اشهر", "اقرب", "ابعد", "اجمل",
+    "اكبر", "اصغر", "اعلي", "ادني", "اكثر", "اقل", "اهم", "افضل", "اسوا", "اقوي", "اضعف", "اطول", "اقصر", "اقدم",
+    "احدث", "اسرع", "اغني", "افقر", "اخطر", "ابرز", "اغلي", "ارخص", "اثقل", "اوسع", "اعظم", "اشهر", "اقرب", "ابعد",
+    "اجمل",
 ];
 
 /// The ordinal that begins with piece `at` where it surely is one, and the piece after it.

@@ -88,7 +88,8 @@ pub(super) fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDa
         TokenKind::Number if said || part_of_day(pieces, at + 1, false).is_some() || zone(pieces, at + 1).is_some() => {
             // "30 .4 مساء" is turned: the hour is behind its minutes.
             let behind = at.checked_sub(1).and_then(|before| pieces.get(before));
-            let whole = run_end(pieces, at) == at + 1 && !behind.is_some_and(|piece| first.glued && piece.is_mark(&[".", ","]));
+            let whole =
+                run_end(pieces, at) == at + 1 && !behind.is_some_and(|piece| first.glued && piece.is_mark(&[".", ","]));
             let (hour, minute) = digits(first).filter(|_| whole)?;
             let written = first.folded.contains(['.', ',']).then(|| first.ascii().replace(['.', ','], ":"));
             (hour, minute, written, at + 1)
@@ -99,7 +100,8 @@ pub(super) fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDa
     let (hour, minute, next, split) = match written {
         Some(_) => (hour, minute, next, true),
         None if minute > 0 => (hour, minute, next, true),
-        None => minutes(pieces, next).map_or((hour, minute, next, false), |(minutes, next)| with_minutes(hour, minutes, next)),
+        None => minutes(pieces, next)
+            .map_or((hour, minute, next, false), |(minutes, next)| with_minutes(hour, minutes, next)),
     };
     let part = part_of_day(pieces, next, said || split || written.is_some());
     let in_words = first.is(TokenKind::Word);
@@ -128,7 +130,8 @@ pub(super) fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDa
 
 /// "10", "10.30" and "15,30": AFP parts hours and minutes with a comma.
 fn digits(piece: &Piece<'_>) -> Option<(u8, u8)> {
-    let (hour, minute) = piece.folded.split_once(['.', ',']).map_or((piece.folded, None), |(hour, minute)| (hour, Some(minute)));
+    let (hour, minute) =
+        piece.folded.split_once(['.', ',']).map_or((piece.folded, None), |(hour, minute)| (hour, Some(minute)));
     let hour = hour.parse().ok().filter(|&hour| hour <= 24)?;
     match minute {
         None => Some((hour, 0)),
@@ -166,7 +169,8 @@ fn minutes(pieces: &[Piece<'_>], at: usize) -> Option<(i8, usize)> {
     let sign = if until { -1 } else { 1 };
     let at = if until || first.is_word(&["و"]) { at + 1 } else { at };
     let part = pieces.get(at)?;
-    let joined = at > 0 && (until || first.is_word(&["و"]) || part.numeral().is_some_and(|word| word.lead == Lead::And));
+    let joined =
+        at > 0 && (until || first.is_word(&["و"]) || part.numeral().is_some_and(|word| word.lead == Lead::And));
     if !joined {
         return None;
     }

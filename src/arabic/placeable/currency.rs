@@ -103,7 +103,12 @@ static NOUNS: [Noun; 24] = [
             ("بريطاني", signed("GBP", "£", "pound sterling", "pounds sterling")),
         ],
     },
-    Noun { forms: &["استرليني", "استرلينيا"], duals: &[], plain: signed("GBP", "£", "pound sterling", "pounds sterling"), of: &[] },
+    Noun {
+        forms: &["استرليني", "استرلينيا"],
+        duals: &[],
+        plain: signed("GBP", "£", "pound sterling", "pounds sterling"),
+        of: &[],
+    },
     Noun {
         forms: &["ليره", "ليرات"],
         duals: &["ليرتان", "ليرتين"],
@@ -182,8 +187,12 @@ static NOUNS: [Noun; 24] = [
         plain: named("IRT", "toman", "tomans"),
         of: &[("ايراني", named("IRT", "Iranian toman", "Iranian tomans"))],
     },
-    Noun { forms: &["فلس", "فلسا", "فلوس"], duals: &["فلسين"], plain: named("", "fils", "fils"), of: &[] },
-    Noun { forms: &["قرش", "قرشا", "قروش"], duals: &["قرشين"], plain: named("", "piastre", "piastres"), of: &[] },
+    Noun {
+        forms: &["فلس", "فلسا", "فلوس"], duals: &["فلسين"], plain: named("", "fils", "fils"), of: &[]
+    },
+    Noun {
+        forms: &["قرش", "قرشا", "قروش"], duals: &["قرشين"], plain: named("", "piastre", "piastres"), of: &[]
+    },
     Noun {
         // سنتين is two years.
         forms: &["سنت", "سنتا", "سنتات"],
@@ -192,8 +201,12 @@ static NOUNS: [Noun; 24] = [
         of: &[("اميركي", named("", "US cent", "US cents")), ("امريكي", named("", "US cent", "US cents"))],
     },
     Noun { forms: &["هلله", "هللات"], duals: &[], plain: named("", "halala", "halalas"), of: &[] },
-    Noun { forms: &["مليم", "مليما", "مليمات"], duals: &[], plain: named("", "millime", "millimes"), of: &[] },
-    Noun { forms: &["سنتيم", "سنتيما", "سنتيمات"], duals: &[], plain: named("", "centime", "centimes"), of: &[] },
+    Noun {
+        forms: &["مليم", "مليما", "مليمات"], duals: &[], plain: named("", "millime", "millimes"), of: &[]
+    },
+    Noun {
+        forms: &["سنتيم", "سنتيما", "سنتيمات"], duals: &[], plain: named("", "centime", "centimes"), of: &[]
+    },
     Noun { forms: &["بنس", "بنسا", "بنسات"], duals: &[], plain: named("", "pence", "pence"), of: &[] },
 ];
 

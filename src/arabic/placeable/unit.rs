@@ -54,15 +54,9 @@ const fn noun(forms: &'static [&'static str], duals: &'static [&'static str], pl
 }
 
 const KM: Unit = metric("km", "kilometre", "kilometres", "kilometer", "kilometers");
-const KM2: Unit =
-    metric("km²", "square kilometre", "square kilometres", "square kilometer", "square kilometers");
-const KMH: Unit = metric(
-    "km/h",
-    "kilometre per hour",
-    "kilometres per hour",
-    "kilometer per hour",
-    "kilometers per hour",
-);
+const KM2: Unit = metric("km²", "square kilometre", "square kilometres", "square kilometer", "square kilometers");
+const KMH: Unit =
+    metric("km/h", "kilometre per hour", "kilometres per hour", "kilometer per hour", "kilometers per hour");
 const M2: Unit = metric("m²", "square metre", "square metres", "square meter", "square meters");
 const M3: Unit = metric("m³", "cubic metre", "cubic metres", "cubic meter", "cubic meters");
 
@@ -70,19 +64,11 @@ static NOUNS: [Noun; 29] = [
     Noun {
         of: &[("مربع", KM2)],
         per_hour: Some(KMH),
-        ..noun(
-            &["كيلومتر", "كيلومترا", "كيلومترات", "كلم", "كم"],
-            &["كيلومتران", "كيلومترين"],
-            KM,
-        )
+        ..noun(&["كيلومتر", "كيلومترا", "كيلومترات", "كلم", "كم"], &["كيلومتران", "كيلومترين"], KM)
     },
     Noun {
         of: &[("مربع", M2), ("مكعب", M3)],
-        ..noun(
-            &["متر", "مترا", "امتار"],
-            &["متران", "مترين"],
-            metric("m", "metre", "metres", "meter", "meters"),
-        )
+        ..noun(&["متر", "مترا", "امتار"], &["متران", "مترين"], metric("m", "metre", "metres", "meter", "meters"))
     },
     noun(
         &["سنتيمتر", "سنتيمترا", "سنتيمترات", "سنتمتر", "سنتمترا", "سم"],
@@ -104,10 +90,7 @@ static NOUNS: [Noun; 29] = [
         ..noun(&["ميل", "ميلا", "اميال"], &[], plain("mi", "mile", "miles"))
     },
     Noun {
-        of: &[
-            ("مربع", plain("ft²", "square foot", "square feet")),
-            ("مكعب", plain("ft³", "cubic foot", "cubic feet")),
-        ],
+        of: &[("مربع", plain("ft²", "square foot", "square feet")), ("مكعب", plain("ft³", "cubic foot", "cubic feet"))],
         unsure: true,
         ..noun(&["قدم", "قدما", "اقدام"], &[], plain("ft", "foot", "feet"))
     },
@@ -116,22 +99,32 @@ static NOUNS: [Noun; 29] = [
     noun(&["طن", "طنا", "اطنان"], &[], metric("t", "tonne", "tonnes", "metric ton", "metric tons")),
     noun(
         &[
-            "كيلوغرام", "كيلوغراما", "كيلوغرامات", "كيلوجرام", "كيلوجراما", "كيلوجرامات", "كيلو", "كغم", "كغ", "كلغ", "كجم",
+            "كيلوغرام",
+            "كيلوغراما",
+            "كيلوغرامات",
+            "كيلوجرام",
+            "كيلوجراما",
+            "كيلوجرامات",
+            "كيلو",
+            "كغم",
+            "كغ",
+            "كلغ",
+            "كجم",
         ],
         &["كيلوغرامين", "كيلوجرامين"],
         plain("kg", "kilogram", "kilograms"),
     ),
-    noun(
-        &["غرام", "غراما", "غرامات", "جرام", "جراما", "جرامات"],
-        &["غرامين", "جرامين"],
-        plain("g", "gram", "grams"),
-    ),
+    noun(&["غرام", "غراما", "غرامات", "جرام", "جراما", "جرامات"], &["غرامين", "جرامين"], plain("g", "gram", "grams")),
     noun(
         &["مليغرام", "مليغراما", "مليغرامات", "ميليغرام", "ملغ", "مليجرام"],
         &[],
         plain("mg", "milligram", "milligrams"),
     ),
-    noun(&["لتر", "لترا", "لترات", "ليتر", "ليترا", "ليترات"], &["لترين"], metric("l", "litre", "litres", "liter", "liters")),
+    noun(
+        &["لتر", "لترا", "لترات", "ليتر", "ليترا", "ليترات"],
+        &["لترين"],
+        metric("l", "litre", "litres", "liter", "liters"),
+    ),
     noun(
         &["مليلتر", "مليلترا", "ميليلتر", "مل"],
         &[],
@@ -179,7 +172,11 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, counts: bool) -> Option<(&'
     let piece = pieces.get(at).filter(|piece| piece.may_be(COUNTED))?;
     let next = pieces.get(at + 1);
     // Written apart: "كيلو متر", "كيلو غرام".
-    if piece.folded == "كيلو" && next.is_some_and(|next| next.is_word(&["متر", "مترا", "مترات", "غرام", "غراما", "غرامات", "جرام", "جراما", "جرامات"])) {
+    if piece.folded == "كيلو"
+        && next.is_some_and(|next| {
+            next.is_word(&["متر", "مترا", "مترات", "غرام", "غراما", "غرامات", "جرام", "جراما", "جرامات"])
+        })
+    {
         let metre = next.is_some_and(|next| next.folded.starts_with("متر"));
         let name = if metre { "كيلومتر" } else { "كيلوغرام" };
         let noun = NOUNS.iter().find(|noun| noun.forms.contains(&name))?;

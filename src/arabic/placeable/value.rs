@@ -57,9 +57,10 @@ impl Value {
     #[must_use]
     pub fn decimal(&self) -> Option<String> {
         match self {
-            Self::Number(quantity) | Self::Percent(quantity) | Self::Money(quantity, _) | Self::Measure(quantity, _) => {
-                Some(quantity.value())
-            }
+            Self::Number(quantity)
+            | Self::Percent(quantity)
+            | Self::Money(quantity, _)
+            | Self::Measure(quantity, _) => Some(quantity.value()),
             Self::Ordinal(value) => Some(value.to_string()),
             _ => None,
         }
