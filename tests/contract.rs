@@ -147,7 +147,7 @@ fn hints_need_the_day_of_the_article() {
     let hint = |request: serde_json::Value| {
         let done = desk.pretranslate(&request);
         let segments = list(&done, "segments");
-        let placeables = segments.iter().flat_map(|segment| list(segment, "placeables").clone()).collect::<Vec<_>>();
+        let placeables = segments.iter().flat_map(|segment| list(segment, "placeables")).collect::<Vec<_>>();
         placeables.iter().find(|one| one["english"] == "yesterday").map(|one| one["hint"].clone())
     };
     let body = "قتل خمسة وعشرون جنديا أمس في اشتباكات قرب العاصمة طرابلس.";

@@ -135,9 +135,12 @@ pub(super) const YEAR_WORDS: &[&str] = &["عام", "العام", "سنه", "ال
 /// و or ف, then ب, ل or ك: "وبمارس".
 pub(super) const MOST_PROCLITICS: usize = 2;
 
-/// The names of months by their first word: each with its second word, if it has one.
-static MONTHS: LazyLock<HashMap<String, Vec<(Option<String>, MonthName)>>> = LazyLock::new(|| {
-    let mut months: HashMap<String, Vec<(Option<String>, MonthName)>> = HashMap::new();
+/// The second word of a name, if it has one, and what the name says.
+type Named = (Option<String>, MonthName);
+
+/// The names of months by their first word.
+static MONTHS: LazyLock<HashMap<String, Vec<Named>>> = LazyLock::new(|| {
+    let mut months: HashMap<String, Vec<Named>> = HashMap::new();
     for (set, calendar, need) in [
         (SURE, Gregorian, Need::Nothing),
         (UNSURE, Gregorian, Need::Neighbour),

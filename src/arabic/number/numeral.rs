@@ -138,7 +138,7 @@ const OTHERS: &[(Numeral, &str)] = &[
     (Numeral::FirstOfTeens, "حادي حادية"),
 ];
 
-/// لست is "I am not", never "for six"; والأولى is met as a form with the article.
+/// لست is "I am not", never "for six".
 const NO_NUMERALS: [&str; 3] = ["لست", "فلست", "ولست"];
 
 /// Every form of every word of a number, folded, with what is written onto it.
@@ -159,7 +159,6 @@ pub(in crate::arabic) fn forms() -> impl Iterator<Item = (String, Word)> {
         let with_article = with_proclitics(&definite).map(|(form, letters)| word(form, letters, true));
         plain.into_iter().chain(with_article).collect::<Vec<_>>()
     });
-    // أول, ثان and their like without the article are ordinals only in the hands of those who look at what follows.
     forms.filter(|(form, _)| !NO_NUMERALS.contains(&form.as_str()))
 }
 

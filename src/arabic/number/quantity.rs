@@ -88,7 +88,7 @@ impl Quantity {
     }
 
     /// The same as a year: 2003, not 2,003 and never in words.
-    pub(in crate::arabic) fn as_year(self) -> Self {
+    pub(in crate::arabic) fn into_year(self) -> Self {
         Self { counts: false, in_words: false, ..self }
     }
 

@@ -66,7 +66,7 @@ pub(in crate::arabic) fn cardinal(value: u64, agreement: Agreement) -> String {
                     11.. => format!("{one}ا"),
                     _ => one.to_owned(),
                 };
-                let number = below_thousand(count, of_scale, count % 100 == 0);
+                let number = below_thousand(count, of_scale, count.is_multiple_of(100));
                 parts.push(format!("{number} {noun}"));
             }
         }

@@ -70,7 +70,7 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value,
         return whole(Value::Measure(quantity, unit), after);
     }
     if year {
-        return whole(Value::Number(quantity.as_year()), next);
+        return whole(Value::Number(quantity.into_year()), next);
     }
     sure::is_number(pieces, number_at_piece, next).then(|| whole(Value::Number(quantity), next)).flatten()
 }

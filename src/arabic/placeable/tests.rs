@@ -148,8 +148,9 @@ fn what_may_be_another_word_is_left_out() {
         "غدا الأمر صعبا",
         "في اليوم التالي",
         "اليوم الوطني",
-        "ستة عشرات",
         "ثلث مليون",
+        "ثلثا مليون دولار",
+        "مجموعة الخمسة عشر دولة",
         "لويس الخامس عشر",
         "ثلاثمئة وبضعة عشر رسولا",
         "خمسة+واحد",
@@ -159,7 +160,7 @@ fn what_may_be_another_word_is_left_out() {
         "صباح اليوم التالي",
         "في أمس الحاجة",
     ] {
-        let found: Vec<_> = read(text).into_iter().filter(|(text, ..)| !["غدا", "ستة"].contains(text)).collect();
+        let found: Vec<_> = read(text).into_iter().filter(|(text, ..)| *text != "غدا").collect();
         assert_eq!(found, [], "{text}");
     }
 }
