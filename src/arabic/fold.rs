@@ -91,12 +91,7 @@ pub fn fold_str(text: &str) -> String {
 
 /// Puts the folded form of `text` behind what `out` holds: [`fold_str`] without a new string and without the map.
 pub(super) fn fold_onto(text: &str, out: &mut String) {
-    // Harakat compose with nothing, and below the first combining mark there is none.
-    let composes = |c: char| {
-        !matches!(c, ..'\u{0300}' | '\u{0621}'..='\u{0652}' | '\u{0660}'..='\u{0669}')
-            && canonical_combining_class(c) != 0
-    };
-    if text.chars().any(composes) {
+    if text.chars().any(is_composing) {
         out.extend(fold(text).chars());
     } else {
         text.chars().for_each(|c| fold_char(c, &mut |c| out.push(c)));

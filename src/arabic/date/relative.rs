@@ -203,6 +203,7 @@ pub(in crate::arabic) fn relative_at(pieces: &[Piece<'_>], at: usize) -> Option<
 fn is_today(pieces: &[Piece<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
     let after = pieces.get(at + 1);
+    let after = if after.is_some_and(|piece| piece.is_mark(&["("])) { pieces.get(at + 2) } else { after };
     let weekday = after.is_some_and(|piece| {
         piece.may_be(WEEKDAY) && names::weekday(piece.folded).is_some_and(|(_, letters)| letters == 0)
     });

@@ -94,10 +94,11 @@ fn counted_itself(pieces: &[Piece<'_>], at: usize) -> Option<(Value, usize, usiz
     Some((Value::Measure(quantity, unit.what), unit.letters, next))
 }
 
-/// "(300) مليون ريال": digits set in brackets before what they count.
+/// "(300) مليون ريال", "«60» ألف": digits set in brackets or quotation marks before what they count.
 fn in_brackets(pieces: &[Piece<'_>], at: usize) -> Option<(Value, usize)> {
     let (open, digits, close) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
-    if !open.is_mark(&["("]) || !close.is_mark(&[")"]) || !digits.is(TokenKind::Number) {
+    let paired = (open.is_mark(&["("]) && close.is_mark(&[")"])) || (open.is_mark(&["\""]) && close.is_mark(&["\""]));
+    if !paired || !digits.is(TokenKind::Number) {
         return None;
     }
     let (power, next) = magnitude(pieces, at + 3).unwrap_or((0, at + 3));
