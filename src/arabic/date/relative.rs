@@ -157,7 +157,7 @@ pub(in crate::arabic) fn first_words() -> Vec<String> {
 }
 
 /// Words after which اليوم is "today": parts of the day.
-const PARTS_OF_DAY: &[&str] = &["صباح", "ظهر", "عصر", "مساء", "فجر", "ليل", "وصباح", "ومساء", "فجرا", "صباحا", "مساء"];
+const PARTS_OF_DAY: &[&str] = &["صباح", "ظهر", "عصر", "مساء", "فجر", "ليل", "وصباح", "ومساء", "فجرا", "صباحا"];
 
 /// A relative time, where it stands, and the weekday that is written with it: "أمس الأحد".
 pub(in crate::arabic) struct RelativeFound {

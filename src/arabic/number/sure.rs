@@ -12,7 +12,7 @@ use crate::arabic::token::TokenKind;
 const GROUPS: &str = "مجموعه مجموعات لمجموعه بمجموعه والمجموعه المجموعه قمه قمم دول لدول لقمه";
 
 /// What announces a quantity: "نحو ألف".
-const ABOUT: &str = "نحو ونحو حوالي حوالى قرابه زهاء من عن اقل يناهز ناهز بلغ تجاوز فوق كل اكثر الي";
+const ABOUT: &str = "نحو ونحو حوالي قرابه زهاء من عن اقل يناهز ناهز بلغ تجاوز فوق كل اكثر الي";
 
 /// What is counted so often that ألف before it is a thousand: "ألف شخص", but "ألف كتابا" is "composed a book".
 const COUNTED: &str = "
