@@ -257,8 +257,11 @@ impl Whole {
         // Two letters take an ending where they are known for a noun: حقه; but شبه is not شب + ه.
         let grows = ending == Ending::Accusative
             || ending == Ending::Bare && !matches!(analysis.enclitic, None | Some(Enclitic::Hu));
-        let short =
-            changed && !grows && letters.len() == 2 && shape.own != Some(Ending::TehMarbuta) && !is_short_noun(letters);
+        let short = changed
+            && !grows
+            && letters.len() == 2
+            && shape.own != Some(Ending::TehMarbuta)
+            && !is_short_noun(letters);
         // A known word is not cut: شبكة is not شبك + ه, whatever the entries are.
         let adjective = ending == Ending::TehMarbuta && shape.own == Some(Ending::Bare);
         let foreign = self.known && changed && shape.own.is_some() && !own && !adjective;
@@ -373,7 +376,9 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
 fn is_short_noun(base: &[char]) -> bool {
     const MORE: [[char; 2]; 3] = [['ر', 'د'], ['س', 'ن'], ['ك', 'ل']];
     let packed = Packed::of(base);
-    MORE.iter().any(|noun| noun == base) || plural::is_listed(packed) || plural::is_listed(packed.with(base.len(), 'ة'))
+    MORE.iter().any(|noun| noun == base)
+        || plural::is_listed(packed)
+        || plural::is_listed(packed.with(base.len(), 'ة'))
 }
 
 /// Drops the readings of a word, those from `first` on, that a better one rules out.
