@@ -142,6 +142,26 @@ fn terms_are_spans_in_code_points_or_utf16() {
 }
 
 #[test]
+fn hints_need_the_day_of_the_article() {
+    let desk = Desk::open();
+    let hint = |request: serde_json::Value| {
+        let done = desk.pretranslate(&request);
+        let segments = list(&done, "segments");
+        let placeables = segments.iter().flat_map(|segment| list(segment, "placeables")).collect::<Vec<_>>();
+        placeables.iter().find(|one| one["english"] == "yesterday").map(|one| one["hint"].clone())
+    };
+    let body = "قتل خمسة وعشرون جنديا أمس في اشتباكات قرب العاصمة طرابلس.";
+    let expected = Some(json!("Sunday 26 March 2023"));
+    assert_eq!(hint(json!({ "text": body, "date": "2023-03-27" })), expected);
+    assert_eq!(hint(json!({ "segments": [body], "date": "2023-03-27" })), expected);
+    assert_eq!(hint(json!({ "text": body })), Some(json!(null)));
+    let done = desk.pretranslate(&json!({ "segments": [body] }));
+    let number = &done["segments"][0]["placeables"][0];
+    assert_eq!((&number["kind"], &number["english"], &number["value"]), (&json!("number"), &json!("25"), &json!("25")));
+    desk.post("/api/v1/pretranslate", &json!({ "text": body, "date": "27/3/2023" })).problem(400);
+}
+
+#[test]
 fn pretranslation_is_by_text_or_by_segments_and_counts_what_it_covers() {
     let desk = Desk::open();
     let done = desk.pretranslate(&json!({ "text": TEXT }));

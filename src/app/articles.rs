@@ -2,8 +2,8 @@
 
 use super::suggest::Asked;
 use super::{App, AppError, LOCAL, SuggestOptions, Suggested, check_size};
-use crate::arabic::{Offsets, Span};
-use crate::article::{Origin, Role, Translation, edit, segment};
+use crate::arabic::{Edition, Offsets, Span};
+use crate::article::{Origin, Role, Translation, edit, published, segment};
 use crate::id::{ArticleId, SegmentId};
 use crate::store::{
     ArticleFilter, ArticlePage, ArticleRecord, Idempotency, NewArticle, RevisionRecord, SaveTranslation, Saved,
@@ -178,7 +178,9 @@ impl App {
         let after = neighbour(segments[at + 1..].iter().find(translatable));
         let record = segments[at].clone();
         let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref() };
-        let suggested = self.cached.read(&self.store)?.suggest(&asked, &SuggestOptions::default());
+        let date = published(segments.iter().map(|record| (record.role, record.source.as_str())));
+        let edition = Edition { style: self.style, date };
+        let suggested = self.cached.read(&self.store)?.suggest(&asked, &SuggestOptions::default(), &edition);
         Ok(Suggestion { segment: record, suggested })
     }
 }

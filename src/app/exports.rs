@@ -3,7 +3,8 @@
 use super::imports::property;
 use super::suggest::Asked;
 use super::{App, AppError, CURATED, SuggestOptions, Suggested};
-use crate::article::{Role, State};
+use crate::arabic::Edition;
+use crate::article::{Role, State, published};
 use crate::formats::document::{Document, DocumentBlock, DocumentRole, write_docx};
 use crate::formats::tabular::{Table, TableWriter};
 use crate::formats::tbx::{TbxConcept, TbxTerm, TbxVersion, TermStatus, write_tbx};
@@ -134,11 +135,13 @@ impl App {
                 let translatable: Vec<&SegmentRecord> =
                     segments.iter().filter(|one| one.role.is_translatable()).collect();
                 let caches = self.cached.read(&self.store)?;
+                let date = published(segments.iter().map(|segment| (segment.role, segment.source.as_str())));
+                let edition = Edition { style: self.style, date };
                 let lines = translatable.iter().enumerate().map(|(at, segment)| {
                     let text = |at: Option<usize>| Some(translatable.get(at?)?.source.as_str());
                     let asked =
                         Asked { source: &segment.source, before: text(at.checked_sub(1)), after: text(Some(at + 1)) };
-                    xliff_segment(segment, &caches.suggest(&asked, &SuggestOptions::default()))
+                    xliff_segment(segment, &caches.suggest(&asked, &SuggestOptions::default(), &edition))
                 });
                 let lines: Vec<XliffSegment> = lines.collect();
                 xliff(&summary.title, &lines, format == ArticleFormat::Xliff21).map_err(failed)?

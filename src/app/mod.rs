@@ -30,6 +30,7 @@ pub use suggest::{Coverage, Pretranslated, SuggestOptions, Suggested};
 
 pub use crate::formats::tabular::Table;
 
+use crate::arabic::Style;
 use crate::store::Store;
 use cache::Cached;
 use jiff::Timestamp;
@@ -50,6 +51,7 @@ pub struct App {
     cached: Arc<Cached>,
     jobs: Arc<Jobs>,
     folder: PathBuf,
+    style: Style,
 }
 
 impl App {
@@ -62,7 +64,13 @@ impl App {
         store.ensure_defaults(Timestamp::now())?;
         curated::merge(&store, Timestamp::now())?;
         let cached = Arc::new(Cached::load(&store)?);
-        Ok(Self { store, cached, jobs: Arc::new(Jobs::default()), folder: folder.to_owned() })
+        Ok(Self { store, cached, jobs: Arc::new(Jobs::default()), folder: folder.to_owned(), style: Style::default() })
+    }
+
+    /// The same service for a desk that writes English in that style.
+    #[must_use]
+    pub fn with_style(self, style: Style) -> Self {
+        Self { style, ..self }
     }
 
     /// The same for a folder that has a database already; makes none.

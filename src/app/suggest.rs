@@ -2,9 +2,9 @@
 
 use super::cache::Caches;
 use super::{App, AppError, TermHit, check_size};
-use crate::arabic::placeable::{Placeable, placeables};
-use crate::arabic::{Offsets, Span, TokenKind, tokenise};
-use crate::article::{Role, Segment, segment};
+use crate::arabic::placeable::{Placeable, placeables_in};
+use crate::arabic::{Edition, Offsets, Span, TokenKind, tokenise};
+use crate::article::{Role, Segment, published, segment};
 use crate::memory::{Context, Match, index};
 use crate::propose::{Kind, Known, Proposal, propose};
 
@@ -19,12 +19,14 @@ pub struct SuggestOptions {
     pub threshold: f64,
     /// The most matches for a segment.
     pub limit: usize,
+    /// The day of the article, for hints at relative days; what its own date line says, when `None`.
+    pub date: Option<jiff::civil::Date>,
 }
 
 impl Default for SuggestOptions {
     /// All memories and glossaries, threshold 0.6, five matches.
     fn default() -> Self {
-        Self { memories: None, glossaries: None, threshold: 0.6, limit: 5 }
+        Self { memories: None, glossaries: None, threshold: 0.6, limit: 5, date: None }
     }
 }
 
@@ -50,7 +52,7 @@ impl SuggestOptions {
         if !(1..=MAX_LIMIT).contains(&limit) {
             return Err(AppError::invalid("/limit", format!("{limit} is out of range: ask for 1 to {MAX_LIMIT}")));
         }
-        Ok(Self { memories, glossaries, threshold, limit })
+        Ok(Self { memories, glossaries, threshold, limit, date: None })
     }
 }
 
@@ -188,6 +190,8 @@ impl App {
     ) -> Result<Coverage, AppError> {
         self.cached.read(&self.store)?.check_names(options.memories.as_deref(), options.glossaries.as_deref())?;
         let translatable: Vec<usize> = (0..segments.len()).filter(|&at| segments[at].1.is_translatable()).collect();
+        let said = || published(segments.iter().map(|&(_, role, source)| (role, source)));
+        let edition = Edition { style: self.style, date: options.date.or_else(said) };
         let mut coverage = Coverage::default();
         for (index, &(span, role, source)) in segments.iter().enumerate() {
             let place = translatable.partition_point(|&at| at < index);
@@ -195,7 +199,7 @@ impl App {
             let text = |place: Option<usize>| place.and_then(|place| translatable.get(place)).map(|&at| segments[at].2);
             let asked = Asked { source, before: text(place.checked_sub(1)), after: text(Some(after)) };
             // The lock is taken for each segment, so that a long text holds up nobody's edit.
-            let suggested = self.cached.read(&self.store)?.suggest(&asked, options);
+            let suggested = self.cached.read(&self.store)?.suggest(&asked, options, &edition);
             coverage.add(source, &suggested);
             ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
         }
@@ -204,9 +208,9 @@ impl App {
 }
 
 impl Caches {
-    pub(super) fn suggest(&self, asked: &Asked<'_>, options: &SuggestOptions) -> Suggested {
+    pub(super) fn suggest(&self, asked: &Asked<'_>, options: &SuggestOptions, edition: &Edition) -> Suggested {
         let occurrences = self.recognise(asked.source, options.glossaries.as_deref());
-        let placeables = placeables(asked.source);
+        let placeables = placeables_in(asked.source, edition);
         let matches = self.matches(asked, options);
         let known = Known { occurrences: &occurrences, concepts: &self.concepts, placeables: &placeables };
         let proposals = propose(asked.source, &matches, known);

@@ -9,12 +9,18 @@
 //! decide (3/4/2020), the English stays as written.
 
 use super::chars::TATWEEL;
-use super::piece::{Piece, pieces};
+use super::lexicon::{DAY, MONTH, WEEKDAY};
+use super::number::numeral::Lead;
+use super::number::read::{number_at, ordinal_at};
+use super::piece::{Piece, with_pieces};
 use super::span::Span;
+use super::style::DateOrder;
 use super::token::TokenKind;
 
-mod names;
+pub mod hijri;
+pub(super) mod names;
 mod numeric;
+pub mod relative;
 
 use names::{MonthName, Need};
 
@@ -50,6 +56,12 @@ impl DateValue {
     /// An ambiguous one stays in digits, day or month first as it was: "3/4/2020".
     #[must_use]
     pub fn english(&self) -> String {
+        self.english_in(DateOrder::DayFirst)
+    }
+
+    /// The same with its parts in that order: "Friday, August 21, 2020".
+    #[must_use]
+    pub fn english_in(&self, order: DateOrder) -> String {
         let weekday = self.weekday.map(|weekday| names::weekday_english(weekday).to_owned());
         let year = self.year.map(|year| match self.calendar {
             Calendar::Gregorian => year.to_string(),
@@ -59,10 +71,46 @@ impl DateValue {
             let digits = format!("{day}/{month}/{year}");
             return weekday.into_iter().chain([digits]).collect::<Vec<_>>().join(" ");
         }
-        let day = self.day.map(|day| day.to_string());
         let month = self.month.map(|month| names::month_english(self.calendar, month).to_owned());
-        [weekday, day, month, year].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        match (order, self.day, month) {
+            (DateOrder::MonthFirst, Some(day), Some(month)) => {
+                let day = Some(format!("{month} {day}"));
+                [weekday, day, year].into_iter().flatten().collect::<Vec<_>>().join(", ")
+            }
+            (_, day, month) => {
+                let day = day.map(|day| day.to_string());
+                [weekday, day, month, year].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            }
+        }
     }
+
+    /// The Gregorian day, where all of it is written and the digits leave nothing open.
+    #[must_use]
+    pub fn civil(&self) -> Option<jiff::civil::Date> {
+        let (year, month, day) = (self.year?, self.month?, self.day?);
+        if self.calendar != Calendar::Gregorian || self.ambiguous {
+            return None;
+        }
+        jiff::civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+    }
+
+    /// A date in digits of which the weekday says which is the day and which the month: Friday 3/4/2020 is in April.
+    fn settled(self) -> Self {
+        let Some(weekday) = self.weekday.filter(|_| self.ambiguous) else { return self };
+        let as_read = Self { ambiguous: false, ..self };
+        let turned = Self { day: self.month, month: self.day, ..as_read };
+        let fits = |value: &Self| value.civil().is_some_and(|date| weekday_of(date) == weekday);
+        match (fits(&as_read), fits(&turned)) {
+            (true, false) => as_read,
+            (false, true) => turned,
+            _ => self,
+        }
+    }
+}
+
+/// The weekday of a day, as [`DateValue::weekday`] counts: 0 is Saturday.
+pub(super) fn weekday_of(date: jiff::civil::Date) -> u8 {
+    u8::try_from((date.weekday().to_sunday_zero_offset() + 1) % 7).unwrap_or_default()
 }
 
 /// A date and where it stands, in code points; a clitic before its first word ("بـ", "و") lies outside.
@@ -77,23 +125,33 @@ pub struct DateFound {
 /// All dates of `text`, in order and disjoint. Linear in its length.
 #[must_use]
 pub fn dates(text: &str) -> Vec<DateFound> {
-    let pieces = pieces(text);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < pieces.len() {
-        match date_at(&pieces, at) {
-            Some((date, next)) => {
-                found.push(date);
-                at = next;
+    with_pieces(text, |pieces| {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < pieces.len() {
+            match date_at(pieces, at) {
+                Some((date, next)) => {
+                    found.push(date);
+                    at = next;
+                }
+                None => at += 1,
             }
-            None => at += 1,
         }
-    }
-    found
+        found
+    })
 }
 
 /// The date that begins with piece `at`, and the piece after it. Looks a bounded number of pieces around.
 pub(super) fn date_at(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
+    // Most words begin no date, and are passed over at once.
+    let first = pieces.get(at)?;
+    let may_begin = match first.kind {
+        TokenKind::Word => first.lexeme.is_some(),
+        kind => matches!(kind, TokenKind::Number | TokenKind::Date),
+    };
+    if !may_begin {
+        return None;
+    }
     with_weekday(pieces, at)
         .or_else(|| weekday_alone(pieces, at))
         .or_else(|| day_month_year(pieces, at))
@@ -102,8 +160,8 @@ pub(super) fn date_at(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usi
 
 /// "الجمعة 21 أغسطس 2020", "السبت، 3 آذار/مارس", "الأحد الموافق 1/1/2012".
 fn with_weekday(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
-    let first = pieces.get(at).filter(|piece| piece.is(TokenKind::Word))?;
-    let (weekday, clitics) = names::weekday(&first.folded)?;
+    let first = pieces.get(at).filter(|piece| piece.may_be(WEEKDAY))?;
+    let (weekday, clitics) = names::weekday(first.folded)?;
     let mut next = at + 1;
     if pieces.get(next)?.is_mark(&["،", ","]) {
         next += 1;
@@ -114,6 +172,7 @@ fn with_weekday(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
     let (mut date, next) = day_month_year(pieces, next)?;
     date.value.day?;
     date.value.weekday = Some(weekday);
+    date.value = date.value.settled();
     date.span.start = first.after_letters(clitics);
     Some((date, next))
 }
@@ -122,8 +181,8 @@ fn with_weekday(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
 ///
 /// الأحد is "the one" too, الاثنين "the two", الخميس and الجمعة names: those four need a neighbour that says what they are.
 fn weekday_alone(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
-    let word = pieces.get(at).filter(|piece| piece.is(TokenKind::Word))?;
-    let (weekday, clitics) = names::weekday(&word.folded)?;
+    let word = pieces.get(at).filter(|piece| piece.may_be(WEEKDAY))?;
+    let (weekday, clitics) = names::weekday(word.folded)?;
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
     let after = pieces.get(at + 1);
     let told = before.is_some_and(|piece| piece.is_word(names::BEFORE_WEEKDAY))
@@ -148,6 +207,11 @@ fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)>
     let first = pieces.get(at)?;
     if first.is(TokenKind::Date) {
         return numeric_date(pieces, at);
+    }
+    if first.is(TokenKind::Number)
+        && let Some(spaced) = spaced_date(pieces, at)
+    {
+        return Some(spaced);
     }
     let (day, month_at) = match day(pieces, at) {
         Some((day, next)) => (Some(day), next),
@@ -174,7 +238,11 @@ fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)>
     if !enough || day.is_some_and(|day| !numeric::exists(month.name.calendar, day, month.name.month)) {
         return None;
     }
-    let start = if day.is_some() { first.span.start } else { pieces.get(month_at)?.after_letters(month.clitics) };
+    let start = match (day, first.numeral()) {
+        (Some(_), Some(word)) => first.after_letters(word.letters),
+        (Some(_), None) => first.span.start,
+        (None, _) => pieces.get(month_at)?.after_letters(month.clitics),
+    };
     let end = pieces.get(next.checked_sub(1)?)?.span.end;
     let value = DateValue {
         weekday: None,
@@ -189,22 +257,36 @@ fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)>
 
 /// "شهر" says that a month follows, and so does "في" before مارس, which is else a verb.
 fn says_month(before: &Piece<'_>, month: &Month) -> bool {
-    names::is_word_for_month(&before.folded) || (month.name.after_in && before.is_word(&["في", "وفي", "منذ"]))
+    names::is_word_for_month(before.folded) || (month.name.after_in && before.is_word(&["في", "وفي", "منذ"]))
 }
 
-/// A day of the month before a month: "21", "الأول من", "21 من شهر".
+/// A day of the month before a month: "21", "الأول من", "21 من شهر", "الحادي والعشرين من", "الفاتح من".
 fn day(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
     let first = pieces.get(at)?;
-    let of = pieces.get(at + 1)?.is_word(&["من"]);
-    let day = if first.is(TokenKind::Number) {
+    let of = |at: usize| pieces.get(at).is_some_and(|piece| piece.is_word(&["من"]));
+    let (day, after) = if first.is(TokenKind::Number) {
         // 1.5 and 007 are no days.
-        (first.folded.len() <= 2).then(|| first.folded.parse().ok()).flatten().filter(|day| (1..=31).contains(day))?
-    } else if of {
-        names::ordinal(&first.folded)?
+        let day = (first.folded.len() <= 2).then(|| first.folded.parse().ok()).flatten();
+        (day.filter(|day| (1..=31).contains(day))?, at + 1)
+    } else if first.may_be(DAY) && of(at + 1) {
+        (1, at + 1)
     } else {
-        return None;
+        // "الجمعة الثانية من رمضان" and "الأحد الأول من مايو" count weeks, not days.
+        // So do "النصف الأول من أكتوبر" and "الأسبوع الثاني من مارس": what is before counts, not the day.
+        let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+        let of_weeks = before.is_some_and(|piece| piece.may_be(WEEKDAY));
+        let of_noun = before.is_some_and(|piece| {
+            piece.is_definite() && !piece.may_be(WEEKDAY) && !piece.is_word(&["اليوم", "الموافق", "والموافق"])
+        });
+        if of_noun {
+            return None;
+        }
+        ordinal_at(pieces, at).filter(|&(day, after)| {
+            let day_of_month = day <= 31 && !(of_weeks && day <= 5) && !first.folded.ends_with('ه');
+            day_of_month && of(after) && first.numeral().is_some_and(|word| word.article)
+        })?
     };
-    let mut next = at + 1 + usize::from(of);
+    let mut next = after + usize::from(of(after));
     if pieces.get(next)?.is_word(&["شهر"]) {
         next += 1;
     }
@@ -239,10 +321,10 @@ fn month(pieces: &[Piece<'_>], at: usize, after_day: bool) -> Option<Month> {
 
 /// One name of a month, of one word or two, perhaps with proclitics, and the piece after it.
 fn month_name(pieces: &[Piece<'_>], at: usize, proclitics: bool) -> Option<(MonthName, usize, usize)> {
-    let first = pieces.get(at).filter(|piece| piece.is(TokenKind::Word))?;
-    let second = pieces.get(at + 1).filter(|piece| piece.is(TokenKind::Word)).map(|piece| piece.folded.as_str());
+    let first = pieces.get(at).filter(|piece| piece.may_be(MONTH))?;
+    let second = pieces.get(at + 1).filter(|piece| piece.is(TokenKind::Word)).map(|piece| piece.folded);
     let clitics = if proclitics { names::MOST_PROCLITICS } else { 0 };
-    let (name, stripped, words) = names::month(&first.folded, second, clitics)?;
+    let (name, stripped, words) = names::month(first.folded, second, clitics)?;
     // Folding makes آب one with أب (father), and بآب with باب (door).
     let is_ab = words == 1 && first.folded.ends_with("اب");
     if is_ab && (first.text.contains('أ') || (stripped > 0 && !first.text.contains('آ'))) {
@@ -254,19 +336,35 @@ fn month_name(pieces: &[Piece<'_>], at: usize, proclitics: bool) -> Option<(Mont
 /// "2020", "عام 2020", "من العام 2020", "، 2020", "1445 هـ" after a month of `calendar`.
 fn year_after(pieces: &[Piece<'_>], at: usize, calendar: Calendar, after_day: bool) -> Option<(u16, usize)> {
     let mut next = at;
-    if after_day && pieces.get(next)?.is_mark(&["،", ","]) {
+    let comma = pieces.get(next)?;
+    // "سبتمبر ،2008": a comma on the wrong side parts nothing.
+    let of_year = !comma.glued && pieces.get(next + 1).is_some_and(|year| year.glued && year.is(TokenKind::Number));
+    if (after_day || of_year) && comma.is_mark(&["،", ","]) {
         next += 1;
     }
     if pieces.get(next)?.is_word(&["من"]) && pieces.get(next + 1)?.is_word(names::YEAR_WORDS) {
         next += 1;
     }
+    let mut said = false;
     if pieces.get(next)?.is_word(names::YEAR_WORDS) {
         next += 1;
+        said = true;
+    }
+    if said && let Some(year) = year_in_words(pieces, next) {
+        return (calendar == Calendar::Gregorian).then_some(year);
     }
     let number = pieces.get(next)?;
     let marked = year_mark(pieces, next + 1, true).filter(|&(of, _)| of == calendar);
     let year = plausible_year(number, calendar, marked.is_some())?;
     Some((year, marked.map_or(next + 1, |(_, after)| after)))
+}
+
+/// "ألفين وثلاثة" after "عام". A date keeps it; by itself it is a number.
+fn year_in_words(pieces: &[Piece<'_>], at: usize) -> Option<(u16, usize)> {
+    pieces.get(at)?.numeral().filter(|word| word.lead == Lead::Nothing)?;
+    let found = number_at(pieces, at)?;
+    let year = found.quantity.value().parse().ok().filter(|year| (1000..=2999).contains(year))?;
+    Some((year, found.next))
 }
 
 /// A year from its digits. The early Hijri centuries need "هـ": "رمضان 25" goes on "يوما" more often than not.
@@ -286,7 +384,7 @@ fn plausible_year(piece: &Piece<'_>, calendar: Calendar, marked: bool) -> Option
 /// "هـ", "م", "هجرية", "للهجرة", "ميلادي" after a year.
 fn year_mark(pieces: &[Piece<'_>], at: usize, in_date: bool) -> Option<(Calendar, usize)> {
     let piece = pieces.get(at).filter(|piece| piece.is(TokenKind::Word))?;
-    let calendar = match piece.folded.as_str() {
+    let calendar = match piece.folded {
         "ه" | "هجري" | "هجريه" | "للهجره" => Calendar::Hijri,
         "ميلادي" | "ميلاديه" | "للميلاد" => Calendar::Gregorian,
         // Apart from a date and from its number, م is the metre: "عرضه 1200 م".
@@ -315,11 +413,26 @@ fn year_alone(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
     Some((DateFound { span, value }, next))
 }
 
+/// "18 / 10 / 1436ه": a date in digits with spaces.
+fn spaced_date(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
+    let stroke = |at: usize| pieces.get(at).is_some_and(|piece| piece.is_mark(&["/", "-"]));
+    let number = |at: usize| pieces.get(at).filter(|piece| piece.is(TokenKind::Number)).map(|piece| piece.folded);
+    let (day, month, year) = (number(at)?, number(at + 2)?, number(at + 4)?);
+    if !stroke(at + 1) || !stroke(at + 3) || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    let mark = year_mark(pieces, at + 5, true);
+    let value = numeric::read(&format!("{day}/{month}/{year}"), mark.map(|(calendar, _)| calendar))?;
+    let next = mark.map_or(at + 5, |(_, next)| next);
+    let span = Span::new(pieces.get(at)?.span.start, pieces.get(next - 1)?.span.end);
+    Some((DateFound { span, value }, next))
+}
+
 /// "21/8/2020", "2020-08-21", "25/8/1436 هـ".
 fn numeric_date(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> {
     let piece = pieces.get(at)?;
     let mark = year_mark(pieces, at + 1, true);
-    let value = numeric::read(&piece.folded, mark.map(|(calendar, _)| calendar))?;
+    let value = numeric::read(piece.folded, mark.map(|(calendar, _)| calendar))?;
     let next = mark.map_or(at + 1, |(_, next)| next);
     let end = pieces.get(next - 1)?.span.end;
     Some((DateFound { span: Span::new(piece.span.start, end), value }, next))

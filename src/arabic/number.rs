@@ -9,6 +9,15 @@
 
 use super::chars::{digit_value, is_invisible};
 
+pub(super) mod numeral;
+pub mod quantity;
+pub(super) mod read;
+#[cfg(test)]
+mod spell;
+pub(super) mod sure;
+
+pub use quantity::Quantity;
+
 /// From so many digits on an ungrouped number is surely not a year: 1250000 is "1,250,000", 2019 stays.
 const GROUPED_FROM: usize = 5;
 /// A longer run of digits without separators is an account or a serial number, not a quantity.
@@ -67,6 +76,30 @@ impl Number {
         })
     }
 
+    /// A whole number.
+    #[must_use]
+    pub fn whole(value: u128) -> Self {
+        Self { integer: value.to_string(), fraction: String::new(), grouped: false }
+    }
+
+    /// A whole number, and `hundredths` of one behind it: 3 and 50 are 3.5.
+    #[must_use]
+    pub fn with_hundredths(value: u128, hundredths: u8) -> Self {
+        let fraction = format!("{:02}", hundredths.min(99));
+        Self { fraction: fraction.trim_end_matches('0').to_owned(), ..Self::whole(value) }
+    }
+
+    /// Reads ASCII digits with at most one full stop, which is the decimal mark whatever stands behind it: 1.250 is 1.25.
+    pub(super) fn read_decimal(text: &str) -> Option<Self> {
+        let (integer, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        (!integer.is_empty() && digits(integer) && digits(fraction)).then(|| Self {
+            integer: integer.to_owned(),
+            fraction: fraction.to_owned(),
+            grouped: false,
+        })
+    }
+
     /// Reads a decimal number whose parts are turned in the text: "935ر6 مليون" is 6.935 million.
     ///
     /// News agencies write the letter ر, or a full stop with a right-to-left mark, for the decimal comma. Bidi display
@@ -93,8 +126,18 @@ impl Number {
     /// How English writes it where nothing says what it counts: ١٢٥٠٠٠٠ is "1,250,000", ٢٠١٩ "2019", ١٬٢٥٠ "1,250".
     #[must_use]
     pub fn english(&self) -> String {
-        let quantity = self.integer.len() >= GROUPED_FROM && self.is_quantity();
-        self.write(self.grouped || quantity)
+        self.write(self.is_grouped())
+    }
+
+    /// Its digits without commas: "1250000", "3.5".
+    #[must_use]
+    pub fn digits(&self) -> String {
+        self.write(false)
+    }
+
+    /// Whether it cannot be a year, a telephone number or a code, so that English parts its thousands.
+    fn is_grouped(&self) -> bool {
+        self.grouped || (self.integer.len() >= GROUPED_FROM && self.is_quantity())
     }
 
     /// How English writes it where it counts something and so cannot be a year: "7000 دولار" is "$7,000".
@@ -118,21 +161,10 @@ impl Number {
         Self { integer: integer.to_owned(), fraction: rest.to_owned(), grouped: self.grouped }
     }
 
-    /// The number with `rest` as its decimal part, of which trailing zeros are dropped: 3 and "500000" are 3.5.
-    ///
-    /// `None` when it has a decimal part already, or `rest` is not made of digits.
+    /// The value of a whole number; `None` when it has a decimal part or more than 38 digits.
     #[must_use]
-    pub fn with_fraction(&self, rest: &str) -> Option<Self> {
-        if !self.fraction.is_empty() || !rest.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        Some(Self { fraction: rest.trim_end_matches('0').to_owned(), ..self.clone() })
-    }
-
-    /// The digits of a whole number of any length, without leading zeros; `None` when it has a decimal part.
-    #[must_use]
-    pub fn whole_digits(&self) -> Option<String> {
-        Some(self.value()).filter(|value| !value.contains('.'))
+    pub fn to_whole(&self) -> Option<u128> {
+        self.value().parse().ok()
     }
 
     /// A leading zero marks a telephone number or a code (00218…), and so does a very long run.
@@ -212,8 +244,8 @@ mod tests {
         assert_eq!(read("1.25").scaled(3).english_amount(), "1,250");
         assert_eq!(read("0.5").scaled(3).english_amount(), "500");
         assert_eq!(read("2.5").scaled(0).value(), "2.5");
-        assert_eq!(read("3").with_fraction("500000").map(|n| n.english()), Some("3.5".into()));
-        assert_eq!(read("3.1").with_fraction("5"), None);
+        assert_eq!(Number::with_hundredths(3, 50).english(), "3.5");
+        assert_eq!((read("3.0").to_whole(), read("3.1").to_whole()), (Some(3), None));
     }
 
     proptest! {
@@ -241,7 +273,7 @@ mod tests {
         #[test]
         fn never_panics(token in "\\PC{0,20}|[0-9٠-٩.,٬٫،]{0,20}", power in 0usize..20) {
             if let Some(number) = Number::read(&token) {
-                let _ = (number.english(), number.scaled(power).value(), number.whole_digits());
+                let _ = (number.english(), number.scaled(power).value(), number.to_whole());
             }
         }
     }

@@ -1,7 +1,9 @@
 //! What does each token say? Tokens with their folded text, for the readers of dates and amounts that look along them.
 
 use super::chars::{digit_value, is_dash, is_ignorable, is_invisible};
-use super::fold::fold_str;
+use super::fold::fold_onto;
+use super::lexicon::{Lexeme, lexeme};
+use super::number::numeral::{Lead, Word};
 use super::span::{Offsets, Span};
 use super::token::{TokenKind, tokenise};
 
@@ -12,11 +14,13 @@ pub(super) struct Piece<'a> {
     pub(super) span: Span,
     pub(super) text: &'a str,
     /// The text in normal form: أغسطس is اغسطس, ٢٥ is 25, ٪ is %.
-    pub(super) folded: String,
+    pub(super) folded: &'a str,
     /// Whether no white space stands between it and the token before.
     pub(super) glued: bool,
     /// Whether a right-to-left mark stands before it, which turns the order in which two numbers are shown.
     pub(super) turned: bool,
+    /// What the word may be part of, where it is one that numbers, dates or amounts are made of.
+    pub(super) lexeme: Option<&'static Lexeme>,
 }
 
 impl Piece<'_> {
@@ -26,12 +30,47 @@ impl Piece<'_> {
 
     /// Whether it is that one mark.
     pub(super) fn is_mark(&self, marks: &[&str]) -> bool {
-        self.kind == TokenKind::Punctuation && marks.contains(&self.folded.as_str())
+        self.kind == TokenKind::Punctuation && marks.contains(&self.folded)
     }
 
     /// Whether it is one of those words, given in folded spelling.
     pub(super) fn is_word(&self, words: &[&str]) -> bool {
-        self.kind == TokenKind::Word && words.contains(&self.folded.as_str())
+        self.kind == TokenKind::Word && words.contains(&self.folded)
+    }
+
+    /// What it says as a word of a number.
+    pub(super) fn numeral(&self) -> Option<Word> {
+        self.lexeme?.numeral
+    }
+
+    /// Whether it is a word of a number with nothing written onto it, as it follows another: آلاف in "ثلاثة آلاف".
+    pub(super) fn bare_numeral(&self) -> Option<Word> {
+        self.numeral().filter(|word| word.lead == Lead::Nothing && !word.article)
+    }
+
+    /// Whether it is a word that may begin what `role` says; see [`Lexeme`].
+    pub(super) fn may_be(&self, role: u8) -> bool {
+        self.lexeme.is_some_and(|lexeme| lexeme.roles & role != 0)
+    }
+
+    /// Whether it is a word in Arabic letters.
+    pub(super) fn is_arabic(&self) -> bool {
+        self.is(TokenKind::Word) && !self.folded.starts_with(|c: char| c.is_ascii())
+    }
+
+    /// Whether it is a noun with the article, as far as letters tell: المجلس, والمجلس, للمجلس. إلى and ألف are none.
+    pub(super) fn is_definite(&self) -> bool {
+        const NONE: &[&str] = &["الي", "اليه", "اليها", "اليهم", "الا", "والا", "والي", "الذي", "التي", "الذين", "الله"];
+        if let Some(word) = self.numeral() {
+            return word.article;
+        }
+        let bare = self.folded.strip_prefix(['و', 'ف']).unwrap_or(self.folded);
+        let bare = bare.strip_prefix(['ب', 'ك']).unwrap_or(bare);
+        let article = |word: &str| word.starts_with("ال") || word.starts_with("لل");
+        self.is(TokenKind::Word)
+            && !self.text.starts_with(['أ', 'إ', 'آ'])
+            && !NONE.contains(&self.folded)
+            && (article(self.folded) || article(bare))
     }
 
     /// Where the token goes on after its first `letters` letters: after "بـ" in "بـمارس" for 1.
@@ -61,19 +100,67 @@ impl Piece<'_> {
     }
 }
 
-/// The tokens of `text` with what they say. Linear.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+/// Hands the tokens of `text` with what they say to `read`. Linear.
+///
+/// The folded text of all of them is one string: one for each would cost more than all the reading.
+pub(super) fn with_pieces<R>(text: &str, read: impl FnOnce(&[Piece<'_>]) -> R) -> R {
     let offsets = Offsets::new(text);
-    let mut last = 0;
-    tokenise(text)
-        .into_iter()
+    let tokens = tokenise(text);
+    let mut folded = String::with_capacity(text.len());
+    let ends: Vec<usize> = tokens
+        .iter()
         .map(|token| {
+            fold_onto(offsets.slice(token.span), &mut folded);
+            folded.len()
+        })
+        .collect();
+    let (mut last, mut from) = (0, 0);
+    let pieces: Vec<Piece<'_>> = tokens
+        .iter()
+        .zip(&ends)
+        .map(|(token, &end)| {
             let gap = offsets.slice(Span::new(last, token.span.start));
             let glued = last > 0 && !gap.chars().any(char::is_whitespace);
-            let turned = gap.contains(['\u{200F}', '\u{061C}']);
-            last = token.span.end;
-            let text = offsets.slice(token.span);
-            Piece { kind: token.kind, span: token.span, text, folded: fold_str(text), glued, turned }
+            let turned = gap.len() > 1 && gap.contains(['\u{200F}', '\u{061C}']);
+            let word = folded.get(from..end).unwrap_or_default();
+            (last, from) = (token.span.end, end);
+            Piece {
+                kind: token.kind,
+                span: token.span,
+                text: offsets.slice(token.span),
+                folded: word,
+                glued,
+                turned,
+                lexeme: if token.kind == TokenKind::Word { lexeme(word) } else { None },
+            }
         })
-        .collect()
+        .collect();
+    read(&pieces)
+}
+
+/// Where the run of Latin words, numbers and joining marks from `at` ends: all of "F-16", "5+5", "3–1".
+pub(super) fn run_end(pieces: &[Piece<'_>], at: usize) -> usize {
+    let belongs = |at: usize| pieces.get(at).is_some_and(is_run_part);
+    let glued = |at: usize| pieces.get(at).is_some_and(|piece| piece.glued);
+    if !belongs(at) {
+        return at + 1;
+    }
+    let mut end = at + 1;
+    loop {
+        if belongs(end) && glued(end) {
+            end += 1;
+            continue;
+        }
+        let joins = pieces.get(end).is_some_and(|piece| piece.is_mark(&["+", "-", "/", "×", "*", "&", "_", "."]));
+        if joins && glued(end) && belongs(end + 1) && glued(end + 1) {
+            end += 2;
+        } else {
+            return end;
+        }
+    }
+}
+
+fn is_run_part(piece: &Piece<'_>) -> bool {
+    let latin = piece.is(TokenKind::Word) && piece.folded.starts_with(|c: char| c.is_ascii_alphabetic());
+    latin || piece.is(TokenKind::Number)
 }

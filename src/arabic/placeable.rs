@@ -3,13 +3,27 @@
 //! For proposals (what stands in the gap), repair (which value to put in place of which) and checks (is it all there?).
 //! A longer reading wins over a shorter one: a date over its numbers, "3.5 مليون دولار" over 3.5.
 
-use super::date::date_at;
-use super::piece::{Piece, pieces};
+use super::date::relative::{self, Relative, relative_at};
+use super::date::{DateFound, date_at, hijri, weekday_of};
+use super::lexicon::{CLOCK, RELATIVE};
+use super::number::numeral::Numeral;
+use super::number::sure;
+use super::piece::{Piece, run_end, with_pieces};
 use super::span::Span;
+use super::style::Edition;
 use super::token::TokenKind;
 
 mod amount;
-mod currency;
+pub(super) mod clock;
+pub(super) mod currency;
+mod table;
+pub(super) mod unit;
+mod value;
+
+pub use clock::TimeOfDay;
+pub use currency::Currency;
+pub use unit::Unit;
+pub use value::Value;
 
 /// What a placeable is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,12 +32,16 @@ pub enum PlaceableKind {
     Number,
     /// A date: "21 آب/ أغسطس 2020".
     Date,
-    /// A time of day in digits: 10:30.
+    /// A place in an order: "الحادي والعشرون".
+    Ordinal,
+    /// A time of day: 10:30, "الثالثة عصرا".
     Time,
     /// A percentage: ٢٥٪, "25 في المئة".
     Percent,
     /// An amount of money: "3.5 مليون دولار".
     Currency,
+    /// So much of a unit: "25 كيلومترا".
+    Measure,
     /// A web address.
     Url,
     /// An e-mail address.
@@ -34,18 +52,30 @@ pub enum PlaceableKind {
 
 impl PlaceableKind {
     /// All kinds.
-    pub const ALL: [Self; 8] =
-        [Self::Number, Self::Date, Self::Time, Self::Percent, Self::Currency, Self::Url, Self::Email, Self::Code];
+    pub const ALL: [Self; 10] = [
+        Self::Number,
+        Self::Ordinal,
+        Self::Date,
+        Self::Time,
+        Self::Percent,
+        Self::Currency,
+        Self::Measure,
+        Self::Url,
+        Self::Email,
+        Self::Code,
+    ];
 
     /// The name in the contract.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Number => "number",
+            Self::Ordinal => "ordinal",
             Self::Date => "date",
             Self::Time => "time",
             Self::Percent => "percent",
             Self::Currency => "currency",
+            Self::Measure => "measure",
             Self::Url => "url",
             Self::Email => "email",
             Self::Code => "code",
@@ -62,30 +92,56 @@ pub struct Placeable {
     pub kind: PlaceableKind,
     /// How English news writes it; without an Arabic letter, and never empty.
     pub english: String,
+    /// What it says, whatever its spelling.
+    pub value: Value,
+    /// What a translator may want to know and nothing puts in by itself: the Gregorian day of a Hijri date, the day of
+    /// "yesterday".
+    pub hint: Option<String>,
 }
 
-/// All placeables of `text`, in order and disjoint. Linear in its length.
+/// All placeables of `text`, in order and disjoint, in the default style. Linear in its length.
 #[must_use]
 pub fn placeables(text: &str) -> Vec<Placeable> {
-    let pieces = pieces(text);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < pieces.len() {
-        let (placeable, next) = placeable_at(&pieces, at);
-        found.extend(placeable);
-        at = next;
-    }
-    found
+    placeables_in(text, &Edition::default())
+}
+
+/// All placeables of `text` for an edition: in its style, and with relative days told from its date.
+#[must_use]
+pub fn placeables_in(text: &str, edition: &Edition) -> Vec<Placeable> {
+    with_pieces(text, |pieces| {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < pieces.len() {
+            let (placeable, next) = placeable_at(pieces, at, edition);
+            found.extend(placeable);
+            at = next;
+        }
+        found
+    })
 }
 
 /// The placeable that begins with piece `at`, if any, and the piece to go on with: always a later one.
-fn placeable_at(pieces: &[Piece<'_>], at: usize) -> (Option<Placeable>, usize) {
-    if let Some((date, next)) = date_at(pieces, at) {
-        let placeable = Placeable { span: date.span, kind: PlaceableKind::Date, english: date.value.english() };
-        return (Some(placeable), next);
-    }
+fn placeable_at(pieces: &[Piece<'_>], at: usize, edition: &Edition) -> (Option<Placeable>, usize) {
     let Some(piece) = pieces.get(at) else { return (None, at + 1) };
-    let as_it_is = |kind| (Some(Placeable { span: piece.span, kind, english: piece.ascii() }), at + 1);
+    if piece.is(TokenKind::Word) && piece.lexeme.is_none() && !piece.folded.starts_with(|c: char| c.is_ascii()) {
+        return (None, at + 1);
+    }
+    let put = |span: Span, value: Value, hint: Option<String>| {
+        Some(Placeable { span, kind: value.kind(), english: value.english(&edition.style), value, hint })
+    };
+    if let Some((span, time, next)) = clock::time_at(pieces, at) {
+        return (put(span, Value::Time(time), None), next);
+    }
+    if let Some((date, next)) = date_at(pieces, at) {
+        let hint = date_hint(pieces, &date, next, edition);
+        return (put(date.span, Value::Date(date.value), hint), next);
+    }
+    if piece.may_be(RELATIVE)
+        && let Some((found, next)) = relative_at(pieces, at)
+    {
+        return (put(found.span, Value::Relative(found.value), relative_hint(&found, edition)), next);
+    }
+    let as_it_is = |kind| (put(piece.span, Value::Verbatim(kind, piece.ascii()), None), at + 1);
     match piece.kind {
         TokenKind::Url => as_it_is(PlaceableKind::Url),
         TokenKind::Email => as_it_is(PlaceableKind::Email),
@@ -93,50 +149,91 @@ fn placeable_at(pieces: &[Piece<'_>], at: usize) -> (Option<Placeable>, usize) {
         // Digits that look like a date and say no day of a known year (21/8/20) stay as they are.
         TokenKind::Date => as_it_is(PlaceableKind::Code),
         TokenKind::Word | TokenKind::Number | TokenKind::Punctuation => {
-            if let Some((amount, next)) = amount::amount_at(pieces, at) {
-                return (Some(amount), next);
+            if let Some((span, value, next)) = in_words(pieces, at).or_else(|| amount::amount_at(pieces, at)) {
+                return (put(span, value, None), next);
             }
             let end = run_end(pieces, at);
             let run = pieces.get(at..end).unwrap_or_default();
-            (code(run), end.max(at + 1))
+            (
+                code(run).and_then(|(span, text)| put(span, Value::Verbatim(PlaceableKind::Code, text), None)),
+                end.max(at + 1),
+            )
         }
     }
 }
 
-/// Where the run of Latin words, numbers and joining marks from `at` ends: all of "F-16", "5+5", "3–1".
-fn run_end(pieces: &[Piece<'_>], at: usize) -> usize {
-    let belongs = |at: usize| pieces.get(at).is_some_and(is_run_part);
-    let glued = |at: usize| pieces.get(at).is_some_and(|piece| piece.glued);
-    if !belongs(at) {
-        return at + 1;
+/// An ordinal or a fraction.
+fn in_words(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value, usize)> {
+    let first = pieces.get(at)?;
+    let word = first.numeral()?;
+    let whole = |value, next: usize| {
+        let end = pieces.get(next.checked_sub(1)?)?.span.end;
+        Some((Span::new(first.after_letters(word.letters), end), value, next))
+    };
+    // The hour has been looked for already; after الساعة the rest is no place in an order.
+    let hour = at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.may_be(CLOCK));
+    if !hour && let Some((value, next)) = sure::ordinal(pieces, at) {
+        return whole(Value::Ordinal(value), next);
     }
-    let mut end = at + 1;
-    loop {
-        if belongs(end) && glued(end) {
-            end += 1;
-            continue;
+    match (word.numeral, pieces.get(at + 1).and_then(|piece| piece.bare_numeral()).map(|word| word.numeral)) {
+        (Numeral::TwoThirds, following) => {
+            let noun = pieces.get(at + 1).is_some_and(Piece::is_arabic) || first.folded.ends_with('ن');
+            let of_number = matches!(following, Some(Numeral::Scale { .. }));
+            (noun && !of_number).then(|| whole(Value::Fraction(2, 3), at + 1)).flatten()
         }
-        let joins = pieces.get(end).is_some_and(|piece| piece.is_mark(&["+", "-", "/", "×", "*", "&", "_", "."]));
-        if joins && glued(end) && belongs(end + 1) && glued(end + 1) {
-            end += 2;
-        } else {
-            return end;
+        (Numeral::Unit { value, .. }, Some(Numeral::Parts(of))) if value < of => {
+            let of_number = pieces.get(at + 2).and_then(|piece| piece.numeral());
+            let of_number = of_number.is_some_and(|word| matches!(word.numeral, Numeral::Scale { .. }));
+            (!of_number).then(|| whole(Value::Fraction(value, of), at + 2)).flatten()
         }
+        _ => None,
     }
 }
 
-fn is_run_part(piece: &Piece<'_>) -> bool {
-    let latin = piece.is(TokenKind::Word) && piece.folded.starts_with(|c: char| c.is_ascii_alphabetic());
-    latin || piece.is(TokenKind::Number)
+/// What a date comes to: the Gregorian day of a Hijri one, the day of "الأحد الماضي".
+fn date_hint(pieces: &[Piece<'_>], date: &DateFound, next: usize, edition: &Edition) -> Option<String> {
+    if let Some(about) = hijri::hint(&date.value) {
+        let told = other_calendar(pieces, next);
+        return Some(match told.and_then(|told| Some((told, hijri::agrees(&date.value, &told.value)?))) {
+            Some((told, true)) => told.value.english_in(edition.style.dates),
+            Some((told, false)) => format!("{about}, not {}", told.value.english_in(edition.style.dates)),
+            None => about,
+        });
+    }
+    let which = pieces.get(next).and_then(relative::which)?;
+    relative::resolve(&date.value, which, edition.date?)
+}
+
+/// The date that is said to be the same day: "1 محرم 1445 الموافق 19 يوليو 2023".
+fn other_calendar(pieces: &[Piece<'_>], at: usize) -> Option<DateFound> {
+    let mut at = at;
+    // A bracket, comma or stroke, then "الموافق لـ" or "الموافق يوم".
+    for words in [&["الموافق", "موافق", "والموافق"][..], &["ل", "يوم", "لتاريخ"][..]] {
+        let piece = pieces.get(at)?;
+        at += usize::from(piece.is_mark(&["(", "،", ",", "/", "-"]));
+        at += usize::from(pieces.get(at)?.is_word(words));
+    }
+    date_at(pieces, at).map(|(date, _)| date)
+}
+
+/// The day that a relative time comes to, unless the weekday beside it says that the article is of another day.
+fn relative_hint(found: &relative::RelativeFound, edition: &Edition) -> Option<String> {
+    let date = edition.date?;
+    if let (Relative::Day(days), Some(weekday)) = (found.value, found.weekday) {
+        let day = date.checked_add(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()?;
+        if weekday_of(day) != weekday {
+            return None;
+        }
+    }
+    found.value.resolve(date)
 }
 
 /// The code that a run is: it has a digit in it. (Names in Latin letters are words, not codes.)
-fn code(run: &[Piece<'_>]) -> Option<Placeable> {
+fn code(run: &[Piece<'_>]) -> Option<(Span, String)> {
     let (first, last) = (run.first()?, run.last()?);
     let english: String = run.iter().map(Piece::ascii).collect();
     let has_digit = english.contains(|c: char| c.is_ascii_digit());
-    let span = Span::new(first.span.start, last.span.end);
-    has_digit.then_some(Placeable { span, kind: PlaceableKind::Code, english })
+    has_digit.then(|| (Span::new(first.span.start, last.span.end), english))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 //! | `abbreviation`, `quote`, `clause`, `list` | abbreviations, quotation marks, what can begin a sentence, word lists |
 //! | `classify` | what a block is for, by its place among the others |
 //! | `signal`, `features`, `furniture` | what a line says of itself, and the phrases of a page's furniture |
+//! | `published` | of which day the article is |
 //! | `block`, `role` | roles and the reason for each |
 //! | `edit` | splitting and joining by hand |
 //! | `translation` | the English of a segment and its state |
@@ -23,6 +24,7 @@ mod furniture;
 mod lines;
 mod list;
 mod passage;
+mod published;
 mod quote;
 pub mod role;
 pub mod segment;
@@ -31,6 +33,7 @@ mod signal;
 pub mod translation;
 
 pub use block::{Block, Reason};
+pub use published::published;
 pub use role::Role;
 pub use segment::{Segment, Split, segment, split};
 pub use translation::{Origin, State, Translation};

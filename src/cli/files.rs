@@ -4,7 +4,7 @@ use super::{CliError, PretranslateFormat};
 use crate::app::{
     App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, Table, read_html, read_text,
 };
-use crate::arabic::Offsets;
+use crate::arabic::{Offsets, Style};
 use crate::formats::tabular::TableWriter;
 use crate::id::ArticleId;
 use crate::store::{Store, StoreError};
@@ -63,9 +63,9 @@ pub(super) fn segment(file: &Path) -> Result<(), CliError> {
     out(lines.as_bytes())
 }
 
-pub(super) fn pretranslate(data: &Path, file: &Path, format: PretranslateFormat) -> Result<(), CliError> {
+pub(super) fn pretranslate(data: &Path, file: &Path, format: PretranslateFormat, style: Style) -> Result<(), CliError> {
     let (text, options) = (text(file)?, SuggestOptions::default());
-    let app = App::open(data)?;
+    let app = App::open(data)?.with_style(style);
     match format {
         PretranslateFormat::Xliff12 => {
             let name = file.file_name().unwrap_or_default().to_string_lossy();

@@ -6,6 +6,7 @@
 mod files;
 mod serve;
 
+use crate::arabic::Style;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -32,6 +33,9 @@ enum Command {
         /// The loopback address to listen on; port 0 takes any free one.
         #[arg(long, default_value = "127.0.0.1:7878", value_name = "ADDR")]
         listen: SocketAddr,
+        /// How English writes dates, hours and units in proposals.
+        #[arg(long, value_enum, env = "TARJUMAN_ENGLISH_STYLE", default_value_t = EnglishStyle::British)]
+        english_style: EnglishStyle,
         /// Serve the pages from this folder instead of the ones compiled in.
         #[arg(long, value_name = "DIR")]
         static_dir: Option<PathBuf>,
@@ -50,6 +54,9 @@ enum Command {
         /// What to write.
         #[arg(long, value_enum, default_value_t = PretranslateFormat::Json)]
         format: PretranslateFormat,
+        /// How English writes dates, hours and units.
+        #[arg(long, value_enum, env = "TARJUMAN_ENGLISH_STYLE", default_value_t = EnglishStyle::British)]
+        english_style: EnglishStyle,
         #[command(flatten)]
         data: Data,
     },
@@ -74,6 +81,24 @@ enum Command {
         #[command(flatten)]
         data: Data,
     },
+}
+
+/// How English writes values.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum EnglishStyle {
+    /// 26 March 2023, 22:30, kilometres.
+    British,
+    /// March 26, 2023, 10:30 p.m., kilometers.
+    American,
+}
+
+impl From<EnglishStyle> for Style {
+    fn from(style: EnglishStyle) -> Self {
+        match style {
+            EnglishStyle::British => Self::BRITISH,
+            EnglishStyle::American => Self::AMERICAN,
+        }
+    }
 }
 
 /// What `pretranslate` writes.
@@ -188,9 +213,13 @@ pub enum CliError {
 /// [`CliError`], to be printed.
 pub fn run(cli: Cli) -> Result<(), CliError> {
     match cli.command {
-        Command::Serve { listen, static_dir, data } => serve::serve(listen, &data.data, static_dir),
+        Command::Serve { listen, english_style, static_dir, data } => {
+            serve::serve(listen, &data.data, english_style.into(), static_dir)
+        }
         Command::Segment { file } => files::segment(&file),
-        Command::Pretranslate { file, format, data } => files::pretranslate(&data.data, &file, format),
+        Command::Pretranslate { file, format, english_style, data } => {
+            files::pretranslate(&data.data, &file, format, english_style.into())
+        }
         Command::Article(ArticleCommand::Import { file, data }) => files::import_article(&data.data, &file),
         Command::Article(ArticleCommand::Export { id, format, data }) => {
             files::export_article(&data.data, &id, &format)

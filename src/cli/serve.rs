@@ -2,18 +2,24 @@
 
 use super::CliError;
 use crate::app::App;
+use crate::arabic::Style;
 use crate::http;
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-pub(super) fn serve(address: SocketAddr, data: &Path, static_dir: Option<PathBuf>) -> Result<(), CliError> {
+pub(super) fn serve(
+    address: SocketAddr,
+    data: &Path,
+    style: Style,
+    static_dir: Option<PathBuf>,
+) -> Result<(), CliError> {
     let file = |error| CliError::File { path: "the runtime".into(), error };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(file)?;
     runtime.block_on(async {
         // The address is taken first: a mistake in it is told at once, and nothing is made on disk for it.
         let listener = http::listen(address).await?;
-        let app = App::open(data)?;
+        let app = App::open(data)?.with_style(style);
         let _occupied = app.occupy()?;
         let taken = listener.local_addr().map_err(|error| CliError::File { path: address.to_string(), error })?;
         say(&format!("listening on http://{taken}"))?;

@@ -179,7 +179,12 @@ impl Work {
             (None, Some(segments)) => Input::Segments(segments),
             _ => return Err(Problem::bad_input("", "send either “text” or “segments”")),
         };
-        let options = SuggestOptions::new(request.memories, request.glossaries, request.threshold, request.limit)?;
+        let mut options = SuggestOptions::new(request.memories, request.glossaries, request.threshold, request.limit)?;
+        options.date = match request.date.as_deref().map(str::parse) {
+            Some(Ok(date)) => Some(date),
+            Some(Err(_)) => return Err(Problem::bad_input("/date", "write the day as 2023-03-27")),
+            None => None,
+        };
         Ok(Self { input, options, unit })
     }
 

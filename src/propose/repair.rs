@@ -1,11 +1,14 @@
 //! What can be put right in a unit's English for sure? Values that differ, and how replacements are carried out.
 //!
 //! A number, date or amount of the unit's source that differs from the segment's is replaced where its English stands in the
-//! target exactly once; where it does not ("five", twice, or not at all), nothing is touched and the place is named as missing.
+//! target exactly once, in whatever style the unit's translator wrote it; where it does not ("five" for 5, twice, or not at
+//! all), nothing is touched and the place is named as missing.
 
-use super::english::find;
+use super::english::{capitalise, find};
 use super::{Cause, Repair};
-use crate::arabic::placeable::{Placeable, PlaceableKind, placeables};
+use crate::arabic::chars::digit_value;
+use crate::arabic::placeable::{Placeable, Value, placeables};
+use crate::arabic::style::{Percent, Style};
 use crate::arabic::{Offsets, Span};
 
 /// A change to be made to a target.
@@ -22,28 +25,29 @@ pub(super) struct Replacement {
 /// What is to be replaced because its value differs, and the Arabic of those values whose place is not certain.
 ///
 /// Only where the unit and the segment have values of the same kinds in the same order is it certain which stands for which.
+/// Values in words are the less certain ones: where they do not pair, those with digits are still compared.
 pub(super) fn values(
     unit: &str,
     segment: &Offsets<'_>,
     values: &[Placeable],
     target: &str,
 ) -> (Vec<Replacement>, Vec<String>) {
-    let old = placeables(unit);
+    let found = placeables(unit);
+    let (mut old, mut new): (Vec<&Placeable>, Vec<&Placeable>) = (found.iter().collect(), values.iter().collect());
+    if !pair(&old, &new) {
+        let unit = Offsets::new(unit);
+        old.retain(|value| has_digit(unit.slice(value.span)));
+        new.retain(|value| has_digit(segment.slice(value.span)));
+    }
     let (mut replacements, mut unsure) = (Vec::new(), Vec::new());
-    if old.len() != values.len() || old.iter().zip(values).any(|(one, other)| one.kind != other.kind) {
+    if !pair(&old, &new) {
         return (replacements, unsure);
     }
-    for (from, to) in old.iter().zip(values).filter(|(from, to)| from.english != to.english) {
-        let alone = old.iter().filter(|other| other.english == from.english).count() == 1;
-        let places: Vec<(Span, String)> = styles(from)
-            .into_iter()
-            .zip(styles(to))
-            .flat_map(|(from, to)| find(target, &from).into_iter().map(move |span| (span, to.clone())))
-            .filter(|(span, _)| is_whole(target, *span))
-            .collect();
-        match &places[..] {
-            [(span, to_text)] if alone => {
-                replacements.push(Replacement { span: *span, to: to_text.clone(), cause: Cause::Value(to.kind) });
+    for (from, to) in old.iter().zip(&new).filter(|(from, to)| !from.value.says_the_same(&to.value)) {
+        let alone = old.iter().filter(|other| other.value.says_the_same(&from.value)).count() == 1;
+        match &places(target, &from.value, &to.value)[..] {
+            [(span, text)] if alone => {
+                replacements.push(Replacement { span: *span, to: text.clone(), cause: Cause::Value(to.kind) });
             }
             _ => unsure.push(segment.slice(to.span).to_owned()),
         }
@@ -51,19 +55,48 @@ pub(super) fn values(
     (replacements, unsure)
 }
 
-/// How a value may stand in English: as we write it, and a date with its month first ("August 21, 2020").
-fn styles(value: &Placeable) -> Vec<String> {
-    let english = &value.english;
-    let parts: Vec<&str> = english.split(' ').collect();
-    let day = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    match (value.kind, &parts[..]) {
-        (PlaceableKind::Date, [number, month]) if day(number) => vec![english.clone(), format!("{month} {number}")],
-        (PlaceableKind::Date, [number, month, year]) if day(number) => {
-            vec![english.clone(), format!("{month} {number}, {year}")]
+fn pair(old: &[&Placeable], new: &[&Placeable]) -> bool {
+    old.len() == new.len() && old.iter().zip(new).all(|(one, other)| one.kind == other.kind)
+}
+
+fn has_digit(text: &str) -> bool {
+    text.chars().any(|c| digit_value(c).is_some())
+}
+
+/// Where `from` stands in the target, in any style, and what stands there for `to`. The first style that is found counts.
+///
+/// Of an amount whose unit or currency is written in another way ("25 km"), the number alone will do where both have the same.
+fn places(target: &str, from: &Value, to: &Value) -> Vec<(Span, String)> {
+    let offsets = Offsets::new(target);
+    let found = |from: &str, to: &str| -> Vec<(Span, String)> {
+        let whole = find(target, from).into_iter().filter(|span| is_whole(target, *span));
+        // A number in words may begin the sentence.
+        let capital = |span: Span| offsets.slice(span).starts_with(char::is_uppercase);
+        whole.map(|span| (span, if capital(span) { capitalise(to) } else { to.to_owned() })).collect()
+    };
+    let mut places: Vec<(Span, String)> = Vec::new();
+    for style in STYLES {
+        for place in found(&from.english(&style), &to.english(&style)) {
+            if places.iter().all(|(span, _)| !span.overlaps(place.0)) {
+                places.push(place);
+            }
         }
-        _ => vec![english.clone()],
+    }
+    match from.number_of_same(to) {
+        Some((from, to)) if places.is_empty() => self::places(target, &from, &to),
+        _ => places,
     }
 }
+
+/// The styles that units come in: as the desk writes today, and as others did.
+const STYLES: [Style; 6] = [
+    Style::BRITISH,
+    Style::AMERICAN,
+    Style { words_to: 0, ..Style::BRITISH },
+    Style { percent: Percent::OneWord, words_to: 10, ..Style::AMERICAN },
+    Style { percent: Percent::TwoWords, words_to: 10, ..Style::BRITISH },
+    Style { money_signs: false, ..Style::BRITISH },
+];
 
 /// Whether what stands at `span` is no part of a longer number: 25 in 3.25, 1,250 in 1,250,000, 5 in 5-3.
 fn is_whole(target: &str, span: Span) -> bool {

@@ -5,6 +5,7 @@
 
 use super::Calendar::{self, Gregorian, Hijri};
 use crate::arabic::fold::fold_str;
+use crate::arabic::lexicon::with_proclitics;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -118,8 +119,8 @@ const WEEKDAYS: [(&str, &str); 7] = [
     ("الجمعه", "Friday"),
 ];
 
-const ORDINALS: [&str; 10] =
-    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
+/// The first of a month in the Maghreb and in Libya: "الفاتح من نوفمبر".
+pub(in crate::arabic) const FIRST_OF_MONTH: &str = "الفاتح";
 
 /// Words before a weekday that no other reading takes: "يوم الجمعة", "مساء الأحد". Folded.
 pub(super) const BEFORE_WEEKDAY: &[&str] =
@@ -134,8 +135,12 @@ pub(super) const YEAR_WORDS: &[&str] = &["عام", "العام", "سنه", "ال
 /// و or ف, then ب, ل or ك: "وبمارس".
 pub(super) const MOST_PROCLITICS: usize = 2;
 
-static MONTHS: LazyLock<HashMap<String, MonthName>> = LazyLock::new(|| {
-    let mut months = HashMap::new();
+/// The second word of a name, if it has one, and what the name says.
+type Named = (Option<String>, MonthName);
+
+/// The names of months by their first word.
+static MONTHS: LazyLock<HashMap<String, Vec<Named>>> = LazyLock::new(|| {
+    let mut months: HashMap<String, Vec<Named>> = HashMap::new();
     for (set, calendar, need) in [
         (SURE, Gregorian, Need::Nothing),
         (UNSURE, Gregorian, Need::Neighbour),
@@ -147,22 +152,39 @@ static MONTHS: LazyLock<HashMap<String, MonthName>> = LazyLock::new(|| {
         for &(month, names) in set {
             for name in names.split('|') {
                 let after_in = name == "مارس";
-                months.insert(fold_str(name), MonthName { calendar, month, need, after_in });
+                let folded = fold_str(name);
+                let (first, second) = match folded.split_once(' ') {
+                    Some((first, second)) => (first.to_owned(), Some(second.to_owned())),
+                    None => (folded, None),
+                };
+                months.entry(first).or_default().push((second, MonthName { calendar, month, need, after_in }));
             }
         }
     }
     months
 });
 
+/// Every first word of a month's name, with each proclitic.
+pub(in crate::arabic) fn first_words_of_months() -> Vec<String> {
+    MONTHS.keys().flat_map(|word| with_proclitics(word)).map(|(form, _)| form).collect()
+}
+
+/// Every weekday, with each proclitic.
+pub(in crate::arabic) fn weekday_forms() -> Vec<String> {
+    WEEKDAYS.iter().flat_map(|(word, _)| with_proclitics(word)).map(|(form, _)| form).collect()
+}
+
 /// The month that the folded words `first` and perhaps `second` name, with at most `clitics` proclitics stripped.
 ///
 /// Returns how many letters were stripped and how many words were used.
 pub(super) fn month(first: &str, second: Option<&str>, clitics: usize) -> Option<(MonthName, usize, usize)> {
     for (stripped, rest) in strip_proclitics(first).into_iter().take(clitics + 1).flatten().enumerate() {
-        if let Some(name) = second.and_then(|second| MONTHS.get(&format!("{rest} {second}"))) {
+        let Some(names) = MONTHS.get(rest) else { continue };
+        let of_two = names.iter().find(|(of_name, _)| of_name.is_some() && of_name.as_deref() == second);
+        if let Some((_, name)) = of_two {
             return Some((*name, stripped, 2));
         }
-        if let Some(name) = MONTHS.get(rest) {
+        if let Some((_, name)) = names.iter().find(|(of_name, _)| of_name.is_none()) {
             return Some((*name, stripped, 1));
         }
     }
@@ -207,12 +229,6 @@ pub(super) fn month_english(calendar: Calendar, month: u8) -> &'static str {
         Hijri => &HIJRI_ENGLISH,
     };
     usize::from(month).checked_sub(1).and_then(|index| names.get(index)).copied().unwrap_or_default()
-}
-
-/// الأول is 1, العاشر 10.
-pub(super) fn ordinal(word: &str) -> Option<u8> {
-    let index = ORDINALS.iter().position(|&ordinal| ordinal == word)?;
-    u8::try_from(index + 1).ok()
 }
 
 /// "شهر" with its proclitics, or "لشهري" and the like.

@@ -1,128 +1,146 @@
-//! How much? A number with what stands beside it: a magnitude, a percent sign, a currency.
+//! How much? A number with what stands beside it: a percent sign, a currency, a unit.
 //!
-//! The English is that of news agencies: "25%", "$3.5 million", "400,000", "25 million Libyan dinars".
+//! The English is that of news agencies: "25%", "$3.5 million", "400,000", "25 million Libyan dinars", "25 kilometres".
 
-use super::currency::{self, Money};
-use super::{Placeable, PlaceableKind, run_end};
-use crate::arabic::number::Number;
-use crate::arabic::piece::Piece;
+use super::value::Value;
+use super::{currency, unit};
+use crate::arabic::lexicon::{COUNTED, lexeme};
+use crate::arabic::number::numeral::{Lead, Numeral};
+use crate::arabic::number::read::{magnitude, number_at};
+use crate::arabic::number::{Number, Quantity, sure};
+use crate::arabic::piece::{Piece, run_end};
 use crate::arabic::span::Span;
 use crate::arabic::token::TokenKind;
 
-/// A count of something: 3.5 million is 3.5 and "million".
-struct Quantity {
-    number: Number,
-    /// "million", "billion", "trillion", or nothing.
-    unit: &'static str,
-    /// Whether it surely counts: a magnitude was written with it.
-    counts: bool,
-}
-
-/// The number, percentage or amount of money that begins with piece `at`, and the piece after it.
+/// The number, percentage, amount of money or measure that begins with piece `at`, and the piece after it.
 ///
 /// `None` when a run of signs (3-1) begins there that is a code as a whole. Looks a bounded number of pieces ahead.
-pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Placeable, usize)> {
+pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value, usize)> {
     let first = pieces.get(at)?;
-    let sign = currency::sign(first);
-    let percent_first = first.is_mark(&["%"]);
-    let number_at = at + usize::from(sign.is_some() || percent_first);
-    if number_at > at && !pieces.get(number_at)?.glued && percent_first {
-        return None;
-    }
-    if let Some(range) = percent_range(pieces, at) {
-        return Some(range);
-    }
-    let (quantity, mut next) = quantity_at(pieces, number_at)?;
-    let (kind, english);
-    if percent_first {
-        (kind, english) = (PlaceableKind::Percent, format!("{}%", quantity.number.english_amount()));
-    } else if let Some(after) = percent_after(pieces, next).filter(|_| sign.is_none()) {
-        next = after;
-        let unit = if quantity.unit.is_empty() { String::new() } else { format!(" {}", quantity.unit) };
-        (kind, english) = (PlaceableKind::Percent, format!("{}{unit}%", quantity.number.english_amount()));
-    } else if let Some(symbol) = sign {
-        kind = PlaceableKind::Currency;
-        // "$150 دولار" says it twice.
-        next = currency::after(pieces, next).map_or(next, |(_, after)| after);
-        english = money(&quantity, &Money::Symbol(symbol));
-    } else if let Some((money_after, after)) = currency::after(pieces, next) {
-        next = after;
-        (kind, english) = (PlaceableKind::Currency, money(&quantity, &money_after));
-    } else {
-        kind = PlaceableKind::Number;
-        english = if quantity.counts { count(&quantity) } else { quantity.number.english() };
-    }
-    let end = pieces.get(next.checked_sub(1)?)?.span.end;
-    Some((Placeable { span: Span::new(first.span.start, end), kind, english }, next))
-}
-
-/// A number with its magnitude, and the piece after them.
-fn quantity_at(pieces: &[Piece<'_>], at: usize) -> Option<(Quantity, usize)> {
-    let (number, next) = number_at(pieces, at)?;
-    let Some((power, next)) = magnitude(pieces, next) else {
-        return Some((Quantity { number, unit: "", counts: false }, next));
+    let whole = |value: Value, next: usize| {
+        let start = first.numeral().map_or(first.span.start, |word| first.after_letters(word.letters));
+        let end = pieces.get(next.checked_sub(1)?)?.span.end;
+        Some((Span::new(start, end), value, next))
     };
-    if power == THOUSAND {
-        return Some((Quantity { number: number.scaled(power), unit: "", counts: true }, next));
-    }
-    let (number, next) = with_smaller(pieces, next, &number, power).unwrap_or((number, next));
-    Some((Quantity { number, unit: unit(power), counts: true }, next))
-}
-
-/// "164 مليارا و400 مليون" is 164.4 billion: the smaller magnitude becomes the decimal part of the larger one.
-fn with_smaller(pieces: &[Piece<'_>], at: usize, number: &Number, power: usize) -> Option<(Number, usize)> {
-    if !pieces.get(at)?.is_word(&["و"]) {
-        return None;
-    }
-    let (smaller, next) = number_at(pieces, at + 1)?;
-    let (smaller_power, next) = magnitude(pieces, next)?;
-    let rest = smaller.scaled(smaller_power).whole_digits()?;
-    let missing = power.checked_sub(rest.len())?;
-    Some((number.with_fraction(&("0".repeat(missing) + &rest))?, next))
-}
-
-/// One number of its own, not a part of a code.
-fn number_at(pieces: &[Piece<'_>], at: usize) -> Option<(Number, usize)> {
-    let first = pieces.get(at).filter(|piece| piece.is(TokenKind::Number))?;
-    if let (Some(mark), Some(integer)) = (pieces.get(at + 1), pieces.get(at + 2))
-        && (mark.glued && integer.glued && integer.is(TokenKind::Number))
-        && (mark.is_word(&["ر"]) || (mark.is_mark(&[".", ","]) && (mark.turned || integer.turned)))
-    {
-        return Some((Number::read_turned(first.text, integer.text)?, at + 3));
-    }
-    (run_end(pieces, at) == at + 1).then(|| Number::read(first.text)).flatten().map(|number| (number, at + 1))
-}
-
-const THOUSAND: usize = 3;
-
-/// The power of ten of a magnitude word, and the piece after it.
-fn magnitude(pieces: &[Piece<'_>], at: usize) -> Option<(usize, usize)> {
-    let piece = pieces.get(at).filter(|piece| piece.is(TokenKind::Word))?;
-    let power = match piece.folded.as_str() {
-        "الف" | "الفا" | "الاف" | "الافا" => THOUSAND,
-        "مليون" | "مليونا" | "ملايين" => 6,
-        "مليار" | "مليارا" | "مليارات" | "بليون" | "بليونا" | "بلايين" => 9,
-        "تريليون" | "تريليونا" | "تريليونات" | "ترليون" | "ترليونا" | "ترليونات" => {
-            12
+    if first.is(TokenKind::Word) {
+        if let Some((value, letters, next)) = counted_itself(pieces, at) {
+            let end = pieces.get(next.checked_sub(1)?)?.span.end;
+            return Some((Span::new(first.after_letters(letters), end), value, next));
         }
-        _ => return None,
-    };
-    Some((power, at + 1))
+        if first.numeral().is_none() && currency::code(first).is_none() {
+            return None;
+        }
+    }
+    if let Some((value, next)) = in_brackets(pieces, at) {
+        return whole(value, next);
+    }
+    let before = money_before(pieces, at);
+    let percent_first = first.is_mark(&["%"]);
+    let number_at_piece = before.map_or(at + usize::from(percent_first), |(_, next)| next);
+    if percent_first && !pieces.get(number_at_piece)?.glued {
+        return None;
+    }
+    if let Some((value, next)) = percent_range(pieces, at) {
+        return whole(value, next);
+    }
+    let found = number_at(pieces, number_at_piece)?;
+    let (quantity, next) = (found.quantity, found.next);
+    if sure::is_part(pieces, number_at_piece, next) {
+        return None;
+    }
+    if percent_first {
+        return whole(Value::Percent(quantity), next);
+    }
+    if let Some((money, _)) = before {
+        // "$150 دولار" says it twice.
+        let next = currency::after(pieces, next).map_or(next, |(_, after)| after);
+        return whole(Value::Money(quantity, money), next);
+    }
+    if let Some(after) = percent_after(pieces, next) {
+        return whole(Value::Percent(quantity), after);
+    }
+    if let Some((money, after)) = currency::after(pieces, next) {
+        let (quantity, after) = with_half(pieces, quantity, after);
+        return whole(Value::Money(quantity, money), after);
+    }
+    let year = quantity.is_in_words() && is_year(pieces, at, &quantity);
+    let counts = quantity.is_in_words() || next > at + 1;
+    if let Some((unit, after)) = unit::after(pieces, next, counts && !year) {
+        let (quantity, after) = with_half(pieces, quantity, after);
+        return whole(Value::Measure(quantity, unit), after);
+    }
+    if year {
+        return whole(Value::Number(quantity.into_year()), next);
+    }
+    sure::is_number(pieces, number_at_piece, next).then(|| whole(Value::Number(quantity), next)).flatten()
 }
 
-fn unit(power: usize) -> &'static str {
-    match power {
-        6 => "million",
-        9 => "billion",
-        12 => "trillion",
-        _ => "",
+/// Whether a number in words is a year: "عام ألفين وثلاثة".
+fn is_year(pieces: &[Piece<'_>], at: usize, quantity: &Quantity) -> bool {
+    const YEAR: &[&str] = &["عام", "العام", "سنه", "السنه", "لعام", "بعام", "وعام", "للعام"];
+    let said = at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.is_word(YEAR));
+    said && quantity.value().parse().is_ok_and(|year: u32| (1000..3000).contains(&year))
+}
+
+/// "دولارين", "كيلومترين", "دولار واحد": what says its number itself. With it the letters before it and the piece after it.
+fn counted_itself(pieces: &[Piece<'_>], at: usize) -> Option<(Value, usize, usize)> {
+    let of = |count: u8| Quantity::of_value(count.into(), true);
+    if let Some(money) = currency::counted_itself(pieces, at) {
+        let (quantity, next) = with_half(pieces, of(money.count), money.next);
+        return Some((Value::Money(quantity, money.what), money.letters, next));
     }
+    let unit = unit::counted_itself(pieces, at)?;
+    let (quantity, next) = with_half(pieces, of(unit.count), unit.next);
+    Some((Value::Measure(quantity, unit.what), unit.letters, next))
+}
+
+/// "(300) مليون ريال", "«60» ألف": digits set in brackets or quotation marks before what they count.
+fn in_brackets(pieces: &[Piece<'_>], at: usize) -> Option<(Value, usize)> {
+    let (open, digits, close) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
+    let paired = (open.is_mark(&["("]) && close.is_mark(&[")"])) || (open.is_mark(&["\""]) && close.is_mark(&["\""]));
+    if !paired || !digits.is(TokenKind::Number) {
+        return None;
+    }
+    let (power, next) = magnitude(pieces, at + 3).unwrap_or((0, at + 3));
+    let quantity = Quantity::in_digits(Number::read(digits.text)?, power);
+    if let Some((money, next)) = currency::after(pieces, next) {
+        return Some((Value::Money(quantity, money), next));
+    }
+    if let Some((unit, next)) = unit::after(pieces, next, true) {
+        return Some((Value::Measure(quantity, unit), next));
+    }
+    (power > 0).then_some((Value::Number(quantity), next))
+}
+
+/// A half or quarter behind what is counted: "مترين ونصف المتر" are 2.5 metres.
+fn with_half(pieces: &[Piece<'_>], quantity: Quantity, at: usize) -> (Quantity, usize) {
+    let half = || {
+        let part = pieces.get(at)?.numeral().filter(|word| word.lead == Lead::And && !word.article)?;
+        let Numeral::Part(hundredths) = part.numeral else { return None };
+        let of = pieces.get(at + 1).and_then(|piece| piece.folded.strip_prefix("ال"));
+        let of_it = of.and_then(lexeme).is_some_and(|of| of.roles & COUNTED != 0);
+        Some((quantity.plus_part(hundredths)?, at + 1 + usize::from(of_it)))
+    };
+    half().unwrap_or((quantity, at))
+}
+
+/// The sign or code before a number, and the piece of the number: "$150", "US$ 150", "LYD 150".
+fn money_before(pieces: &[Piece<'_>], at: usize) -> Option<(&'static currency::Currency, usize)> {
+    let first = pieces.get(at)?;
+    let number = |at: usize| pieces.get(at).is_some_and(|piece| piece.is(TokenKind::Number));
+    if let Some(sign) = currency::sign(first) {
+        return Some((sign, at + 1));
+    }
+    if let Some(code) = currency::code(first) {
+        return number(at + 1).then_some((code, at + 1));
+    }
+    None
 }
 
 /// The piece after "%", "في المئة" or "بالمئة".
 fn percent_after(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
-    const HUNDRED: &[&str] = &["المئه", "المائه", "الميه"];
-    const PER_HUNDRED: &[&str] = &["بالمئه", "بالمائه", "بالميه"];
+    const HUNDRED: &[&str] = &["المئه", "المائه", "الميه", "المايه"];
+    const PER_HUNDRED: &[&str] = &["بالمئه", "بالمائه", "بالميه", "بالمايه"];
     let first = pieces.get(at)?;
     if first.is_mark(&["%"]) {
         // "15 %20" is the sign of the next number.
@@ -136,30 +154,12 @@ fn percent_after(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
 }
 
 /// "10-15%" and "10-15 في المئة" are one percentage.
-fn percent_range(pieces: &[Piece<'_>], at: usize) -> Option<(Placeable, usize)> {
+fn percent_range(pieces: &[Piece<'_>], at: usize) -> Option<(Value, usize)> {
     let (low, dash, high) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
     let is_range = low.is(TokenKind::Number) && dash.is_mark(&["-"]) && high.is(TokenKind::Number);
-    if !is_range || !dash.glued || !high.glued {
+    if !is_range || !dash.glued || !high.glued || run_end(pieces, at) != at + 3 {
         return None;
     }
     let next = percent_after(pieces, at + 3)?;
-    let english = format!("{}-{}%", Number::read(low.text)?.english(), Number::read(high.text)?.english());
-    let span = Span::new(low.span.start, pieces.get(next - 1)?.span.end);
-    Some((Placeable { span, kind: PlaceableKind::Percent, english }, next))
-}
-
-fn count(quantity: &Quantity) -> String {
-    let number = quantity.number.english_amount();
-    if quantity.unit.is_empty() { number } else { format!("{number} {}", quantity.unit) }
-}
-
-fn money(quantity: &Quantity, money: &Money) -> String {
-    let count = if quantity.counts { count(quantity) } else { quantity.number.english_amount() };
-    match *money {
-        Money::Symbol(symbol) => format!("{symbol}{count}"),
-        Money::Named { one, many } => {
-            let is_one = quantity.unit.is_empty() && quantity.number.value() == "1";
-            format!("{count} {}", if is_one { one } else { many })
-        }
-    }
+    Some((Value::PercentRange(Number::read(low.text)?, Number::read(high.text)?), next))
 }

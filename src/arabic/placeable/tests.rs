@@ -1,7 +1,8 @@
 use super::*;
 use crate::arabic::chars::is_arabic_letter;
 use crate::arabic::span::Offsets;
-use PlaceableKind::{Code, Currency, Date, Email, Number, Percent, Time, Url};
+use crate::arabic::style::Style;
+use PlaceableKind::{Code, Currency, Date, Email, Measure, Number, Ordinal, Percent, Time, Url};
 use proptest::prelude::*;
 
 fn read(text: &str) -> Vec<(&str, PlaceableKind, String)> {
@@ -17,10 +18,10 @@ fn one_placeable_is_covered_whole_and_written_in_news_style() {
         ("نحو 1250000 نسمة", "1250000", Number, "1,250,000"),
         ("و٤٠٠ ألف نازح", "٤٠٠ ألف", Number, "400,000"),
         ("5 آلاف مقاتل", "5 آلاف", Number, "5,000"),
-        ("5 ملايين برميل", "5 ملايين", Number, "5 million"),
-        ("935ر6 مليون برميل", "935ر6 مليون", Number, "6.935 million"),
+        ("5 ملايين برميل", "5 ملايين برميل", Measure, "5 million barrels"),
+        ("935ر6 مليون نسمة", "935ر6 مليون", Number, "6.935 million"),
         ("نحو 95.\u{200F}56 دولار", "95.\u{200F}56 دولار", Currency, "$56.95"),
-        ("164 مليارا و400 مليون برميل", "164 مليارا و400 مليون", Number, "164.4 billion"),
+        ("164 مليارا و400 مليون نسمة", "164 مليارا و400 مليون", Number, "164.4 billion"),
         ("3 ملايين و500 ألف دينار", "3 ملايين و500 ألف دينار", Currency, "3.5 million dinars"),
         ("بنسبة ٢٥٪ فقط", "٢٥٪", Percent, "25%"),
         ("بلغت %20، وفق", "%20", Percent, "20%"),
@@ -49,13 +50,277 @@ fn one_placeable_is_covered_whole_and_written_in_news_style() {
         ("طائرة F-16", "F-16", Code, "F-16"),
         ("مجموعة G20", "G20", Code, "G20"),
         ("بتاريخ 21/8/20", "21/8/20", Code, "21/8/20"),
-        ("الساعة ١٠:٣٠ صباحا", "١٠:٣٠", Time, "10:30"),
+        ("الساعة ١٠:٣٠ صباحا", "١٠:٣٠ صباحا", Time, "10:30"),
         ("https://example.org/a/2020/8.", "https://example.org/a/2020/8", Url, "https://example.org/a/2020/8"),
         ("desk@example.org", "desk@example.org", Email, "desk@example.org"),
         ("في 21 آب/ أغسطس 2020", "21 آب/ أغسطس 2020", Date, "21 August 2020"),
         ("هاتف 00218912345678", "00218912345678", Number, "00218912345678"),
     ] {
         assert_eq!(read(text), [(covered, kind, english.to_owned())], "{text}");
+    }
+}
+
+/// The whole of a table's text in one line: each placeable's English, between the words that are none.
+fn english(text: &str) -> Vec<String> {
+    read(text).into_iter().map(|(_, _, english)| english).collect()
+}
+
+#[test]
+fn numbers_in_words_are_read_by_value() {
+    for (text, covered, expected) in [
+        ("أصيب خمسة وعشرون شخصا", "خمسة وعشرون", "25"),
+        ("بثلاثة وثلاثين عضوا", "ثلاثة وثلاثين", "33"),
+        ("ثمانية آلاف مقاتل", "ثمانية آلاف", "8,000"),
+        ("نحو مليونين من السكان", "مليونين", "2 million"),
+        ("مئتي شخص", "مئتي", "200"),
+        ("مئتا جندي", "مئتا", "200"),
+        ("مائة وخمسة أيام", "مائة وخمسة", "105"),
+        ("ثلاثمئة ألف نازح", "ثلاثمئة ألف", "300,000"),
+        ("ثلاث مئة ألف نازح", "ثلاث مئة ألف", "300,000"),
+        ("عام ألفين وثلاثة", "ألفين وثلاثة", "2003"),
+        ("نصف مليون ناخب", "نصف مليون", "500,000"),
+        ("ربع المليون", "ربع المليون", "250,000"),
+        ("ثلاثة أرباع المليون", "ثلاثة أرباع المليون", "750,000"),
+        ("مليون ونصف المليون نسمة", "مليون ونصف المليون", "1.5 million"),
+        ("ثلاثة ملايين ونصف", "ثلاثة ملايين ونصف", "3.5 million"),
+        ("مليون ومئتا ألف نسمة", "مليون ومئتا ألف", "1.2 million"),
+        ("مليون ومئتان وخمسون ألفا وستة وثلاثون", "مليون ومئتان وخمسون ألفا وستة وثلاثون", "1,250,036"),
+        ("ألف مليار", "ألف مليار", "1 trillion"),
+        ("اثنتي عشرة دولة", "اثنتي عشرة", "12"),
+        ("لأحد عشر لاعبا", "أحد عشر", "11"),
+        ("خمس عشرة سنة", "خمس عشرة", "15"),
+        ("إحدى وعشرين طائرة", "إحدى وعشرين", "21"),
+        ("ألفا شخص", "ألفا", "2,000"),
+        ("ألف شخص", "ألف", "1,000"),
+        ("نحو ألف كتاب", "ألف", "1,000"),
+        ("25 ألفا و300 نازح", "25 ألفا و300", "25,300"),
+        ("مليون و500 ألف", "مليون و500 ألف", "1.5 million"),
+        ("مئة و20 جنديا", "مئة و20", "120"),
+        ("١٥ مليونا", "١٥ مليونا", "15 million"),
+        ("3 ونصف", "3 ونصف", "3.5"),
+        ("ثلاثة أشخاص", "ثلاثة", "three"),
+        ("خمس سنوات", "خمس", "five"),
+        ("الدول الخمس الكبرى", "الخمس", "five"),
+        ("عشرة أيام", "عشرة", "10"),
+        ("وثلاثة آخرون", "ثلاثة", "three"),
+        ("بأربعة أهداف", "أربعة", "four"),
+        ("بغالبية الثلثين", "الثلثين", "two-thirds"),
+        ("ثلاثة أرباع السكان", "ثلاثة أرباع", "three-quarters"),
+        ("خمسةٌ وعشرون", "خمسةٌ وعشرون", "25"),
+        ("حراسه الأربعة", "الأربعة", "four"),
+        ("قرابة الأربعين عاما", "الأربعين", "40"),
+        ("فترة التسعة أشهر", "التسعة", "nine"),
+        ("«60» ألف زائر", "«60» ألف", "60,000"),
+        ("(300) مليون سهم", "(300) مليون", "300 million"),
+        ("4 .7 مليون سهم", "4 .7 مليون", "7.4 million"),
+    ] {
+        assert_eq!(read(text), [(covered, Number, expected.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn what_may_be_another_word_is_left_out() {
+    for text in [
+        "واحد من القادة",
+        "واحدة من الدول",
+        "أحد المسؤولين",
+        "إحدى الشركات",
+        "ألف كتابا عن الحرب",
+        "ألف ليلة وليلة",
+        "خمس سكان العالم",
+        "ربع النهائي",
+        "نصف الساعة",
+        "ثلث السكان",
+        "مجموعة العشرين",
+        "مجموعة السبع",
+        "قمة الثماني",
+        "آلاف النازحين",
+        "مئات القتلى",
+        "ملايين الدولارات",
+        "بين خمسة وعشرين",
+        "لست أدري",
+        "ثاني الأسباب",
+        "الملك عبد الله الثاني",
+        "فؤاد الأول",
+        "الوزير الأول",
+        "البابا يوحنا بولس الثاني",
+        "التقرير الأولي",
+        "في الثانية",
+        "غدا الأمر صعبا",
+        "في اليوم التالي",
+        "اليوم الوطني",
+        "ثلث مليون",
+        "ثلثا مليون دولار",
+        "مجموعة الخمسة عشر دولة",
+        "لويس الخامس عشر",
+        "ثلاثمئة وبضعة عشر رسولا",
+        "خمسة+واحد",
+        "الساعة الأولى للولادة",
+        "وست هام",
+        "لطيف العشرة",
+        "صباح اليوم التالي",
+        "في أمس الحاجة",
+    ] {
+        let found: Vec<_> = read(text).into_iter().filter(|(text, ..)| *text != "غدا").collect();
+        assert_eq!(found, [], "{text}");
+    }
+}
+
+#[test]
+fn ordinals_are_read_by_value() {
+    for (text, covered, expected) in [
+        ("اليوم الأول", "الأول", "first"),
+        ("للمرة الثالثة", "الثالثة", "third"),
+        ("الطفلة الأولى", "الأولى", "first"),
+        ("الفرقة الاولي", "الاولي", "first"),
+        ("القرن الحادي والعشرين", "الحادي والعشرين", "21st"),
+        ("الدورة التاسعة والعشرون", "التاسعة والعشرون", "29th"),
+        ("السنة الثالثة عشرة", "الثالثة عشرة", "13th"),
+        ("المادة الثانية عشرة", "الثانية عشرة", "12th"),
+        ("القرن العشرين", "العشرين", "20th"),
+        ("الذكرى المئة", "المئة", "100th"),
+        ("ثاني أكبر مدينة", "ثاني", "second"),
+        ("وهي الأولى من نوعها", "الأولى", "first"),
+    ] {
+        assert_eq!(read(text), [(covered, Ordinal, expected.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn amounts_in_words_have_their_sign_and_unit() {
+    for (text, covered, kind, expected) in [
+        ("مليارا دولار", "مليارا دولار", Currency, "$2 billion"),
+        ("مليون دولار", "مليون دولار", Currency, "$1 million"),
+        ("نصف مليار يورو", "نصف مليار يورو", Currency, "€500 million"),
+        ("ثلاثة ملايين دينار ليبي", "ثلاثة ملايين دينار ليبي", Currency, "3 million Libyan dinars"),
+        ("خمسة دولارات", "خمسة دولارات", Currency, "$5"),
+        ("ألف دولار", "ألف دولار", Currency, "$1,000"),
+        ("بدولارين", "دولارين", Currency, "$2"),
+        ("دينارين كويتيين", "دينارين كويتيين", Currency, "2 Kuwaiti dinars"),
+        ("دينار واحد", "دينار واحد", Currency, "1 dinar"),
+        ("20 أوقية موريتانية", "20 أوقية موريتانية", Currency, "20 Mauritanian ouguiyas"),
+        ("500 فرنك جيبوتي", "500 فرنك جيبوتي", Currency, "500 Djibouti francs"),
+        ("1000 LYD", "1000 LYD", Currency, "1,000 Libyan dinars"),
+        ("LYD 1000", "LYD 1000", Currency, "1,000 Libyan dinars"),
+        ("250 د.ل", "250 د.ل", Currency, "250 Libyan dinars"),
+        ("خمسة في المئة", "خمسة في المئة", Percent, "5%"),
+        ("مئة بالمئة", "مئة بالمئة", Percent, "100%"),
+        ("واحد بالمائة", "واحد بالمائة", Percent, "1%"),
+        ("25 كيلومترا", "25 كيلومترا", Measure, "25 kilometres"),
+        ("25 كلم شرقي", "25 كلم", Measure, "25 kilometres"),
+        ("ثلاثة أطنان", "ثلاثة أطنان", Measure, "3 tonnes"),
+        ("100 كيلومتر مربع", "100 كيلومتر مربع", Measure, "100 square kilometres"),
+        ("120 كيلومترا في الساعة", "120 كيلومترا في الساعة", Measure, "120 kilometres per hour"),
+        ("37 درجة مئوية", "37 درجة مئوية", Measure, "37 degrees Celsius"),
+        ("كيلومترين", "كيلومترين", Measure, "2 kilometres"),
+        ("30 ألف قدم", "30 ألف قدم", Measure, "30,000 feet"),
+        ("(300) مليون ريال", "(300) مليون ريال", Currency, "300 million riyals"),
+        ("نحو 64 .13% من", "64 .13%", Percent, "13.64%"),
+        ("مترين ونصف المتر", "مترين ونصف المتر", Measure, "2.5 metres"),
+        ("ثلاثة أمتار ونصف", "ثلاثة أمتار ونصف", Measure, "3.5 metres"),
+        ("216 ألف كم2", "216 ألف كم2", Measure, "216,000 square kilometres"),
+        ("5 كيلو متر", "5 كيلو متر", Measure, "5 kilometres"),
+    ] {
+        assert_eq!(read(text), [(covered, kind, expected.to_owned())], "{text}");
+    }
+    // قدم is "gave", درجة on a scale of earthquakes nothing in English, سنتين two years.
+    for (text, expected) in
+        [("في 2019 قدم استقالته", vec!["2019"]), ("بقوة 5.2 درجات", vec!["5.2"]), ("قبل سنتين", vec![])]
+    {
+        assert_eq!(english(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn times_say_their_half_of_the_day_and_their_clock() {
+    for (text, covered, day, halves) in [
+        ("الساعة 10:30 صباحا", "10:30 صباحا", "10:30", "10:30 a.m."),
+        ("الساعة 10:30 مساء", "10:30 مساء", "22:30", "10:30 p.m."),
+        ("الثالثة عصرا", "الثالثة عصرا", "15:00", "3 p.m."),
+        ("العاشرة والنصف مساء", "العاشرة والنصف مساء", "22:30", "10:30 p.m."),
+        ("الخامسة إلا ربعا فجرا", "الخامسة إلا ربعا فجرا", "4:45", "4:45 a.m."),
+        ("الساعة الثانية عشرة ظهرا", "الثانية عشرة ظهرا", "12:00", "12 p.m."),
+        ("الساعة الواحدة ليلا", "الواحدة ليلا", "1:00", "1 a.m."),
+        ("الساعة الثامنة", "الثامنة", "8 o'clock", "8 o'clock"),
+        ("الساعة 9 من صباح", "9 من صباح", "9:00", "9 a.m."),
+        ("8 مساء", "8 مساء", "20:00", "8 p.m."),
+        ("الساعة 06,00", "06,00", "06:00", "06:00"),
+        ("الساعة 9:31 م", "9:31 م", "21:31", "9:31 p.m."),
+        ("15,30 ت غ", "15,30 ت غ", "15:30 GMT", "3:30 p.m. GMT"),
+        ("10:30 بتوقيت غرينتش", "10:30 بتوقيت غرينتش", "10:30 GMT", "10:30 a.m. GMT"),
+        (
+            "الساعة 7:00 مساء بتوقيت مكة المكرمة",
+            "7:00 مساء بتوقيت مكة المكرمة",
+            "19:00 Mecca time",
+            "7 p.m. Mecca time",
+        ),
+        ("13:00 بالتوقيت المحلي", "13:00 بالتوقيت المحلي", "13:00 local time", "1 p.m. local time"),
+        ("الساعة العاشرة وعشر دقائق صباحا", "العاشرة وعشر دقائق صباحا", "10:10", "10:10 a.m."),
+    ] {
+        let offsets = Offsets::new(text);
+        let of = |style| {
+            let found = placeables_in(text, &Edition { style, date: None });
+            found.into_iter().map(|found| (offsets.slice(found.span), found.kind, found.english)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(Style::BRITISH), [(covered, Time, day.to_owned())], "{text}");
+        assert_eq!(of(Style::AMERICAN), [(covered, Time, halves.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn relative_days_keep_their_words_and_are_told_as_hints() {
+    // A Monday.
+    let date = Some(jiff::civil::date(2023, 3, 27));
+    for (text, covered, expected, hint) in [
+        ("قال أمس إن", "أمس", "yesterday", Some("Sunday 26 March 2023")),
+        ("أمس الأول", "أمس الأول", "the day before yesterday", Some("Saturday 25 March 2023")),
+        ("أول من أمس", "أول من أمس", "the day before yesterday", Some("Saturday 25 March 2023")),
+        ("بعد غد", "بعد غد", "the day after tomorrow", Some("Wednesday 29 March 2023")),
+        ("يصل غدا", "غدا", "tomorrow", Some("Tuesday 28 March 2023")),
+        ("صباح اليوم", "اليوم", "today", Some("Monday 27 March 2023")),
+        ("الأسبوع الماضي", "الأسبوع الماضي", "last week", None),
+        ("خلال الشهر الجاري", "الشهر الجاري", "this month", Some("March 2023")),
+        ("للعام المقبل", "لعام المقبل", "next year", Some("2024")),
+        ("الأحد الماضي", "الأحد", "Sunday", Some("Sunday 26 March 2023")),
+        ("الأحد المقبل", "الأحد", "Sunday", Some("Sunday 2 April 2023")),
+        ("مارس الماضي", "مارس", "March", Some("March 2022")),
+        ("يناير الماضي", "يناير", "January", Some("January 2023")),
+        ("1 محرم 1445 هـ", "1 محرم 1445 هـ", "1 Muharram 1445 AH", Some("19 July 2023 (±1 day)")),
+    ] {
+        let offsets = Offsets::new(text);
+        let found = placeables_in(text, &Edition { style: Style::default(), date });
+        let found: Vec<_> = found
+            .iter()
+            .map(|found| (offsets.slice(found.span), found.english.as_str(), found.hint.as_deref()))
+            .collect();
+        assert_eq!(found, [(covered, expected, hint)], "{text}");
+    }
+    // Without the article's day nothing is known, and a weekday that does not fit says that the day is wrong.
+    assert_eq!(placeables("قال أمس إن")[0].hint, None);
+    let beside = |text: &str| placeables_in(text, &Edition { style: Style::default(), date })[0].hint.clone();
+    assert_eq!(beside("أمس الأحد").as_deref(), Some("Sunday 26 March 2023"));
+    assert_eq!(beside("أمس السبت"), None);
+    assert_eq!(beside("1 محرم 1445 الموافق 18 يوليو 2023").as_deref(), Some("18 July 2023"));
+    assert_eq!(beside("1 محرم 1445 الموافق 9 يوليو 2023").as_deref(), Some("19 July 2023 (±1 day), not 9 July 2023"));
+}
+
+#[test]
+fn styles_differ_where_guides_do() {
+    let british = Style::BRITISH;
+    for (text, style, expected) in [
+        ("21 أغسطس 2020", Style::AMERICAN, "August 21, 2020"),
+        ("الجمعة 21 أغسطس 2020", Style::AMERICAN, "Friday, August 21, 2020"),
+        ("25%", Style { percent: crate::arabic::style::Percent::TwoWords, ..british }, "25 per cent"),
+        ("3.5 مليون دولار", Style { money_signs: false, ..british }, "3.5 million US dollars"),
+        ("عشرة أيام", Style { words_to: 10, ..british }, "ten"),
+        ("ثلاثة أيام", Style { words_to: 0, ..british }, "3"),
+        ("8000 دولار", Style { thousands: false, ..british }, "$8000"),
+        ("25 كيلومترا", Style::AMERICAN, "25 kilometers"),
+        ("3 أطنان", Style::AMERICAN, "3 metric tons"),
+        ("الجمعة 3/4/2020", british, "Friday 3 April 2020"),
+    ] {
+        let found = placeables_in(text, &Edition { style, date: None });
+        assert_eq!(found.iter().map(|found| found.english.as_str()).collect::<Vec<_>>(), [expected], "{text}");
     }
 }
 
@@ -76,8 +341,7 @@ fn several_come_in_order() {
 
 #[test]
 fn words_are_no_placeables() {
-    for text in ["", "قال المسؤول", "شركة Twitter", "Reuters/AP", "ألف ليلة", "مليون دولار", "% $ + -"]
-    {
+    for text in ["", "قال المسؤول", "شركة Twitter", "Reuters/AP", "ألف ليلة", "% $ + -"] {
         assert_eq!(read(text), [], "{text}");
     }
 }
@@ -118,6 +382,25 @@ const WORDS: &[&str] = &[
     "\u{200F}",
     "قال",
     "1-1-1-1",
+    "خمسة",
+    "وعشرون",
+    "عشر",
+    "مئة",
+    "آلاف",
+    "ونصف",
+    "المليون",
+    "أمس",
+    "الأحد",
+    "الثالثة",
+    "عصرا",
+    "الساعة",
+    "بتوقيت",
+    "غرينتش",
+    "أرباع",
+    "كم",
+    "الأول",
+    "إلا",
+    "ربعا",
 ];
 
 proptest! {
@@ -157,8 +440,23 @@ proptest! {
 /// A quadratic scan of any of these would not come to its end while anybody waits. No time is asserted.
 #[test]
 fn hostile_repetition_comes_to_an_end() {
-    for unit in ["1-", "a-", "a.", "5ر", "%", "1 مليون و", "مارس/", "تشرين ", "الجمعة ، ", "21 من شهر ", "1+"]
-    {
+    for unit in [
+        "1-",
+        "a-",
+        "a.",
+        "5ر",
+        "%",
+        "1 مليون و",
+        "مليون و",
+        "خمسة و",
+        "ألف ",
+        "الساعة الثالثة و",
+        "مارس/",
+        "تشرين ",
+        "الجمعة ، ",
+        "21 من شهر ",
+        "1+",
+    ] {
         let text = unit.repeat(40_000);
         let length = text.chars().count();
         let found = placeables(&text);

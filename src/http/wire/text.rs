@@ -114,15 +114,30 @@ pub(in crate::http) struct Placeable {
     pub start: usize,
     pub end: usize,
     pub text: String,
-    /// number, date, time, percent, currency, url, email or code.
+    /// number, ordinal, date, time, percent, currency, measure, url, email or code.
     pub kind: &'static str,
     pub english: String,
+    /// The number in it, exact, in decimal digits: "3500000" of “3.5 مليون دولار”.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// What may be worth knowing and nothing puts in by itself: the Gregorian day of a Hijri date (the tables are within a
+    /// day of what was observed), the day that “أمس” is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
 }
 
 impl Placeable {
     pub(in crate::http) fn new(placeable: &DomainPlaceable, text: &str, shift: usize, ruler: &Ruler) -> Self {
         let (start, end) = ruler.span(placeable.span.shift(shift));
-        Self { start, end, text: text.to_owned(), kind: placeable.kind.name(), english: placeable.english.clone() }
+        Self {
+            start,
+            end,
+            text: text.to_owned(),
+            kind: placeable.kind.name(),
+            english: placeable.english.clone(),
+            value: placeable.value.decimal(),
+            hint: placeable.hint.clone(),
+        }
     }
 }
 
@@ -266,6 +281,8 @@ pub(in crate::http) struct PretranslateRequest {
     pub threshold: Option<f64>,
     /// The most matches for a segment; 5 when left out.
     pub limit: Option<usize>,
+    /// The day of the article (2023-03-27), for hints at relative days; what its own date line says when left out.
+    pub date: Option<String>,
 }
 
 /// A segment with all that is known and offered for it.

@@ -34,6 +34,7 @@ export function resultsPane(results, on) {
       <ul class="placeables">${placeables.map((each) => html`<li>
         <bdi lang="ar" dir="rtl">${each.text}</bdi> <span aria-hidden="true">→</span>
         <button class="word" lang="en" dir="ltr" title=${`${each.kind}: insert`} @click=${() => on.word(each.english)}>${each.english}</button>
+        ${each.hint ? html`<span class="soft small" lang="en" dir="ltr">${each.hint}</span>` : nothing}
       </li>`)}</ul></section>` : nothing}`;
 }
 
