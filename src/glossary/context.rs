@@ -107,11 +107,16 @@ fn takes_feminine_adjective(noun: &[char], definite: bool) -> bool {
             [.., 'ا', 'ت'] => true,
             [.., 'ت'] => pronoun,
             [.., 'ة' | 'ه'] => !pronoun,
+            _ if FEMININE.iter().any(|noun| noun.chars().eq(stem.iter().copied())) => true,
             _ => !plural::singulars(stem).is_empty(),
         };
         feminine && (analysis.proclitics.article || pronoun) == definite
     })
 }
+
+/// Nouns that are feminine without showing it (Wright, vol. I, §290): الحرب الأهلية.
+const FEMININE: [&str; 16] =
+    ["سوق", "حرب", "أرض", "نار", "شمس", "نفس", "يد", "دار", "عين", "ريح", "روح", "بئر", "كأس", "طريق", "رحى", "كف"];
 
 /// Whether a folded word has the article, behind whatever stands before it.
 fn has_article(word: &[char]) -> bool {

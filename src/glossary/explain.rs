@@ -115,7 +115,7 @@ impl Termbase {
     /// Follows the words of an occurrence from `at` on to the entry's end, the exact readings first.
     fn trace(&self, reading: &Reading, at: usize, node: u32, wanted: &Occurrence, way: &mut Vec<(usize, Fit)>) -> bool {
         let mut fits: Vec<Fit> = reading.fits_of(&reading.units[at]).to_vec();
-        fits.sort_by_key(|fit| (!fit.exact, fit.confidence));
+        fits.sort_by_key(|fit| (!fit.exact, fit.cut.base.is_some(), fit.confidence));
         for fit in fits {
             let fits_here = match way.last() {
                 None => fit.role != Role::Follower,
@@ -157,7 +157,7 @@ mod tests {
                 "في حكومتها",
                 "«حكومتها» is the entry's word with the pronoun ها and ت, which ة becomes before a pronoun.",
             ),
-            ("القوة العسكرية", "القوات العسكرية", "«القوات» is the entry's word with the plural in ات."),
+            ("الحكومة المؤقتة", "الحكومات المؤقتة", "«الحكومات» is the entry's word with the plural in ات."),
             ("المجلس الأعلى", "مجلسها الأعلى", "«مجلسها» is the entry's word with the pronoun ها."),
             (
                 "مطحنة",

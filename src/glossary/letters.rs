@@ -204,7 +204,7 @@ pub(super) fn agree(entry: &[char], text: &[char], habits: Habits) -> bool {
                 'أ' | 'إ' | 'آ' => text == 'ا',
                 'ا' => matches!(text, 'أ' | 'إ' | 'آ'),
                 'ة' => text == 'ه' && !habits.teh,
-                'ى' => text == 'ي',
+                'ى' => text == 'ي' && !habits.yeh,
                 'ي' => text == 'ى' && !habits.yeh,
                 _ => false,
             }

@@ -78,10 +78,21 @@ pub(super) struct Inflection {
     pub(super) own: Option<Ending>,
     /// How sure the base is.
     pub(super) source: Source,
-    /// Whether the base stands only before a pronoun: مستوا(هم).
-    pub(super) before_pronoun: bool,
+    /// Where the base can stand.
+    pub(super) stands: Stands,
     /// Whether the word is of a proper name.
     pub(super) name: bool,
+}
+
+/// Where a base can stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// Wherever its endings can.
+    Anywhere,
+    /// Only before a pronoun: مستوا(هم), أخو(ه).
+    BeforePronoun,
+    /// Only without article and pronoun: قاض; but القاضي, قاضيه.
+    Indefinite,
 }
 
 /// The shapes of a word of an entry, in letters with hamza and without marks.
@@ -95,6 +106,10 @@ pub(super) fn shapes(word: &[char], role: Role, nature: Nature) -> Vec<Shape> {
         Nature::Name => add_name(shapes, word, proclitics, role),
     };
     match word {
+        // الأحد "Sunday" is no أحد "one".
+        _ if role == Role::Alone && WEEKDAYS.iter().any(|day| day.chars().eq(word.iter().copied())) => {
+            add_name(&mut shapes, &word[2..], Proclitics { article: true, ..Proclitics::default() }, role);
+        }
         ['ا', 'ل', rest @ ..] if rest.len() >= 2 && word != ['ا', 'ل', 'ل', 'ه'] => {
             add_forms(&mut shapes, rest, Proclitics { article: true, ..Proclitics::default() }, role);
             // التحاق is an افتعال of لحق, and only a lexicon tells it from ال + تراث: both readings stay.
@@ -120,40 +135,50 @@ fn add_name(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role
     let (base, own, endings) = own_form(word, role);
     let endings = if role == Role::Alone { Endings::of(&[own]) } else { endings };
     let own = Some(own);
-    let inflection = Inflection { proclitics, endings, own, source: Source::Listed, before_pronoun: false, name: true };
+    let (source, stands) = (Source::Listed, Stands::Anywhere);
+    let inflection = Inflection { proclitics, endings, own, source, stands, name: true };
     shapes.push(Shape { base: base.to_vec(), inflection });
 }
 
 fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
-    let mut add = |base: &[char], endings, own, source, before_pronoun| {
+    let mut add = |base: &[char], endings, own, source, stands| {
         if base.len() >= 2 || own == Some(Ending::Bare) {
-            let inflection = Inflection { proclitics, endings, own, source, before_pronoun, name: false };
+            let inflection = Inflection { proclitics, endings, own, source, stands, name: false };
             shapes.push(Shape { base: base.to_vec(), inflection });
         }
     };
     let n = word.len();
     let (base, own, endings) = own_form(word, role);
-    add(base, endings, Some(own), Source::Listed, false);
+    add(base, endings, Some(own), Source::Listed, Stands::Anywhere);
     // A phrase with a dual has its singular too: مدة شهرين, لمدة شهر.
     if let (Ending::Bare, true, [dual @ .., 'ا' | 'ي', 'ن']) = (own, role != Role::Alone, word)
         && dual.len() >= 3
     {
-        add(dual, Endings::NOUN.and(Endings::DUAL).and(Endings::MASCULINE), None, Source::Pattern, false);
+        add(dual, Endings::NOUN.and(Endings::DUAL).and(Endings::MASCULINE), None, Source::Pattern, Stands::Anywhere);
     }
     if own == Ending::SoundMasculine || own == Ending::SoundFeminine {
         // تعيين and نبات only look like plurals: the whole word stays a base too.
-        add(word, Endings::NOUN, Some(Ending::Bare), Source::Listed, false);
+        add(word, Endings::NOUN, Some(Ending::Bare), Source::Listed, Stands::Anywhere);
     }
     match word {
-        // مستوى: مستواهم.
-        [.., 'ى'] => {
-            let before_pronoun: Vec<char> = word[..n - 1].iter().copied().chain(['ا']).collect();
-            add(&before_pronoun, Endings::of(&[Ending::Bare]), None, Source::Listed, true);
+        // مستوى: مستواهم, مستويات, مستويان.
+        [stem @ .., 'ى'] => {
+            add(&with_alef(word), Endings::of(&[Ending::Bare]), None, Source::Listed, Stands::BeforePronoun);
+            let endings = Endings::of(&[Ending::SoundFeminine]).and(Endings::DUAL);
+            add(&[stem, &['ي']].concat(), endings, None, Source::Listed, Stands::Anywhere);
         }
         // قاضي, محامي: قاض, محامون.
         [.., 'ي'] if words::is_defective(&fold_letters(word)) => {
-            let endings = Endings::of(&[Ending::Bare]).and(Endings::MASCULINE);
-            add(&word[..n - 1], endings, None, Source::Listed, false);
+            let base = &word[..n - 1];
+            add(base, Endings::of(&[Ending::Bare]), None, Source::Listed, Stands::Indefinite);
+            add(base, Endings::MASCULINE, None, Source::Listed, Stands::Anywhere);
+        }
+        // أب, أخ: the case shows before a pronoun (Ryding, chapter 7, "the five nouns"): أخوه, أخاه, أخيه.
+        ['أ', 'ب' | 'خ'] => {
+            for vowel in ['و', 'ا', 'ي'] {
+                let base = [word, &[vowel]].concat();
+                add(&base, Endings::of(&[Ending::Bare]), None, Source::Listed, Stands::BeforePronoun);
+            }
         }
         _ => {}
     }
@@ -161,22 +186,43 @@ fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, rol
         for (from, to) in [(one, other), (other, one)] {
             if from.chars().eq(word.iter().copied()) {
                 let to: Vec<char> = to.chars().collect();
-                add(&to, Endings::of(&[Ending::Bare]), None, Source::Listed, false);
+                add(&to, Endings::of(&[Ending::Bare]), None, Source::Listed, Stands::Anywhere);
             }
         }
     }
-    for form in plural::plurals(word) {
-        let (base, _, endings) = irregular(&form.letters);
-        add(base, endings, None, form.source, false);
-    }
-    // A single word that is entered in the plural means the plural; in a phrase the number is the phrase's.
+    let add_plurals = |singular: &[char], add: &mut dyn FnMut(&[char], Endings, Option<Ending>, Source, Stands)| {
+        for form in plural::plurals(singular) {
+            let (base, _, endings) = irregular(&form.letters);
+            add(base, endings, None, form.source, Stands::Anywhere);
+            if form.letters.ends_with(&['ى']) {
+                // قتلى: قتلاهم.
+                let bare = Endings::of(&[Ending::Bare]);
+                add(&with_alef(&form.letters), bare, None, form.source, Stands::BeforePronoun);
+            }
+        }
+    };
+    add_plurals(word, &mut add);
+    // A single word that is entered in the plural means the plural; in a phrase the number is the phrase's, and another
+    // plural of the same noun serves as well: الأمكنة المقدسة, الأماكن المقدسة.
     if role != Role::Alone {
         for form in plural::singulars(word) {
             let (base, _, endings) = own_form(&form.letters, Role::Alone);
-            add(base, endings, None, form.source, false);
+            add(base, endings, None, form.source, Stands::Anywhere);
+            if form.source == Source::Listed {
+                add_plurals(&form.letters, &mut add);
+            }
         }
     }
 }
+
+/// A word in ى as it stands before a pronoun: مستوا(هم).
+fn with_alef(word: &[char]) -> Vec<char> {
+    let stem = word.split_last().map_or(word, |(_, stem)| stem);
+    stem.iter().copied().chain(['ا']).collect()
+}
+
+/// The days, which have the article in them as names have (Ryding, chapter 15).
+const WEEKDAYS: [&str; 8] = ["السبت", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة"];
 
 /// Feminines of elatives and their like, which no ending makes (Ryding, chapter 10), and numerals with two cases (15).
 const ELATIVES: [(&str, &str); 31] = [
@@ -241,14 +287,12 @@ fn own_form(word: &[char], role: Role) -> (&[char], Ending, Endings) {
             }
             (base, Ending::SoundMasculine, endings)
         }
-        // مستوى: مستويات, and no ة or ون, though it begins like a participle.
-        [.., 'ى'] => {
-            let endings = Endings::of(&[Ending::Bare, Ending::SoundFeminine]).and(Endings::DUAL);
-            (word, Ending::Bare, endings)
-        }
+        // No ة or ون, though مستوى begins like a participle.
+        [.., 'ى'] => (word, Ending::Bare, Endings::of(&[Ending::Bare])),
         _ => {
             let mut endings = Endings::NOUN;
-            if n >= 3 {
+            // يد: يداها; but two letters that are no known noun take no dual.
+            if n >= 3 || plural::is_listed(word) {
                 endings = endings.and(Endings::DUAL);
             }
             if is_adjectival(word) {
@@ -277,25 +321,45 @@ fn irregular(form: &[char]) -> (&[char], Ending, Endings) {
         [base @ .., 'ا', 'ت'] if base.len() >= 2 => {
             (base, Ending::SoundFeminine, Endings::of(&[Ending::SoundFeminine]))
         }
+        _ if is_diptote(form) => (form, Ending::Bare, Endings::of(&[Ending::Bare])),
         _ => (form, Ending::Bare, Endings::NOUN),
     }
 }
 
-/// Three-letter adjectives that the news uses most; longer ones show by their pattern.
-const SHORT_ADJECTIVES: [&str; 20] = [
+/// Whether a plural has no tanwin and so no ا of the accusative (Ryding, chapter 5, "diptotes"; Wright, vol. I, §309):
+/// مراجع, مفاتيح, وزراء, قتلى; not رجال, قرى before a pronoun. مراجعا is a participle.
+fn is_diptote(plural: &[char]) -> bool {
+    matches!(plural, [_, _, 'ا', _, _] | [_, _, 'ا', _, 'ي', _] | [.., 'ا', 'ء'] | [.., 'ى'])
+}
+
+/// Adjectives that the news uses most and that no pattern shows: three letters, فعّال and فعول.
+const ADJECTIVES: [&str; 51] = [
     "جيد", "نقي", "صلب", "مر", "خاص", "هام", "حاد", "حر", "سهل", "صعب", "ضخم", "حسن", "جاد", "ضار", "سام", "جاف",
-    "حار", "تام", "مهم", "ملح",
+    "حار", "تام", "مهم", "ملح", "عام", "شاب", "طيب", "سيئ", "خطر", "حذر", "قلق", "مرن", "شرس", "نشط", "عذب", "رطب",
+    "فعال", "جذاب", "حساس", "خلاق", "براق", "فتاك", "هدام", "بناء", "صبور", "فخور", "طموح", "خجول", "جبان", "شجاع",
+    "غيور", "عجوز", "ودود", "شغوف", "هش",
 ];
 
 /// Whether a word, by its pattern, is an adjective or the name of a person, which takes ة and ون: ليبي, مسلم, عامل, جديد.
 fn is_adjectival(word: &[char]) -> bool {
     match word {
         [_, _, .., 'ي'] => !words::is_verbal_noun_in_yeh(&fold_letters(word)),
-        ['م', ..] if word.len() >= 4 => !matches!(word, ['م', _, 'ا', _]),
+        // موقع has مواقع and is a place; معلم "teacher" has معلمون, though معالم are landmarks (Ryding, chapter 7).
+        ['م', ..] if word.len() >= 4 => !matches!(word, ['م', _, 'ا', _]) && !is_noun_of_place(word),
         [_, 'ا', c, d] => !matches!(c, 'ا' | 'و' | 'ي') && *d != 'ء',
         [a, b, 'ي', _] => *a != 'ت' && *b != 'ا',
-        _ => SHORT_ADJECTIVES.iter().any(|adjective| adjective.chars().eq(word.iter().copied())),
+        _ => ADJECTIVES.iter().any(|adjective| adjective.chars().eq(word.iter().copied())),
     }
+}
+
+/// Whether a word مفعل has a plural مفاعل in the list, as nouns of place and instrument do and participles do not.
+fn is_noun_of_place(word: &[char]) -> bool {
+    const PARTICIPLES: [&str; 7] = ["معلم", "مخبر", "مدير", "مدرس", "محرر", "مشرف", "مطلع"];
+    word.len() == 4
+        && !PARTICIPLES.iter().any(|participle| participle.chars().eq(word.iter().copied()))
+        && plural::plurals(word)
+            .iter()
+            .any(|form| form.source == Source::Listed && matches!(form.letters[..], ['م', _, 'ا', _, _]))
 }
 
 #[cfg(test)]
@@ -316,6 +380,10 @@ mod tests {
             ("مدرس", Role::Alone, Ending::SoundFeminine, false),
             ("دول", Role::Alone, Ending::TehMarbuta, false),
             ("مجلس", Role::Alone, Ending::Accusative, true),
+            ("موقع", Role::Alone, Ending::TehMarbuta, false),
+            ("معلم", Role::Alone, Ending::TehMarbuta, true),
+            ("عام", Role::Alone, Ending::TehMarbuta, true),
+            ("يد", Role::Alone, Ending::DualConstruct, true),
         ] {
             let letters: Vec<char> = word.chars().collect();
             let (_, _, endings) = own_form(&letters, role);

@@ -4,7 +4,7 @@
 //! also taken for another word with a proclitic or a rarer ending (لبنان is not ل + بنان where لبنان is an entry).
 
 use super::letters::{Habits, Words, agree, fold_letters};
-use super::paradigm::{Inflection, Role};
+use super::paradigm::{Inflection, Role, Stands};
 use super::recognise::{Bases, Confidence, Form, Lexeme};
 use crate::arabic::Span;
 use crate::arabic::chars::is_arabic_letter;
@@ -164,8 +164,14 @@ impl<'a> Reader<'a> {
                     Whole::of(&letters[start..], packed.slice(start, folded.len()), self.habits)
                 });
                 let text = &letters[analysis.stem.start..analysis.stem.end];
+                // التهم is ال + تهم, which is known, and no form of آلة.
+                let article = text.starts_with(&['ا', 'ل']) && plural::is_listed(packed.slice(start + 2, folded.len()));
                 for candidate in &self.candidates {
-                    if !whole.allows(candidate, &analysis) || function_word && candidate.letters != text {
+                    let hides_article = article && matches!(candidate.letters, ['أ' | 'آ' | 'إ', 'ل', ..]);
+                    if hides_article
+                        || !whole.allows(candidate, &analysis)
+                        || function_word && candidate.letters != text
+                    {
                         continue;
                     }
                     if let Some(mut fit) = fit(candidate, &analysis, text) {
@@ -281,8 +287,9 @@ impl Whole {
         // A known word is not cut: شبكة is not شبك + ه, whatever the entries are.
         let adjective = ending == Ending::TehMarbuta && shape.own == Some(Ending::Bare);
         let foreign = self.known && changed && shape.own.is_some() && !own && !adjective;
-        // What the list has under one singular is no plural by pattern of another.
-        let guessed = self.known && shape.source == Source::Pattern;
+        // What the list has under one singular is no plural by pattern of another, whatever is written onto it: أبوابها are
+        // doors, since أبواب is listed under باب.
+        let guessed = shape.source == Source::Pattern && (self.known || plural::is_listed(letters));
         !(name || short || foreign || guessed)
     }
 }
@@ -305,18 +312,22 @@ fn ending_agrees(ending: Ending, analysis: &Analysis, tanwin: bool, text: &[char
     let Proclitics { particle, article, .. } = analysis.proclitics;
     let genitive = particle.is_some();
     let nominative = |ends: &[char]| genitive && text.ends_with(ends);
+    let second_person = matches!(analysis.enclitic, Some(Enclitic::Ya | Enclitic::Ka));
     match ending {
         // The article makes definite: المجلسا is none. A genitive has no ا: بمجلسا is none.
         Ending::Accusative => !(article || genitive),
         // A construct has no article, and after a preposition no nominative: المسؤولو, بمسؤولو are none.
         Ending::SoundMasculineConstruct => !(tanwin || article || nominative(&['و'])),
-        Ending::DualConstruct | Ending::FeminineDualConstruct => !(tanwin || article || nominative(&['ا'])),
+        Ending::DualConstruct | Ending::FeminineDualConstruct => {
+            !(tanwin || article || nominative(&['ا']) || second_person)
+        }
         // After a preposition ين, not ون or ان: بيان is not ب + ي + ان.
         Ending::SoundMasculine => !(tanwin || nominative(&['و', 'ن'])),
         Ending::Dual | Ending::FeminineDual => !(tanwin || nominative(&['ا', 'ن'])),
         // رسمي is an adjective of relation far sooner than "my drawing", and شكك a verb sooner than "your doubt"; the
         // second person is rare in prose anyway, and حكومتي shows its pronoun by the teh.
-        Ending::Bare => !matches!(analysis.enclitic, Some(Enclitic::Ya | Enclitic::Ka)),
+        // What ends in ا by itself has no tanwin in writing: عليا, فعليًا.
+        Ending::Bare => !second_person && !(tanwin && text.ends_with(&['ا'])),
         Ending::TehMarbuta | Ending::Teh | Ending::SoundFeminine => true,
     }
 }
@@ -332,10 +343,18 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
         && role != Role::Follower
         && text.ends_with(&['ي'])
         && shape.endings.contains(Ending::Dual);
-    if !shape.endings.contains(ending) && !oblique_dual && !oblique_construct || shape.before_pronoun && !pronoun {
+    if !shape.endings.contains(ending) && !oblique_dual && !oblique_construct {
         return None;
     }
     let Proclitics { conjunction, particle, article } = analysis.proclitics;
+    let stands = match shape.stands {
+        Stands::Anywhere => true,
+        Stands::BeforePronoun => pronoun,
+        Stands::Indefinite => !(pronoun || article),
+    };
+    if !stands {
+        return None;
+    }
     let added = (conjunction, particle) != (shape.proclitics.conjunction, shape.proclitics.particle);
     let rare_clitic = particle == Some(Particle::Ka) || conjunction == Some(Conjunction::Fa);
     // A name has no pronoun and keeps its article: قطرنا, القطر are not قطر. Before three letters ك and ف are sooner of
