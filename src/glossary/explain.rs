@@ -53,9 +53,7 @@ impl WordReading {
     fn rule(&self) -> Option<&'static str> {
         match (self.cut.base, self.cut.ending) {
             _ if self.exact => None,
-            (Some(Source::Listed), _) => {
-                Some("another form of the word that is in the list: a broken plural or its singular")
-            }
+            (Some(Source::Listed), _) => Some("another form of the word that is in the list: a plural or its singular"),
             (Some(Source::Pattern), _) => Some("a broken plural by its pattern, in no list"),
             (None, Ending::Bare) => None,
             (None, Ending::TehMarbuta) => Some("the feminine in ة"),
@@ -150,19 +148,23 @@ mod tests {
             (
                 "وزير",
                 "الوزراء",
-                "«الوزراء» is the entry's word with ال “the” and another form of the word that is in the list: a broken plural or its singular.",
+                "«الوزراء» is the entry's word with ال “the” and another form of the word that is in the list: a plural or its singular.",
             ),
             (
                 "حكومة",
                 "في حكومتها",
                 "«حكومتها» is the entry's word with the pronoun ها and ت, which ة becomes before a pronoun.",
             ),
-            ("الحكومة المؤقتة", "الحكومات المؤقتة", "«الحكومات» is the entry's word with the plural in ات."),
+            (
+                "المرشحة الفائزة",
+                "المرشحات الفائزات",
+                "«المرشحات» is the entry's word with the plural in ات; «الفائزات» is the entry's word with the plural in ات.",
+            ),
             ("المجلس الأعلى", "مجلسها الأعلى", "«مجلسها» is the entry's word with the pronoun ها."),
             (
-                "مطحنة",
-                "المطاحن",
-                "«المطاحن» is the entry's word with ال “the” and a broken plural by its pattern, in no list.",
+                "مفرمة",
+                "المفارم",
+                "«المفارم» is the entry's word with ال “the” and a broken plural by its pattern, in no list.",
             ),
         ] {
             let mut termbase = Termbase::default();
