@@ -2,12 +2,13 @@
 
 use crate::disturb::{self, Disturbance, Plan};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::Command;
-use tarjuman::glossary::Termbase;
+use tarjuman::glossary::{Confidence, Termbase};
 use tarjuman::id::ConceptId;
 
 /// The sets: Prague Arabic Dependency Treebank as it is, the same with corrected spelling, and Parallel UD.
@@ -33,7 +34,15 @@ fn score(folder: &Path, set: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     if let Ok(errors) = std::env::var("TERMS_ERRORS") {
         scorer.arg(errors).arg("--errors");
     }
-    if scorer.status()?.success() { Ok(()) } else { Err(format!("the scorer failed on {set}").into()) }
+    if !scorer.status()?.success() {
+        return Err(format!("the scorer failed on {set}").into());
+    }
+    let shares = gold.confidence().map(|(confidence, right, told)| {
+        let share = 100.0 * right as f64 / told.max(1) as f64;
+        format!("{} {share:.1} % of {told}", confidence.name())
+    });
+    println!("right, by confidence: {}", shares.join(", "));
+    Ok(())
 }
 
 /// Prints F1 for the texts as they are, under each disturbance alone, and under all of them mixed.
@@ -90,6 +99,33 @@ impl Gold {
             terms.iter().map(|row| (ConceptId::from(field(row, "id")), vec![field(row, "source_term")])),
         );
         Ok(Self { set: set.to_owned(), texts: rows(&texts)?, glossary, termbase })
+    }
+
+    /// For each confidence, how many occurrences were right and how many were told.
+    fn confidence(&self) -> [(Confidence, usize, usize); 3] {
+        let mut shares = Confidence::ALL.map(|confidence| (confidence, 0, 0));
+        for row in &self.texts {
+            let labelled: HashSet<(&str, u64, u64)> = row["occurrences"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|one| Some((one["term_id"].as_str()?, one["start"].as_u64()?, one["end"].as_u64()?)))
+                .collect();
+            let ignored = |start: u64, end: u64| {
+                let mut spans = row["ignore"].as_array().into_iter().flatten();
+                spans.any(|span| start < span[1].as_u64().unwrap_or(0) && span[0].as_u64().unwrap_or(end) < end)
+            };
+            for found in self.termbase.recognise(&field(row, "text")) {
+                let (start, end) = (found.span.start as u64, found.span.end as u64);
+                let right = labelled.contains(&(found.concept.as_str(), start, end));
+                if right || !ignored(start, end) {
+                    let (_, hits, told) = &mut shares[found.confidence as usize];
+                    *hits += usize::from(right);
+                    *told += 1;
+                }
+            }
+        }
+        shares
     }
 
     /// Writes the glossary, these texts and what is found in them, where the scorer looks for them.

@@ -20,8 +20,8 @@ pub(super) struct Place {
     after_noun: bool,
     /// A word with the article follows.
     before_article: bool,
-    /// A verb of these letters could stand here.
-    maybe_verb: bool,
+    /// How sure it is that letters which may be a verb are none here.
+    noun: Confidence,
 }
 
 impl Place {
@@ -69,14 +69,21 @@ impl Place {
             verb_after_conjunction: (begins || after.is_some_and(words::is_that)) && is_verb_pattern(rest),
             after_noun,
             before_article: after.is_some_and(has_article),
-            maybe_verb: is_verb_pattern(word) && !before.is_some_and(words::is_preposition),
+            noun: match is_verb_pattern(word) && !before.is_some_and(words::is_preposition) {
+                true if clause => Confidence::Doubtful,
+                true => Confidence::Likely,
+                false => Confidence::Sure,
+            },
         }
     }
 
     /// How sure a reading is, in this place.
     pub(super) fn confidence(self, fit: &Fit) -> Confidence {
-        let other_word = fit.role == Role::Alone && (fit.teh.is_some() || fit.bare && self.maybe_verb);
-        if other_word { fit.confidence.max(Confidence::Likely) } else { fit.confidence }
+        match fit.role {
+            Role::Alone if fit.bare => fit.confidence.max(self.noun),
+            Role::Alone if fit.teh.is_some() => fit.confidence.max(Confidence::Likely),
+            _ => fit.confidence,
+        }
     }
 
     /// Whether a reading of the word can stand here.

@@ -403,7 +403,7 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
             _ => None,
         },
         bare: ending == Ending::Bare && !pronoun && !article && particle.is_none(),
-        confidence: confidence(role, weight, added && !article && letters.len() <= 3),
+        confidence: confidence(role, weight, ending),
         cut: Cut {
             proclitics: Proclitics {
                 conjunction: conjunction.filter(|_| conjunction != shape.proclitics.conjunction),
@@ -418,13 +418,11 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
     })
 }
 
-/// How sure a reading is by its letters. The other words of a phrase make a rare form of one likely; alone it stays doubtful,
-/// and so may the first letter of a short word be of its root: وعد, "a promise" or "and he counted".
-fn confidence(role: Role, weight: Weight, short_with_proclitic: bool) -> Confidence {
+/// How sure a reading is by its letters: a rare form of a single word may well be another word. The feminine of an adjective
+/// is rare as a form and yet nearly always right.
+fn confidence(role: Role, weight: Weight, ending: Ending) -> Confidence {
     match (role, weight) {
-        (Role::Alone, Weight::Rare) => Confidence::Doubtful,
-        (Role::Alone, _) if short_with_proclitic => Confidence::Likely,
-        (Role::Head, Weight::Rare) => Confidence::Likely,
+        (Role::Alone, Weight::Rare) if ending != Ending::TehMarbuta => Confidence::Likely,
         _ => Confidence::Sure,
     }
 }
