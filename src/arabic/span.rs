@@ -12,36 +12,42 @@ pub struct Span {
 impl Span {
     /// The span from `start` to `end`; an `end` before `start` makes an empty span at `start`.
     #[must_use]
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start, end: end.max(start) }
     }
 
     /// Length in code points.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         self.end - self.start
     }
 
     /// Whether the span holds nothing.
     #[must_use]
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether `other` lies wholly inside this span (an equal one does).
     #[must_use]
+    #[inline]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share a code point.
     #[must_use]
+    #[inline]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The same span, `by` code points further on.
     #[must_use]
+    #[inline]
     pub fn shift(self, by: usize) -> Self {
         Self { start: self.start + by, end: self.end + by }
     }

@@ -4,7 +4,9 @@
 //! are in order. A word keeps its harakat, tatweel and the bidi marks inside it, so that its span is what a reader sees.
 //! A change of script ends a word ("بـTwitter" is two), since what stands before a Latin name is a proclitic.
 
-use super::chars::{digit_value, is_arabic_letter, is_dash, is_harakah, is_ignorable, is_invisible};
+use super::chars::{
+    digit_value, is_arabic_letter, is_blank, is_common_mark, is_dash, is_harakah, is_in_arabic_word, is_invisible,
+};
 use super::span::Span;
 
 /// What a token is.
@@ -45,21 +47,33 @@ pub fn tokenise(text: &str) -> Vec<Token> {
 /// Cuts a text that is already in code points.
 #[must_use]
 pub fn tokenise_chars(chars: &[char]) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(chars.len() / 5);
+    let mut all = Vec::with_capacity(chars.len() / 5);
+    all.extend(tokens(chars));
+    all
+}
+
+/// The tokens of a text in code points, one after the other.
+///
+/// White space ends every token, and none looks beyond it: what stands behind it changes nothing before it.
+pub fn tokens(chars: &[char]) -> impl Iterator<Item = Token> {
     let mut at = 0;
-    while let Some(&c) = chars.get(at) {
-        if c.is_whitespace() || is_invisible(c) {
-            at += 1;
-            continue;
-        }
-        let (kind, end) = address(chars, at)
-            .or_else(|| number(chars, at))
-            .or_else(|| word(chars, at))
-            .unwrap_or((TokenKind::Punctuation, at + 1));
-        tokens.push(Token { kind, span: Span::new(at, end) });
+    std::iter::from_fn(move || {
+        at += chars[at..].iter().take_while(|&&c| is_blank(c)).count();
+        let c = *chars.get(at)?;
+        let (kind, end) = if is_in_arabic_word(c) {
+            (TokenKind::Word, arabic_word(chars, at))
+        } else if is_common_mark(c) {
+            (TokenKind::Punctuation, at + 1)
+        } else {
+            address(chars, at)
+                .or_else(|| number(chars, at))
+                .or_else(|| foreign_word(chars, at))
+                .unwrap_or((TokenKind::Punctuation, at + 1))
+        };
+        let span = Span::new(at, end);
         at = end;
-    }
-    tokens
+        Some(Token { kind, span })
+    })
 }
 
 /// Letters that an address is made of; an Arabic letter or a space ends it.
@@ -170,25 +184,28 @@ fn classify_number(chars: &[char], at: usize, end: usize, separators: &[(usize, 
     if whole { (TokenKind::Number, end) } else { (TokenKind::Number, first_at) }
 }
 
-fn word(chars: &[char], at: usize) -> Option<(TokenKind, usize)> {
-    let first = *chars.get(at)?;
-    let arabic = is_arabic_letter(first) || is_ignorable(first);
-    if !arabic && !first.is_alphabetic() {
+fn arabic_word(chars: &[char], at: usize) -> usize {
+    trim_word(chars, at, at + chars[at..].iter().take_while(|&&c| is_in_arabic_word(c)).count())
+}
+
+/// A word of another script; Arabic letters and digits end it.
+fn foreign_word(chars: &[char], at: usize) -> Option<(TokenKind, usize)> {
+    if !chars.get(at)?.is_alphabetic() {
         return None;
     }
     let belongs = |c: char| {
-        if arabic {
-            is_arabic_letter(c) || is_ignorable(c)
-        } else {
-            (c.is_alphanumeric() && !is_arabic_letter(c) && !is_arabic_digit(c)) || is_combining(c) || is_invisible(c)
-        }
+        (c.is_alphanumeric() && !is_arabic_letter(c) && !is_arabic_digit(c)) || is_combining(c) || is_invisible(c)
     };
-    let mut end = at + chars[at..].iter().take_while(|&&c| belongs(c)).count();
-    // An invisible mark at the end lies between words, not in one.
+    let end = at + chars[at..].iter().take_while(|&&c| belongs(c)).count();
+    Some((TokenKind::Word, trim_word(chars, at, end)))
+}
+
+/// An invisible mark at the end lies between words, not in one.
+fn trim_word(chars: &[char], at: usize, mut end: usize) -> usize {
     while end > at + 1 && is_invisible(chars[end - 1]) {
         end -= 1;
     }
-    Some((TokenKind::Word, end))
+    end
 }
 
 fn is_arabic_digit(c: char) -> bool {

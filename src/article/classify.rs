@@ -62,9 +62,9 @@ fn head(lines: &[Features], own: &[Option<Labelled>], labels: &mut Vec<Labelled>
     // The path to the page ends with its headline. Otherwise it is the first line that is long enough, or, where the
     // page has put its own lines and many headlines before it, the last but one.
     let is_path = |label: &Option<Labelled>| matches!(label, Some((_, Reason::Breadcrumb)));
-    let paths = || own.iter().zip(lines).filter(|(label, _)| is_path(label)).map(|(_, line)| &line.last_item);
+    let paths = || own.iter().zip(lines).filter(|(label, _)| is_path(label)).map(|(_, line)| line.last_item());
     let named = paths()
-        .find(|path| seen.contains_key(path.as_str()))
+        .find(|path| seen.contains_key(path))
         .and_then(|path| long.iter().copied().find(|&at| lines[at].joined == *path));
     let furnished = own.iter().flatten().filter(|label| label.0 == Role::Boilerplate).count() >= FURNISHED;
     let crowded = furnished && long.len() > MOST_TITLES + 1;
@@ -124,23 +124,23 @@ fn after_title(line: &Features, title: bool, last: bool) -> Labelled {
 
 /// A row of prices or degrees: «دولار 3.7 يورو 4.1».
 fn is_table(line: &Features) -> bool {
-    let numbers = line.kinds.iter().filter(|kind| matches!(kind, TokenKind::Number)).count();
-    line.mark == Mark::None && numbers >= 2 && numbers * 5 >= line.words.len() * 2
+    let numbers = line.kinds().filter(|kind| matches!(kind, TokenKind::Number)).count();
+    line.mark == Mark::None && numbers >= 2 && numbers * 5 >= line.length() * 2
 }
 
 /// Two to four words without article, conjunction or mark: «هدى سعيد سيف». Not «خلفية عن الأزمة».
 fn is_name(line: &Features) -> bool {
-    (2..=4).contains(&line.words.len())
+    (2..=4).contains(&line.length())
         && line.mark == Mark::None
         && !line.colon
         && !line.broken
-        && line.words.first().is_some_and(|word| !word.starts_with("ال") && !word.ends_with('ه'))
-        && !line.words.iter().any(|word| clause::continues(word) || clause::is_unfinished(word))
+        && line.first().is_some_and(|word| !word.starts_with("ال") && !word.ends_with('ه'))
+        && !line.words().any(|word| clause::continues(word) || clause::is_unfinished(word))
 }
 
 /// A desk and a place: «عين المدينة – واشنطن».
 fn is_dateline(line: &Features) -> bool {
-    (2..=5).contains(&line.words.len()) && line.mark == Mark::None && !line.colon && line.label.is_some()
+    (2..=5).contains(&line.length()) && line.mark == Mark::None && !line.colon && line.label.is_some()
 }
 
 /// From the first paragraph on.
@@ -190,7 +190,7 @@ fn resumes(lines: &[Features], own: &[Option<Labelled>], at: usize) -> bool {
     if line.count >= 2 * LONG && line.mark != Mark::Pause {
         return true;
     }
-    let joined = line.words.first().is_some_and(|word| clause::is_joined(word) || clause::begins(word))
+    let joined = line.first().is_some_and(|word| clause::is_joined(word) || clause::begins(word))
         || line.begins_with(&furniture::RESUMING).is_some();
     let next = lines
         .get(at + 1)
@@ -235,7 +235,7 @@ fn in_headline_row(lines: &[Features], own: &[Option<Labelled>], at: usize, befo
                 && !line.colon
                 && !line.item
                 && line.sentences == 1
-                && line.words.first().is_some_and(|word| !clause::is_joined(word))
+                && line.first().is_some_and(|word| !clause::is_joined(word))
         })
     };
     if !headline(at) {

@@ -145,12 +145,11 @@ fn is_imperfect(word: &str) -> bool {
 /// Perfects of the derived forms VII, VIII and X begin with ان, ا?ت, است (انتهى, افتتح, استمر) and of form IV end in ت or
 /// a suffix (أدارها, أضافت).
 fn is_derived_perfect(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    let [first, second, third, ..] = letters.as_slice() else { return false };
-    *first == 'ا'
-        && *second != 'ل'
-        && letters.len() >= 5
-        && (*second == 'ن' || *second == 'س' || *third == 'ت' || word.ends_with("ها") || word.ends_with('ت'))
+    let mut letters = word.chars();
+    let (Some('ا'), Some(second), Some(third)) = (letters.next(), letters.next(), letters.next()) else { return false };
+    second != 'ل'
+        && letters.count() >= 2
+        && (second == 'ن' || second == 'س' || third == 'ت' || word.ends_with("ها") || word.ends_with('ت'))
 }
 
 /// Words that no clause ends with: the line goes on after them. رغم in «رغم⏎المعارضة»; not البرلمان.

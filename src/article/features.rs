@@ -1,22 +1,27 @@
 //! What can be seen of a paragraph at a glance? Its first words, its marks, its length.
 
-use super::passage::Mark;
+use super::list::PhraseList;
+use super::passage::{Mark, Passage};
 use super::sentence::Sentence;
-use crate::arabic::chars::{is_arabic_letter, is_close_bracket, is_dash, is_open_bracket};
-use crate::arabic::token::tokenise_chars;
-use crate::arabic::{TokenKind, fold_str};
+use crate::arabic::chars::{is_arabic_letter, is_close_bracket, is_dash, is_open_bracket, is_space};
+use crate::arabic::fold::fold_into;
+use crate::arabic::token::tokens;
+use crate::arabic::{Span, Token, TokenKind};
+use std::ops::Range;
 
 /// No line of a page's furniture is longer, in code points; of a longer paragraph only so much is read.
 const GLANCE: usize = 240;
 
+/// Nor in words: a longer paragraph is text whatever it says, and only its first words are looked at.
+const LONGEST: usize = 45;
+const FIRST_WORDS: usize = 8;
+
 /// What the signals look at.
 pub(crate) struct Features {
-    /// Folded words, numbers and addresses within the glance.
-    pub(crate) words: Vec<String>,
-    /// Their kinds.
-    pub(crate) kinds: Vec<TokenKind>,
-    /// `words` joined by spaces.
+    /// Folded words, numbers and addresses within the glance, joined by spaces; of a long paragraph only the first.
     pub(crate) joined: String,
+    /// What each of them is, and where it stands in `joined`.
+    words: Vec<(TokenKind, Range<usize>)>,
     /// Whether the whole paragraph lies within the glance.
     pub(crate) whole: bool,
     /// Words in all (beyond the glance, an estimate of one in six code points).
@@ -39,10 +44,10 @@ pub(crate) struct Features {
     pub(crate) separators: usize,
     /// The most words between two of those, before the last.
     pub(crate) longest_item: usize,
-    /// The words behind the last of those.
-    pub(crate) last_item: String,
-    /// What stands in the brackets at the end; empty without any.
-    pub(crate) brackets: String,
+    /// The first word behind the last of those.
+    last_item: usize,
+    /// The words in the brackets at the end; none without any.
+    brackets: Range<usize>,
     /// Whether a dash, bracket, slash or comma stands somewhere in it.
     pub(crate) broken: bool,
     /// Hash signs, at signs and degree signs.
@@ -54,101 +59,180 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// Looks at a paragraph that is cut into `sentences`.
-    pub(crate) fn of(chars: &[char], sentences: &[Sentence]) -> Self {
+    /// Looks at a part of a paragraph, the one at `span`, that is cut into `sentences`.
+    pub(crate) fn of(passage: &Passage<'_>, span: Span, sentences: &[Sentence]) -> Self {
+        let chars = &passage.chars[span.start..span.end];
         let glance = &chars[..chars.len().min(GLANCE)];
         let last = sentences.last().map_or(Mark::None, |sentence| sentence.mark);
         let inner = sentences.split_last().map_or(&[][..], |(_, inner)| inner);
+        let tokens = || tokens_at_a_glance(passage, span, glance);
+        let words = tokens().filter(|token| token.kind != TokenKind::Punctuation).count();
+        let count = words + (chars.len() - glance.len()) / 6;
+        let folded = if count > LONGEST { words.min(FIRST_WORDS) } else { words };
         let mut features = Self {
-            words: Vec::new(),
-            kinds: Vec::new(),
-            joined: String::new(),
+            // Six code points to a word, most of two bytes.
+            joined: String::with_capacity(12 * folded),
+            words: Vec::with_capacity(folded),
             whole: glance.len() == chars.len(),
-            count: 0,
+            count,
             mark: last,
             inner_stop: inner.iter().any(|sentence| sentence.mark == Mark::Stop),
             sentences: sentences.len(),
             label: None,
-            colon: chars.iter().rev().find(|c| !c.is_whitespace()) == Some(&':'),
+            colon: chars.iter().rev().find(|&&c| !is_space(c)) == Some(&':'),
             last_break: 0,
             same_line: false,
             separators: 0,
             longest_item: 0,
-            last_item: String::new(),
-            brackets: String::new(),
+            last_item: 0,
+            brackets: 0..0,
             broken: false,
             signs: [0; 3],
             arabic: glance.iter().any(|&c| is_arabic_letter(c)),
             item: super::lines::begins_item(chars),
         };
-        features.read(glance);
-        features.count = features.words.len() + (chars.len() - glance.len()) / 6;
-        features.joined = features.words.join(" ");
+        features.read(glance, tokens(), folded);
         features
     }
 
-    fn read(&mut self, glance: &[char]) {
-        // The first word of the present item of a breadcrumb, and of the last pair of brackets.
-        let (mut item, mut bracket) = (0, None);
-        let mut in_brackets = None;
-        for token in tokenise_chars(glance) {
-            let text: String = glance[token.span.start..token.span.end].iter().collect();
-            if token.kind != TokenKind::Punctuation {
-                self.words.push(fold_str(&text));
-                self.kinds.push(token.kind);
-                in_brackets = None;
+    /// Goes along the tokens and folds the first `folded` words.
+    fn read(&mut self, glance: &[char], tokens: impl Iterator<Item = Token>, folded: usize) {
+        let mut so_far = SoFar::default();
+        for token in tokens {
+            if token.kind == TokenKind::Punctuation {
+                self.mark(glance, token.span.start, &mut so_far);
                 continue;
             }
-            let c = glance[token.span.start];
-            let so_far = self.words.len();
-            let labels = c == ':' || c == '|' || is_dash(c);
-            if labels && so_far > 0 && self.label.is_none() {
-                self.label = Some(so_far);
-            }
-            let arrow = matches!(c, '/' | '\\' | '|' | '>' | '<' | '›' | '‹' | '→' | '←' | '⁄');
-            let guillemet = matches!(c, '»' | '«') && free(glance, token.span.start);
-            // «المغرب / تونس 1/0» is a score, not a path.
-            let score = self.kinds.last() == Some(&TokenKind::Number);
-            if (arrow || guillemet) && so_far > item && !score {
-                self.separators += 1;
-                self.longest_item = self.longest_item.max(so_far - item);
-                item = so_far;
-            }
-            if arrow || is_dash(c) || is_open_bracket(c) || matches!(c, '،' | ',') {
-                self.broken = true;
-                self.last_break = so_far;
-            }
-            if is_open_bracket(c) {
-                bracket = Some(so_far);
-            } else if is_close_bracket(c) {
-                in_brackets = bracket.take();
-            }
-            match c {
-                '#' if token.span.start == 0 || glance[token.span.start - 1].is_whitespace() => self.signs[0] += 1,
-                '@' => self.signs[1] += 1,
-                '°' | '℃' => self.signs[2] += 1,
-                _ => {}
+            so_far.words += 1;
+            so_far.number = token.kind == TokenKind::Number;
+            so_far.in_brackets = None;
+            if so_far.words <= folded {
+                if so_far.words > 1 {
+                    self.joined.push(' ');
+                }
+                let start = self.joined.len();
+                fold_into(&glance[token.span.start..token.span.end], &mut self.joined);
+                self.words.push((token.kind, start..self.joined.len()));
             }
         }
-        self.last_item = self.words[item..].join(" ");
+        self.last_item = so_far.item;
         if self.whole
-            && let Some(start) = in_brackets
+            && let Some(start) = so_far.in_brackets
         {
-            self.brackets = self.words[start..].join(" ");
+            self.brackets = start..self.words.len();
         }
     }
 
-    /// The number of words of the first phrase in `phrases` that the paragraph begins with.
-    pub(crate) fn begins_with(&self, phrases: &[&str]) -> Option<usize> {
-        let begins = |phrase: &&&str| {
-            self.joined.strip_prefix(**phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        phrases.iter().filter(begins).map(|phrase| phrase.split(' ').count()).max()
+    fn mark(&mut self, glance: &[char], at: usize, so_far: &mut SoFar) {
+        let c = glance[at];
+        let words = so_far.words;
+        let labels = c == ':' || c == '|' || is_dash(c);
+        if labels && words > 0 && self.label.is_none() {
+            self.label = Some(words);
+        }
+        let arrow = matches!(c, '/' | '\\' | '|' | '>' | '<' | '›' | '‹' | '→' | '←' | '⁄');
+        let guillemet = matches!(c, '»' | '«') && free(glance, at);
+        // «المغرب / تونس 1/0» is a score, not a path.
+        if (arrow || guillemet) && words > so_far.item && !so_far.number {
+            self.separators += 1;
+            self.longest_item = self.longest_item.max(words - so_far.item);
+            so_far.item = words;
+        }
+        if arrow || is_dash(c) || is_open_bracket(c) || matches!(c, '،' | ',') {
+            self.broken = true;
+            self.last_break = words;
+        }
+        if is_open_bracket(c) {
+            so_far.bracket = Some(words);
+        } else if is_close_bracket(c) {
+            so_far.in_brackets = so_far.bracket.take();
+        }
+        match c {
+            '#' if at == 0 || is_space(glance[at - 1]) => self.signs[0] += 1,
+            '@' => self.signs[1] += 1,
+            '°' | '℃' => self.signs[2] += 1,
+            _ => {}
+        }
     }
+
+    /// Whether it is longer than any line of a page's furniture.
+    pub(crate) fn is_long(&self) -> bool {
+        self.count > LONGEST
+    }
+
+    /// How many words, numbers and addresses lie within the glance.
+    pub(crate) fn length(&self) -> usize {
+        self.words.len()
+    }
+
+    /// These, folded.
+    pub(crate) fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.words.iter().map(|(_, range)| &self.joined[range.clone()])
+    }
+
+    /// What each of them is.
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = TokenKind> {
+        self.words.iter().map(|(kind, _)| *kind)
+    }
+
+    /// The first of them, folded.
+    pub(crate) fn first(&self) -> Option<&str> {
+        self.words().next()
+    }
+
+    /// Some of them, folded and joined by spaces; empty where there are none.
+    pub(crate) fn part(&self, words: Range<usize>) -> &str {
+        match self.words.get(words).unwrap_or_default() {
+            [] => "",
+            [(_, one)] => &self.joined[one.clone()],
+            [(_, first), .., (_, last)] => &self.joined[first.start..last.end],
+        }
+    }
+
+    /// The last item of a breadcrumb.
+    pub(crate) fn last_item(&self) -> &str {
+        self.part(self.last_item..self.words.len())
+    }
+
+    /// What stands in the brackets at the end; empty without any.
+    pub(crate) fn brackets(&self) -> &str {
+        self.part(self.brackets.clone())
+    }
+
+    /// The number of words of the longest phrase in `phrases` that the paragraph begins with.
+    pub(crate) fn begins_with(&self, phrases: &PhraseList) -> Option<usize> {
+        phrases.at_start(&self.joined)
+    }
+}
+
+/// What is known half-way through a glance.
+#[derive(Default)]
+struct SoFar {
+    words: usize,
+    /// Whether the last of them is a number.
+    number: bool,
+    /// Words before the present item of a breadcrumb.
+    item: usize,
+    /// Words before the last opening bracket.
+    bracket: Option<usize>,
+    /// Words before the last pair of brackets, if no word stands behind it.
+    in_brackets: Option<usize>,
+}
+
+/// The tokens of a glance, which begins with `span`, in code points of the glance.
+///
+/// White space ends every token: up to the last of it, they are those of the passage.
+fn tokens_at_a_glance(passage: &Passage<'_>, span: Span, glance: &[char]) -> impl Iterator<Item = Token> {
+    let whole = glance.len() == span.len();
+    let known = if whole { Some(span.len()) } else { glance.iter().rposition(|&c| is_space(c)) }.unwrap_or(0);
+    let read = passage.tokens_in(Span::new(span.start, span.start + known));
+    let read = read.map(move |token| Token { span: Span::new(token.span.start - span.start, token.span.end - span.start), ..token });
+    let rest = tokens(&glance[known..]).map(move |token| Token { span: token.span.shift(known), ..token });
+    read.chain(rest)
 }
 
 /// Whether a mark stands between blanks: « in a breadcrumb, not in a quotation.
 fn free(chars: &[char], at: usize) -> bool {
-    let blank = |c: Option<&char>| c.is_none_or(|c| c.is_whitespace());
+    let blank = |c: Option<&char>| c.is_none_or(|&c| is_space(c));
     blank(at.checked_sub(1).and_then(|at| chars.get(at))) && blank(chars.get(at + 1))
 }

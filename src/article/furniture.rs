@@ -87,6 +87,10 @@ pub(crate) static BYLINES: Phrases = phrases!(
     "
 );
 
+/// Those of them that need no colon behind them.
+pub(crate) static SURE_BYLINES: Phrases =
+    phrases!("بقلم / محرر / محرره / وكالات / الوكالات / متابعات / كتب بواسطه / نشر بواسطه / بواسطه / المصدر / by");
+
 /// News agencies, as they sign: «(رويترز)», «بروكسل - الأناضول».
 pub(crate) static AGENCIES: Phrases = phrases!(
     "
@@ -165,6 +169,7 @@ mod tests {
             &COUNTERS,
             &TAGS,
             &BYLINES,
+            &SURE_BYLINES,
             &AGENCIES,
             &PICTURE,
             &PICTURE_HEADS,

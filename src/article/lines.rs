@@ -4,8 +4,11 @@
 //! clauses are a paragraph end that a page lost.
 
 use super::clause;
-use crate::arabic::chars::{TATWEEL, is_arabic_letter, is_blank, is_ignorable, is_line_break, is_terminator};
-use crate::arabic::{Span, fold_str};
+use crate::arabic::Span;
+use crate::arabic::chars::{
+    TATWEEL, is_arabic_letter, is_blank, is_ignorable, is_in_arabic_word, is_line_break, is_space, is_terminator,
+};
+use crate::arabic::fold::folded;
 
 /// A paragraph: its span in the text, from its first to its last visible character.
 ///
@@ -76,8 +79,8 @@ fn lines(chars: &[char]) -> Vec<Paragraph> {
 /// The span without the white space at its ends.
 pub(crate) fn trim(chars: &[char], span: Span) -> Span {
     let slice = chars.get(span.start..span.end).unwrap_or_default();
-    let before = slice.iter().take_while(|c| c.is_whitespace()).count();
-    let after = slice[before..].iter().rev().take_while(|c| c.is_whitespace()).count();
+    let before = slice.iter().take_while(|&&c| is_space(c)).count();
+    let after = slice[before..].iter().rev().take_while(|&&c| is_space(c)).count();
     Span::new(span.start + before, span.start + slice.len() - after)
 }
 
@@ -116,7 +119,7 @@ fn is_cut_phrase(line: &[char], next: &[char]) -> bool {
     }
     let last = last_word(line);
     let definite = ["ال", "لل", "بال", "وال", "كال"].iter().any(|article| last.starts_with(article));
-    let mut words = next.splitn(3, |c| c.is_whitespace());
+    let mut words = next.splitn(3, |&c| is_space(c));
     let mut has_article =
         || words.next().is_some_and(|word| word.starts_with(&['ا', 'ل']) && word.last() != Some(&':'));
     definite && has_article() && !has_article()
@@ -181,9 +184,14 @@ pub(crate) fn begins_item(line: &[char]) -> bool {
     {
         return true;
     }
-    let mut rest: Vec<char> = vec![first];
-    rest.extend(seen.take(5));
-    let head: &[char] = if rest[0] == '(' { &rest[1..] } else { &rest };
+    let mut rest = [first; 6];
+    let mut length = 1;
+    for c in seen.take(5) {
+        rest[length] = c;
+        length += 1;
+    }
+    let rest = &rest[..length];
+    let head = if first == '(' { &rest[1..] } else { rest };
     let digits = head.iter().take_while(|c| c.is_numeric()).count();
     let letter = usize::from(digits == 0 && head.first().is_some_and(|&c| c.is_alphabetic()));
     let mark = head.get(digits + letter).copied();
@@ -200,6 +208,10 @@ pub(crate) fn begins_item(line: &[char]) -> bool {
 fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragraph>) {
     const WIDE: usize = 3;
     const CLAUSE: usize = 5;
+    if !has_gap::<WIDE>(chars_of(chars, paragraph.span)) {
+        cut.push(paragraph);
+        return;
+    }
     let mut rest = paragraph;
     let mut at = rest.span.start;
     let mut words = 0;
@@ -211,7 +223,7 @@ fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragrap
             continue;
         }
         let left = Span::new(rest.span.start, at);
-        let spaces = chars[at..at + blank].iter().filter(|c| c.is_whitespace()).count();
+        let spaces = chars[at..at + blank].iter().filter(|&&c| is_space(c)).count();
         let after = at + blank;
         if spaces >= WIDE
             && words >= CLAUSE
@@ -221,9 +233,9 @@ fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragrap
         {
             // Invisible characters among the blanks stay with the clause before them, up to the last of them.
             let invisible =
-                chars[at..after].iter().rposition(|c| !c.is_whitespace()).map_or(at, |found| at + found + 1);
+                chars[at..after].iter().rposition(|&c| !is_space(c)).map_or(at, |found| at + found + 1);
             cut.push(Paragraph { span: Span::new(left.start, invisible), ..rest });
-            let start = after - chars[invisible..after].iter().rev().take_while(|c| !c.is_whitespace()).count();
+            let start = after - chars[invisible..after].iter().rev().take_while(|&&c| !is_space(c)).count();
             rest = Paragraph { span: Span::new(start, paragraph.span.end), after_gap: false, same_line: true };
             words = 0;
         }
@@ -232,12 +244,20 @@ fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragrap
     cut.push(rest);
 }
 
+/// Whether `WIDE` blanks stand in a row. They cover one of every `WIDE` places, so that no other is looked at first.
+fn has_gap<const WIDE: usize>(line: &[char]) -> bool {
+    (WIDE - 1..line.len()).step_by(WIDE).filter(|&at| is_blank(line[at])).any(|at| {
+        let around = &line[at + 1 - WIDE..line.len().min(at + WIDE)];
+        around.windows(WIDE).any(|row| row.iter().all(|&c| is_blank(c)))
+    })
+}
+
 /// Whether at least `clause` words follow before the next stop or wide gap.
 fn begins_clause(chars: &[char], span: Span, clause: usize) -> bool {
     let mut words = 0;
     let mut blanks = 1;
     for &c in chars_of(chars, span).iter().take(400) {
-        if c.is_whitespace() {
+        if is_space(c) {
             blanks += 1;
         } else if !is_ignorable(c) {
             if blanks >= 3 && words > 0 {
@@ -258,13 +278,13 @@ const LONGEST_WORD: usize = 32;
 
 fn last_word(line: &[char]) -> String {
     let tail = &line[line.len().saturating_sub(LONGEST_WORD)..];
-    let start = tail.iter().rposition(|c| !is_arabic_letter(*c) && !is_ignorable(*c)).map_or(0, |at| at + 1);
-    fold_str(&tail[start..].iter().collect::<String>())
+    let start = tail.iter().rposition(|&c| !is_in_arabic_word(c)).map_or(0, |at| at + 1);
+    folded(&tail[start..])
 }
 
 fn first_word(line: &[char]) -> String {
-    let belongs = |c: &&char| is_arabic_letter(**c) || is_ignorable(**c);
-    fold_str(&line.iter().take(LONGEST_WORD).take_while(belongs).collect::<String>())
+    let end = line.iter().take(LONGEST_WORD).take_while(|&&c| is_in_arabic_word(c)).count();
+    folded(&line[..end])
 }
 
 /// Whether a line ends in a letter, a digit or a closed bracket: nothing that could end its sentence or its clause.

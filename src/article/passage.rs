@@ -2,10 +2,14 @@
 //!
 //! The boundary rules ask this view and nothing else. Every question costs a bounded number of tokens.
 
-use super::quote::{Side, is_single, sides};
-use crate::arabic::chars::{is_arabic_letter, is_close_bracket, is_invisible, is_open_bracket, is_terminator};
-use crate::arabic::token::tokenise_chars;
-use crate::arabic::{Token, TokenKind, fold_str};
+use super::quote::{Quotations, Side, is_single};
+use crate::arabic::chars::{
+    is_arabic_letter, is_close_bracket, is_invisible, is_open_bracket, is_quote, is_space, is_terminator,
+};
+use crate::arabic::fold::folded;
+use crate::arabic::token::tokens;
+use crate::arabic::{Span, Token, TokenKind};
+use std::cell::OnceCell;
 
 /// How a sentence ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,68 +90,108 @@ impl State {
 }
 
 /// A paragraph in tokens.
+///
+/// One passage reads all paragraphs of an article, so that its tables are made once.
+#[derive(Default)]
 pub(crate) struct Passage<'a> {
-    chars: &'a [char],
-    /// Its tokens.
-    pub(crate) tokens: Vec<Token>,
-    sides: Vec<Side>,
+    /// The paragraph.
+    pub(crate) chars: &'a [char],
+    tokens: Vec<Known>,
     /// A line without an end mark, as short as a headline.
     pub(crate) headline: bool,
+}
+
+/// What is known of a token.
+struct Known {
+    kind: TokenKind,
+    side: Side,
+    first: char,
+    span: Span,
+    /// The folded word, once a rule has asked for it.
+    word: OnceCell<Box<str>>,
 }
 
 /// The longest headline, in tokens that are words.
 const LONGEST_HEADLINE: usize = 22;
 
 impl<'a> Passage<'a> {
-    /// Cuts a paragraph into tokens. Linear.
-    pub(crate) fn new(chars: &'a [char]) -> Self {
-        let tokens = tokenise_chars(chars);
-        let sides = sides(chars, &tokens);
-        let mut passage = Self { chars, tokens, sides, headline: false };
-        let words = passage.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count();
-        let closes = |at: &usize| passage.side(*at) == Side::Close || passage.is(*at, is_close_bracket);
-        let last = (0..passage.tokens.len()).rev().find(|at| !closes(at));
-        passage.headline = words <= LONGEST_HEADLINE && last.is_some_and(|last| !passage.is(last, is_terminator));
-        passage
+    /// Cuts a paragraph into tokens, in place of the one before. Linear.
+    pub(crate) fn read(&mut self, chars: &'a [char]) {
+        self.chars = chars;
+        self.tokens.clear();
+        let mut quotations = Quotations::default();
+        let mut words = 0;
+        for token in tokens(chars) {
+            let start = token.span.start;
+            let first = chars[start];
+            let mark = token.kind == TokenKind::Punctuation;
+            let side = if mark && is_quote(first) { quotations.side(chars, start) } else { Side::None };
+            words += usize::from(!mark);
+            self.tokens.push(Known { kind: token.kind, side, first, span: token.span, word: OnceCell::new() });
+        }
+        let closes = |at: &usize| self.side(*at) == Side::Close || self.is(*at, is_close_bracket);
+        let last = (0..self.len()).rev().find(|at| !closes(at));
+        self.headline = words <= LONGEST_HEADLINE && last.is_some_and(|last| !self.is(last, is_terminator));
+    }
+
+    /// How many tokens it has.
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Where token `at` stands; nowhere if there is none.
+    pub(crate) fn span(&self, at: usize) -> Span {
+        self.tokens.get(at).map_or(Span::new(self.chars.len(), self.chars.len()), |token| token.span)
+    }
+
+    /// The tokens that begin within a span, in order.
+    pub(crate) fn tokens_in(&self, span: Span) -> impl Iterator<Item = Token> {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        let tokens = self.tokens[first..].iter().map(|known| Token { kind: known.kind, span: known.span });
+        tokens.take_while(move |token| token.span.start < span.end)
     }
 
     /// What token `at` is.
+    #[inline]
     pub(crate) fn kind(&self, at: usize) -> TokenKind {
         self.tokens.get(at).map_or(TokenKind::Punctuation, |token| token.kind)
     }
 
     /// Which side of a quotation token `at` stands on.
+    #[inline]
     pub(crate) fn side(&self, at: usize) -> Side {
-        self.sides.get(at).copied().unwrap_or(Side::None)
+        self.tokens.get(at).map_or(Side::None, |token| token.side)
     }
 
     /// The first character of token `at`.
+    #[inline]
     pub(crate) fn char(&self, at: usize) -> Option<char> {
-        let token = self.tokens.get(at)?;
-        self.chars.get(token.span.start).copied()
+        self.tokens.get(at).map(|token| token.first)
     }
 
     /// Whether token `at` is a mark of that class.
+    #[inline]
     pub(crate) fn is(&self, at: usize, class: impl Fn(char) -> bool) -> bool {
-        self.kind(at) == TokenKind::Punctuation && self.char(at).is_some_and(class)
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation && class(token.first))
     }
 
     /// Whether no white space stands between token `at` and the next.
     pub(crate) fn touches_next(&self, at: usize) -> bool {
         match (self.tokens.get(at), self.tokens.get(at + 1)) {
-            (Some(token), Some(next)) => self.chars[token.span.end..next.span.start].iter().all(|c| !c.is_whitespace()),
+            (Some(token), Some(next)) => self.chars[token.span.end..next.span.start].iter().all(|&c| !is_space(c)),
             _ => false,
         }
     }
 
-    /// The folded word at `at`; empty where there is none. No word that a rule knows is longer than 24 characters.
-    pub(crate) fn word(&self, at: usize) -> String {
+    /// The folded word at `at`; empty where there is none. No word that a rule knows is longer than 24 code points.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        const LONGEST: usize = 24;
         match self.tokens.get(at) {
-            Some(token) if token.kind == TokenKind::Word => {
-                let end = token.span.end.min(token.span.start + 24);
-                fold_str(&self.chars[token.span.start..end].iter().collect::<String>())
-            }
-            _ => String::new(),
+            Some(Known { kind: TokenKind::Word, span, word, .. }) => word.get_or_init(|| {
+                let letters = &self.chars[span.start..span.end.min(span.start + LONGEST)];
+                folded(letters).into_boxed_str()
+            }),
+            _ => "",
         }
     }
 
@@ -178,7 +222,7 @@ impl<'a> Passage<'a> {
 
     /// The first token behind `at` that is a word or number, past quotation marks and opening brackets.
     pub(crate) fn next_word(&self, at: usize) -> Option<usize> {
-        (at + 1..self.tokens.len().min(at + 5)).find(|&next| self.kind(next) != TokenKind::Punctuation)
+        (at + 1..self.len().min(at + 5)).find(|&next| self.kind(next) != TokenKind::Punctuation)
     }
 
     /// Gathers the run that begins with the end mark `first`.
@@ -187,7 +231,7 @@ impl<'a> Passage<'a> {
             Run { first, last: first, mark: self.mark_of(first), lone_stop: true, quote: None, bracket: false };
         let mut bracket = state.bracket.is_some();
         let mut at = first + 1;
-        while at < self.tokens.len() {
+        while at < self.len() {
             if self.is(at, is_terminator) {
                 // «قال .نعم»: what touches the next word and not the one before is not of this run.
                 if !self.touches_next(at - 1) && self.touches_next(at) && self.kind(at + 1) != TokenKind::Punctuation {

@@ -4,8 +4,7 @@
 //! about. So the shape of a mark counts for nothing: a mark that touches the word to its right opens, one that touches the
 //! word to its left closes, and where it touches both or neither, it closes what is open.
 
-use crate::arabic::chars::{is_close_bracket, is_open_bracket, is_quote, is_terminator};
-use crate::arabic::{Token, TokenKind};
+use crate::arabic::chars::{is_close_bracket, is_open_bracket, is_space, is_terminator};
 
 /// Which side of a quotation a mark stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,28 +17,28 @@ pub(crate) enum Side {
     Close,
 }
 
-/// The side of every token of a paragraph. Linear.
-pub(crate) fn sides(chars: &[char], tokens: &[Token]) -> Vec<Side> {
-    let mut open = [false; 2];
-    let mut sides = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        let mark = chars.get(token.span.start).copied().unwrap_or(' ');
-        if token.kind != TokenKind::Punctuation || !is_quote(mark) {
-            sides.push(Side::None);
-            continue;
-        }
-        let left = token.span.start.checked_sub(1).and_then(|at| chars.get(at)).copied();
-        let right = chars.get(token.span.end).copied();
-        let single = usize::from(is_single(mark));
-        let side = side(left, right, open[single], single == 1);
+/// Which quotations are open: in double marks, in single ones.
+#[derive(Default)]
+pub(crate) struct Quotations {
+    open: [bool; 2],
+}
+
+impl Quotations {
+    /// The side of the quotation mark at `at`; asked of every mark of a paragraph, in order.
+    pub(crate) fn side(&mut self, chars: &[char], at: usize) -> Side {
+        let Some(&mark) = chars.get(at) else { return Side::None };
+        let left = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
+        let right = chars.get(at + 1).copied();
+        let single = is_single(mark);
+        let open = &mut self.open[usize::from(single)];
+        let side = side(left, right, *open, single);
         match side {
-            Side::Open => open[single] = true,
-            Side::Close => open[single] = false,
+            Side::Open => *open = true,
+            Side::Close => *open = false,
             Side::None => {}
         }
-        sides.push(side);
+        side
     }
-    sides
 }
 
 /// Single marks are counted apart: they stand inside double ones, as in "سمعته يقول 'لا' ثم رحل".
@@ -48,9 +47,9 @@ pub(crate) fn is_single(mark: char) -> bool {
 }
 
 fn side(left: Option<char>, right: Option<char>, open: bool, single: bool) -> Side {
-    let touches_left = left.is_some_and(|c| !c.is_whitespace() && !is_open_bracket(c) && !matches!(c, ':' | '،' | ','));
+    let touches_left = left.is_some_and(|c| !is_space(c) && !is_open_bracket(c) && !matches!(c, ':' | '،' | ','));
     let touches_right = right.is_some_and(|c| {
-        !c.is_whitespace() && !is_close_bracket(c) && !is_terminator(c) && !matches!(c, '،' | ',' | ':' | '؛' | ';')
+        !is_space(c) && !is_close_bracket(c) && !is_terminator(c) && !matches!(c, '،' | ',' | ':' | '؛' | ';')
     });
     match (touches_left, touches_right) {
         (false, true) => Side::Open,
@@ -65,14 +64,14 @@ fn side(left: Option<char>, right: Option<char>, open: bool, single: bool) -> Si
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arabic::token::tokenise_chars;
+    use crate::arabic::chars::is_quote;
 
     fn shape(text: &str) -> String {
         let chars: Vec<char> = text.chars().collect();
-        let tokens = tokenise_chars(&chars);
-        sides(&chars, &tokens)
-            .into_iter()
-            .filter_map(|side| match side {
+        let mut quotations = Quotations::default();
+        let marks = (0..chars.len()).filter(|&at| is_quote(chars[at]));
+        marks
+            .filter_map(|at| match quotations.side(&chars, at) {
                 Side::None => None,
                 Side::Open => Some('<'),
                 Side::Close => Some('>'),

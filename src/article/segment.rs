@@ -5,7 +5,7 @@ use super::classify::classify;
 use super::features::Features;
 use super::furniture;
 use super::lines::paragraphs;
-use super::passage::Mark;
+use super::passage::{Mark, Passage};
 use super::sentence::{Sentence, sentences};
 use super::signal;
 use crate::arabic::Span;
@@ -42,55 +42,65 @@ pub fn segment(text: &str) -> Vec<Segment> {
 /// Splits `text` into blocks, each with its role and the reason for it, and these into segments as [`segment`] does.
 #[must_use]
 pub fn split(text: &str) -> Split {
-    let chars: Vec<char> = text.chars().collect();
+    let chars = code_points(text);
     let pieces = pieces(&chars);
-    let features: Vec<Features> = pieces
-        .iter()
-        .map(|piece| Features {
-            same_line: piece.same_line,
-            ..Features::of(&chars[piece.span.start..piece.span.end], &piece.sentences)
-        })
-        .collect();
-    let mut split = Split::default();
-    for (piece, (role, reason)) in pieces.iter().zip(classify(&features)) {
+    let roles = classify(&pieces.features);
+    let mut split = Split {
+        blocks: Vec::with_capacity(pieces.spans.len()),
+        segments: Vec::with_capacity(pieces.sentences.len()),
+    };
+    let mut sentences = pieces.sentences.iter();
+    for ((span, features), (role, reason)) in pieces.spans.into_iter().zip(&pieces.features).zip(roles) {
         let block = split.blocks.len();
-        split.blocks.push(Block { span: piece.span, role, reason });
+        let own = sentences.by_ref().take(features.sentences);
+        split.blocks.push(Block { span, role, reason });
         if role == Role::Title {
             // A headline is one unit, whatever marks it holds.
-            split.segments.push(Segment { span: piece.span, role, block });
+            own.for_each(drop);
+            split.segments.push(Segment { span, role, block });
         } else {
-            let spans = piece.sentences.iter().map(|sentence| sentence.span);
-            split.segments.extend(spans.map(|span| Segment { span, role, block }));
+            split.segments.extend(own.map(|sentence| Segment { span: sentence.span, role, block }));
         }
     }
     split
 }
 
-/// A paragraph, or what is left of it where a link to another article is glued to it.
-struct Piece {
-    span: Span,
-    /// With spans of the article.
-    sentences: Vec<Sentence>,
-    /// Whether the piece before it stands on the same line, behind a wide gap.
-    same_line: bool,
+/// `text.chars().collect()`, which asks at each whether there is room for one more.
+fn code_points(text: &str) -> Vec<char> {
+    let mut chars = vec!['\0'; text.chars().count()];
+    chars.iter_mut().zip(text.chars()).for_each(|(place, c)| *place = c);
+    chars
 }
 
-fn pieces(chars: &[char]) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+/// The paragraphs of an article; where a link to another article is glued to one, what is left of it and the link are two.
+#[derive(Default)]
+struct Pieces {
+    spans: Vec<Span>,
+    /// What is to be seen of each; they say how many sentences it has.
+    features: Vec<Features>,
+    /// The sentences of all, in order, with spans of the article.
+    sentences: Vec<Sentence>,
+}
+
+fn pieces(chars: &[char]) -> Pieces {
+    let mut pieces = Pieces::default();
+    let mut passage = Passage::default();
+    let mut own = Vec::new();
     for paragraph in paragraphs(chars) {
-        let mut fresh = true;
-        for sentence in sentences(&chars[paragraph.span.start..paragraph.span.end]) {
-            let text = &chars[paragraph.span.start..][sentence.span.start..sentence.span.end];
-            let span = sentence.span.shift(paragraph.span.start);
-            let sentence = Sentence { span, ..sentence };
-            match pieces.last_mut() {
-                Some(piece) if !fresh && !is_apart(text, &sentence) => {
-                    piece.span.end = span.end;
-                    piece.sentences.push(sentence);
-                }
-                _ => pieces.push(Piece { span, sentences: vec![sentence], same_line: fresh && paragraph.same_line }),
-            }
-            fresh = false;
+        passage.read(&chars[paragraph.span.start..paragraph.span.end]);
+        own.clear();
+        sentences(&passage, |sentence| own.push(sentence));
+        let mut same_line = paragraph.same_line;
+        for sentences in own.chunk_by(|_, next| !is_apart(&passage, next)) {
+            let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { continue };
+            let span = Span::new(first.span.start, last.span.end);
+            let mut features = Features::of(&passage, span, sentences);
+            features.same_line = same_line;
+            pieces.features.push(features);
+            pieces.spans.push(span.shift(paragraph.span.start));
+            let shifted = |sentence: &Sentence| Sentence { span: sentence.span.shift(paragraph.span.start), ..*sentence };
+            pieces.sentences.extend(sentences.iter().map(shifted));
+            same_line = false;
         }
     }
     pieces
@@ -98,13 +108,14 @@ fn pieces(chars: &[char]) -> Vec<Piece> {
 
 /// Whether a sentence inside a paragraph is no part of it: «… قرب تولوز. رابط الخبر بصحيفة الوئام: وصول …»,
 /// «… حتى الغد. (وكالات)».
-fn is_apart(text: &[char], sentence: &Sentence) -> bool {
+fn is_apart(passage: &Passage<'_>, sentence: &Sentence) -> bool {
     const LABEL: usize = 60;
+    let text = &passage.chars[sentence.span.start..sentence.span.end];
     let label = text.iter().take(LABEL).any(|&c| c == ':');
     if !label && text.len() > LABEL {
         return false;
     }
-    let features = Features::of(text, std::slice::from_ref(sentence));
+    let features = Features::of(passage, sentence.span, std::slice::from_ref(sentence));
     let last = sentence.mark == Mark::None;
     if signal::is_agency(&features) || (last && signal::after_text(&features).is_some()) {
         return true;

@@ -20,46 +20,42 @@ pub(crate) struct Sentence {
     pub(crate) mark: Mark,
 }
 
-/// Cuts a paragraph, given as its code points, into sentences. Linear.
-pub(crate) fn sentences(chars: &[char]) -> Vec<Sentence> {
-    let paragraph = Passage::new(chars);
-    let mut found = Vec::new();
+/// Cuts a paragraph into sentences. Linear.
+pub(crate) fn sentences(paragraph: &Passage<'_>, mut found: impl FnMut(Sentence)) {
     let mut state = State::default();
     let mut start = 0;
     let mut mark = Mark::None;
     let mut at = 0;
-    while at < paragraph.tokens.len() {
+    let mut push = |span: Span, mark: Mark| {
+        let span = super::lines::trim(paragraph.chars, span);
+        if !span.is_empty() {
+            found(Sentence { span, mark });
+        }
+    };
+    while at < paragraph.len() {
         if !paragraph.is(at, is_terminator) {
-            state.pass(&paragraph, at);
+            state.pass(paragraph, at);
             at += 1;
             continue;
         }
         let run = paragraph.run(at, &state);
         let last = run.last;
         mark = run.mark;
-        if last + 1 < paragraph.tokens.len() && ends(&paragraph, &state, &run) {
+        if last + 1 < paragraph.len() && ends(paragraph, &state, &run) {
             let end = paragraph.end_with_invisible(last);
-            push(chars, Span::new(start, end), run.mark, &mut found);
+            push(Span::new(start, end), run.mark);
             start = end;
             state.begin(last + 1);
         }
         for token in at..=last {
-            state.pass(&paragraph, token);
+            state.pass(paragraph, token);
         }
         at = last + 1;
-        if at < paragraph.tokens.len() {
+        if at < paragraph.len() {
             mark = Mark::None;
         }
     }
-    push(chars, Span::new(start, chars.len()), mark, &mut found);
-    found
-}
-
-fn push(chars: &[char], span: Span, mark: Mark, found: &mut Vec<Sentence>) {
-    let span = super::lines::trim(chars, span);
-    if !span.is_empty() {
-        found.push(Sentence { span, mark });
-    }
+    push(Span::new(start, paragraph.chars.len()), mark);
 }
 
 /// A rule's answer: `None` leaves the decision to the next.
@@ -109,7 +105,7 @@ fn inside_a_name(passage: &Passage<'_>, run: &Run) -> Verdict {
     }
     let (left, right) = (passage.word(before), passage.word(next));
     // «رحب به.وقال»: a clause begins; no acronym goes on with one.
-    if clause::begins(&right) {
+    if clause::begins(right) {
         return None;
     }
     // «تقرير.pdf»: a file is named; a sentence in Latin letters begins with a capital.
@@ -117,8 +113,8 @@ fn inside_a_name(passage: &Passage<'_>, run: &Run) -> Verdict {
         return Some(false);
     }
     let short = |word: &str| word.chars().count() <= 2 || abbreviation::is_letter_name(word);
-    let spelt = short(&left) || abbreviation::is_letter_name_with_proclitic(&left);
-    if passage.is_arabic_word(before) && (spelt || abbreviation::is_domain(&right)) {
+    let spelt = short(left) || abbreviation::is_letter_name_with_proclitic(left);
+    if passage.is_arabic_word(before) && (spelt || abbreviation::is_domain(right)) {
         return Some(false);
     }
     // «1.تجهيز القاعة» is left to the list; «370.وأضاف» is a new sentence.
@@ -149,7 +145,7 @@ fn touching(passage: &Passage<'_>, run: &Run) -> Verdict {
 fn list_number(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     const DIGITS: usize = 3;
     let before = passage.before(run.first)?;
-    let number = passage.kind(before) == TokenKind::Number && passage.tokens[before].span.len() <= DIGITS;
+    let number = passage.kind(before) == TokenKind::Number && passage.span(before).len() <= DIGITS;
     if !run.lone_stop || !number {
         return None;
     }
@@ -172,26 +168,26 @@ fn abbreviation(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     let earlier = passage.before(before);
     let dotted = earlier.is_some_and(|dot| passage.is(dot, |c| c == '.') && passage.touches_next(dot));
     let abbreviated = if passage.is_arabic_word(before) {
-        is_arabic_abbreviation(passage, before, &word, dotted)
+        is_arabic_abbreviation(passage, before, word, dotted)
     } else {
         let initial = word.chars().count() == 1 && (dotted || passage.is_latin_word(next));
-        initial || abbreviation::is_latin(&word)
+        initial || abbreviation::is_latin(word)
     };
     if !abbreviated {
         return None;
     }
     let follows_number = earlier.is_some_and(|at| passage.kind(at) == TokenKind::Number);
     let following = passage.word(next);
-    if !dotted && !follows_number && abbreviation::is_letter_name(&word) {
-        return Some(clause::is_no_name(&following));
+    if !dotted && !follows_number && abbreviation::is_letter_name(word) {
+        return Some(clause::is_no_name(following));
     }
     // A unit behind its number is a word like others: «505 هـ. توفي»; it goes on only visibly: «10 م. بتوقيت مكة».
     if follows_number && !dotted && word.chars().count() == 1 && passage.is_arabic_word(next) {
-        return Some(!clause::continues(&following));
+        return Some(!clause::continues(following));
     }
     // «أما الدول التي استوردت بمليون د.أ. فهي …»: this ف answers the أما that the sentence began with.
     let answers = following.starts_with('ف') && passage.word(state.first) == "اما";
-    Some(!answers && clause::begins(&following))
+    Some(!answers && clause::begins(following))
 }
 
 fn is_arabic_abbreviation(passage: &Passage<'_>, at: usize, word: &str, dotted: bool) -> bool {
@@ -203,10 +199,10 @@ fn is_arabic_abbreviation(passage: &Passage<'_>, at: usize, word: &str, dotted: 
     if dotted {
         // «جي.بي.», «ش.م.م.»; but «العربية.نت.» ends like any word.
         let short = |word: &str| !word.is_empty() && (word.chars().count() <= 2 || abbreviation::is_letter_name(word));
-        return short(word) && earlier.is_some_and(|at| short(&passage.word(at)));
+        return short(word) && earlier.is_some_and(|at| short(passage.word(at)));
     }
     // «جون إف. كينيدي»; but «شبكة سي إن إن.» is spelt without dots and ends like any word.
-    let spelt = passage.before(at).is_some_and(|at| abbreviation::is_letter_name(&passage.word(at)));
+    let spelt = passage.before(at).is_some_and(|at| abbreviation::is_letter_name(passage.word(at)));
     abbreviation::is_letter_name(word) && !spelt
 }
 
@@ -217,7 +213,7 @@ fn in_brackets(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
         return None;
     }
     let whole = state.bracket.is_none_or(|open| open <= state.first);
-    let stopped = run.mark == Mark::Stop && clause::is_joined(&passage.word(run.last + 1));
+    let stopped = run.mark == Mark::Stop && clause::is_joined(passage.word(run.last + 1));
     (!whole && !stopped).then_some(false)
 }
 
@@ -234,14 +230,14 @@ fn quoted(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
         return Some(false);
     }
     let in_his_words = word == "علي" && passage.word(next + 1) == "حد";
-    if clause::attaches(&word) || in_his_words {
+    if clause::attaches(word) || in_his_words {
         return Some(false);
     }
-    if clause::is_joined(&word) {
+    if clause::is_joined(word) {
         return None;
     }
     let introduced = state.quote.and_then(|open| passage.before(open)).is_some_and(|at| passage.is(at, |c| c == ':'));
-    if clause::says(&word) && !introduced && !introduces_speech(passage, next) {
+    if clause::says(word) && !introduced && !introduces_speech(passage, next) {
         return Some(false);
     }
     // A short quotation inside a sentence is the name of a song or a shout: «غنت "أين أنت؟" أمس».
@@ -249,7 +245,7 @@ fn quoted(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     let opens_sentence = state.quote.is_some_and(|open| open <= state.first);
     let short = state.quote.is_some_and(|open| state.words_at_quote + SHOUT >= state.words && open > state.first);
     match run.mark {
-        Mark::Strong if clause::continues(&word) => Some(false),
+        Mark::Strong if clause::continues(word) => Some(false),
         Mark::Strong if !introduced && !opens_sentence && short => Some(false),
         Mark::Pause => Some(false),
         _ => None,
@@ -258,10 +254,10 @@ fn quoted(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
 
 /// Whether the verb of saying at `at` leads to speech of its own: «قال فليك إن», «رد قائلا: …»; not «سأله الصحفي بدهشة.»
 fn introduces_speech(passage: &Passage<'_>, at: usize) -> bool {
-    (at + 1..passage.tokens.len().min(at + 9)).take_while(|&next| !passage.is(next, is_terminator)).any(|next| {
+    (at + 1..passage.len().min(at + 9)).take_while(|&next| !passage.is(next, is_terminator)).any(|next| {
         passage.is(next, |c| c == ':')
             || passage.side(next) == Side::Open
-            || matches!(passage.word(next).as_str(), "ان" | "انه" | "انها" | "بان" | "بانه" | "قائلا" | "قائله")
+            || matches!(passage.word(next), "ان" | "انه" | "انها" | "بان" | "بانه" | "قائلا" | "قائله")
     })
 }
 
@@ -283,24 +279,24 @@ fn pause(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     if passage.side(before) == Side::Open {
         return Some(false);
     }
-    if clause::is_unfinished(&passage.word(before)) || clause::continues(&word) || passage.kind(next) != TokenKind::Word
+    if clause::is_unfinished(passage.word(before)) || clause::continues(word) || passage.kind(next) != TokenKind::Word
     {
         return Some(false);
     }
-    if clause::begins(&word) {
+    if clause::begins(word) {
         return Some(true);
     }
     let closed = passage.side(before) != Side::None || passage.is(before, is_close_bracket);
-    if state.words < WORDS_BEFORE || (closed && !clause::is_joined(&word)) {
+    if state.words < WORDS_BEFORE || (closed && !clause::is_joined(word)) {
         return Some(false);
     }
-    let words = (next..passage.tokens.len())
+    let words = (next..passage.len())
         .take_while(|&at| !passage.is(at, is_terminator))
         .filter(|&at| passage.kind(at) != TokenKind::Punctuation)
         .take(WORDS_AFTER)
         .count();
-    let resumed = |other: &str| word.chars().count() > 2 && other.ends_with(word.as_str());
-    Some(words == WORDS_AFTER && !resumed(&passage.word(before)) && !resumed(&passage.word(state.first)))
+    let resumed = |other: &str| word.chars().count() > 2 && other.ends_with(word);
+    Some(words == WORDS_AFTER && !resumed(passage.word(before)) && !resumed(passage.word(state.first)))
 }
 
 #[cfg(test)]
@@ -312,8 +308,10 @@ mod tests {
         for (name, marked) in cases {
             let text: String = marked.chars().filter(|&c| c != '‖').collect();
             let chars: Vec<char> = text.chars().collect();
-            let found: Vec<String> =
-                sentences(&chars).iter().map(|one| chars[one.span.start..one.span.end].iter().collect()).collect();
+            let mut passage = Passage::default();
+            passage.read(&chars);
+            let mut found: Vec<String> = Vec::new();
+            sentences(&passage, |one| found.push(chars[one.span.start..one.span.end].iter().collect()));
             let expected: Vec<&str> = marked.split('‖').map(str::trim).collect();
             assert_eq!(found, expected, "{name}");
         }

@@ -12,9 +12,7 @@ type Signal = fn(&Features) -> bool;
 
 /// The role that a paragraph's own words give it; `None` when only its place can tell.
 pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
-    // No line of a page's furniture is longer.
-    const LONGEST: usize = 45;
-    if line.count > LONGEST {
+    if line.is_long() {
         return None;
     }
     let signals: [(Signal, Role, Reason); 13] = [
@@ -50,12 +48,12 @@ pub(crate) fn after_text(line: &Features) -> Option<(Role, Reason)> {
 
 /// `***`, `×`, `-----`.
 fn no_words(line: &Features) -> bool {
-    line.words.is_empty() && line.whole
+    line.length() == 0 && line.whole
 }
 
 /// «الرئيسية / مقالات / …», «سياسة | اقتصاد | رياضة». Not «آب/ أغسطس» in a sentence.
 fn breadcrumb(line: &Features) -> bool {
-    let home = line.words.first().is_some_and(|word| matches!(word.as_str(), "الرئيسيه" | "الصفحه" | "home"));
+    let home = line.first().is_some_and(|word| matches!(word, "الرئيسيه" | "الصفحه" | "home"));
     let short = line.whole && line.mark != Mark::Stop && line.longest_item <= 4;
     (home && line.separators >= 1 && short) || (line.separators >= 2 && short && line.separators * 5 >= line.count)
 }
@@ -69,20 +67,20 @@ fn date(line: &Features) -> bool {
     let mut dated = 0;
     let mut other = 0;
     let (mut calendar, mut number, mut time) = (false, false, false);
-    for (word, kind) in line.words.iter().zip(&line.kinds) {
+    for (word, kind) in line.words().zip(line.kinds()) {
         let bare = word.strip_prefix('و').unwrap_or(word);
         match kind {
             TokenKind::Date => (calendar, number, dated) = (true, true, dated + 1),
             TokenKind::Time => (number, time, dated) = (true, true, dated + 1),
             TokenKind::Number => (number, dated) = (true, dated + 1),
-            _ if phrases::CALENDAR.contains(word.as_str()) => (calendar, dated) = (true, dated + 1),
-            _ if phrases::DATE_FILLERS.contains(word.as_str()) || phrases::DATE_FILLERS.contains(bare) => dated += 1,
+            _ if phrases::CALENDAR.contains(word) => (calendar, dated) = (true, dated + 1),
+            _ if phrases::DATE_FILLERS.contains(word) || phrases::DATE_FILLERS.contains(bare) => dated += 1,
             _ => other += 1,
         }
     }
-    let ago = line.words.first().is_some_and(|word| matches!(word.as_str(), "منذ" | "قبل")) && other == 0;
+    let ago = line.first().is_some_and(|word| matches!(word, "منذ" | "قبل")) && other == 0;
     if let Some(length) = line.begins_with(&phrases::DATE_HEADS)
-        && line.words.len() > length
+        && line.length() > length
     {
         // «نشر 3 صور جديدة» begins with such a word too.
         let sure = length >= 2 || line.label == Some(length) || calendar || time;
@@ -97,7 +95,7 @@ fn date(line: &Features) -> bool {
 /// only as a line of its own or before a colon.
 fn related(line: &Features) -> bool {
     let Some(length) = line.begins_with(&phrases::RELATED) else { return false };
-    let alone = line.words.len() == length || line.label == Some(length);
+    let alone = line.length() == length || line.label == Some(length);
     let labelled = line.label.is_some_and(|label| label <= length + 3);
     alone || labelled || (length >= 2 && line.mark != Mark::Stop && line.count <= length + 3)
 }
@@ -106,20 +104,22 @@ fn related(line: &Features) -> bool {
 fn buttons(line: &Features) -> bool {
     const LONGEST: usize = 14;
     // «2- العربية.» is an item of a list.
-    let numbered = line.item && line.kinds.first() == Some(&TokenKind::Number);
+    let numbered = line.item && line.kinds().next() == Some(TokenKind::Number);
     if !line.whole || line.count > LONGEST || numbered {
         return false;
     }
-    let words: Vec<&str> = line.words.iter().map(String::as_str).collect();
     let mut at = 0;
     let mut found = false;
-    while at < words.len() {
-        let longest = (1..=3).rev().find(|&length| {
-            words.get(at..at + length).is_some_and(|part| phrases::BUTTONS.contains(&part.join(" ").as_str()))
-        });
-        match longest {
-            Some(length) => (at, found) = (at + length, true),
-            None if line.kinds.get(at) == Some(&TokenKind::Number) => at += 1,
+    for (word, kind) in line.kinds().enumerate() {
+        if word < at {
+            continue;
+        }
+        let is_button = |length: &usize| {
+            word + length <= line.length() && phrases::BUTTONS.contains(line.part(word..word + length))
+        };
+        match (1..=3).rev().find(is_button) {
+            Some(length) => (at, found) = (word + length, true),
+            None if kind == TokenKind::Number => at = word + 1,
             None => return false,
         }
     }
@@ -131,7 +131,7 @@ fn buttons(line: &Features) -> bool {
 fn interface(line: &Features) -> bool {
     const LONGEST: usize = 40;
     let legal = line.whole && (line.joined.contains("الحقوق محفوظه") || line.joined.contains("all rights reserved"));
-    if legal || line.begins_with(&["copyright"]).is_some() {
+    if legal || line.first() == Some("copyright") {
         return true;
     }
     let Some(length) = line.begins_with(&phrases::INTERFACE) else { return false };
@@ -141,37 +141,37 @@ fn interface(line: &Features) -> bool {
 /// «0», «عدد المشاهدات: 120», «16.68° القدس».
 fn counter(line: &Features) -> bool {
     const LONGEST: usize = 5;
-    let numbers = line.kinds.iter().filter(|kind| matches!(kind, TokenKind::Number | TokenKind::Time)).count();
+    let numbers = line.kinds().filter(|kind| matches!(kind, TokenKind::Number | TokenKind::Time)).count();
     if !line.whole || numbers == 0 || line.colon || line.item {
         return false;
     }
-    let counts = phrases::COUNTERS.iter().any(|phrase| format!(" {} ", line.joined).contains(&format!(" {phrase} ")));
+    let counts = || phrases::COUNTERS.is_in(&line.joined);
     // A date in digits alone is a date, and was taken before; a phone number is no text either.
-    let latin = line.words.iter().zip(&line.kinds).all(|(word, kind)| *kind != TokenKind::Word || word.is_ascii());
+    let latin = || line.words().zip(line.kinds()).all(|(word, kind)| kind != TokenKind::Word || word.is_ascii());
     let is_unit =
-        |word: &str| phrases::COUNTERS.contains(&word) || matches!(word, "دقيقه" | "دقيقتان" | "دقائق" | "ثوان");
-    let units = line.words.iter().filter(|word| is_unit(word)).count();
-    numbers + units == line.words.len() || (line.count <= LONGEST && (counts || line.signs[2] > 0 || latin))
+        |word: &str| phrases::COUNTERS.contains(word) || matches!(word, "دقيقه" | "دقيقتان" | "دقائق" | "ثوان");
+    let units = line.words().filter(|word| is_unit(word)).count();
+    numbers + units == line.length() || (line.count <= LONGEST && (counts() || line.signs[2] > 0 || latin()))
 }
 
 /// «كلمات مفتاحية: …», «#الأمطار #المرور».
 fn keywords(line: &Features) -> bool {
     const LONGEST_TAG: usize = 4;
     if line.signs[0] > 0 && line.signs[0] * LONGEST_TAG >= line.count && line.mark == Mark::None {
-        let words_before = line.words.len() > line.signs[0] * LONGEST_TAG;
+        let words_before = line.length() > line.signs[0] * LONGEST_TAG;
         return !words_before;
     }
     line.begins_with(&phrases::TAGS)
-        .is_some_and(|length| line.mark != Mark::Stop && (line.words.len() == length || line.label == Some(length)))
+        .is_some_and(|length| line.mark != Mark::Stop && (line.length() == length || line.label == Some(length)))
 }
 
 /// «info@example.org», «تويتر: @name».
 fn address(line: &Features) -> bool {
     let is_address = |kind: &TokenKind| matches!(kind, TokenKind::Url | TokenKind::Email);
-    let addresses = line.kinds.iter().filter(|kind| is_address(kind)).count();
+    let addresses = line.kinds().filter(is_address).count();
     line.whole
         && line.count <= 4
-        && ((addresses > 0 && addresses * 2 >= line.count) || (line.signs[1] > 0 && !line.words.is_empty()))
+        && ((addresses > 0 && addresses * 2 >= line.count) || (line.signs[1] > 0 && line.length() > 0))
 }
 
 /// «كتب: سامر», «المصدر: وكالات», «بقلم هدى». Not «كتب محمد رواية جديدة».
@@ -181,9 +181,7 @@ fn byline(line: &Features) -> bool {
     if !line.whole || line.count > LONGEST || matches!(line.mark, Mark::Strong) {
         return false;
     }
-    let plain =
-        ["بقلم", "محرر", "محرره", "وكالات", "الوكالات", "متابعات", "كتب بواسطه", "نشر بواسطه", "بواسطه", "المصدر", "by"];
-    line.label == Some(length) || (line.begins_with(&plain).is_some() && line.count <= 5)
+    line.label == Some(length) || (line.begins_with(&phrases::SURE_BYLINES).is_some() && line.count <= 5)
 }
 
 /// «(رويترز)», «- سبأ», «بروكسل - الأناضول». Not «قالت رويترز».
@@ -192,14 +190,8 @@ pub(crate) fn is_agency(line: &Features) -> bool {
     if !line.whole || line.count > LONGEST || matches!(line.mark, Mark::Strong) {
         return false;
     }
-    let Some(length) = agency_at_end(&line.joined) else { return false };
-    line.words.len() == length || (line.broken && line.words.len() <= length + 3)
-}
-
-/// The number of words of the agency that a line ends with.
-fn agency_at_end(joined: &str) -> Option<usize> {
-    let ends = |name: &&&str| joined.strip_suffix(**name).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-    phrases::AGENCIES.iter().filter(ends).map(|name| name.split(' ').count()).max()
+    let Some(length) = phrases::AGENCIES.at_end(&line.joined) else { return false };
+    line.length() == length || (line.broken && line.length() <= length + 3)
 }
 
 /// «رئيس البرلمان خلال جلسة سابقة (أرشيف)», «… خلال المظاهرة - رويترز».
@@ -209,19 +201,19 @@ fn picture(line: &Features) -> bool {
         return false;
     }
     let note = |text: &str| {
-        phrases::PICTURE.contains(&text)
-            || phrases::AGENCIES.contains(&text)
+        phrases::PICTURE.contains(text)
+            || phrases::AGENCIES.contains(text)
             || text.starts_with("ارشيف")
             || text.starts_with("صوره ")
     };
-    let bracketed = !line.brackets.is_empty() && note(&line.brackets);
+    let bracketed = !line.brackets().is_empty() && note(line.brackets());
     let headed = line
         .begins_with(&phrases::PICTURE_HEADS)
         .is_some_and(|length| line.label == Some(length) || (length >= 2 && line.mark == Mark::None));
     let signed = line.mark == Mark::None
         && line.count >= 5
         && line.last_break > 0
-        && agency_at_end(&line.joined).is_some_and(|length| line.last_break + length == line.words.len());
+        && phrases::AGENCIES.at_end(&line.joined).is_some_and(|length| line.last_break + length == line.length());
     bracketed || headed || signed
 }
 
@@ -230,13 +222,15 @@ fn desk(line: &Features) -> bool {
     const LONGEST: usize = 18;
     line.whole
         && line.count <= LONGEST
-        && line.words.first().is_some_and(|word| matches!(word.as_str(), "اعداد" | "اعده" | "اعدته" | "تغطيه" | "شارك"))
-        && line.words.iter().any(|word| word == "تحرير")
+        && line.first().is_some_and(|word| matches!(word, "اعداد" | "اعده" | "اعدته" | "تغطيه" | "شارك"))
+        && line.words().any(|word| word == "تحرير")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::arabic::Span;
+    use crate::article::passage::Passage;
     use crate::article::sentence::sentences;
 
     #[test]
@@ -284,7 +278,11 @@ mod tests {
             ("افتتح رئيس البلدية الجسر الجديد صباح اليوم.", None),
         ] {
             let chars: Vec<char> = text.chars().collect();
-            let line = Features::of(&chars, &sentences(&chars));
+            let mut passage = Passage::default();
+            passage.read(&chars);
+            let mut found = Vec::new();
+            sentences(&passage, |sentence| found.push(sentence));
+            let line = Features::of(&passage, Span::new(0, chars.len()), &found);
             assert_eq!(own(&line).map(|(_, reason)| reason), expected, "{text}");
         }
     }
