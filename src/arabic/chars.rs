@@ -3,9 +3,8 @@
 //! Code points and names are those of the Unicode Standard, blocks Arabic (U+0600), Arabic Supplement, Arabic
 //! Presentation Forms A and B, and General Punctuation.
 //!
-//! Every character of a text is asked these questions several times. So the classes of the characters that Arabic news is
-//! written with stand in two tables, which the compiler fills from the definitions here; all others are looked at by
-//! definition.
+//! Every character of a text is asked these questions several times. So the classes of those that nearly all of it is
+//! written with stand in a table, which the compiler fills from the definitions here.
 
 /// The classes of a character, a bit each.
 type Classes = u16;
@@ -84,35 +83,31 @@ classes! {
 /// White space is what Unicode says it is.
 const WHITE_SPACE: Classes = 1 << 11;
 
-/// Latin, Cyrillic, Arabic: all that takes one or two bytes.
-static TWO_BYTES: [Classes; 0x800] = table(0);
-
-/// Dashes, quotation marks, the ellipsis, bidi controls.
-static GENERAL_PUNCTUATION: [Classes; 0x70] = table(PUNCTUATION_BLOCK);
-const PUNCTUATION_BLOCK: u32 = 0x2000;
-
-const fn table<const SIZE: usize>(first: u32) -> [Classes; SIZE] {
-    let mut table = [0; SIZE];
-    let mut at = 0;
-    while at < SIZE {
-        if let Some(c) = char::from_u32(first + at as u32) {
-            table[at] = by_definition(c);
+/// The classes of all that takes one or two bytes: Latin, Cyrillic, Arabic.
+static TABLE: [Classes; 0x800] = {
+    let mut table = [0; 0x800];
+    let mut code = 0;
+    while code < 0x800 {
+        if let Some(c) = char::from_u32(code) {
+            table[code as usize] = by_definition(c);
         }
-        at += 1;
+        code += 1;
     }
     table
-}
+};
 
 #[inline]
 fn classes(c: char) -> Classes {
-    let code = u32::from(c);
-    if let Some(&classes) = TWO_BYTES.get(code as usize) {
-        classes
-    } else if let Some(&classes) = GENERAL_PUNCTUATION.get(code.wrapping_sub(PUNCTUATION_BLOCK) as usize) {
-        classes
-    } else {
-        by_definition(c)
+    match TABLE.get(u32::from(c) as usize) {
+        Some(&classes) => classes,
+        None => of_rare(c),
     }
+}
+
+#[cold]
+#[inline(never)]
+fn of_rare(c: char) -> Classes {
+    by_definition(c)
 }
 
 /// The stretching stroke: الـمـجـلـس is المجلس.
@@ -189,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn the_tables_say_what_the_definitions_say() {
+    fn the_table_says_what_the_definitions_say() {
         for c in '\0'..=char::MAX {
             assert_eq!(classes(c), by_definition(c), "{c:?}");
             assert_eq!(is_space(c), c.is_whitespace(), "{c:?}");

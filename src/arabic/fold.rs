@@ -87,7 +87,13 @@ pub fn folded(source: &[char]) -> String {
 
 /// Appends the folded form of a text in code points.
 pub fn fold_into(source: &[char], folded: &mut String) {
-    fold_each(source, &mut |c, _| folded.push(c));
+    // Where all are simple, no letter can compose with what follows it.
+    let simple = |c: &char| SIMPLE.get(u32::from(*c) as usize).copied().filter(|&letter| letter != NOT_SIMPLE);
+    if source.iter().all(|c| simple(c).is_some()) {
+        folded.extend(source.iter().filter_map(simple));
+    } else {
+        fold_each(source, &mut |c, _| folded.push(c));
+    }
 }
 
 /// Gives each folded code point, in order, with the source span that it comes from.

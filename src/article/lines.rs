@@ -21,7 +21,12 @@ pub(crate) struct Paragraph {
     pub(crate) after_gap: bool,
     /// Whether the paragraph before it stands on the same line, behind a wide gap.
     pub(crate) same_line: bool,
+    /// Whether so many blanks may stand in a row in it that they part two paragraphs.
+    wide_gap: bool,
 }
+
+/// So many blanks in a row are a wide gap.
+const WIDE: usize = 3;
 
 /// Cuts a text into paragraphs. Linear.
 pub(crate) fn paragraphs(chars: &[char]) -> Vec<Paragraph> {
@@ -30,7 +35,7 @@ pub(crate) fn paragraphs(chars: &[char]) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         match paragraphs.last_mut() {
-            Some(last) if at > 0 && wrap[at - 1] => last.span.end = line.span.end,
+            Some(last) if at > 0 && wrap[at - 1] => (last.span.end, last.wide_gap) = (line.span.end, true),
             _ => paragraphs.push(*line),
         }
     }
@@ -49,12 +54,12 @@ fn lines(chars: &[char]) -> Vec<Paragraph> {
     let mut waiting = None;
     let mut at = 0;
     while at < chars.len() {
-        let end = at + chars[at..].iter().take_while(|&&c| !is_line_break(c)).count();
+        let (end, wide_gap) = to_line_end(chars, at);
         let line = trim(chars, Span::new(at, end));
         let seen = chars[line.start..line.end].iter().any(|&c| !is_blank(c));
         if seen {
             let start = waiting.take().unwrap_or(line.start);
-            lines.push(Paragraph { span: Span::new(start, line.end), after_gap, same_line: false });
+            lines.push(Paragraph { span: Span::new(start, line.end), after_gap, same_line: false, wide_gap });
             after_gap = false;
         } else {
             if !line.is_empty() && waiting.is_none() {
@@ -69,11 +74,32 @@ fn lines(chars: &[char]) -> Vec<Paragraph> {
     if let Some(start) = waiting {
         let end = trim(chars, Span::new(start, chars.len())).end;
         match lines.last_mut() {
-            Some(last) => last.span.end = end,
-            None => lines.push(Paragraph { span: Span::new(start, end), after_gap: true, same_line: false }),
+            Some(last) => (last.span.end, last.wide_gap) = (end, true),
+            None => {
+                let span = Span::new(start, end);
+                lines.push(Paragraph { span, after_gap: true, same_line: false, wide_gap: true });
+            }
         }
     }
     lines
+}
+
+/// Where the line that begins at `at` ends, and whether a wide gap stands in it.
+fn to_line_end(chars: &[char], at: usize) -> (usize, bool) {
+    let mut blanks = 0;
+    let mut wide_gap = false;
+    for (end, &c) in chars.iter().enumerate().skip(at) {
+        if !is_blank(c) {
+            blanks = 0;
+            continue;
+        }
+        if is_line_break(c) {
+            return (end, wide_gap);
+        }
+        blanks += 1;
+        wide_gap |= blanks >= WIDE;
+    }
+    (chars.len(), wide_gap)
 }
 
 /// The span without the white space at its ends.
@@ -184,6 +210,10 @@ pub(crate) fn begins_item(line: &[char]) -> bool {
     {
         return true;
     }
+    if line.len() > 1 && line[..2].iter().all(|&c| is_arabic_letter(c)) {
+        // A word; asked of every line.
+        return false;
+    }
     let mut rest = [first; 6];
     let mut length = 1;
     for c in seen.take(5) {
@@ -206,9 +236,8 @@ pub(crate) fn begins_item(line: &[char]) -> bool {
 
 /// Three blanks and more inside a line, between two clauses long enough to be paragraphs: «… للمخالفين   وقال».
 fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragraph>) {
-    const WIDE: usize = 3;
     const CLAUSE: usize = 5;
-    if !has_gap::<WIDE>(chars_of(chars, paragraph.span)) {
+    if !paragraph.wide_gap {
         cut.push(paragraph);
         return;
     }
@@ -236,20 +265,12 @@ fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragrap
                 chars[at..after].iter().rposition(|&c| !is_space(c)).map_or(at, |found| at + found + 1);
             cut.push(Paragraph { span: Span::new(left.start, invisible), ..rest });
             let start = after - chars[invisible..after].iter().rev().take_while(|&&c| !is_space(c)).count();
-            rest = Paragraph { span: Span::new(start, paragraph.span.end), after_gap: false, same_line: true };
+            rest = Paragraph { span: Span::new(start, paragraph.span.end), after_gap: false, same_line: true, ..rest };
             words = 0;
         }
         at = after;
     }
     cut.push(rest);
-}
-
-/// Whether `WIDE` blanks stand in a row. They cover one of every `WIDE` places, so that no other is looked at first.
-fn has_gap<const WIDE: usize>(line: &[char]) -> bool {
-    (WIDE - 1..line.len()).step_by(WIDE).filter(|&at| is_blank(line[at])).any(|at| {
-        let around = &line[at + 1 - WIDE..line.len().min(at + WIDE)];
-        around.windows(WIDE).any(|row| row.iter().all(|&c| is_blank(c)))
-    })
 }
 
 /// Whether at least `clause` words follow before the next stop or wide gap.
@@ -292,7 +313,7 @@ fn ends_in_letter(line: &[char]) -> bool {
     line.iter()
         .rev()
         .find(|&&c| !is_ignorable(c))
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '،' | ',' | ')' | '"'))
+        .is_some_and(|&c| is_arabic_letter(c) || c.is_alphanumeric() || matches!(c, '،' | ',' | ')' | '"'))
 }
 
 #[cfg(test)]
