@@ -90,7 +90,7 @@ pub fn fold_into(source: &[char], folded: &mut String) {
     // Where all are simple, no letter can compose with what follows it.
     let simple = |c: &char| SIMPLE.get(u32::from(*c) as usize).copied().filter(|&letter| letter != NOT_SIMPLE);
     if source.iter().all(|c| simple(c).is_some()) {
-        folded.extend(source.iter().filter_map(simple));
+        source.iter().filter_map(simple).for_each(|letter| folded.push(letter));
     } else {
         fold_each(source, &mut |c, _| folded.push(c));
     }

@@ -58,8 +58,11 @@ pub fn tokenise_chars(chars: &[char]) -> Vec<Token> {
 pub fn tokens(chars: &[char]) -> impl Iterator<Item = Token> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        at += chars[at..].iter().take_while(|&&c| is_blank(c)).count();
-        let c = *chars.get(at)?;
+        let mut c = *chars.get(at)?;
+        while is_blank(c) {
+            at += 1;
+            c = *chars.get(at)?;
+        }
         let (kind, end) = if is_in_arabic_word(c) {
             (TokenKind::Word, arabic_word(chars, at))
         } else if is_common_mark(c) {
@@ -184,6 +187,7 @@ fn classify_number(chars: &[char], at: usize, end: usize, separators: &[(usize, 
     if whole { (TokenKind::Number, end) } else { (TokenKind::Number, first_at) }
 }
 
+#[inline]
 fn arabic_word(chars: &[char], at: usize) -> usize {
     trim_word(chars, at, at + chars[at..].iter().take_while(|&&c| is_in_arabic_word(c)).count())
 }
@@ -201,6 +205,7 @@ fn foreign_word(chars: &[char], at: usize) -> Option<(TokenKind, usize)> {
 }
 
 /// An invisible mark at the end lies between words, not in one.
+#[inline]
 fn trim_word(chars: &[char], at: usize, mut end: usize) -> usize {
     while end > at + 1 && is_invisible(chars[end - 1]) {
         end -= 1;

@@ -28,9 +28,53 @@ pub(crate) struct Paragraph {
 /// So many blanks in a row are a wide gap.
 const WIDE: usize = 3;
 
+/// A text in code points, and where its lines are.
+pub(crate) struct Text {
+    /// Its code points.
+    pub(crate) chars: Vec<char>,
+    lines: Vec<Line>,
+}
+
+/// From the first character of a line to its end.
+struct Line {
+    span: Span,
+    wide_gap: bool,
+}
+
+impl Text {
+    /// Reads a text. It is looked at here once, while it is decoded: this costs as much as a third of all that follows.
+    pub(crate) fn new(text: &str) -> Self {
+        let mut chars = Vec::with_capacity(text.chars().count());
+        let mut lines = Vec::new();
+        let (mut start, mut blanks, mut wide_gap) = (0, 0, false);
+        for c in text.chars() {
+            if !is_blank(c) {
+                blanks = 0;
+            } else if is_line_break(c) {
+                let at = chars.len();
+                // CR LF is one line end.
+                let pair = c == '\n' && chars.last() == Some(&'\r');
+                if !pair {
+                    lines.push(Line { span: Span::new(start, at), wide_gap });
+                }
+                (start, blanks, wide_gap) = (at + 1, 0, false);
+            } else {
+                blanks += 1;
+                wide_gap |= blanks >= WIDE;
+            }
+            chars.push(c);
+        }
+        if start < chars.len() {
+            lines.push(Line { span: Span::new(start, chars.len()), wide_gap });
+        }
+        Self { chars, lines }
+    }
+}
+
 /// Cuts a text into paragraphs. Linear.
-pub(crate) fn paragraphs(chars: &[char]) -> Vec<Paragraph> {
-    let lines = lines(chars);
+pub(crate) fn paragraphs(text: &Text) -> Vec<Paragraph> {
+    let chars = text.chars.as_slice();
+    let lines = visible_lines(text);
     let wrap = wraps(chars, &lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -47,29 +91,26 @@ pub(crate) fn paragraphs(chars: &[char]) -> Vec<Paragraph> {
 }
 
 /// The lines on which something is to be seen, trimmed of white space.
-fn lines(chars: &[char]) -> Vec<Paragraph> {
-    let mut lines: Vec<Paragraph> = Vec::new();
+fn visible_lines(text: &Text) -> Vec<Paragraph> {
+    let chars = text.chars.as_slice();
+    let mut lines: Vec<Paragraph> = Vec::with_capacity(text.lines.len());
     let mut after_gap = true;
     // The first invisible character since the last line, waiting for a line to belong to.
     let mut waiting = None;
-    let mut at = 0;
-    while at < chars.len() {
-        let (end, wide_gap) = to_line_end(chars, at);
-        let line = trim(chars, Span::new(at, end));
-        let seen = chars[line.start..line.end].iter().any(|&c| !is_blank(c));
+    for line in &text.lines {
+        let Line { span, wide_gap } = *line;
+        let span = trim(chars, span);
+        let seen = chars[span.start..span.end].iter().any(|&c| !is_blank(c));
         if seen {
-            let start = waiting.take().unwrap_or(line.start);
-            lines.push(Paragraph { span: Span::new(start, line.end), after_gap, same_line: false, wide_gap });
+            let start = waiting.take().unwrap_or(span.start);
+            lines.push(Paragraph { span: Span::new(start, span.end), after_gap, same_line: false, wide_gap });
             after_gap = false;
         } else {
-            if !line.is_empty() && waiting.is_none() {
-                waiting = Some(line.start);
+            if !span.is_empty() && waiting.is_none() {
+                waiting = Some(span.start);
             }
             after_gap = true;
         }
-        // CR LF is one line end.
-        let pair = chars.get(end) == Some(&'\r') && chars.get(end + 1) == Some(&'\n');
-        at = end + 1 + usize::from(pair);
     }
     if let Some(start) = waiting {
         let end = trim(chars, Span::new(start, chars.len())).end;
@@ -82,24 +123,6 @@ fn lines(chars: &[char]) -> Vec<Paragraph> {
         }
     }
     lines
-}
-
-/// Where the line that begins at `at` ends, and whether a wide gap stands in it.
-fn to_line_end(chars: &[char], at: usize) -> (usize, bool) {
-    let mut blanks = 0;
-    let mut wide_gap = false;
-    for (end, &c) in chars.iter().enumerate().skip(at) {
-        if !is_blank(c) {
-            blanks = 0;
-            continue;
-        }
-        if is_line_break(c) {
-            return (end, wide_gap);
-        }
-        blanks += 1;
-        wide_gap |= blanks >= WIDE;
-    }
-    (chars.len(), wide_gap)
 }
 
 /// The span without the white space at its ends.
@@ -357,8 +380,7 @@ mod tests {
             ("a wide gap", vec!["ارتفعت أسعار الخبز في المدينة أمس   وقال الخبازون إن الدقيق نادر جدا."], 2),
             ("a wide gap inside a clause", vec!["ارتفعت أسعار الخبز   في المدينة."], 1),
         ] {
-            let chars: Vec<char> = lines.join("\n").chars().collect();
-            assert_eq!(paragraphs(&chars).len(), expected, "{name}");
+            assert_eq!(paragraphs(&Text::new(&lines.join("\n"))).len(), expected, "{name}");
         }
     }
 

@@ -4,7 +4,7 @@ use super::block::Block;
 use super::classify::classify;
 use super::features::Features;
 use super::furniture;
-use super::lines::paragraphs;
+use super::lines::{Text, paragraphs};
 use super::passage::{Mark, Passage};
 use super::sentence::{Sentence, sentences};
 use super::signal;
@@ -42,8 +42,7 @@ pub fn segment(text: &str) -> Vec<Segment> {
 /// Splits `text` into blocks, each with its role and the reason for it, and these into segments as [`segment`] does.
 #[must_use]
 pub fn split(text: &str) -> Split {
-    let chars = code_points(text);
-    let pieces = pieces(&chars);
+    let pieces = pieces(&Text::new(text));
     let roles = classify(&pieces.features);
     let mut split = Split {
         blocks: Vec::with_capacity(pieces.spans.len()),
@@ -65,13 +64,6 @@ pub fn split(text: &str) -> Split {
     split
 }
 
-/// `text.chars().collect()`, which asks at each whether there is room for one more.
-fn code_points(text: &str) -> Vec<char> {
-    let mut chars = vec!['\0'; text.chars().count()];
-    chars.iter_mut().zip(text.chars()).for_each(|(place, c)| *place = c);
-    chars
-}
-
 /// The paragraphs of an article; where a link to another article is glued to one, what is left of it and the link are two.
 #[derive(Default)]
 struct Pieces {
@@ -82,12 +74,12 @@ struct Pieces {
     sentences: Vec<Sentence>,
 }
 
-fn pieces(chars: &[char]) -> Pieces {
+fn pieces(text: &Text) -> Pieces {
     let mut pieces = Pieces::default();
     let mut passage = Passage::default();
     let mut own = Vec::new();
-    for paragraph in paragraphs(chars) {
-        passage.read(&chars[paragraph.span.start..paragraph.span.end]);
+    for paragraph in paragraphs(text) {
+        passage.read(&text.chars[paragraph.span.start..paragraph.span.end]);
         own.clear();
         sentences(&passage, |sentence| own.push(sentence));
         let mut same_line = paragraph.same_line;
