@@ -1,12 +1,15 @@
 //! How fast are the pure parts, and the service without HTTP? `cargo bench --bench core`
 //!
 //! Throughput by divan; look-ups and whole articles by percentiles, since there the slow ones are what people notice.
+//! Splitting beside its peers, on articles of one's own if `TARJUMAN_DATA_DEV` names a folder with some:
+//! `cargo bench --bench core -- splitters`
 
 // A bench that cannot measure has nothing else to do but stop.
 #![allow(clippy::expect_used)]
 
 mod data;
 mod figures;
+mod splitters;
 
 use data::News;
 use divan::counter::{BytesCount, ItemsCount};
@@ -27,8 +30,12 @@ const TEXT: usize = 1_000_000;
 fn main() {
     divan::main();
     // Only all of it, or what divan was asked for: a name on the command line, or a flag like --list.
-    if std::env::args().skip(1).all(|argument| argument == "--bench") {
+    let asked: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    if asked.is_empty() {
         percentiles();
+    }
+    if asked.is_empty() || asked == ["splitters"] {
+        splitters::compare();
     }
 }
 

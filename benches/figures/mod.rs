@@ -41,6 +41,17 @@ impl Times {
     }
 }
 
+/// For how long this thread has had a processor, where the system (Linux) says it; else since `start`.
+///
+/// A machine that others use as well gives a thread half of its time, or less: no figure of ours.
+pub(crate) fn on_processor(start: Instant) -> Duration {
+    let nanoseconds = |file: String| file.split(' ').next()?.parse().ok();
+    std::fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()
+        .and_then(nanoseconds)
+        .map_or_else(|| start.elapsed(), Duration::from_nanos)
+}
+
 /// In the unit that reads best.
 pub(crate) fn shown(time: Duration) -> String {
     match time.as_secs_f64() {
@@ -62,8 +73,13 @@ impl Table {
 
     /// A figure that should be no more than `target`.
     pub(crate) fn against(&mut self, name: &str, value: impl Into<String>, measured: f64, target: f64, unit: &str) {
-        let verdict = if measured <= target { "met" } else { "MISSED" };
-        self.0.push([name.into(), value.into(), format!("≤ {target} {unit}: {verdict}")]);
+        self.judged(name, value, &format!("≤ {target} {unit}"), measured <= target);
+    }
+
+    /// A figure with what it should be, and whether it is.
+    pub(crate) fn judged(&mut self, name: &str, value: impl Into<String>, target: &str, met: bool) {
+        let verdict = if met { "met" } else { "MISSED" };
+        self.0.push([name.into(), value.into(), format!("{target}: {verdict}")]);
     }
 
     /// Prints all of it.

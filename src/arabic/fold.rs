@@ -66,8 +66,29 @@ pub fn fold(text: &str) -> Folded {
         spans: Vec::with_capacity(source.len()),
         source_len: source.len(),
     };
-    fold_each(&source, &mut |c, span| folded.push(c, span));
+    fold_each(&source, &mut |c, span| {
+        folded.chars.push(c);
+        folded.spans.push(span);
+    });
     folded
+}
+
+/// Gives each folded code point, in order, with the source span that it comes from.
+fn fold_each(source: &[char], push: &mut impl FnMut(char, Span)) {
+    let mut at = 0;
+    while let Some(&first) = source.get(at) {
+        let marks = source[at + 1..].iter().take_while(|&&c| canonical_combining_class(c) != 0).count();
+        let span = Span::new(at, at + 1 + marks);
+        if marks == 0 {
+            fold_char(first, &mut |c| push(c, span));
+        } else {
+            // Marks that compose (ا + ◌ٔ, e + ◌́) must meet their letter before anything is dropped.
+            for c in source[span.start..span.end].iter().copied().nfc() {
+                fold_char(c, &mut |c| push(c, span));
+            }
+        }
+        at = span.end;
+    }
 }
 
 /// The folded form of `text` as a string, for keys and comparisons that need no way back.
@@ -85,77 +106,13 @@ pub fn folded(source: &[char]) -> String {
     folded
 }
 
-/// Appends the folded form of a text in code points.
-pub fn fold_into(source: &[char], folded: &mut String) {
-    // Where all are simple, no letter can compose with what follows it.
-    let simple = |c: &char| SIMPLE.get(u32::from(*c) as usize).copied().filter(|&letter| letter != NOT_SIMPLE);
-    if source.iter().all(|c| simple(c).is_some()) {
-        source.iter().filter_map(simple).for_each(|letter| folded.push(letter));
+/// Puts the folded form of a text in code points behind what `out` holds.
+pub fn fold_into(source: &[char], out: &mut String) {
+    if source.iter().any(|&c| is_composing(c)) {
+        fold_each(source, &mut |c, _| out.push(c));
     } else {
-        fold_each(source, &mut |c, _| folded.push(c));
+        source.iter().for_each(|&c| fold_char(c, &mut |c| out.push(c)));
     }
-}
-
-/// Gives each folded code point, in order, with the source span that it comes from.
-#[inline]
-fn fold_each(source: &[char], push: &mut impl FnMut(char, Span)) {
-    let mut at = 0;
-    while let Some(&first) = source.get(at) {
-        let marks = source[at + 1..].iter().take_while(|&&c| combines(c)).count();
-        let span = Span::new(at, at + 1 + marks);
-        let single = marks == 0 || compose_never(first, &source[at + 1..span.end]);
-        if !single {
-            // Marks that compose (ا + ◌ٔ, e + ◌́) must meet their letter before anything is dropped.
-            for c in source[span.start..span.end].iter().copied().nfc() {
-                fold_char(c, &mut |c| push(c, span));
-            }
-        } else if let Some(&letter) = SIMPLE.get(u32::from(first) as usize)
-            && letter != NOT_SIMPLE
-        {
-            push(letter, span);
-        } else {
-            fold_char(first, &mut |c| push(c, span));
-        }
-        at = span.end;
-    }
-}
-
-/// Whether `c` is written onto the letter before it. No letter of Arabic news is asked of the Unicode tables.
-#[inline]
-fn combines(c: char) -> bool {
-    match c {
-        '\0'..'\u{0300}' | '\u{0620}'..='\u{064A}' => false,
-        _ => canonical_combining_class(c) != 0,
-    }
-}
-
-/// Whether a letter and its marks are no cluster that has a code point of its own: of the marks of Arabic only maddah and
-/// hamza (U+0653 to U+0655) compose with a letter.
-fn compose_never(letter: char, marks: &[char]) -> bool {
-    chars::is_arabic_letter(letter)
-        && u32::from(letter) < 0x0700
-        && marks.iter().all(|&c| is_harakah(c) && !matches!(c, '\u{0653}'..='\u{0655}'))
-}
-
-/// What ASCII and the letters of the Arabic block fold to; [`fold_char`] says the same, and of all others.
-static SIMPLE: [char; 0x700] = simple();
-/// Stands in that table where [`fold_char`] must be asked.
-const NOT_SIMPLE: char = char::MAX;
-
-const fn simple() -> [char; 0x700] {
-    let mut table = [NOT_SIMPLE; 0x700];
-    let mut code = 0;
-    while code < 0x700 {
-        if let Some(c) = char::from_u32(code) {
-            if c.is_ascii() {
-                table[code as usize] = c.to_ascii_lowercase();
-            } else if matches!(c, '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{0671}'..='\u{06D3}') {
-                table[code as usize] = fold_arabic_letter(c);
-            }
-        }
-        code += 1;
-    }
-    table
 }
 
 /// Puts the folded form of `text` behind what `out` holds: [`fold_str`] without a new string and without the map.
@@ -164,13 +121,6 @@ pub(super) fn fold_onto(text: &str, out: &mut String) {
         out.extend(fold(text).chars());
     } else {
         text.chars().for_each(|c| fold_char(c, &mut |c| out.push(c)));
-    }
-}
-
-impl Folded {
-    fn push(&mut self, c: char, span: Span) {
-        self.chars.push(c);
-        self.spans.push(span);
     }
 }
 
@@ -222,6 +172,10 @@ pub(crate) fn fold_char(c: char, push: &mut impl FnMut(char)) {
 /// One letter or mark of punctuation to the one that stands for its class.
 fn fold_letter(c: char) -> char {
     match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
+        'ى' | 'ی' | 'ې' | 'ے' => 'ي',
+        'ة' | 'ۀ' | 'ە' | 'ہ' | 'ۃ' | 'ھ' => 'ه',
+        'ک' | 'ڪ' => 'ك',
         '٪' => '%',
         '٫' => '.',
         '٬' => ',',
@@ -229,16 +183,6 @@ fn fold_letter(c: char) -> char {
         '‘' | '’' | '‚' | '‹' | '›' => '\'',
         _ if chars::is_quote(c) => '"',
         _ if chars::is_dash(c) => '-',
-        _ => fold_arabic_letter(c),
-    }
-}
-
-const fn fold_arabic_letter(c: char) -> char {
-    match c {
-        'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
-        'ى' | 'ی' | 'ې' | 'ے' => 'ي',
-        'ة' | 'ۀ' | 'ە' | 'ہ' | 'ۃ' | 'ھ' => 'ه',
-        'ک' | 'ڪ' => 'ك',
         _ => c,
     }
 }
@@ -266,25 +210,6 @@ mod tests {
             ("Latin case", "NATO", "nato"),
         ] {
             assert_eq!(fold_str(one), fold_str(other), "{name}");
-        }
-    }
-
-    #[test]
-    fn the_table_says_what_the_rules_say() {
-        for (code, &letter) in SIMPLE.iter().enumerate().filter(|(_, letter)| **letter != NOT_SIMPLE) {
-            let mut folded = Vec::new();
-            fold_char(char::from_u32(u32::try_from(code).unwrap()).unwrap(), &mut |c| folded.push(c));
-            assert_eq!(folded, [letter]);
-        }
-    }
-
-    #[test]
-    fn no_cluster_is_cut_that_composes() {
-        for letter in ('\u{600}'..'\u{700}').filter(|&c| chars::is_arabic_letter(c)) {
-            for mark in ('\u{300}'..'\u{900}').filter(|&c| compose_never(letter, &[c])) {
-                let composed: Vec<char> = [letter, mark].into_iter().nfc().collect();
-                assert_eq!(composed, [letter, mark]);
-            }
         }
     }
 

@@ -146,7 +146,9 @@ fn is_imperfect(word: &str) -> bool {
 /// a suffix (أدارها, أضافت).
 fn is_derived_perfect(word: &str) -> bool {
     let mut letters = word.chars();
-    let (Some('ا'), Some(second), Some(third)) = (letters.next(), letters.next(), letters.next()) else { return false };
+    let (Some('ا'), Some(second), Some(third)) = (letters.next(), letters.next(), letters.next()) else {
+        return false;
+    };
     second != 'ل'
         && letters.count() >= 2
         && (second == 'ن' || second == 'س' || third == 'ت' || word.ends_with("ها") || word.ends_with('ت'))

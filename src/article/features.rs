@@ -20,8 +20,8 @@ const FIRST_WORDS: usize = 8;
 pub(crate) struct Features {
     /// Folded words, numbers and addresses within the glance, joined by spaces; of a long paragraph only the first.
     pub(crate) joined: String,
-    /// What each of them is, and where it stands in `joined`.
-    words: Vec<(TokenKind, Range<usize>)>,
+    /// Each of them.
+    words: Vec<Word>,
     /// Whether the whole paragraph lies within the glance.
     pub(crate) whole: bool,
     /// Words in all (beyond the glance, an estimate of one in six code points).
@@ -58,6 +58,13 @@ pub(crate) struct Features {
     pub(crate) item: bool,
 }
 
+/// What a word of `joined` is, and where it ends there; a space stands before each but the first.
+struct Word {
+    kind: TokenKind,
+    // An article has many, and a glance is short.
+    end: u32,
+}
+
 impl Features {
     /// Looks at a part of a paragraph, the one at `span`, that is cut into `sentences`.
     pub(crate) fn of(passage: &Passage<'_>, span: Span, sentences: &[Sentence]) -> Self {
@@ -66,12 +73,13 @@ impl Features {
         let last = sentences.last().map_or(Mark::None, |sentence| sentence.mark);
         let inner = sentences.split_last().map_or(&[][..], |(_, inner)| inner);
         let tokens = || tokens_at_a_glance(passage, span, glance);
-        let words = tokens().filter(|token| token.kind != TokenKind::Punctuation).count();
+        let lengths = || tokens().filter(|token| token.kind != TokenKind::Punctuation).map(|token| token.span.len());
+        let words = lengths().count();
         let count = words + (chars.len() - glance.len()) / 6;
         let folded = if count > LONGEST { words.min(FIRST_WORDS) } else { words };
         let mut features = Self {
-            // Six code points to a word, most of two bytes.
-            joined: String::with_capacity(12 * folded),
+            // Most letters take two bytes.
+            joined: String::with_capacity(lengths().take(folded).map(|length| 2 * length + 1).sum()),
             words: Vec::with_capacity(folded),
             whole: glance.len() == chars.len(),
             count,
@@ -110,9 +118,8 @@ impl Features {
                 if so_far.words > 1 {
                     self.joined.push(' ');
                 }
-                let start = self.joined.len();
                 fold_into(&glance[token.span.start..token.span.end], &mut self.joined);
-                self.words.push((token.kind, start..self.joined.len()));
+                self.words.push(Word { kind: token.kind, end: self.joined.len() as u32 });
             }
         }
         self.last_item = so_far.item;
@@ -166,13 +173,17 @@ impl Features {
     }
 
     /// These, folded.
-    pub(crate) fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.words.iter().map(|(_, range)| &self.joined[range.clone()])
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.words.iter().map(move |word| {
+            let end = word.end as usize;
+            &self.joined[std::mem::replace(&mut start, end + 1)..end]
+        })
     }
 
     /// What each of them is.
     pub(crate) fn kinds(&self) -> impl Iterator<Item = TokenKind> {
-        self.words.iter().map(|(kind, _)| *kind)
+        self.words.iter().map(|word| word.kind)
     }
 
     /// The first of them, folded.
@@ -182,11 +193,9 @@ impl Features {
 
     /// Some of them, folded and joined by spaces; empty where there are none.
     pub(crate) fn part(&self, words: Range<usize>) -> &str {
-        match self.words.get(words).unwrap_or_default() {
-            [] => "",
-            [(_, one)] => &self.joined[one.clone()],
-            [(_, first), .., (_, last)] => &self.joined[first.start..last.end],
-        }
+        let Some([.., last]) = self.words.get(words.clone()) else { return "" };
+        let before = words.start.checked_sub(1).and_then(|at| self.words.get(at));
+        &self.joined[before.map_or(0, |word| word.end as usize + 1)..last.end as usize]
     }
 
     /// The last item of a breadcrumb.
@@ -226,7 +235,10 @@ fn tokens_at_a_glance(passage: &Passage<'_>, span: Span, glance: &[char]) -> imp
     let whole = glance.len() == span.len();
     let known = if whole { Some(span.len()) } else { glance.iter().rposition(|&c| is_space(c)) }.unwrap_or(0);
     let read = passage.tokens_in(Span::new(span.start, span.start + known));
-    let read = read.map(move |token| Token { span: Span::new(token.span.start - span.start, token.span.end - span.start), ..token });
+    let read = read.map(move |token| Token {
+        span: Span::new(token.span.start - span.start, token.span.end - span.start),
+        ..token
+    });
     let rest = tokens(&glance[known..]).map(move |token| Token { span: token.span.shift(known), ..token });
     read.chain(rest)
 }

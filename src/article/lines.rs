@@ -284,8 +284,7 @@ fn cut_at_wide_gaps(chars: &[char], paragraph: Paragraph, cut: &mut Vec<Paragrap
             && begins_clause(chars, Span::new(after, paragraph.span.end), CLAUSE)
         {
             // Invisible characters among the blanks stay with the clause before them, up to the last of them.
-            let invisible =
-                chars[at..after].iter().rposition(|&c| !is_space(c)).map_or(at, |found| at + found + 1);
+            let invisible = chars[at..after].iter().rposition(|&c| !is_space(c)).map_or(at, |found| at + found + 1);
             cut.push(Paragraph { span: Span::new(left.start, invisible), ..rest });
             let start = after - chars[invisible..after].iter().rev().take_while(|&&c| !is_space(c)).count();
             rest = Paragraph { span: Span::new(start, paragraph.span.end), after_gap: false, same_line: true, ..rest };

@@ -44,10 +44,8 @@ pub fn segment(text: &str) -> Vec<Segment> {
 pub fn split(text: &str) -> Split {
     let pieces = pieces(&Text::new(text));
     let roles = classify(&pieces.features);
-    let mut split = Split {
-        blocks: Vec::with_capacity(pieces.spans.len()),
-        segments: Vec::with_capacity(pieces.sentences.len()),
-    };
+    let mut split =
+        Split { blocks: Vec::with_capacity(pieces.spans.len()), segments: Vec::with_capacity(pieces.sentences.len()) };
     let mut sentences = pieces.sentences.iter();
     for ((span, features), (role, reason)) in pieces.spans.into_iter().zip(&pieces.features).zip(roles) {
         let block = split.blocks.len();
@@ -90,7 +88,8 @@ fn pieces(text: &Text) -> Pieces {
             features.same_line = same_line;
             pieces.features.push(features);
             pieces.spans.push(span.shift(paragraph.span.start));
-            let shifted = |sentence: &Sentence| Sentence { span: sentence.span.shift(paragraph.span.start), ..*sentence };
+            let shifted =
+                |sentence: &Sentence| Sentence { span: sentence.span.shift(paragraph.span.start), ..*sentence };
             pieces.sentences.extend(sentences.iter().map(shifted));
             same_line = false;
         }

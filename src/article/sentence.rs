@@ -279,8 +279,7 @@ fn pause(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     if passage.side(before) == Side::Open {
         return Some(false);
     }
-    if clause::is_unfinished(passage.word(before)) || clause::continues(word) || passage.kind(next) != TokenKind::Word
-    {
+    if clause::is_unfinished(passage.word(before)) || clause::continues(word) || passage.kind(next) != TokenKind::Word {
         return Some(false);
     }
     if clause::begins(word) {
