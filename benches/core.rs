@@ -1,14 +1,16 @@
 //! How fast are the pure parts, and the service without HTTP? `cargo bench --bench core`
 //!
 //! Throughput by divan; look-ups and whole articles by percentiles, since there the slow ones are what people notice.
-//! Splitting beside its peers, on articles of one's own if `TARJUMAN_DATA_DEV` names a folder with some:
-//! `cargo bench --bench core -- splitters`
+//! Splitting and recognition beside their peers, on articles of one's own if `TARJUMAN_DATA_DEV` names a folder with some:
+//! `cargo bench --bench core -- splitters`, `… -- recognition`
 
 // A bench that cannot measure has nothing else to do but stop.
 #![allow(clippy::expect_used)]
 
+mod articles;
 mod data;
 mod figures;
+mod recognition;
 mod splitters;
 
 use data::News;
@@ -36,6 +38,9 @@ fn main() {
     }
     if asked.is_empty() || asked == ["splitters"] {
         splitters::compare();
+    }
+    if asked.is_empty() || asked == ["recognition"] {
+        recognition::compare();
     }
 }
 

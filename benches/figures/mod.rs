@@ -44,12 +44,20 @@ impl Times {
 /// For how long this thread has had a processor, where the system (Linux) says it; else since `start`.
 ///
 /// A machine that others use as well gives a thread half of its time, or less: no figure of ours.
-pub(crate) fn on_processor(start: Instant) -> Duration {
+fn on_processor(start: Instant) -> Duration {
     let nanoseconds = |file: String| file.split(' ').next()?.parse().ok();
     std::fs::read_to_string("/proc/thread-self/schedstat")
         .ok()
         .and_then(nanoseconds)
         .map_or_else(|| start.elapsed(), Duration::from_nanos)
+}
+
+/// How long a call has a processor.
+pub(crate) fn time(call: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    let before = on_processor(start);
+    call();
+    on_processor(start).saturating_sub(before)
 }
 
 /// In the unit that reads best.

@@ -1,14 +1,11 @@
 //! How fast is splitting, beside the splitters that others use, and is it linear? One run, one thread, the same articles.
 
-use crate::data::News;
-use crate::figures::{Table, Times, on_processor};
+use crate::articles::articles;
+use crate::figures::{Table, Times, time};
 use divan::black_box;
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
-use serde_json::Value;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tarjuman::article::split;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -81,36 +78,4 @@ fn ratio(texts: &[String], line_end: &str) -> f64 {
     let pairs: Vec<(Duration, Duration)> = (0..RUNS).map(|_| (time(&short, 10), time(&long, 1))).collect();
     let best = |times: Vec<Duration>| Times::new(times).percentile(0.0).as_secs_f64();
     10.0 * best(pairs.iter().map(|pair| pair.1).collect()) / best(pairs.iter().map(|pair| pair.0).collect())
-}
-
-fn time(call: impl FnOnce()) -> Duration {
-    let start = Instant::now();
-    let before = on_processor(start);
-    call();
-    on_processor(start).saturating_sub(before)
-}
-
-/// The articles of the folder that `TARJUMAN_DATA_DEV` names, or of our own making.
-fn articles() -> (&'static str, Vec<String>) {
-    match std::env::var_os("TARJUMAN_DATA_DEV") {
-        Some(folder) => ("articles of TARJUMAN_DATA_DEV", files(&Path::new(&folder).join("articles"))),
-        None => ("made up", (0..1_000).map(|seed| News::new(seed).text(4_000)).collect()),
-    }
-}
-
-/// The articles of all `.jsonl.zst` files, unpacked by the command line tool: title, then text.
-fn files(folder: &Path) -> Vec<String> {
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder).expect("a folder of articles").flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "zst"));
-    files.sort();
-    let unpack = |file: PathBuf| Command::new("zstd").arg("-dc").arg(file).output().expect("the tool zstd").stdout;
-    let read = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    files.into_iter().map(unpack).map(read).flat_map(|lines| lines.lines().map(article).collect::<Vec<_>>()).collect()
-}
-
-fn article(line: &str) -> String {
-    let article: Value = serde_json::from_str(line).expect("JSON");
-    let parts = ["title", "abstract", "text", "content"].map(|member| article[member].as_str().unwrap_or_default());
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
