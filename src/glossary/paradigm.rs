@@ -190,18 +190,7 @@ fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, rol
             }
         }
     }
-    let add_plurals = |singular: &[char], add: &mut dyn FnMut(&[char], Endings, Option<Ending>, Source, Stands)| {
-        for form in plural::plurals(singular) {
-            let (base, _, endings) = irregular(&form.letters);
-            add(base, endings, None, form.source, Stands::Anywhere);
-            if form.letters.ends_with(&['ى']) {
-                // قتلى: قتلاهم.
-                let bare = Endings::of(&[Ending::Bare]);
-                add(&with_alef(&form.letters), bare, None, form.source, Stands::BeforePronoun);
-            }
-        }
-    };
-    add_plurals(word, &mut add);
+    let mut plurals = plural::plurals(word);
     // A single word that is entered in the plural means the plural; in a phrase the number is the phrase's, and another
     // plural of the same noun serves as well: الأمكنة المقدسة, الأماكن المقدسة.
     if role != Role::Alone {
@@ -209,8 +198,17 @@ fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, rol
             let (base, _, endings) = own_form(&form.letters, Role::Alone);
             add(base, endings, None, form.source, Stands::Anywhere);
             if form.source == Source::Listed {
-                add_plurals(&form.letters, &mut add);
+                plurals.extend(plural::plurals(&form.letters));
             }
+        }
+    }
+    for form in plurals {
+        let (base, _, endings) = irregular(&form.letters);
+        add(base, endings, None, form.source, Stands::Anywhere);
+        if form.letters.ends_with(&['ى']) {
+            // قتلى: قتلاهم.
+            let bare = Endings::of(&[Ending::Bare]);
+            add(&with_alef(&form.letters), bare, None, form.source, Stands::BeforePronoun);
         }
     }
 }

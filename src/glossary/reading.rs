@@ -327,7 +327,7 @@ fn ending_agrees(ending: Ending, analysis: &Analysis, tanwin: bool, text: &[char
         // رسمي is an adjective of relation far sooner than "my drawing", and شكك a verb sooner than "your doubt"; the
         // second person is rare in prose anyway, and حكومتي shows its pronoun by the teh.
         // What ends in ا by itself has no tanwin in writing: عليا, فعليًا.
-        Ending::Bare => !second_person && !(tanwin && text.ends_with(&['ا'])),
+        Ending::Bare => !(second_person || tanwin && text.ends_with(&['ا'])),
         Ending::TehMarbuta | Ending::Teh | Ending::SoundFeminine => true,
     }
 }
