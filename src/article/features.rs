@@ -167,7 +167,7 @@ impl Features {
         self.count > LONGEST
     }
 
-    /// How many words, numbers and addresses lie within the glance.
+    /// How many words, numbers and addresses `joined` holds.
     pub(crate) fn length(&self) -> usize {
         self.words.len()
     }

@@ -42,7 +42,7 @@ struct Line {
 }
 
 impl Text {
-    /// Reads a text. It is looked at here once, while it is decoded: this costs as much as a third of all that follows.
+    /// Reads a text. Decoding it and looking for line ends and wide gaps are one pass, since every pass counts.
     pub(crate) fn new(text: &str) -> Self {
         let mut chars = Vec::with_capacity(text.chars().count());
         let mut lines = Vec::new();
