@@ -259,8 +259,12 @@ impl<'a> Reader<'a> {
 struct Whole {
     /// It is a noun of the list of plurals.
     known: bool,
-    /// It is a name whose ending is none.
+    /// It is a name that is no form of another word.
     name: bool,
+    /// It is a name, or another word whose last letters are its own.
+    uncut: bool,
+    /// It is an adverb in ا.
+    adverb: bool,
     /// It is a noun in ة of its own.
     noun_with_teh: bool,
 }
@@ -269,7 +273,14 @@ impl Whole {
     fn of(letters: &[char], folded: Packed, habits: Habits) -> Self {
         // A final ه that is written so is a pronoun where the text dots its ة: عقده is not عقدة.
         let known = plural::is_listed(letters) && !(habits.teh && letters.ends_with(&['ه']));
-        Self { known, name: words::is_name(folded), noun_with_teh: known || words::is_noun_with_teh(folded) }
+        let name = words::is_name(folded);
+        Self {
+            known,
+            name,
+            uncut: name || words::is_whole(folded),
+            adverb: words::is_adverb(folded),
+            noun_with_teh: known || words::is_noun_with_teh(folded),
+        }
     }
 
     /// Whether the word may be cut into a shape's base, this ending and the pronoun of the analysis.
@@ -277,8 +288,10 @@ impl Whole {
         let shape = &form.inflection;
         let changed = ending != Ending::Bare || analysis.enclitic.is_some();
         let own = shape.own == Some(ending) && analysis.enclitic.is_none();
-        // A name has no case or number: ليبيا is not ليبي + ا.
-        let name = self.name && matches!(ending, Ending::Accusative | Ending::Dual | Ending::DualConstruct);
+        // ليبيا is not ليبي + ا, بيان not بي + ان.
+        let uncut = self.uncut && changed && shape.own.is_some() && !own;
+        // حاليا "currently" is not حالي.
+        let adverb = self.adverb && ending == Ending::Accusative;
         // Two letters take an ending where they are known for a noun: حقه; but شبه is not شب + ه.
         let grows = ending == Ending::Accusative
             || ending == Ending::Bare && !matches!(analysis.enclitic, None | Some(Enclitic::Hu));
@@ -288,9 +301,9 @@ impl Whole {
         let adjective = ending == Ending::TehMarbuta && shape.own == Some(Ending::Bare);
         let foreign = self.known && changed && shape.own.is_some() && !own && !adjective;
         // What the list has under one singular is no plural by pattern of another, whatever is written onto it: أبوابها are
-        // doors, since أبواب is listed under باب.
-        let guessed = shape.source == Source::Pattern && (self.known || plural::is_listed(letters));
-        !(name || short || foreign || guessed)
+        // doors, since أبواب is listed under باب. Nor is a name: سعود is not one of سعد.
+        let guessed = shape.source == Source::Pattern && (self.known || self.name || plural::is_listed(letters));
+        !(uncut || adverb || short || foreign || guessed)
     }
 }
 
