@@ -14,6 +14,7 @@ pub mod packed;
 mod piece;
 pub mod placeable;
 pub mod plural;
+pub mod romanise;
 pub mod span;
 pub mod stem;
 pub mod style;
