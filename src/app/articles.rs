@@ -3,7 +3,7 @@
 use super::suggest::Asked;
 use super::{App, AppError, LOCAL, SuggestOptions, Suggested, check_size};
 use crate::arabic::{Edition, Offsets, Span};
-use crate::article::{Origin, Role, Translation, edit, published, segment};
+use crate::article::{Origin, Role, State, Translation, edit, published, segment};
 use crate::id::{ArticleId, SegmentId};
 use crate::store::{
     ArticleFilter, ArticlePage, ArticleRecord, Idempotency, NewArticle, RevisionRecord, SaveTranslation, Saved,
@@ -177,12 +177,21 @@ impl App {
         let before = neighbour(segments[..at].iter().rev().find(translatable));
         let after = neighbour(segments[at + 1..].iter().find(translatable));
         let record = segments[at].clone();
-        let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref() };
+        let options = SuggestOptions::default();
+        let texts: Vec<(&str, Option<&str>)> = segments.iter().map(|record| (&*record.source, confirmed(record))).collect();
+        let names = self.persons(&texts, &options)?.into_iter().nth(at).unwrap_or_default();
+        let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref(), names };
         let date = published(segments.iter().map(|record| (record.role, record.source.as_str())));
         let edition = Edition { style: self.style, date };
-        let suggested = self.cached.read(&self.store)?.suggest(&asked, &SuggestOptions::default(), &edition);
+        let suggested = self.cached.read(&self.store)?.suggest(asked, &options, &edition);
         Ok(Suggestion { segment: record, suggested })
     }
+}
+
+/// The English that somebody vouches for.
+pub(super) fn confirmed(record: &SegmentRecord) -> Option<&str> {
+    let vouched = matches!(record.translation.state(), State::Confirmed | State::Reviewed);
+    vouched.then(|| record.translation.text())
 }
 
 /// The text of a segment, cut to a headline's length.

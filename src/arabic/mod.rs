@@ -11,6 +11,7 @@ pub mod hash;
 mod lexicon;
 pub mod number;
 pub mod packed;
+pub mod person;
 mod piece;
 pub mod placeable;
 pub mod plural;

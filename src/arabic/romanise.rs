@@ -55,17 +55,17 @@ pub enum Reading {
 /// A word that ends like a Slavic or English name, or that stands behind a western given name, is read as foreign.
 #[must_use]
 pub fn romanise(name: &str) -> Romanised {
-    romanise_as(name, reading_of(name))
+    romanise_part(name, false, reading_of(name))
 }
 
-/// The same, where the reading is known: for a family name, that of the full name.
+/// The same for a part of a name whose reading is known; `inside`: something of the name stands before it.
 #[must_use]
-pub fn romanise_as(name: &str, reading: Reading) -> Romanised {
+pub fn romanise_part(name: &str, inside: bool, reading: Reading) -> Romanised {
     let words = words(name);
     let mut whole = Romanised::default();
     let mut at = 0;
     while at < words.len() {
-        let (part, taken) = element(&words[at..], at > 0, reading);
+        let (part, taken) = element(&words[at..], inside || at > 0, reading);
         for (whole, part) in [(&mut whole.news, part.news), (&mut whole.ala_lc, part.ala_lc)] {
             if !whole.is_empty() {
                 whole.push(' ');

@@ -69,8 +69,9 @@ impl Lists {
             for entry in line.split_whitespace() {
                 let mut fields = entry.split('=');
                 let word = fields.next().unwrap_or_default();
-                if section == "[ambiguous]" {
-                    if let Some(known) = self.given.get_mut(&key(word)) {
+                if section.starts_with("[ambiguous") {
+                    let list = if section == "[ambiguous]" { &mut self.given } else { &mut self.family };
+                    if let Some(known) = list.get_mut(&key(word)) {
                         known.ambiguous = true;
                     }
                     continue;
@@ -116,7 +117,7 @@ mod tests {
     fn the_lists_are_well_formed() {
         for (text, fields) in [(include_str!("arabic_names.txt"), 2..=3), (include_str!("western_names.txt"), 2..=2)] {
             let mut seen = HashSet::new();
-            let mut given = HashSet::new();
+            let (mut given, mut family) = (HashSet::new(), HashSet::new());
             for (section, entry) in entries(text) {
                 let word = key(entry.split('=').next().unwrap_or_default());
                 assert!(seen.insert((section, word.clone())), "{entry} stands twice in {section}");
@@ -124,11 +125,19 @@ mod tests {
                 match section {
                     "[ambiguous]" => assert!(count == 1 && given.contains(&word), "{entry} is no given name above"),
                     "[given]" => assert!(given.insert(word) && fields.contains(&count), "{entry}"),
-                    "[family]" => assert!(fields.contains(&count), "{entry}"),
+                    "[family]" => assert!(family.insert(word) && fields.contains(&count), "{entry}"),
+                    "[ambiguous-family]" => assert!(count == 1 && family.contains(&word), "{entry} is no family name above"),
                     _ => panic!("{section} is no section"),
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_given_name_is_no_particle() {
+        let particle = |name: &String| crate::arabic::words::is_function_word(&name.chars().collect::<Vec<_>>());
+        let found: Vec<&String> = LISTS.given.keys().filter(|name| particle(name) && *name != "علي").collect();
+        assert!(found.is_empty(), "{found:?}");
     }
 
     #[test]
