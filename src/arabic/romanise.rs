@@ -24,7 +24,7 @@ mod vowels;
 
 pub use skeleton::{consonants, corresponds};
 
-pub(super) use lexicon::{Language, family, given};
+pub(super) use lexicon::{Element, Language, family, given};
 
 use super::chars::is_arabic_letter;
 use super::fold::fold_str;
@@ -128,19 +128,19 @@ fn element(words: &[Vec<char>], inside: bool, reading: Reading) -> (Romanised, u
     if inside && words.len() == 1
         && let Some(numeral) = regnal(&letters)
     {
-        return (Romanised { news: numeral.to_owned(), ala_lc: article(word, reading).ala_lc }, 1);
+        return (Romanised { news: numeral.to_owned(), ala_lc: article(word, inside, reading).ala_lc }, 1);
     }
-    (article(word, reading), 1)
+    (article(word, inside, reading), 1)
 }
 
 /// A word that may have the article: السيسي is al-Sisi. إلياس and ألبرت, which begin with the same letters, have none.
-fn article(word: &[char], reading: Reading) -> Romanised {
+fn article(word: &[char], inside: bool, reading: Reading) -> Romanised {
     let letters: String = word.iter().collect();
     let whole = given(&letters).or_else(|| family(&letters));
     let Some(stem) = word.strip_prefix(&ARTICLE).filter(|stem| stem.len() >= 2 && whole.is_none()) else {
-        return stem_of(word, reading);
+        return stem_of(word, inside, reading);
     };
-    let stem = stem_of(stem, reading);
+    let stem = stem_of(stem, inside, reading);
     Romanised { news: format!("al-{}", stem.news), ala_lc: format!("al-{}", stem.ala_lc) }
 }
 
@@ -150,13 +150,13 @@ fn servant(of: &[char]) -> Romanised {
     if let Some(known) = given(&joined) {
         return known.romanised();
     }
-    let stem = stem_of(of.strip_prefix(&ARTICLE).unwrap_or(of), Reading::Arabic);
+    let stem = stem_of(of.strip_prefix(&ARTICLE).unwrap_or(of), true, Reading::Arabic);
     Romanised { news: format!("Abdul{}", stem.news.to_lowercase()), ala_lc: format!("ʻAbd al-{}", stem.ala_lc) }
 }
 
 /// A word with الله behind it: فتح الله is Fathallah, Fatḥ Allāh.
 fn of_god(word: &[char]) -> Romanised {
-    let first = stem_of(word, Reading::Arabic);
+    let first = stem_of(word, false, Reading::Arabic);
     // Two a are one: عطا الله is Atallah.
     Romanised { news: format!("{}allah", first.news.trim_end_matches('a')), ala_lc: format!("{} Allāh", first.ala_lc) }
 }
@@ -199,13 +199,12 @@ pub(super) fn regnal(word: &str) -> Option<&'static str> {
     })
 }
 
-/// One word without its article.
-fn stem_of(word: &[char], reading: Reading) -> Romanised {
+/// One word without its article. A word that is a given and a family name (لويس) is a family name inside a foreign name.
+fn stem_of(word: &[char], inside: bool, reading: Reading) -> Romanised {
     let letters: String = word.iter().collect();
-    let known = match reading {
-        Reading::Arabic => given(&letters).or_else(|| family(&letters)),
-        Reading::Foreign => family(&letters).filter(|known| known.language == Language::Other).or_else(|| given(&letters)),
-    };
+    let foreign_family = family(&letters).filter(|known| known.language == Language::Other);
+    let family_first = inside && reading == Reading::Foreign;
+    let known = foreign_family.filter(|_| family_first).or_else(|| given(&letters)).or_else(|| family(&letters));
     if let Some(known) = known {
         return known.romanised();
     }

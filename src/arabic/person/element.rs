@@ -3,7 +3,7 @@
 use super::words::{ends_name, is_accusative, is_role};
 use crate::arabic::chars::is_ignorable;
 use crate::arabic::piece::Piece;
-use crate::arabic::romanise::{Language, family, given, regnal};
+use crate::arabic::romanise::{Element as Known, Language, family, given, regnal};
 use crate::arabic::token::TokenKind;
 
 /// What an element is.
@@ -58,12 +58,17 @@ pub(super) fn is_preposition_ala(piece: &Piece<'_>) -> bool {
 const OF_RELIGION: &str = " صلاح نور سيف عز علاء شمس جمال محيي محي حسام بهاء ضياء تقي زين فخر نجم شرف بدر سعد ناصر خير عماد شهاب \
     امين تاج كمال جلال مجد معين سراج وحيد قمر ظفر برهان سعيد حسن نصر ";
 /// Nouns before الله that make a name of it: فتح الله. Not حزب الله, رسول الله.
-const OF_GOD: &str = " نصر فتح عطا صنع رزق جاد حمد ضيف خلف فرج هبه سعد ذكر عون فضل خير جار مال لطف روح ايه ";
+const OF_GOD: &str = " نصر فتح عطا صنع رزق جاد حمد ضيف خلف فرج هبه سعد ذكر عون فضل خير جار مال لطف روح ";
 /// Particles inside names of other languages: أنخيل دي ماريا.
 const PARTICLES: &str = " دي فان فون دا دوس ديل لا لو دو ماك سان ";
 
 fn listed(list: &str, word: &str) -> bool {
     list.contains(&format!(" {word} "))
+}
+
+/// A name of another language has no Arabic article.
+fn is_arabic(known: &Known) -> bool {
+    known.language == Language::Arabic
 }
 
 /// The word behind بن, أبو and the like: عبد الله, or one that nothing stops. It is no أبو or بن again, which bounds the look.
@@ -92,7 +97,7 @@ pub(super) fn first(pieces: &[Piece<'_>], at: usize, first: &str, titled: bool) 
         let sure = matches!(of.kind, Kind::Given { .. } | Kind::Servant | Kind::Family { .. });
         return sure.then(|| element(Kind::Nasab, Language::Arabic, of.next));
     }
-    let known = family(first).or_else(|| first.strip_prefix("ال").and_then(family))?;
+    let known = family(first).or_else(|| first.strip_prefix("ال").and_then(family).filter(is_arabic))?;
     Some(element(Kind::Family { ambiguous: known.ambiguous }, known.language, at + 1))
 }
 
@@ -152,7 +157,9 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     let ended = matches!(last, Some(Kind::Definite | Kind::House | Kind::Family { .. }));
     if let Some(known) = given(word) {
         // Behind a family name an ordinary word is one: (الرئيس) بوتين كريم.
-        let open = !(ended && known.ambiguous);
+        // And أمير, شيخ behind a patronymic are offices: فيصل بن خالد بن عبد العزيز أمير عسير.
+        let office = is_role(word) && so_far.len() > 1;
+        let open = !(ended && known.ambiguous) && !office;
         return open.then(|| element(Kind::Given { ambiguous: known.ambiguous }, known.language, at + 1));
     }
     // A role without article begins the next part: سلمان بن عبدالعزيز ملك المملكة.
@@ -161,8 +168,8 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     }
     let stem = word.strip_prefix("ال").filter(|stem| stem.chars().count() >= 2);
     // After a name of another language an Arabic adjective is one: جون المصري is nobody.
-    let known = family(word).or_else(|| stem.and_then(family));
-    if let Some(known) = known.filter(|known| !foreign || known.language == Language::Other || stem.is_none()) {
+    let known = family(word).or_else(|| stem.and_then(family).filter(is_arabic));
+    if let Some(known) = known.filter(|_| !foreign || stem.is_none()) {
         return Some(element(Kind::Family { ambiguous: known.ambiguous }, known.language, at + 1));
     }
     if let Some(stem) = stem
@@ -188,11 +195,11 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
         let open = !foreign && (last != Some(Kind::Plain) || word.ends_with('ي'));
         return open.then(|| element(Kind::Definite, Language::Arabic, at + 1));
     }
-    // تماما, مرورا: an adverb, more often than a name.
-    if !foreign && word.ends_with('ا') {
+    // تماما, مرورا: an adverb, more often than a name; وكل, وتم: و "and" with the next part, but for وهبي.
+    if (!foreign && word.ends_with('ا')) || (word.starts_with('و') && !word.ends_with('ي') && stem.is_none()) {
         return None;
     }
     // A second unknown word is more likely the next part of the sentence.
-    let open = if foreign { so_far.len() <= 2 } else { so_far.len() <= 1 };
+    let open = if foreign { so_far.len() <= 2 && last != Some(Kind::Plain) } else { so_far.len() <= 1 };
     (open && letters >= 3).then(|| element(Kind::Plain, if foreign { Language::Other } else { Language::Arabic }, at + 1))
 }

@@ -148,7 +148,7 @@ fn person_at(pieces: &[Piece<'_>], at: usize, before: Before) -> Option<(Person,
     if off > 0 && matches!(elements.first()?.kind, Kind::Given { ambiguous: true } | Kind::Family { ambiguous: true }) && elements.len() < 2 {
         return None;
     }
-    if !is_person(&elements, before, off, word) {
+    if !is_person(pieces, &elements, before, off, word) {
         return None;
     }
     Some((person(pieces, &elements, off, before.title_until(pieces, at)), elements.last()?.next))
@@ -181,12 +181,12 @@ fn unlisted(pieces: &[Piece<'_>], at: usize, word: &str, before: Before) -> Opti
     }
     let first = Element { kind: Kind::Plain, language: Language::Arabic, from: at, next: at + 1 };
     let second = element::after(pieces, at + 1, &[first])?;
-    let sure = matches!(second.kind, Kind::Definite | Kind::Family { ambiguous: false } | Kind::Given { ambiguous: false } | Kind::Nasab | Kind::Servant);
+    let sure = matches!(second.kind, Kind::Definite | Kind::Family { .. } | Kind::Given { ambiguous: false } | Kind::Nasab | Kind::Servant);
     sure.then(|| elements(pieces, first, before))
 }
 
 /// Whether the elements are evidence enough of a person.
-fn is_person(elements: &[Element], before: Before, off: usize, written: &str) -> bool {
+fn is_person(pieces: &[Piece<'_>], elements: &[Element], before: Before, off: usize, written: &str) -> bool {
     let Some(first) = elements.first() else { return false };
     let second = elements.get(1).map(|second| second.kind);
     let direct = before.title.is_some_and(|title| title.direct);
@@ -201,15 +201,17 @@ fn is_person(elements: &[Element], before: Before, off: usize, written: &str) ->
         Kind::Servant | Kind::Nasab | Kind::House | Kind::Kunya => true,
         Kind::Definite | Kind::Plain | Kind::Numeral => false,
     });
+    let nisba = elements.get(1).is_some_and(|second| pieces[second.from].folded.ends_with('ي'));
     match first.kind {
         Kind::Given { ambiguous: false } => second.is_some() || apposed || before.said,
         Kind::Given { ambiguous: true } if preposition => sure_second,
         Kind::Given { ambiguous: true } => {
-            sure_second || (second.is_some() && (apposed || before.said)) || (direct && off == 0)
-                || elements.len() > 2 && matches!(second, Some(Kind::Given { .. }))
+            sure_second || (second.is_some() && (direct || (before.said && second != Some(Kind::Plain))))
+                || (second == Some(Kind::Definite) && apposed && nisba) || (direct && off == 0)
+                || same && elements.len() > 2 && matches!(second, Some(Kind::Given { .. }))
         }
         Kind::Servant => second.is_some() || apposed || before.said,
-        Kind::Kunya => sure_second || second.is_some_and(|second| second == Kind::Definite) || direct,
+        Kind::Kunya => second.is_some_and(|second| second != Kind::Plain) || direct,
         Kind::Nasab => direct,
         Kind::Family { ambiguous: false } if first.language == Language::Other => {
             apposed || before.said || written.chars().count() - off >= 5

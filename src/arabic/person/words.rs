@@ -83,6 +83,11 @@ pub(super) fn ends_name(word: &str) -> bool {
     {
         return true;
     }
+    if let Some(rest) = word.strip_prefix(['ب', 'ل', 'ك'])
+        && (LISTS.stop.contains(rest) || is_role(rest))
+    {
+        return true;
+    }
     let letters: Vec<char> = word.chars().collect();
     let begins = |parts: &[&str]| parts.iter().any(|part| word.starts_with(part));
     let ends = |parts: &[&str]| parts.iter().any(|part| word.ends_with(part));

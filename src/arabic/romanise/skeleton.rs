@@ -65,9 +65,15 @@ fn skip(mut reached: u64, english: &[u8]) -> u64 {
     reached
 }
 
-/// The letters of the Arabic word without its article.
+/// The letters of the Arabic word without its article; تش, which is how Arabic writes ch, as one.
 fn stem(arabic: &str) -> Vec<char> {
-    let word = fold(arabic).chars().to_vec();
+    let mut word: Vec<char> = Vec::new();
+    for &letter in fold(arabic).chars() {
+        match word.last_mut() {
+            Some(last) if *last == 'ت' && letter == 'ش' => *last = 'چ',
+            _ => word.push(letter),
+        }
+    }
     match word.strip_prefix(&['ا', 'ل']) {
         Some(stem) if stem.len() >= 2 => stem.to_vec(),
         _ => word,
@@ -87,10 +93,10 @@ fn spellings(letter: char) -> &'static [&'static str] {
     match letter {
         'ب' => &["b", "p"],
         'پ' => &["p", "b"],
-        'ت' | 'ط' => &["t"],
+        'ت' | 'ط' => &["t", "th"],
         'ث' => &["th", "s", "t"],
         'ج' => &["j", "g", "dj", "zh"],
-        'چ' => &["ch"],
+        'چ' => &["ch", "c", "tsch"],
         'ح' | 'ه' => &["h", ""],
         'خ' => &["kh", "h", "k", "ch", "j"],
         'د' => &["d"],
@@ -99,7 +105,7 @@ fn spellings(letter: char) -> &'static [&'static str] {
         'ز' => &["z", "s"],
         'ژ' => &["zh", "j"],
         'س' => &["s", "c", "z", "x"],
-        'ش' => &["sh", "ch", "sch", "s"],
+        'ش' => &["sh", "ch", "sch", "s", "c"],
         'ص' => &["s"],
         'ض' => &["d", "dh", "z"],
         'ظ' => &["z", "dh", "d", "th"],
