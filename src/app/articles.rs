@@ -38,6 +38,9 @@ pub struct Suggestion {
 /// How much of the first line serves as a headline where none is given, in code points.
 const TITLE_LENGTH: usize = 120;
 
+/// How many segments before and behind are read for the names of one: all of an article, but not all of a book at each look.
+const NAMES_AROUND: usize = 200;
+
 impl App {
     /// Takes an article in: splits it and keeps it as it came.
     ///
@@ -178,8 +181,10 @@ impl App {
         let after = neighbour(segments[at + 1..].iter().find(translatable));
         let record = segments[at].clone();
         let options = SuggestOptions::default();
-        let texts: Vec<(&str, Option<&str>)> = segments.iter().map(|record| (&*record.source, confirmed(record))).collect();
-        let names = self.persons(&texts, &options)?.into_iter().nth(at).unwrap_or_default();
+        let from = at.saturating_sub(NAMES_AROUND);
+        let around = segments.iter().skip(from).take(2 * NAMES_AROUND);
+        let texts: Vec<(&str, Option<&str>)> = around.map(|record| (&*record.source, confirmed(record))).collect();
+        let names = self.persons(&texts, &options)?.into_iter().nth(at - from).unwrap_or_default();
         let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref(), names };
         let date = published(segments.iter().map(|record| (record.role, record.source.as_str())));
         let edition = Edition { style: self.style, date };

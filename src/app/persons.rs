@@ -4,8 +4,8 @@ use super::cache::Caches;
 use super::{App, AppError, SuggestOptions};
 use crate::arabic::Span;
 use crate::arabic::person::mentions;
-use crate::propose::names::{Passage, Rendering, names};
 use crate::propose::NamedPerson;
+use crate::propose::names::{Passage, Rendering, names};
 
 impl App {
     /// The persons of each segment: its Arabic, and the English that a translator has confirmed for it.
@@ -18,10 +18,8 @@ impl App {
     ) -> Result<Vec<Vec<NamedPerson>>, AppError> {
         let sources: Vec<&str> = segments.iter().map(|(source, _)| *source).collect();
         let mentions = mentions(&sources);
-        let mut passages: Vec<Passage<'_>> = segments
-            .iter()
-            .map(|&(source, confirmed)| Passage { source, terms: Vec::new(), confirmed })
-            .collect();
+        let mut passages: Vec<Passage<'_>> =
+            segments.iter().map(|&(source, confirmed)| Passage { source, terms: Vec::new(), confirmed }).collect();
         let mut last = None;
         for segment in mentions.iter().map(|mention| mention.segment) {
             if last.replace(segment) != Some(segment)
@@ -43,6 +41,8 @@ impl Caches {
             let span = Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail);
             Some(Rendering { span, concept: occurrence.concept.clone(), english })
         };
-        occurrences.iter().filter_map(rendering).collect()
+        let mut renderings: Vec<Rendering> = occurrences.iter().filter_map(rendering).collect();
+        renderings.sort_by_key(|rendering| rendering.span.start);
+        renderings
     }
 }

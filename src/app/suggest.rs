@@ -219,7 +219,8 @@ impl Caches {
         let occurrences = self.recognise(asked.source, options.glossaries.as_deref());
         let placeables = placeables_in(asked.source, edition);
         let matches = self.matches(&asked, options);
-        let known = Known { occurrences: &occurrences, concepts: &self.concepts, placeables: &placeables, names: &asked.names };
+        let known =
+            Known { occurrences: &occurrences, concepts: &self.concepts, placeables: &placeables, names: &asked.names };
         let proposals = propose(asked.source, &matches, known);
         Suggested { terms: self.hits(asked.source, occurrences), placeables, names: asked.names, proposals }
     }

@@ -6,7 +6,7 @@
 //!
 //! - a given name alone is none: it needs a title, a verb of saying or a second element (قال محمد; not محمد by itself);
 //! - a given name that is an ordinary word (أمل, كريم, عادل) needs more: a title, or a second element that is surely one
-//!   (كريم بنزيما; not عادل وشامل, not سلام عادل);
+//!   (كريم عبد الرحيم; not عادل وشامل, not بيان لحزب);
 //! - a family name alone is recognised where the article has the full name (وقال حفتر; [`mentions`]).
 //!
 //! Everything is linear in the text: a name looks at most [`MAX_ELEMENTS`] elements ahead.

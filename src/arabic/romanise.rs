@@ -125,7 +125,8 @@ fn element(words: &[Vec<char>], inside: bool, reading: Reading) -> (Romanised, u
     if let Some(first) = word.strip_suffix(&GOD).filter(|first| first.len() >= 3) {
         return (of_god(first), 1);
     }
-    if inside && words.len() == 1
+    if inside
+        && words.len() == 1
         && let Some(numeral) = regnal(&letters)
     {
         return (Romanised { news: numeral.to_owned(), ala_lc: article(word, inside, reading).ala_lc }, 1);

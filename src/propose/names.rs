@@ -14,6 +14,13 @@ use crate::id::ConceptId;
 use align::{align, tail};
 use std::collections::HashMap;
 
+/// The longest term that may hold a name, in code points: no glossary has a longer one that does.
+const MAX_TERM: usize = 200;
+
+/// The longest English that is searched for names, in bytes: each name of a segment looks through all of it, and a page
+/// without a full stop is no sentence.
+const MAX_CONFIRMED: usize = 4_000;
+
 /// A person named in a segment, with the English to use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedPerson {
@@ -74,7 +81,7 @@ pub struct Rendering {
 pub struct Passage<'a> {
     /// The Arabic.
     pub source: &'a str,
-    /// Its terms; needed only where a person is named.
+    /// Its terms, by start; needed only where a person is named.
     pub terms: Vec<Rendering>,
     /// What a translator has confirmed for it.
     pub confirmed: Option<&'a str>,
@@ -86,7 +93,12 @@ pub struct Passage<'a> {
 /// to that term.
 #[must_use]
 pub fn names(mentions: &[Mention], passages: &[Passage<'_>]) -> Vec<Vec<NamedPerson>> {
-    let known: Vec<Known<'_>> = mentions.iter().filter_map(|mention| Known::new(mention, passages)).collect();
+    let offsets: Vec<Offsets<'_>> = passages.iter().map(|passage| Offsets::new(passage.source)).collect();
+    let known = mentions.iter().filter_map(|mention| {
+        let (passage, offsets) = (passages.get(mention.segment)?, offsets.get(mention.segment)?);
+        Some(Known::new(mention, passage, offsets))
+    });
+    let known: Vec<Known<'_>> = known.collect();
     let mut people: HashMap<usize, Spellings> = HashMap::new();
     for known in known.iter().filter(|known| known.is_alone()) {
         people.entry(known.mention.person).or_default().learn_from_glossary(known);
@@ -108,16 +120,14 @@ pub fn names(mentions: &[Mention], passages: &[Passage<'_>]) -> Vec<Vec<NamedPer
 struct Known<'a> {
     mention: &'a Mention,
     passage: &'a Passage<'a>,
-    offsets: Offsets<'a>,
+    offsets: &'a Offsets<'a>,
     elements: Vec<String>,
 }
 
 impl<'a> Known<'a> {
-    fn new(mention: &'a Mention, passages: &'a [Passage<'a>]) -> Option<Self> {
-        let passage = passages.get(mention.segment)?;
-        let offsets = Offsets::new(passage.source);
+    fn new(mention: &'a Mention, passage: &'a Passage<'a>, offsets: &'a Offsets<'a>) -> Self {
         let elements = mention.name.elements.iter().map(|&span| offsets.slice(span).to_owned()).collect();
-        Some(Self { mention, passage, offsets, elements })
+        Self { mention, passage, offsets, elements }
     }
 
     fn name(&self) -> &Person {
@@ -128,15 +138,23 @@ impl<'a> Known<'a> {
         self.offsets.slice(self.name().span)
     }
 
+    /// The terms that stand around the name.
+    fn terms(&self) -> &'a [Rendering] {
+        let (terms, span) = (&self.passage.terms, self.name().span);
+        let from = terms.partition_point(|term| term.span.start + MAX_TERM < span.start);
+        let to = terms.partition_point(|term| term.span.start < span.end);
+        terms.get(from..to).unwrap_or_default()
+    }
+
     /// The term that is the name itself.
     fn term(&self) -> Option<&'a Rendering> {
-        self.passage.terms.iter().find(|term| term.span == self.name().span)
+        self.terms().iter().find(|term| term.span == self.name().span)
     }
 
     /// The longest term that goes beyond the name: المشير خليفة حفتر, كتيبة طارق بن زياد.
     fn longer(&self) -> Option<&'a Rendering> {
         let beyond = |term: &&Rendering| term.span != self.name().span && term.span.contains(self.name().span);
-        self.passage.terms.iter().filter(beyond).max_by_key(|term| term.span.len())
+        self.terms().iter().filter(beyond).max_by_key(|term| term.span.len())
     }
 
     /// Whether no longer term says something else.
@@ -176,7 +194,7 @@ impl Spellings {
         }
         // The family name alone may be a term (القذافي).
         for (element, &span) in known.elements.iter().zip(&known.name().elements) {
-            let term = known.passage.terms.iter().find(|term| term.span == span);
+            let term = known.terms().iter().find(|term| term.span == span);
             let spelled = |term: &Rendering| align(std::slice::from_ref(element), &term.english).is_some();
             if let Some(term) = term.filter(|term| spelled(term)) {
                 let english = (term.english.clone(), NameSource::Glossary(term.concept.clone()));
@@ -186,7 +204,7 @@ impl Spellings {
     }
 
     fn learn_from_article(&mut self, known: &Known<'_>) {
-        let Some(confirmed) = known.passage.confirmed else { return };
+        let Some(confirmed) = known.passage.confirmed.filter(|text| text.len() <= MAX_CONFIRMED) else { return };
         let last = known.elements.len().saturating_sub(1);
         let family = known.elements.get(last..).unwrap_or_default();
         let spelled = align(&known.elements, confirmed).map(|parts| (&known.elements[..], parts));
@@ -214,9 +232,11 @@ impl Spellings {
         let mut parts = Vec::with_capacity(elements.len());
         let mut source = None;
         for (at, element) in elements.iter().enumerate() {
-            let (part, from) = self.elements.get(&key(element)).cloned().unwrap_or_else(|| {
-                (romanise_part(element, at > 0, reading).news, NameSource::Transliteration)
-            });
+            let (part, from) = self
+                .elements
+                .get(&key(element))
+                .cloned()
+                .unwrap_or_else(|| (romanise_part(element, at > 0, reading).news, NameSource::Transliteration));
             parts.push(part);
             source = match source {
                 None => Some(from),

@@ -1,6 +1,6 @@
 //! What can stand in a name here? One element at a time.
 
-use super::words::{ends_name, is_accusative, is_role};
+use super::words::{ends_name, is_accusative, is_listed, is_role};
 use crate::arabic::chars::is_ignorable;
 use crate::arabic::piece::Piece;
 use crate::arabic::romanise::{Element as Known, Language, family, given, regnal};
@@ -74,7 +74,8 @@ fn is_arabic(known: &Known) -> bool {
 /// The word behind بن, أبو and the like: عبد الله, or one that nothing stops. It is no أبو or بن again, which bounds the look.
 fn of(pieces: &[Piece<'_>], at: usize) -> Option<Element> {
     let word = inner(pieces, at)?;
-    if matches!(word, "ابو" | "ابي" | "ابا" | "بو" | "بن" | "ابن" | "بنت" | "ولد" | "ال") || listed(PARTICLES, word) {
+    if matches!(word, "ابو" | "ابي" | "ابا" | "بو" | "بن" | "ابن" | "بنت" | "ولد" | "ال") || listed(PARTICLES, word)
+    {
         return None;
     }
     after(pieces, at, &[])
@@ -115,7 +116,9 @@ fn compound(pieces: &[Piece<'_>], at: usize, word: &str) -> Option<Element> {
             person.then(|| element(Kind::Kunya, of.next)).flatten()
         }
         _ if word.starts_with("عبدال") && word.chars().count() > 6 => element(Kind::Servant, at + 1),
-        _ if next == Some("الدين") && listed(OF_RELIGION, word) => element(Kind::Given { ambiguous: false }, at + 2),
+        _ if next == Some("الدين") && listed(OF_RELIGION, word) => {
+            element(Kind::Given { ambiguous: false }, at + 2)
+        }
         _ if next == Some("الله") && listed(OF_GOD, word) => element(Kind::Given { ambiguous: true }, at + 2),
         "سيف" if next == Some("الاسلام") => element(Kind::Given { ambiguous: false }, at + 2),
         _ => None,
@@ -179,7 +182,8 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
         && regnal(word).is_none()
     {
         // الحسن, الفيصل: a given name with the article is a family name.
-        return (!ends_name(word)).then(|| element(Kind::Family { ambiguous: known.ambiguous }, known.language, at + 1));
+        return (!is_listed(word))
+            .then(|| element(Kind::Family { ambiguous: known.ambiguous }, known.language, at + 1));
     }
     if regnal(word).is_some() {
         return (so_far.len() == 1).then(|| element(Kind::Numeral, Language::Arabic, at + 1));
@@ -192,8 +196,14 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     }
     let letters = word.chars().count();
     if stem.is_some() && letters >= 4 {
-        let open = !foreign && (last != Some(Kind::Plain) || word.ends_with('ي'));
+        // Further on, a feminine noun is the next part: عبد ربه منصور هادي السيطرة.
+        let further = so_far.len() > 1 && word.ends_with('ه');
+        let open = !foreign && !further && (last != Some(Kind::Plain) || word.ends_with('ي'));
         return open.then(|| element(Kind::Definite, Language::Arabic, at + 1));
+    }
+    // باعتبارهم, لها: no name has a pronoun.
+    if word.ends_with("هم") || word.ends_with("ها") {
+        return None;
     }
     // تماما, مرورا: an adverb, more often than a name; وكل, وتم: و "and" with the next part, but for وهبي.
     if (!foreign && word.ends_with('ا')) || (word.starts_with('و') && !word.ends_with('ي') && stem.is_none()) {
@@ -201,5 +211,6 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     }
     // A second unknown word is more likely the next part of the sentence.
     let open = if foreign { so_far.len() <= 2 && last != Some(Kind::Plain) } else { so_far.len() <= 1 };
-    (open && letters >= 3).then(|| element(Kind::Plain, if foreign { Language::Other } else { Language::Arabic }, at + 1))
+    (open && letters >= 3)
+        .then(|| element(Kind::Plain, if foreign { Language::Other } else { Language::Arabic }, at + 1))
 }

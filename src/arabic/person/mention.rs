@@ -1,8 +1,8 @@
 //! Who is named in the whole article, and where? The full names, and the later mentions by family name alone.
 
-use super::element::{is_preposition_ala, word};
-use super::scan::{after, persons_of, readings, Before};
 use super::Person;
+use super::element::{is_preposition_ala, word};
+use super::scan::{Before, after, persons_of, readings};
 use crate::arabic::fold::fold_str;
 use crate::arabic::piece::{Piece, pieces};
 use crate::arabic::romanise::{Reading, family, reading_of};
@@ -145,7 +145,8 @@ impl People {
                     continue;
                 }
                 let last = at.checked_sub(1).and_then(|last| word(&text.pieces, last));
-                let alone = last.is_none_or(|last| matches!(last, "ان" | "من" | "مع" | "عن" | "الي" | "بين" | "لكن" | "فان"));
+                let alone =
+                    last.is_none_or(|last| matches!(last, "ان" | "من" | "مع" | "عن" | "الي" | "بين" | "لكن" | "فان"));
                 let announced = before.said || before.announces();
                 let allowed = match self.rarity.get(&family)? {
                     Rarity::Common => announced,

@@ -98,7 +98,10 @@ fn title_at(pieces: &[Piece<'_>], at: usize, readings: &[(usize, String)], befor
     if short && !pieces.get(at + 1).is_some_and(|next| next.glued && next.is_mark(&["."])) {
         return None;
     }
-    let royal = matches!(word.as_str(), "الملك" | "العاهل" | "ملك" | "البابا" | "الملكه" | "ملكه" | "السلطان" | "الامير" | "الامبراطور");
+    let royal = matches!(
+        word.as_str(),
+        "الملك" | "العاهل" | "ملك" | "البابا" | "الملكه" | "ملكه" | "السلطان" | "الامير" | "الامبراطور"
+    );
     // The first of two titles is where both begin: السيد الرئيس, رئيس الوزراء وزير الدفاع.
     let earlier = before.filter(|_| *lead == 0);
     Some(Title {
@@ -145,7 +148,10 @@ fn person_at(pieces: &[Piece<'_>], at: usize, before: Before) -> Option<(Person,
         Some((off, first)) => (off, elements(pieces, first, before)),
         None => (0, unlisted(pieces, at, word, before)?),
     };
-    if off > 0 && matches!(elements.first()?.kind, Kind::Given { ambiguous: true } | Kind::Family { ambiguous: true }) && elements.len() < 2 {
+    if off > 0
+        && matches!(elements.first()?.kind, Kind::Given { ambiguous: true } | Kind::Family { ambiguous: true })
+        && elements.len() < 2
+    {
         return None;
     }
     if !is_person(pieces, &elements, before, off, word) {
@@ -181,7 +187,10 @@ fn unlisted(pieces: &[Piece<'_>], at: usize, word: &str, before: Before) -> Opti
     }
     let first = Element { kind: Kind::Plain, language: Language::Arabic, from: at, next: at + 1 };
     let second = element::after(pieces, at + 1, &[first])?;
-    let sure = matches!(second.kind, Kind::Definite | Kind::Family { .. } | Kind::Given { ambiguous: false } | Kind::Nasab | Kind::Servant);
+    let sure = matches!(
+        second.kind,
+        Kind::Definite | Kind::Family { .. } | Kind::Given { ambiguous: false } | Kind::Nasab | Kind::Servant
+    );
     sure.then(|| elements(pieces, first, before))
 }
 
@@ -196,18 +205,21 @@ fn is_person(pieces: &[Piece<'_>], elements: &[Element], before: Before, off: us
     let preposition = off > 1 || (off == 1 && !written.starts_with(['و', 'ف']));
     // حافظ كاسياس: "Casillas kept". An Arabic given name has no western family name.
     let same = elements.get(1).is_some_and(|second| second.language == first.language);
-    let sure_second = same && second.is_some_and(|second| match second {
-        Kind::Given { ambiguous } | Kind::Family { ambiguous } => !ambiguous,
-        Kind::Servant | Kind::Nasab | Kind::House | Kind::Kunya => true,
-        Kind::Definite | Kind::Plain | Kind::Numeral => false,
-    });
+    let sure_second = same
+        && second.is_some_and(|second| match second {
+            Kind::Given { ambiguous } | Kind::Family { ambiguous } => !ambiguous,
+            Kind::Servant | Kind::Nasab | Kind::House | Kind::Kunya => true,
+            Kind::Definite | Kind::Plain | Kind::Numeral => false,
+        });
     let nisba = elements.get(1).is_some_and(|second| pieces[second.from].folded.ends_with('ي'));
     match first.kind {
         Kind::Given { ambiguous: false } => second.is_some() || apposed || before.said,
         Kind::Given { ambiguous: true } if preposition => sure_second,
         Kind::Given { ambiguous: true } => {
-            sure_second || (second.is_some() && (direct || (before.said && second != Some(Kind::Plain))))
-                || (second == Some(Kind::Definite) && apposed && nisba) || (direct && off == 0)
+            sure_second
+                || (second.is_some() && (direct || (before.said && second != Some(Kind::Plain))))
+                || (second == Some(Kind::Definite) && apposed && nisba)
+                || (direct && off == 0)
                 || same && elements.len() > 2 && matches!(second, Some(Kind::Given { .. }))
         }
         Kind::Servant => second.is_some() || apposed || before.said,

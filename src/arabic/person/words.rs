@@ -98,6 +98,11 @@ pub(super) fn ends_name(word: &str) -> bool {
     glued || adverb || plural
 }
 
+/// Whether one of the lists of what is no name has it.
+pub(super) fn is_listed(word: &str) -> bool {
+    LISTS.stop.contains(word) || is_title(word)
+}
+
 /// Whether it is a verb: one of the lists, an imperfect, a seventh, eighth or tenth form.
 pub(super) fn is_verb(word: &str) -> bool {
     let begins = |parts: &[&str]| parts.iter().any(|part| word.starts_with(part));
@@ -129,10 +134,13 @@ mod tests {
 
     #[test]
     fn names_end_before_verbs_and_particles_and_not_before_family_names() {
-        for word in ["قال", "أكدت", "يؤكد", "استقبل", "مؤكدا", "بالرياض", "الماضي", "رئيس", "الطبية", "المصريين", "خلال", "عن"] {
+        for word in
+            ["قال", "أكدت", "يؤكد", "استقبل", "مؤكدا", "بالرياض", "الماضي", "رئيس", "الطبية", "المصريين", "خلال", "عن"]
+        {
             assert!(ends_name(&fold_str(word)), "{word}");
         }
-        for word in ["النمروش", "حفتر", "القحطاني", "السعدي", "بحاح", "الدبيبة", "الغامدي", "ماكرون"] {
+        for word in ["النمروش", "حفتر", "القحطاني", "السعدي", "بحاح", "الدبيبة", "الغامدي", "ماكرون"]
+        {
             assert!(!ends_name(&fold_str(word)), "{word}");
         }
     }

@@ -6,8 +6,26 @@ use super::letters;
 
 /// Endings that no Arabic word has, and names of other languages often have: ‑ov, ‑sky, ‑ich, ‑son, ‑berg, ‑ini, ‑enko.
 const ENDINGS: [&str; 20] = [
-    "وف", "يف", "وفا", "يفا", "سكي", "فيتش", "يتش", "سون", "بيرغ", "برغ", "بورغ", "يني", "ينيو", "ينو", "نكو", "شتاين",
-    "ستاين", "شفيلي", "يلدز", "اوغلو",
+    "وف",
+    "يف",
+    "وفا",
+    "يفا",
+    "سكي",
+    "فيتش",
+    "يتش",
+    "سون",
+    "بيرغ",
+    "برغ",
+    "بورغ",
+    "يني",
+    "ينيو",
+    "ينو",
+    "نكو",
+    "شتاين",
+    "ستاين",
+    "شفيلي",
+    "يلدز",
+    "اوغلو",
 ];
 
 /// Whether the letters tell that the word is no Arabic one: زيلينسكي, ميلوسيفيتش. Not شريف or رؤوف, which are too short.

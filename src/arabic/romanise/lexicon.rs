@@ -126,7 +126,9 @@ mod tests {
                     "[ambiguous]" => assert!(count == 1 && given.contains(&word), "{entry} is no given name above"),
                     "[given]" => assert!(given.insert(word) && fields.contains(&count), "{entry}"),
                     "[family]" => assert!(family.insert(word) && fields.contains(&count), "{entry}"),
-                    "[ambiguous-family]" => assert!(count == 1 && family.contains(&word), "{entry} is no family name above"),
+                    "[ambiguous-family]" => {
+                        assert!(count == 1 && family.contains(&word), "{entry} is no family name above")
+                    }
                     _ => panic!("{section} is no section"),
                 }
             }

@@ -41,7 +41,10 @@ fn is_faail(chars: &[char], at: usize) -> bool {
     let long = at.checked_sub(before + 1).and_then(|place| chars.get(place));
     let rest = &chars[at + 1 + behind..];
     // kh and th are one consonant in two letters.
-    (1..=2).contains(&before) && (1..=2).contains(&behind) && matches!(long, Some('ā' | 'Ā')) && matches!(rest, [] | ['ī'])
+    (1..=2).contains(&before)
+        && (1..=2).contains(&behind)
+        && matches!(long, Some('ā' | 'Ā'))
+        && matches!(rest, [] | ['ī'])
 }
 
 /// Without diacritics; what has no ASCII letter is left out.

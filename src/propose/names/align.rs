@@ -31,7 +31,9 @@ pub(super) fn align(elements: &[String], english: &str) -> Option<Vec<String>> {
             _ => {}
         }
     }
-    found.filter(|_| elements.iter().map(|element| consonants(&element.replace(' ', ""))).sum::<usize>() >= MIN_CONSONANTS)
+    found.filter(|_| {
+        elements.iter().map(|element| consonants(&element.replace(' ', ""))).sum::<usize>() >= MIN_CONSONANTS
+    })
 }
 
 /// The spelling of each element where `english` ends with the name: "Field Marshal Khalifa Haftar".
@@ -57,7 +59,9 @@ fn run(elements: &[String], words: &[&str]) -> Option<(Vec<String>, usize)> {
     let arabic = first.replace(' ', "");
     for taken in 1..=MAX_WORDS.min(words.len()) {
         let (mine, others) = words.split_at(taken);
-        if !mine.iter().all(|word| is_of_name(word)) || !mine.iter().any(|word| word.starts_with(|c: char| c.is_uppercase()) || word.contains('-')) {
+        if !mine.iter().all(|word| is_of_name(word))
+            || !mine.iter().any(|word| word.starts_with(|c: char| c.is_uppercase()) || word.contains('-'))
+        {
             return None;
         }
         // "al Namroush" is al-Namroush.

@@ -6,9 +6,8 @@ fn spelled(segments: &[(&str, &str)], terms: &[(&str, &str)]) -> Vec<(usize, Str
     let sources: Vec<&str> = segments.iter().map(|(source, _)| *source).collect();
     let passages: Vec<Passage<'_>> = segments
         .iter()
-        .map(|&(source, confirmed)| Passage {
-            source,
-            terms: terms
+        .map(|&(source, confirmed)| {
+            let mut terms: Vec<Rendering> = terms
                 .iter()
                 .flat_map(|(arabic, english)| {
                     source.match_indices(arabic).map(|(byte, _)| {
@@ -17,8 +16,9 @@ fn spelled(segments: &[(&str, &str)], terms: &[(&str, &str)]) -> Vec<(usize, Str
                         Rendering { span, concept: ConceptId::from(*arabic), english: (*english).to_owned() }
                     })
                 })
-                .collect(),
-            confirmed: (!confirmed.is_empty()).then_some(confirmed),
+                .collect();
+            terms.sort_by_key(|term| term.span.start);
+            Passage { source, terms, confirmed: (!confirmed.is_empty()).then_some(confirmed) }
         })
         .collect();
     let all = names(&mentions(&sources), &passages);
