@@ -162,7 +162,7 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
         // Behind a family name an ordinary word is one: (الرئيس) بوتين كريم.
         // And أمير, شيخ behind a patronymic are offices: فيصل بن خالد بن عبد العزيز أمير عسير.
         let office = is_role(word) && so_far.len() > 1;
-        let open = !(ended && known.ambiguous) && !office;
+        let open = !(office || (ended && known.ambiguous));
         return open.then(|| element(Kind::Given { ambiguous: known.ambiguous }, known.language, at + 1));
     }
     // A role without article begins the next part: سلمان بن عبدالعزيز ملك المملكة.

@@ -90,10 +90,16 @@ enum Rarity {
     Free,
 }
 
+/// A full name: where it stands (the segment, and the code point in it), and whose it is.
+struct Bearer {
+    place: (usize, usize),
+    who: Who,
+}
+
 #[derive(Default)]
 struct People {
     /// For each family name as written: who bears it, by place.
-    families: HashMap<String, Vec<((usize, usize), Who)>>,
+    families: HashMap<String, Vec<Bearer>>,
     rarity: HashMap<String, Rarity>,
 }
 
@@ -112,7 +118,7 @@ impl People {
         *known = rarity.min(*known);
         if name.elements.len() > 1 {
             let place = (segment, name.span.start);
-            self.families.entry(family).or_default().push((place, full(name, text)));
+            self.families.entry(family).or_default().push(Bearer { place, who: full(name, text) });
         }
     }
 
@@ -173,9 +179,9 @@ impl People {
         }
         let family = fold_str(text.offsets.slice(name.span)).replace(' ', "");
         let Some(bearers) = self.families.get(&family).filter(|_| name.family) else { return Who::Alone(family) };
-        let before = bearers.partition_point(|(place, _)| *place < (segment, name.span.start));
+        let before = bearers.partition_point(|bearer| bearer.place < (segment, name.span.start));
         let bearer = before.checked_sub(1).and_then(|last| bearers.get(last)).or_else(|| bearers.first());
-        bearer.map_or(Who::Alone(family), |(_, who)| who.clone())
+        bearer.map_or(Who::Alone(family), |bearer| bearer.who.clone())
     }
 }
 

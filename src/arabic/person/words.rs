@@ -92,7 +92,7 @@ pub(super) fn ends_name(word: &str) -> bool {
     let begins = |parts: &[&str]| parts.iter().any(|part| word.starts_with(part));
     let ends = |parts: &[&str]| parts.iter().any(|part| word.ends_with(part));
     let glued = begins(&["وال", "بال", "لل", "فال", "كال", "لا", "وا", "وت", "وي"]) && letters.len() > 4
-        || begins(&["بم", "بت", "لم"]) && letters.len() > 5;
+        || begins(&["بم", "بت", "لم"]) && letters.len() > 4;
     let adverb = letters.len() >= 5 && word.starts_with('م') && word.ends_with('ا');
     let plural = word.starts_with("ال") && letters.len() >= 6 && ends(&["ين", "ون", "ات", "يه"]);
     glued || adverb || plural

@@ -22,11 +22,9 @@ pub(super) fn align(elements: &[String], english: &str) -> Option<Vec<String>> {
     for start in 0..words.len() {
         match (run(elements, &words[start..]), &found) {
             (Some((parts, _)), None) => found = Some(parts),
-            (Some((parts, _)), Some(other)) if parts != *other => {
-                // "al Namroush" holds "Namroush": the longer, which was found first, counts.
-                if !other.iter().zip(&parts).all(|(other, part)| other.ends_with(part.as_str())) {
-                    return None;
-                }
+            // "al Namroush" holds "Namroush": the longer, which was found first, counts.
+            (Some((parts, _)), Some(other)) if !other.iter().zip(&parts).all(|(other, part)| other.ends_with(part)) => {
+                return None;
             }
             _ => {}
         }
