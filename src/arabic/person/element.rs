@@ -41,7 +41,7 @@ pub(super) struct Element {
 /// The word that piece `at` is, as it stands in a name: Arabic letters, and white space before it.
 pub(super) fn word<'a>(pieces: &'a [Piece<'_>], at: usize) -> Option<&'a str> {
     let piece = pieces.get(at).filter(|piece| piece.kind == TokenKind::Word)?;
-    piece.folded.starts_with(|c: char| ('ء'..='ۿ').contains(&c)).then_some(piece.folded.as_str())
+    piece.folded.starts_with(|c: char| ('ء'..='ۿ').contains(&c)).then_some(piece.folded)
 }
 
 /// The same inside a name: "محمد(علي" is no phrase.

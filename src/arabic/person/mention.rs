@@ -2,9 +2,9 @@
 
 use super::Person;
 use super::element::{is_preposition_ala, word};
-use super::scan::{Before, after, persons_of, readings};
+use super::scan::{Before, after, persons, readings};
 use crate::arabic::fold::fold_str;
-use crate::arabic::piece::{Piece, pieces};
+use crate::arabic::piece::{Piece, with_pieces};
 use crate::arabic::romanise::{Reading, family, reading_of};
 use crate::arabic::span::{Offsets, Span};
 use std::collections::HashMap;
@@ -46,16 +46,14 @@ pub fn mentions(segments: &[&str]) -> Vec<Mention> {
 }
 
 struct Text<'a> {
-    pieces: Vec<Piece<'a>>,
+    text: &'a str,
     offsets: Offsets<'a>,
     persons: Vec<Person>,
 }
 
 impl<'a> Text<'a> {
     fn new(text: &'a str) -> Self {
-        let pieces = pieces(text);
-        let persons = persons_of(&pieces);
-        Self { pieces, offsets: Offsets::new(text), persons }
+        Self { text, offsets: Offsets::new(text), persons: persons(text) }
     }
 
     /// What tells an element from another whatever its spelling. Names of other languages differ in their vowels.
@@ -124,15 +122,22 @@ impl People {
 
     /// The family names that stand alone in `text`, outside the names that it has.
     fn again(&self, text: &Text<'_>) -> Vec<Person> {
+        if self.families.is_empty() {
+            return Vec::new();
+        }
+        with_pieces(text.text, |pieces| self.again_in(pieces, &text.persons))
+    }
+
+    fn again_in(&self, pieces: &[Piece<'_>], persons: &[Person]) -> Vec<Person> {
         let mut found: Vec<Person> = Vec::new();
         let mut before = Before::default();
-        let mut names = text.persons.iter().peekable();
+        let mut names = persons.iter().peekable();
         let mut at = 0;
-        while let Some(piece) = text.pieces.get(at) {
+        while let Some(piece) = pieces.get(at) {
             while names.next_if(|name| name.span.end <= piece.span.start).is_some() {}
             let inside = names.peek().is_some_and(|name| name.span.overlaps(piece.span));
-            let hit = if inside { None } else { self.family_at(text, at, before) };
-            before = if inside { Before::default() } else { after(&text.pieces, at, before) };
+            let hit = if inside { None } else { self.family_at(pieces, at, before) };
+            before = if inside { Before::default() } else { after(pieces, at, before) };
             at += 1;
             if let Some((name, next)) = hit {
                 found.push(name);
@@ -142,15 +147,15 @@ impl People {
         found
     }
 
-    fn family_at(&self, text: &Text<'_>, at: usize, before: Before) -> Option<(Person, usize)> {
-        let first = word(&text.pieces, at).filter(|_| !text.pieces.get(at).is_some_and(is_preposition_ala))?;
-        let second = word(&text.pieces, at + 1).unwrap_or_default();
+    fn family_at(&self, pieces: &[Piece<'_>], at: usize, before: Before) -> Option<(Person, usize)> {
+        let first = word(pieces, at).filter(|_| !pieces.get(at).is_some_and(is_preposition_ala))?;
+        let second = word(pieces, at + 1).unwrap_or_default();
         for (off, reading) in readings(first) {
             for (family, next) in [(format!("{reading}{second}"), at + 2), (reading.clone(), at + 1)] {
                 if (next == at + 2 && second.is_empty()) || !self.families.contains_key(&family) {
                     continue;
                 }
-                let last = at.checked_sub(1).and_then(|last| word(&text.pieces, last));
+                let last = at.checked_sub(1).and_then(|last| word(pieces, last));
                 let alone =
                     last.is_none_or(|last| matches!(last, "ان" | "من" | "مع" | "عن" | "الي" | "بين" | "لكن" | "فان"));
                 let announced = before.said || before.announces();
@@ -162,10 +167,10 @@ impl People {
                 if !allowed {
                     continue;
                 }
-                let piece = text.pieces.get(at)?;
-                let end = text.pieces.get(next - 1)?.span.end;
+                let piece = pieces.get(at)?;
+                let end = pieces.get(next - 1)?.span.end;
                 let span = Span::new(piece.after_letters(off), end);
-                let title = before.title_until(&text.pieces, at);
+                let title = before.title_until(pieces, at);
                 return Some((Person { span, title, elements: vec![span], family: true, common: false }, next));
             }
         }

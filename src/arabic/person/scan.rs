@@ -3,7 +3,7 @@
 use super::element::{self, Element, Kind, word};
 use super::words::{is_modifier, is_particle, is_role, is_saying, is_strict, is_title, is_verb, joins_title};
 use super::{MAX_ELEMENTS, Person};
-use crate::arabic::piece::{Piece, pieces};
+use crate::arabic::piece::{Piece, with_pieces};
 use crate::arabic::romanise::Language;
 use crate::arabic::span::Span;
 use crate::arabic::words::is_name;
@@ -51,7 +51,7 @@ impl Before {
 /// All full names of `text` and those behind a title, in order and disjoint. Linear in its length.
 #[must_use]
 pub fn persons(text: &str) -> Vec<Person> {
-    persons_of(&pieces(text))
+    with_pieces(text, persons_of)
 }
 
 pub(super) fn persons_of(pieces: &[Piece<'_>]) -> Vec<Person> {

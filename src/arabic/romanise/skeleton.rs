@@ -27,25 +27,33 @@ pub fn corresponds(arabic: &str, english: &str) -> bool {
         return false;
     }
     // Bit n: the letters so far can be read off the first n of the English.
-    let mut reached = skip(1, &english);
+    let (mut before, mut reached) = (0, skip(1, &english));
+    let mut last = None;
     for &letter in &arabic {
-        let mut next = 0_u64;
-        for from in (0..=english.len()).filter(|&from| reached & (1 << from) != 0) {
-            for spelling in spellings(letter) {
-                if !english[from..].starts_with(spelling.as_bytes()) {
-                    continue;
-                }
-                let to = from + spelling.len();
-                next |= 1 << to;
-                // Mohammed doubles its m.
-                if spelling.len() == 1 && english[to..].starts_with(spelling.as_bytes()) {
-                    next |= 1 << (to + 1);
-                }
-            }
+        let mut next = read(spellings(letter), reached, &english);
+        // تش is how Arabic writes ch, where it is not t and sh.
+        if (last, letter) == (Some('ت'), 'ش') {
+            next |= read(spellings('چ'), before, &english);
         }
-        reached = skip(next, &english);
+        (before, reached, last) = (reached, skip(next, &english), Some(letter));
     }
     reached & (1 << english.len()) != 0
+}
+
+/// The places that one of `spellings` leads to from those reached.
+fn read(spellings: &[&str], reached: u64, english: &[u8]) -> u64 {
+    let mut next = 0;
+    for from in (0..=english.len()).filter(|&from| reached & (1 << from) != 0) {
+        for spelling in spellings.iter().filter(|spelling| english[from..].starts_with(spelling.as_bytes())) {
+            let to = from + spelling.len();
+            next |= 1 << to;
+            // Mohammed doubles its m.
+            if spelling.len() == 1 && english[to..].starts_with(spelling.as_bytes()) {
+                next |= 1 << (to + 1);
+            }
+        }
+    }
+    next
 }
 
 /// The same places, and those that vowels lead to. An h behind a vowel is one (Dbeibah), and so is y or w beside one.
@@ -65,15 +73,9 @@ fn skip(mut reached: u64, english: &[u8]) -> u64 {
     reached
 }
 
-/// The letters of the Arabic word without its article; تش, which is how Arabic writes ch, as one.
+/// The letters of the Arabic word without its article.
 fn stem(arabic: &str) -> Vec<char> {
-    let mut word: Vec<char> = Vec::new();
-    for &letter in fold(arabic).chars() {
-        match word.last_mut() {
-            Some(last) if *last == 'ت' && letter == 'ش' => *last = 'چ',
-            _ => word.push(letter),
-        }
-    }
+    let word = fold(arabic).chars().to_vec();
     match word.strip_prefix(&['ا', 'ل']) {
         Some(stem) if stem.len() >= 2 => stem.to_vec(),
         _ => word,
