@@ -167,12 +167,13 @@ fn pretranslation_is_by_text_or_by_segments_and_counts_what_it_covers() {
     let done = desk.pretranslate(&json!({ "text": TEXT }));
     let segments = list(&done, "segments");
     for segment in segments {
-        has(segment, &["index", "start", "end", "source", "role", "occurrences", "placeables", "proposals"]);
+        has(segment, &["index", "start", "end", "source", "role", "occurrences", "placeables", "names", "proposals"]);
         assert_eq!(
             slice(TEXT, number(&segment["start"]), number(&segment["end"])),
             segment["source"].as_str().unwrap()
         );
-        for part in list(segment, "occurrences").iter().chain(list(segment, "placeables")) {
+        for part in list(segment, "occurrences").iter().chain(list(segment, "placeables")).chain(list(segment, "names"))
+        {
             assert_eq!(slice(TEXT, number(&part["start"]), number(&part["end"])), part["text"].as_str().unwrap());
         }
         for proposal in list(segment, "proposals") {

@@ -1,9 +1,10 @@
 //! Measures splitting and term recognition on a folder of labelled data, with the scorers that lie beside the data.
 //!
-//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed]`, where DATA holds `segmentation/` and `terms/`.
-//! The scorers are Python 3 scripts; what they print is printed here unchanged.
+//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed|names]`, where DATA holds `segmentation/`,
+//! `terms/` and `parallel/`. The scorers are Python 3 scripts; what they print is printed here unchanged.
 
 mod disturb;
+mod names;
 mod segmentation;
 mod terms;
 
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (Some(data), part) = (args.first(), args.get(1).map(String::as_str)) else {
-        eprintln!("usage: evaluate DATA [segmentation|terms|disturbed]");
+        eprintln!("usage: evaluate DATA [segmentation|terms|disturbed|names]");
         return ExitCode::from(2);
     };
     let data = Path::new(data);
@@ -26,6 +27,9 @@ fn main() -> ExitCode {
     }
     if part.is_none_or(|part| part == "disturbed") {
         outcome = outcome.and(terms::disturbed(data));
+    }
+    if part.is_none_or(|part| part == "names") {
+        outcome = outcome.and(names::run(data));
     }
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,7 +3,7 @@
 use super::suggest::Asked;
 use super::{App, AppError, LOCAL, SuggestOptions, Suggested, check_size};
 use crate::arabic::{Edition, Offsets, Span};
-use crate::article::{Origin, Role, Translation, edit, published, segment};
+use crate::article::{Origin, Role, State, Translation, edit, published, segment};
 use crate::id::{ArticleId, SegmentId};
 use crate::store::{
     ArticleFilter, ArticlePage, ArticleRecord, Idempotency, NewArticle, RevisionRecord, SaveTranslation, Saved,
@@ -37,6 +37,9 @@ pub struct Suggestion {
 
 /// How much of the first line serves as a headline where none is given, in code points.
 const TITLE_LENGTH: usize = 120;
+
+/// How many segments before and behind are read for the names of one: all of an article, but not all of a book at each look.
+const NAMES_AROUND: usize = 200;
 
 impl App {
     /// Takes an article in: splits it and keeps it as it came.
@@ -177,12 +180,23 @@ impl App {
         let before = neighbour(segments[..at].iter().rev().find(translatable));
         let after = neighbour(segments[at + 1..].iter().find(translatable));
         let record = segments[at].clone();
-        let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref() };
+        let options = SuggestOptions::default();
+        let from = at.saturating_sub(NAMES_AROUND);
+        let around = segments.iter().skip(from).take(2 * NAMES_AROUND);
+        let texts: Vec<(&str, Option<&str>)> = around.map(|record| (&*record.source, confirmed(record))).collect();
+        let names = self.persons(&texts, &options)?.into_iter().nth(at - from).unwrap_or_default();
+        let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref(), names };
         let date = published(segments.iter().map(|record| (record.role, record.source.as_str())));
         let edition = Edition { style: self.style, date };
-        let suggested = self.cached.read(&self.store)?.suggest(&asked, &SuggestOptions::default(), &edition);
+        let suggested = self.cached.read(&self.store)?.suggest(asked, &options, &edition);
         Ok(Suggestion { segment: record, suggested })
     }
+}
+
+/// The English that somebody vouches for.
+pub(super) fn confirmed(record: &SegmentRecord) -> Option<&str> {
+    let vouched = matches!(record.translation.state(), State::Confirmed | State::Reviewed);
+    vouched.then(|| record.translation.text())
 }
 
 /// The text of a segment, cut to a headline's length.

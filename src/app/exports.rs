@@ -1,5 +1,6 @@
 //! What goes out as a file? Articles, memories and glossaries in the formats of others.
 
+use super::articles::confirmed;
 use super::imports::property;
 use super::suggest::Asked;
 use super::{App, AppError, CURATED, SuggestOptions, Suggested};
@@ -16,7 +17,7 @@ use crate::formats::xlsx::write_xlsx;
 use crate::glossary::{Concept, ConceptRecord, Status, file};
 use crate::id::ArticleId;
 use crate::memory::Unit;
-use crate::propose::{Gap, Kind};
+use crate::propose::{Gap, Kind, NameSource, NamedPerson};
 use crate::store::SegmentRecord;
 use std::io::{self, BufWriter, Write};
 
@@ -134,14 +135,19 @@ impl App {
             ArticleFormat::Xliff12 | ArticleFormat::Xliff21 => {
                 let translatable: Vec<&SegmentRecord> =
                     segments.iter().filter(|one| one.role.is_translatable()).collect();
+                let options = SuggestOptions::default();
+                let texts: Vec<(&str, Option<&str>)> =
+                    translatable.iter().map(|segment| (&*segment.source, confirmed(segment))).collect();
+                let mut names = self.persons(&texts, &options)?.into_iter();
                 let caches = self.cached.read(&self.store)?;
                 let date = published(segments.iter().map(|segment| (segment.role, segment.source.as_str())));
                 let edition = Edition { style: self.style, date };
                 let lines = translatable.iter().enumerate().map(|(at, segment)| {
                     let text = |at: Option<usize>| Some(translatable.get(at?)?.source.as_str());
-                    let asked =
-                        Asked { source: &segment.source, before: text(at.checked_sub(1)), after: text(Some(at + 1)) };
-                    xliff_segment(segment, &caches.suggest(&asked, &SuggestOptions::default(), &edition))
+                    let (before, after) = (text(at.checked_sub(1)), text(Some(at + 1)));
+                    let names = names.next().unwrap_or_default();
+                    let asked = Asked { source: &segment.source, before, after, names };
+                    xliff_segment(segment, &caches.suggest(asked, &options, &edition))
                 });
                 let lines: Vec<XliffSegment> = lines.collect();
                 xliff(&summary.title, &lines, format == ArticleFormat::Xliff21).map_err(failed)?
@@ -357,6 +363,7 @@ fn xliff_line(id: String, source: &str, role: Role, suggested: &Suggested) -> Xl
             origin: unit.map_or("glossary", |(memory, _)| memory).to_owned(),
         }
     });
+    let terms = suggested.terms.iter().filter(|hit| !hit.occurrence.within).filter_map(note);
     XliffSegment {
         id,
         source: source.to_owned(),
@@ -364,9 +371,19 @@ fn xliff_line(id: String, source: &str, role: Role, suggested: &Suggested) -> Xl
         state: XliffState::Empty,
         taken_from: None,
         role: role.name().to_owned(),
-        notes: suggested.terms.iter().filter(|hit| !hit.occurrence.within).filter_map(note).collect(),
+        notes: terms.chain(suggested.names.iter().filter_map(name_note)).collect(),
         matches: matches.collect(),
     }
+}
+
+/// A name that the glossary has not. No mark can stand in a draft, so the note says what nobody has verified.
+fn name_note(name: &NamedPerson) -> Option<XliffNote> {
+    let whence = match name.source {
+        NameSource::Glossary(_) => return None,
+        NameSource::Article => "as confirmed in this article",
+        NameSource::Transliteration => "unverified transliteration",
+    };
+    Some(XliffNote { from: "names".into(), text: format!("{} = {} ({whence})", name.text, name.english) })
 }
 
 fn tbx_concept(record: &ConceptRecord) -> TbxConcept {

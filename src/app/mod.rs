@@ -13,6 +13,7 @@ mod imports;
 mod intake;
 mod jobs;
 mod memories;
+mod persons;
 mod spool;
 mod suggest;
 

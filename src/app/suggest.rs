@@ -6,7 +6,7 @@ use crate::arabic::placeable::{Placeable, placeables_in};
 use crate::arabic::{Edition, Offsets, Span, TokenKind, tokenise};
 use crate::article::{Role, Segment, published, segment};
 use crate::memory::{Context, Match, index};
-use crate::propose::{Kind, Known, Proposal, propose};
+use crate::propose::{Kind, Known, NamedPerson, Proposal, propose};
 
 /// Where to look, and how much to offer.
 #[derive(Clone, Debug)]
@@ -63,6 +63,8 @@ pub struct Suggested {
     pub terms: Vec<TermHit>,
     /// Its numbers, dates and addresses.
     pub placeables: Vec<Placeable>,
+    /// The persons that it names, spelled as in the rest of the article.
+    pub names: Vec<NamedPerson>,
     /// Proposals, best first.
     pub proposals: Vec<Proposal>,
 }
@@ -112,6 +114,8 @@ pub(super) struct Asked<'a> {
     pub source: &'a str,
     pub before: Option<&'a str>,
     pub after: Option<&'a str>,
+    /// The persons that it names.
+    pub names: Vec<NamedPerson>,
 }
 
 impl App {
@@ -192,14 +196,17 @@ impl App {
         let translatable: Vec<usize> = (0..segments.len()).filter(|&at| segments[at].1.is_translatable()).collect();
         let said = || published(segments.iter().map(|&(_, role, source)| (role, source)));
         let edition = Edition { style: self.style, date: options.date.or_else(said) };
+        let sources: Vec<(&str, Option<&str>)> = segments.iter().map(|&(_, _, source)| (source, None)).collect();
+        let mut names = self.persons(&sources, options)?;
         let mut coverage = Coverage::default();
         for (index, &(span, role, source)) in segments.iter().enumerate() {
             let place = translatable.partition_point(|&at| at < index);
             let after = place + usize::from(translatable.get(place) == Some(&index));
             let text = |place: Option<usize>| place.and_then(|place| translatable.get(place)).map(|&at| segments[at].2);
-            let asked = Asked { source, before: text(place.checked_sub(1)), after: text(Some(after)) };
+            let names = names.get_mut(index).map(std::mem::take).unwrap_or_default();
+            let asked = Asked { source, before: text(place.checked_sub(1)), after: text(Some(after)), names };
             // The lock is taken for each segment, so that a long text holds up nobody's edit.
-            let suggested = self.cached.read(&self.store)?.suggest(&asked, options, &edition);
+            let suggested = self.cached.read(&self.store)?.suggest(asked, options, &edition);
             coverage.add(source, &suggested);
             ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
         }
@@ -208,13 +215,14 @@ impl App {
 }
 
 impl Caches {
-    pub(super) fn suggest(&self, asked: &Asked<'_>, options: &SuggestOptions, edition: &Edition) -> Suggested {
+    pub(super) fn suggest(&self, asked: Asked<'_>, options: &SuggestOptions, edition: &Edition) -> Suggested {
         let occurrences = self.recognise(asked.source, options.glossaries.as_deref());
         let placeables = placeables_in(asked.source, edition);
-        let matches = self.matches(asked, options);
-        let known = Known { occurrences: &occurrences, concepts: &self.concepts, placeables: &placeables };
+        let matches = self.matches(&asked, options);
+        let known =
+            Known { occurrences: &occurrences, concepts: &self.concepts, placeables: &placeables, names: &asked.names };
         let proposals = propose(asked.source, &matches, known);
-        Suggested { terms: self.hits(asked.source, occurrences), placeables, proposals }
+        Suggested { terms: self.hits(asked.source, occurrences), placeables, names: asked.names, proposals }
     }
 
     /// The best matches over all memories asked for.

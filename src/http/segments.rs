@@ -4,7 +4,7 @@ use super::Context;
 use super::extract::{IfMatch, Json, Path, Query};
 use super::problem::Problem;
 use super::wire::article::{History, Merged, Revision, Saved, Segment, SegmentEdit, Segments, SplitAt};
-use super::wire::text::{Occurrence, Placeable, Proposal, Proposals};
+use super::wire::text::{Name, Occurrence, Placeable, Proposal, Proposals};
 use super::wire::{self, OffsetParams, OffsetUnit, Ruler};
 use crate::app::Edit;
 use crate::arabic::Offsets;
@@ -142,6 +142,7 @@ pub(super) async fn proposals(
         segment: suggestion.segment.id.to_string(),
         occurrences: suggested.terms.iter().map(|hit| Occurrence::new(hit, 0, &ruler)).collect(),
         placeables: suggested.placeables.iter().map(placeable).collect(),
+        names: suggested.names.iter().map(|name| Name::new(name, 0, &ruler)).collect(),
         proposals: suggested.proposals.iter().map(|proposal| Proposal::new(proposal, 0, &ruler)).collect(),
     }))
 }

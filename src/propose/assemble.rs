@@ -1,4 +1,4 @@
-//! What can be said for sure when no match exists? A draft of known terms and placeables, with the gaps left visible.
+//! What can be said for sure when no match exists? A draft of known terms, placeables and names, with the gaps left visible.
 //!
 //! A conjunction, preposition or pronoun that is written onto a term ("وبالمجلس", "حكومتها") is a gap too: whether it is "and
 //! in", "while at" or nothing is for the translator to say. Commas and colons between two renderings are kept, and the mark
@@ -57,7 +57,7 @@ struct Piece {
     english: String,
 }
 
-/// Terms and placeables that do not overlap, in order: the longer wins, a placeable before a term of its length.
+/// Terms, placeables and names that do not overlap, in order: the longer wins; of one length a placeable, then a term.
 fn pieces(known: Known<'_>) -> Vec<Piece> {
     let placeables = known.placeables.iter().map(|placeable| Piece {
         span: placeable.span,
@@ -72,7 +72,12 @@ fn pieces(known: Known<'_>) -> Vec<Piece> {
             english: rendering.text.clone(),
         })
     });
-    let mut candidates: Vec<Piece> = placeables.chain(terms).collect();
+    let names = known.names.iter().map(|name| Piece {
+        span: name.span,
+        kind: PartKind::Name { verified: name.source.is_verified() },
+        english: name.english.clone(),
+    });
+    let mut candidates: Vec<Piece> = placeables.chain(terms).chain(names).collect();
     candidates.sort_by_key(|piece| (usize::MAX - piece.span.len(), piece.span.start));
     let mut chosen = std::collections::BTreeMap::new();
     for piece in candidates {
@@ -115,7 +120,7 @@ fn join(parts: &[Part], tokens: &[Token], offsets: &Offsets<'_>) -> String {
             text.push(' ');
         }
         // An address begins with a small letter wherever it stands.
-        let begins = at == 0 && end.is_some() && matches!(part.kind, PartKind::Term(_));
+        let begins = at == 0 && end.is_some() && matches!(part.kind, PartKind::Term(_) | PartKind::Name { .. });
         if begins { text.push_str(&capitalise(&part.text)) } else { text.push_str(&part.text) }
     }
     text.extend(end);

@@ -6,10 +6,12 @@
 
 mod assemble;
 mod english;
+pub mod names;
 mod repair;
 mod terms;
 
 pub use english::Gap;
+pub use names::{NameSource, NamedPerson};
 
 use crate::arabic::placeable::{Placeable, PlaceableKind};
 use crate::arabic::{Offsets, Span};
@@ -157,6 +159,12 @@ pub enum PartKind {
     Term(ConceptId),
     /// A number, date or address.
     Placeable,
+    /// A person's name, and whether anybody has vouched for its spelling. The draft has the spelling alone; who shows the
+    /// part says that it is unverified.
+    Name {
+        /// Whether the glossary or a confirmed segment of the article has it.
+        verified: bool,
+    },
     /// Arabic that nothing renders.
     Gap,
 }
@@ -170,6 +178,8 @@ pub struct Known<'a> {
     pub concepts: &'a HashMap<ConceptId, ConceptRecord>,
     /// Its numbers, dates and addresses.
     pub placeables: &'a [Placeable],
+    /// The persons that it names.
+    pub names: &'a [NamedPerson],
 }
 
 /// Proposals for `segment`, best first: each match with its memory's name, or, when there is none, an assembled draft.

@@ -62,7 +62,11 @@ fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposal> {
         index.search(segment, None, 0.6, 5).into_iter().map(|found| ("desk".to_owned(), found)).collect();
     let concepts = records.into_iter().map(|record| (record.id.clone(), record)).collect();
     let (occurrences, placeables) = (termbase.recognise(segment), placeables(segment));
-    propose(segment, &matches, Known { occurrences: &occurrences, concepts: &concepts, placeables: &placeables })
+    propose(
+        segment,
+        &matches,
+        Known { occurrences: &occurrences, concepts: &concepts, placeables: &placeables, names: &[] },
+    )
 }
 
 #[test]

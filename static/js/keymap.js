@@ -17,7 +17,7 @@ export const KEYMAP = [
   { command: "choose-previous", keys: ["Ctrl+ArrowUp"], words: "Choose the previous proposal" },
   { command: "insert-chosen", keys: ["Ctrl+Space"], words: "Insert the chosen proposal" },
   { command: "next-gap", keys: ["Alt+G"], words: "Select the next gap […]; what you type fills it" },
-  { command: "terms", keys: ["Alt+T"], words: "Go through the terms (↓ ↑ walk, Enter inserts, Esc goes back)" },
+  { command: "terms", keys: ["Alt+T"], words: "Go through the terms and names (↓ ↑ walk, Enter inserts, Esc goes back)" },
   { command: "copy-source", keys: ["Ctrl+Insert"], words: "Copy the Arabic into the English (when nothing is selected)" },
   { command: "split", keys: ["Alt+S"], words: "Split: ← → move the mark, Enter splits, Esc leaves" },
   { command: "join", keys: ["Alt+J"], words: "Join with the next segment" },

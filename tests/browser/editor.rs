@@ -146,3 +146,20 @@ async fn repetitions_fill_themselves_unless_they_are_told_not_to() {
     assert_eq!(find(desk.server.segments(&other))[1]["state"], "empty");
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn a_name_that_nobody_knows_is_offered_and_called_unverified_in_words() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("قال وزير النقل سامي الحمروش إن الخط جاهز.");
+    desk.edit(&article).await;
+    desk.until_says(".results", "Sami al-Hamroush").await;
+    let listed = "const button = document.querySelector('#names-head ~ ul [data-term]');
+        return [button.textContent, button.getAttribute('aria-label'), button.closest('li').textContent.includes('unverified'),
+          !!document.querySelector('.parts .name.unverified .term-status')]";
+    let expected = json!(["Sami al-Hamroush", "Sami al-Hamroush, unverified", true, true]);
+    assert_eq!(desk.run(listed).await, expected);
+    desk.run("document.querySelector('#names-head ~ ul [data-term]').click()").await;
+    desk.until("the name in the field", "document.querySelector('textarea.field').value.trim() === 'Sami al-Hamroush'")
+        .await;
+    desk.assert_quiet();
+}

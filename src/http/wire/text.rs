@@ -5,7 +5,7 @@ use super::memory::{Edit, UnitOrigin};
 use crate::app::{Coverage as AppCoverage, Pretranslated, TermHit};
 use crate::arabic::placeable::Placeable as DomainPlaceable;
 use crate::article::Segment as DomainSegment;
-use crate::propose::{Cause, PartKind, Proposal as DomainProposal, Standing};
+use crate::propose::{Cause, NamedPerson, PartKind, Proposal as DomainProposal, Standing};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -141,6 +141,38 @@ impl Placeable {
     }
 }
 
+/// A person's name with its English form.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Name {
+    /// Where it stands, without title and without what is written onto it.
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    /// The same spelling in the whole text or article.
+    pub english: String,
+    /// By the ALA-LC table. Short vowels are supplied, so it is never verified.
+    pub ala_lc: String,
+    /// glossary, article (confirmed in another segment) or transliteration.
+    pub source: &'static str,
+    /// Whether a person has vouched for the English: never for a transliteration.
+    pub verified: bool,
+}
+
+impl Name {
+    pub(in crate::http) fn new(name: &NamedPerson, shift: usize, ruler: &Ruler) -> Self {
+        let (start, end) = ruler.span(name.span.shift(shift));
+        Self {
+            start,
+            end,
+            text: name.text.clone(),
+            english: name.english.clone(),
+            ala_lc: name.ala_lc.clone(),
+            source: name.source.name(),
+            verified: name.source.is_verified(),
+        }
+    }
+}
+
 /// An English rendering that is offered.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Proposal {
@@ -198,7 +230,7 @@ pub(in crate::http) struct TermEvidence {
 /// A part of an assembled draft.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Part {
-    /// term, placeable or gap.
+    /// term, placeable, name or gap.
     pub kind: &'static str,
     pub start: usize,
     pub end: usize,
@@ -206,6 +238,9 @@ pub(in crate::http) struct Part {
     pub text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub concept_id: Option<String>,
+    /// For a name: whether a person has vouched for its spelling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified: Option<bool>,
 }
 
 impl Proposal {
@@ -228,12 +263,13 @@ impl Proposal {
         });
         let parts = evidence.parts.iter().map(|part| {
             let (start, end) = ruler.span(part.span.shift(shift));
-            let (kind, concept_id) = match &part.kind {
-                PartKind::Term(concept) => ("term", Some(concept.to_string())),
-                PartKind::Placeable => ("placeable", None),
-                PartKind::Gap => ("gap", None),
+            let (kind, concept_id, verified) = match &part.kind {
+                PartKind::Term(concept) => ("term", Some(concept.to_string()), None),
+                PartKind::Placeable => ("placeable", None, None),
+                PartKind::Name { verified } => ("name", None, Some(*verified)),
+                PartKind::Gap => ("gap", None, None),
             };
-            Part { kind, start, end, source: part.source.clone(), text: part.text.clone(), concept_id }
+            Part { kind, start, end, source: part.source.clone(), text: part.text.clone(), concept_id, verified }
         });
         let repairs = evidence.repairs.iter().map(|repair| {
             let (kind, concept_id) = match &repair.cause {
@@ -265,6 +301,8 @@ pub(in crate::http) struct Proposals {
     pub segment: String,
     pub occurrences: Vec<Occurrence>,
     pub placeables: Vec<Placeable>,
+    /// The persons that it names.
+    pub names: Vec<Name>,
     pub proposals: Vec<Proposal>,
 }
 
@@ -296,6 +334,8 @@ pub(in crate::http) struct PretranslatedSegment {
     pub role: &'static str,
     pub occurrences: Vec<Occurrence>,
     pub placeables: Vec<Placeable>,
+    /// The persons that it names.
+    pub names: Vec<Name>,
     pub proposals: Vec<Proposal>,
 }
 
@@ -318,6 +358,7 @@ impl PretranslatedSegment {
                 .iter()
                 .map(|placeable| Placeable::new(placeable, source.slice(placeable.span), shift, ruler))
                 .collect(),
+            names: done.suggested.names.iter().map(|name| Name::new(name, shift, ruler)).collect(),
             proposals: done.suggested.proposals.iter().map(|p| Proposal::new(p, shift, ruler)).collect(),
         }
     }

@@ -59,9 +59,10 @@ function verdicts(terms) {
 
 /** The parts of an assembled draft: the Arabic above its English, in the order of the draft. @param {any[]} list */
 function parts(list) {
-  return html`<ol class="parts" aria-label="Parts">${list.map((part) => html`<li class=${part.kind}>
+  return html`<ol class="parts" aria-label="Parts">${list.map((part) => html`<li class="${part.kind} ${part.verified === false ? "unverified" : ""}">
     <span lang="ar" dir="rtl">${part.source}</span>
-    <span lang="en" dir="ltr">${part.kind === "gap" ? "[…]" : part.text}</span></li>`)}</ol>`;
+    <span lang="en" dir="ltr">${part.kind === "gap" ? "[…]" : part.text}</span>
+    ${part.verified === false ? html`<span class="term-status unverified"><span aria-hidden="true">?</span> unverified</span>` : nothing}</li>`)}</ol>`;
 }
 
 /** @param {any} unit */

@@ -1,4 +1,4 @@
-/** WHAT HELP IS THERE FOR THIS SEGMENT? Proposals as cards, the terms, and the numbers and names to carry over. */
+/** WHAT HELP IS THERE FOR THIS SEGMENT? Proposals as cards, the terms, the persons, and the numbers to carry over. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { TERM_STATUSES } from "../words.js";
@@ -7,13 +7,14 @@ import { proposalCard } from "./proposal-card.js";
 
 /**
  * @typedef {{loading: boolean, problem: string, chosen: number, proposals: any[], occurrences: any[], placeables: any[],
- *   own: boolean}} Results own: the only match was the segment itself
+ *   names: any[], own: boolean}} Results own: the only match was the segment itself
  * @param {Results} results
  * @param {{insert(index: number): void, word(text: string): void}} on
  */
 export function resultsPane(results, on) {
-  const { loading, problem, chosen, proposals, occurrences, placeables, own } = results;
+  const { loading, problem, chosen, proposals, occurrences, placeables, names, own } = results;
   const words = terms(occurrences);
+  const persons = untold(names ?? [], occurrences);
   const inside = words.filter((term) => term.within);
   return html`
     ${problemNotice(problem)}
@@ -29,6 +30,9 @@ export function resultsPane(results, on) {
       <ol class="terms">${words.filter((term) => !term.within).map((term) => termLine(term, on.word))}</ol>
       ${inside.length ? html`<details class="inside"><summary class="small soft">${inside.length} inside longer terms</summary>
         <ol class="terms">${inside.map((term) => termLine(term, on.word))}</ol></details>` : nothing}</section>` : nothing}
+    ${persons.length ? html`<section aria-labelledby="names-head">
+      <h2 id="names-head">Names</h2>
+      <ul class="placeables">${persons.map((name) => nameLine(name, on.word))}</ul></section>` : nothing}
     ${placeables.length ? html`<section aria-labelledby="placeables-head">
       <h2 id="placeables-head">Carry over</h2>
       <ul class="placeables">${placeables.map((each) => html`<li>
@@ -52,6 +56,37 @@ function terms(occurrences) {
     else if (!each.within || known.within) known.times++;
   }
   return [...seen.values()];
+}
+
+/**
+ * The persons that no term tells, each spelling once.
+ * @param {any[]} names @param {any[]} occurrences
+ */
+function untold(names, occurrences) {
+  const told = (name) => name.source === "glossary" && occurrences.some(({ start, end }) => start <= name.start && name.end <= end);
+  const seen = new Set();
+  return names.filter((name) => {
+    const key = `${name.text}/${name.english}`;
+    return !told(name) && !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Where the spelling of a name comes from, as a sign and in words. */
+const SPELLINGS = {
+  glossary: { icon: "✓", word: "glossary" },
+  article: { icon: "✓", word: "as in this article" },
+  transliteration: { icon: "?", word: "unverified" },
+};
+
+/** @param {any} name @param {(text: string) => void} insert */
+function nameLine(name, insert) {
+  const { icon, word } = SPELLINGS[name.source] ?? { icon: "", word: name.source };
+  return html`<li>
+    <bdi lang="ar" dir="rtl">${name.text}</bdi> <span aria-hidden="true">→</span>
+    <button class="word" data-term lang="en" dir="ltr" title=${`ALA-LC: ${name.ala_lc}`} aria-label=${`${name.english}, ${word}`}
+      @click=${() => insert(name.english)}>${name.english}</button>
+    <span class="term-status ${name.verified ? "" : "unverified"}"><span aria-hidden="true">${icon}</span> ${word}</span>
+  </li>`;
 }
 
 /** @param {any} term @param {(text: string) => void} insert */

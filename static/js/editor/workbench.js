@@ -16,7 +16,7 @@ const REST_MS = 90;
 export class Workbench {
   split = new SplitMode();
   /** @type {import("../components/results-pane.js").Results} */
-  results = { loading: false, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], own: false };
+  results = { loading: false, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], names: [], own: false };
   #article; #state; #saver; #view; #refresh;
   /** @type {AbortController | null} */
   #asked = null;
@@ -91,7 +91,7 @@ export class Workbench {
     this.split.leave();
     this.#state.active = id;
     this.#warned = null;
-    this.results = { loading: true, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], own: false };
+    this.results = { loading: true, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], names: [], own: false };
     if (before) this.#view.rows.paint(before);
     this.#view.rows.paint(id);
     if (focus) {

@@ -1,0 +1,213 @@
+//! Who is named in the whole article, and where? The full names, and the later mentions by family name alone.
+
+use super::Person;
+use super::element::{is_preposition_ala, word};
+use super::scan::{Before, after, persons, readings};
+use crate::arabic::fold::fold_str;
+use crate::arabic::piece::{Piece, with_pieces};
+use crate::arabic::romanise::{Reading, family, reading_of};
+use crate::arabic::span::{Offsets, Span};
+use std::collections::HashMap;
+
+/// A person named in a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The number of the segment.
+    pub segment: usize,
+    /// The person: mentions of the same one have the same number. From 0, in the order of first appearance.
+    pub person: usize,
+    /// The name as it stands there.
+    pub name: Person,
+}
+
+/// Every mention of a person in `segments`, in order and disjoint.
+///
+/// Two full names are of one person when their first and last elements are the same but for spelling (خليفة بلقاسم حفتر
+/// and خليفة حفتر, أحمد and احمد, فولوديمير and فلوديمير). A family name alone is the last person before it who has it, else
+/// the first after it. One that is an ordinary word needs a title or a verb of saying before it (وقال المصري; not الشعب
+/// المصري). Linear in the text.
+#[must_use]
+pub fn mentions(segments: &[&str]) -> Vec<Mention> {
+    let texts: Vec<Text<'_>> = segments.iter().map(|text| Text::new(text)).collect();
+    let mut people = People::default();
+    for (segment, text) in texts.iter().enumerate() {
+        for name in &text.persons {
+            people.meet(segment, name, text);
+        }
+    }
+    let mut found = Vec::new();
+    for (segment, text) in texts.iter().enumerate() {
+        let mut all: Vec<Person> = text.persons.clone();
+        all.extend(people.again(text));
+        all.sort_by_key(|name| name.span.start);
+        found.extend(all.into_iter().map(|name| (segment, people.who(segment, &name, text), name)));
+    }
+    number(found)
+}
+
+struct Text<'a> {
+    text: &'a str,
+    offsets: Offsets<'a>,
+    persons: Vec<Person>,
+}
+
+impl<'a> Text<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, offsets: Offsets::new(text), persons: persons(text) }
+    }
+
+    /// What tells an element from another whatever its spelling. Names of other languages differ in their vowels.
+    fn key(&self, element: Span, reading: Reading) -> String {
+        let letters = fold_str(self.offsets.slice(element)).replace(' ', "");
+        match reading {
+            Reading::Arabic => letters,
+            Reading::Foreign => letters.replace(['ا', 'و', 'ي'], ""),
+        }
+    }
+
+    fn reading(&self, name: &Person) -> Reading {
+        reading_of(self.offsets.slice(name.span))
+    }
+}
+
+/// Whom a pair of keys, or a family name alone, stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Who {
+    Full(String, String),
+    Alone(String),
+}
+
+/// How a family name may be met again.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rarity {
+    /// An ordinary word as well: behind a title or a verb of saying.
+    Common,
+    /// A word that no list has: not behind a noun or verb, but at the beginning or behind a preposition or أن.
+    Unlisted,
+    /// Anywhere.
+    Free,
+}
+
+/// A full name: where it stands (the segment, and the code point in it), and whose it is.
+struct Bearer {
+    place: (usize, usize),
+    who: Who,
+}
+
+#[derive(Default)]
+struct People {
+    /// For each family name as written: who bears it, by place.
+    families: HashMap<String, Vec<Bearer>>,
+    rarity: HashMap<String, Rarity>,
+}
+
+impl People {
+    fn meet(&mut self, segment: usize, name: &Person, text: &Text<'_>) {
+        if !name.family {
+            return;
+        }
+        let family = fold_str(text.offsets.slice(name.last())).replace(' ', "");
+        let rarity = match name.common {
+            true => Rarity::Common,
+            false if is_listed(&family) => Rarity::Free,
+            false => Rarity::Unlisted,
+        };
+        let known = self.rarity.entry(family.clone()).or_insert(rarity);
+        *known = rarity.min(*known);
+        if name.elements.len() > 1 {
+            let place = (segment, name.span.start);
+            self.families.entry(family).or_default().push(Bearer { place, who: full(name, text) });
+        }
+    }
+
+    /// The family names that stand alone in `text`, outside the names that it has.
+    fn again(&self, text: &Text<'_>) -> Vec<Person> {
+        if self.families.is_empty() {
+            return Vec::new();
+        }
+        with_pieces(text.text, |pieces| self.again_in(pieces, &text.persons))
+    }
+
+    fn again_in(&self, pieces: &[Piece<'_>], persons: &[Person]) -> Vec<Person> {
+        let mut found: Vec<Person> = Vec::new();
+        let mut before = Before::default();
+        let mut names = persons.iter().peekable();
+        let mut at = 0;
+        while let Some(piece) = pieces.get(at) {
+            while names.next_if(|name| name.span.end <= piece.span.start).is_some() {}
+            let inside = names.peek().is_some_and(|name| name.span.overlaps(piece.span));
+            let hit = if inside { None } else { self.family_at(pieces, at, before) };
+            before = if inside { Before::default() } else { after(pieces, at, before) };
+            at += 1;
+            if let Some((name, next)) = hit {
+                found.push(name);
+                (at, before) = (next, Before::default());
+            }
+        }
+        found
+    }
+
+    fn family_at(&self, pieces: &[Piece<'_>], at: usize, before: Before) -> Option<(Person, usize)> {
+        let first = word(pieces, at).filter(|_| !pieces.get(at).is_some_and(is_preposition_ala))?;
+        let second = word(pieces, at + 1).unwrap_or_default();
+        for (off, reading) in readings(first) {
+            for (family, next) in [(format!("{reading}{second}"), at + 2), (reading.clone(), at + 1)] {
+                if (next == at + 2 && second.is_empty()) || !self.families.contains_key(&family) {
+                    continue;
+                }
+                let last = at.checked_sub(1).and_then(|last| word(pieces, last));
+                let alone =
+                    last.is_none_or(|last| matches!(last, "ان" | "من" | "مع" | "عن" | "الي" | "بين" | "لكن" | "فان"));
+                let announced = before.said || before.announces();
+                let allowed = match self.rarity.get(&family)? {
+                    Rarity::Common => announced,
+                    Rarity::Unlisted => announced || alone || off > 0,
+                    Rarity::Free => true,
+                };
+                if !allowed {
+                    continue;
+                }
+                let piece = pieces.get(at)?;
+                let end = pieces.get(next - 1)?.span.end;
+                let span = Span::new(piece.after_letters(off), end);
+                let title = before.title_until(pieces, at);
+                return Some((Person { span, title, elements: vec![span], family: true, common: false }, next));
+            }
+        }
+        None
+    }
+
+    /// Who `name` is.
+    fn who(&self, segment: usize, name: &Person, text: &Text<'_>) -> Who {
+        if name.elements.len() > 1 {
+            return full(name, text);
+        }
+        let family = fold_str(text.offsets.slice(name.span)).replace(' ', "");
+        let Some(bearers) = self.families.get(&family).filter(|_| name.family) else { return Who::Alone(family) };
+        let before = bearers.partition_point(|bearer| bearer.place < (segment, name.span.start));
+        let bearer = before.checked_sub(1).and_then(|last| bearers.get(last)).or_else(|| bearers.first());
+        bearer.map_or(Who::Alone(family), |bearer| bearer.who.clone())
+    }
+}
+
+/// Whether the lists have the family name, with the article or without.
+fn is_listed(name: &str) -> bool {
+    family(name).or_else(|| name.strip_prefix("ال").and_then(family)).is_some()
+}
+
+fn full(name: &Person, text: &Text<'_>) -> Who {
+    let reading = text.reading(name);
+    let first = name.elements.first().map_or_else(String::new, |&first| text.key(first, reading));
+    Who::Full(first, text.key(name.last(), reading))
+}
+
+fn number(found: Vec<(usize, Who, Person)>) -> Vec<Mention> {
+    let mut numbers: HashMap<Who, usize> = HashMap::new();
+    let mut mentions = Vec::with_capacity(found.len());
+    for (segment, who, name) in found {
+        let next = numbers.len();
+        let person = *numbers.entry(who).or_insert(next);
+        mentions.push(Mention { segment, person, name });
+    }
+    mentions
+}

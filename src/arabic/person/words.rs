@@ -1,0 +1,147 @@
+//! Which words stop a name, and which announce one? Our own lists, and shapes of words that no name has.
+
+use crate::arabic::fold::fold_str;
+use crate::arabic::hash::LetterSet;
+use crate::arabic::words::is_function_word;
+use std::sync::LazyLock;
+
+#[derive(Default)]
+struct Lists {
+    title: LetterSet<String>,
+    role: LetterSet<String>,
+    strict: LetterSet<String>,
+    modifier: LetterSet<String>,
+    saying: LetterSet<String>,
+    verb: LetterSet<String>,
+    stop: LetterSet<String>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists::default();
+    let mut section = "";
+    for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with('[') {
+            section = line;
+            continue;
+        }
+        // A star marks what is a family name as well, and does not stop one.
+        for word in line.split_whitespace().filter(|word| !word.ends_with('*')).map(fold_str) {
+            match section {
+                "[title]" => drop(lists.title.insert(word)),
+                "[role]" => drop(lists.role.insert(word)),
+                "[strict]" => drop(lists.strict.insert(word)),
+                "[modifier]" => drop(lists.modifier.insert(word)),
+                "[saying]" => {
+                    lists.verb.insert(word.clone());
+                    lists.saying.insert(word);
+                }
+                "[verb]" => lists.verb.extend([format!("{word}ت"), format!("{word}وا"), word]),
+                _ => drop(lists.stop.insert(word)),
+            }
+        }
+    }
+    lists
+});
+
+/// Whether `word`, folded, is a title that stands beside its name: الدكتور.
+pub(super) fn is_title(word: &str) -> bool {
+    LISTS.title.contains(word)
+}
+
+/// Whether it is a role that governs a noun before the name: وزير (الدفاع).
+pub(super) fn is_role(word: &str) -> bool {
+    LISTS.role.contains(word)
+}
+
+/// Whether after this title comes a name even where no list has it.
+pub(super) fn is_strict(word: &str) -> bool {
+    LISTS.strict.contains(word)
+}
+
+/// Whether it goes on with a title: (الفريق) أول, (الرئيس) السابق.
+pub(super) fn is_modifier(word: &str) -> bool {
+    LISTS.modifier.contains(word)
+}
+
+/// Whether it is a verb of saying.
+pub(super) fn is_saying(word: &str) -> bool {
+    LISTS.saying.contains(word)
+}
+
+/// Whether a name ends before `word`, folded, that no list of names has.
+///
+/// The shapes, each by example: a glued particle (وال, بال, لل: بالرياض), the imperfect (يؤكد; not يوسف, which is listed),
+/// the tenth and seventh forms (استقبل, انطلق), a participle in the accusative (مؤكدا), sound plurals and feminine
+/// adjectives of relation with the article (المصريين, الطبية).
+pub(super) fn ends_name(word: &str) -> bool {
+    if LISTS.stop.contains(word) || is_title(word) || is_role(word) || is_verb(word) || is_particle(word) {
+        return true;
+    }
+    // "ونظيره", "وهما", "فقال": و and ف are written onto what begins the next part.
+    if let Some(rest) = word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3)
+        && (is_title(rest) || is_role(rest) || is_verb(rest) || is_particle(rest))
+    {
+        return true;
+    }
+    if let Some(rest) = word.strip_prefix(['ب', 'ل', 'ك'])
+        && (LISTS.stop.contains(rest) || is_role(rest))
+    {
+        return true;
+    }
+    let letters: Vec<char> = word.chars().collect();
+    let begins = |parts: &[&str]| parts.iter().any(|part| word.starts_with(part));
+    let ends = |parts: &[&str]| parts.iter().any(|part| word.ends_with(part));
+    let glued = begins(&["وال", "بال", "لل", "فال", "كال", "لا", "وا", "وت", "وي"]) && letters.len() > 4
+        || begins(&["بم", "بت", "لم"]) && letters.len() > 4;
+    let adverb = letters.len() >= 5 && word.starts_with('م') && word.ends_with('ا');
+    let plural = word.starts_with("ال") && letters.len() >= 6 && ends(&["ين", "ون", "ات", "يه"]);
+    glued || adverb || plural
+}
+
+/// Whether one of the lists of what is no name has it.
+pub(super) fn is_listed(word: &str) -> bool {
+    LISTS.stop.contains(word) || is_title(word)
+}
+
+/// Whether it is a verb: one of the lists, an imperfect, a seventh, eighth or tenth form.
+pub(super) fn is_verb(word: &str) -> bool {
+    let begins = |parts: &[&str]| parts.iter().any(|part| word.starts_with(part));
+    let ends = |parts: &[&str]| parts.iter().any(|part| word.ends_with(part));
+    let letters = word.chars().count();
+    let imperfect = begins(&["ي", "سي", "ست", "سن"]) && letters >= 4 && !ends(&["ي", "ان", "ين", "وس", "ه"]);
+    let derived = begins(&["است", "انت", "انط", "انض", "انس", "اجت", "افت", "احت", "اعت"]) && letters == 5;
+    LISTS.verb.contains(word) || imperfect || derived
+}
+
+/// Whether it is a particle, preposition or pronoun. علي is read as the name: على is told by its last letter before.
+pub(super) fn is_particle(word: &str) -> bool {
+    word != "علي" && is_function_word(&word.chars().collect::<Vec<_>>())
+}
+
+/// Whether a title may go on over this particle: المبعوث الأممي إلى ليبيا, المتحدث باسم الوزارة, النائب عن حزب.
+pub(super) fn joins_title(word: &str) -> bool {
+    matches!(word, "في" | "لدي" | "الي" | "عن" | "من" | "باسم")
+}
+
+/// Whether `word`, as written, has the ending ‑an of an adverb: أيضاً.
+pub(super) fn is_accusative(written: &str) -> bool {
+    written.contains('\u{064B}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_end_before_verbs_and_particles_and_not_before_family_names() {
+        for word in
+            ["قال", "أكدت", "يؤكد", "استقبل", "مؤكدا", "بالرياض", "الماضي", "رئيس", "الطبية", "المصريين", "خلال", "عن"]
+        {
+            assert!(ends_name(&fold_str(word)), "{word}");
+        }
+        for word in ["النمروش", "حفتر", "القحطاني", "السعدي", "بحاح", "الدبيبة", "الغامدي", "ماكرون"]
+        {
+            assert!(!ends_name(&fold_str(word)), "{word}");
+        }
+    }
+}
