@@ -153,11 +153,8 @@ pub struct UsageEdit {
 pub const COLUMNS: [&str; 5] = ["forms", "part_of_speech", "inflects", "exact_spelling", "not_before"];
 
 impl UsageEdit {
-    /// Reads the cells of [`COLUMNS`]; an empty one says nothing.
-    ///
-    /// # Errors
-    /// What is wrong with a cell, as a sentence.
-    pub fn read(cells: [&str; COLUMNS.len()]) -> Result<Self, String> {
+    /// Reads the cells of [`COLUMNS`]; an empty one says nothing. Else what is wrong with a cell, as a sentence.
+    pub(super) fn read(cells: [&str; COLUMNS.len()]) -> Result<Self, String> {
         let [forms, part_of_speech, inflects, exact_spelling, not_before] = cells.map(str::trim);
         Ok(Self {
             forms: read_list(forms),
@@ -184,11 +181,7 @@ impl UsageEdit {
     }
 }
 
-/// The part of speech of that name, or what to say of it.
-///
-/// # Errors
-/// The sentence that names those that there are.
-pub fn part_of_speech_of(name: &str) -> Result<PartOfSpeech, String> {
+fn part_of_speech_of(name: &str) -> Result<PartOfSpeech, String> {
     PartOfSpeech::from_name(name).ok_or_else(|| {
         let known = PartOfSpeech::ALL.map(PartOfSpeech::name).join(", ");
         format!("“{name}” is no part of speech here: {known}")

@@ -2,7 +2,6 @@
 
 use super::text::Occurrence;
 use crate::app::ConceptDraft as DomainDraft;
-use crate::glossary::usage::part_of_speech_of;
 use crate::glossary::{
     Activity, Concept as DomainConcept, ConceptRecord, Language, PartOfSpeech, Status, Term as DomainTerm, Usage,
     UsageEdit,
@@ -200,7 +199,10 @@ impl ConceptDraft {
             None => None,
             Some("") => Some(None),
             Some(name) => {
-                let part = part_of_speech_of(name).map_err(|what| ("/part_of_speech".to_owned(), what))?;
+                let part = PartOfSpeech::from_name(name).ok_or_else(|| {
+                    let known = PartOfSpeech::ALL.map(PartOfSpeech::name).join(", ");
+                    ("/part_of_speech".to_owned(), format!("“{name}” is no part of speech here: {known}"))
+                })?;
                 Some(Some(part))
             }
         };
