@@ -40,7 +40,7 @@ export function conceptTrial(draft, changed) {
     later,
     view: () => html`<div class="field trial">
       <label for="trial" class="field-name">Try it: would it match?</label>
-      <textarea id="trial" lang="ar" dir="rtl" rows="2" aria-describedby="help-trial" .value=${text}
+      <textarea id="trial" lang="ar" dir="rtl" rows=${Math.max(2, text.split("\n").length)} aria-describedby="help-trial" .value=${text}
         @input=${(event) => { text = event.target.value; }}></textarea>
       <p class="help" id="help-trial">Words or sentences, one on each line. They are tried on what is in the form, saved or not.</p>
       ${problemNotice(problem)}

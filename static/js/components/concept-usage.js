@@ -45,7 +45,7 @@ export function usageFields(concept, on) {
     <textarea id=${`usage-${name}`} lang="ar" dir="rtl" rows=${Math.max(1, concept[name].length)} aria-describedby=${`help-${name}`}
       .value=${concept[name].join("\n")} @input=${(event) => { concept[name] = lines(event.target.value); on.changed(); }}></textarea>
     <p class="help" id=${`help-${name}`}>${help}</p></div>`;
-  const check = (name, label, help, value, put) => html`<div class="field">
+  const check = (name, label, help, value, put) => html`<div>
     <label class="check"><input type="checkbox" id=${`usage-${name}`} aria-describedby=${`help-${name}`} .checked=${value}
       @change=${(event) => { put(event.target.checked); on.changed(); }}> ${label}</label>
     <p class="help" id=${`help-${name}`}>${help}</p></div>`;
@@ -59,7 +59,7 @@ export function usageFields(concept, on) {
         <p class="help" id="help-part">${PART_HELP[concept.part_of_speech]}</p></div>
       ${check("inflects", "Do not inflect", "Only و ف ب ل ك may stand before it; the word itself stays as it is entered.", !concept.inflects,
         (on) => { concept.inflects = !on; })}
-      ${check("exact", "Exact spelling only", "Hamza, ة and ه, ى and ي must be as entered. Vowel marks and stretching never count.", concept.exact_spelling,
+      ${check("exact", "Exact spelling only", "Hamza, ة or ه, and also ى or ي must be as entered. Vowel marks and stretching never count.", concept.exact_spelling,
         (on) => { concept.exact_spelling = on; })}
       ${list("not_before", "Never when followed by", "A word or phrase on each line. Where one of them comes next, the term is not recognised.")}
     </div>
