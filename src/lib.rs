@@ -37,7 +37,7 @@
 //! ```
 //! use tarjuman::article::segment;
 //! use tarjuman::arabic::{Offsets, Span};
-//! use tarjuman::glossary::{Nature, Termbase};
+//! use tarjuman::glossary::{Nature, Termbase, Usage};
 //! use tarjuman::id::ConceptId;
 //! use tarjuman::memory::score::score;
 //!
@@ -47,7 +47,7 @@
 //! assert_eq!(sentences, ["هل يستمر الحوار؟", "نعم، قال المجلس الأعلى للدولة."]);
 //!
 //! let mut termbase = Termbase::default();
-//! termbase.insert(&ConceptId::from("hcs"), Nature::Common, ["المجلس الأعلى للدولة"]);
+//! termbase.insert(&ConceptId::from("hcs"), Nature::Common, &Usage::default(), ["المجلس الأعلى للدولة"]);
 //! let found = termbase.recognise("وبالمجلس الاعلى للدوله");
 //! assert_eq!(found[0].span, Span::new(0, 22));
 //!

@@ -204,6 +204,153 @@ fn nothing_forbidden_is_ever_proposed() {
     }
 }
 
+/// What is found of the terms of a glossary that has nothing else: the words.
+fn found(desk: &Desk, text: &str) -> Vec<String> {
+    desk.terms_of("own", text).iter().map(|one| one["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_concept_says_how_its_arabic_is_written() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    let terms = [term("ar", "ميليشيا", "preferred"), term("en", "militia", "preferred")];
+    let plain = desk.post("/api/v1/glossaries/own/concepts", &json!({ "terms": terms })).is(201).ok();
+    for (member, expected) in [
+        ("forms", json!([])),
+        ("part_of_speech", json!("")),
+        ("inflects", json!(true)),
+        ("exact_spelling", json!(false)),
+        ("not_before", json!([])),
+    ] {
+        assert_eq!(plain[member], expected, "{member}");
+    }
+    let path = concept_path("own", &plain);
+    assert_eq!(found(&desk, "قتلت المليشيات، وميليشيا إلكترونية"), ["وميليشيا"]);
+    let said = json!({
+        "terms": terms, "forms": [" مليشيات "], "part_of_speech": "noun", "exact_spelling": true,
+        "not_before": ["إلكترونية"],
+    });
+    let saved = desk.put(&path, 1, &said).ok();
+    assert_eq!((&saved["forms"], &saved["part_of_speech"]), (&json!(["مليشيات"]), &json!("noun")));
+    assert_eq!(found(&desk, "قتلت المليشيات، وميليشيا إلكترونية"), ["المليشيات"]);
+    let hit = &desk.terms_of("own", "المليشيات")[0];
+    assert_eq!((hit["term"].as_str(), hit["match"].as_str()), (Some("ميليشيا"), Some("inflected")));
+    assert_eq!(hit["targets"], json!([{ "text": "militia", "status": "preferred" }]));
+
+    // A client that knows nothing of these members takes nothing away; one that does can.
+    let noted = desk.put(&path, 2, &json!({ "terms": terms, "note": "n" })).ok();
+    assert_eq!((&noted["forms"], &noted["exact_spelling"]), (&json!(["مليشيات"]), &json!(true)));
+    let cleared =
+        json!({ "terms": terms, "forms": [], "part_of_speech": "", "exact_spelling": false, "inflects": false });
+    let cleared = desk.put(&path, 3, &cleared).ok();
+    assert_eq!((&cleared["forms"], &cleared["part_of_speech"]), (&json!([]), &json!("")));
+    assert_eq!((&cleared["inflects"], &cleared["not_before"]), (&json!(false), &json!(["إلكترونية"])));
+    assert_eq!(desk.get(&path).ok(), cleared);
+    assert_eq!(found(&desk, "ميليشيا، لميليشيا، الميليشيا"), ["ميليشيا", "لميليشيا"]);
+    let history = desk.get(&format!("{path}/history")).ok();
+    let revisions = list(&history, "revisions");
+    assert_eq!(revisions[2]["before"]["forms"], json!([]));
+    assert_eq!(revisions[2]["after"]["forms"], json!(["مليشيات"]));
+
+    for (member, value, pointer) in [
+        ("forms", json!(["militia"]), "/forms"),
+        ("forms", json!(["ميليشيا"]), "/forms"),
+        ("not_before", json!(["!"]), "/not_before"),
+        ("part_of_speech", json!("verb"), "/part_of_speech"),
+        ("inflects", json!("no"), "/inflects"),
+    ] {
+        let problem = desk.put(&path, 4, &json!({ "terms": terms, member: value })).problem(400);
+        if member != "inflects" {
+            assert_eq!(problem["pointer"], pointer, "{problem}");
+        }
+    }
+}
+
+#[test]
+fn a_concept_is_tried_out_before_it_is_kept() {
+    let desk = Desk::open();
+    let path = "/api/v1/terms/try";
+    let request = json!({
+        "terms": [term("ar", "كريم", "preferred")], "part_of_speech": "proper-name", "texts": ["🙂 لكريم", "كريمة", ""],
+    });
+    let tried = desk.post(path, &request).ok();
+    let results = list(&tried, "results");
+    assert_eq!(results.iter().map(|one| list(one, "occurrences").len()).collect::<Vec<_>>(), [1, 0, 0]);
+    let hit = &results[0]["occurrences"][0];
+    assert_eq!((number(&hit["start"]), number(&hit["end"]), hit["term"].as_str()), (2, 7, Some("كريم")));
+    let utf16 = desk.post(&format!("{path}?offsets=utf16"), &request).ok();
+    assert_eq!(number(&utf16["results"][0]["occurrences"][0]["start"]), 3);
+    assert_eq!(
+        desk.post(path, &json!({ "terms": [], "texts": ["كريم"] })).ok()["results"][0]["occurrences"],
+        json!([])
+    );
+    let bad = json!({ "terms": [term("ar", "كريم", "preferred")], "forms": ["x"], "texts": [] });
+    assert_eq!(desk.post(path, &bad).problem(400)["pointer"], "/forms");
+    let many = json!({ "terms": [], "texts": vec!["x"; 101] });
+    assert_eq!(desk.post(path, &many).problem(400)["pointer"], "/texts");
+}
+
+#[test]
+fn what_a_concept_says_goes_out_and_comes_in_in_every_format() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    let table = "source\ttarget\tstatus\tdomain\tforms\tpart_of_speech\tinflects\texact_spelling\tnot_before\n\
+        عين\teye\t\tbody\tعيون | أعين\tnoun\tno\tYes\tشمس | على الأقل\n\
+        عين\torb\tdeprecated\tbody\t\t\t\t\t\n\
+        كريم\tKarim\t\t\t\tproper-name\t\t\t\n\
+        هدنة\ttruce\t\t\t\tverb\t\t\t\n";
+    let import = |glossary: &str, kind: &str, body: &[u8]| {
+        desk.upload(&format!("/api/v1/glossaries/{glossary}/import"), kind, body).ok()
+    };
+    let done = import("own", "text/tab-separated-values", table.as_bytes());
+    assert_eq!((number(&done["created"]), number(&done["updated"]), &done["ignored_columns"]), (2, 1, &json!([])));
+    assert_eq!(
+        done["rejected"],
+        json!([{ "row": 5, "reason": "“verb” is no part of speech here: noun, adjective, proper-name" }])
+    );
+    let concepts = |glossary: &str| -> Vec<Value> {
+        let mut concepts =
+            list(&desk.get(&format!("/api/v1/glossaries/{glossary}/concepts")).ok(), "concepts").to_vec();
+        for concept in &mut concepts {
+            let concept = concept.as_object_mut().unwrap();
+            concept.retain(|member, _| !["id", "updated_at", "revision"].contains(&member.as_str()));
+            for list in ["forms", "not_before"] {
+                concept[list].as_array_mut().unwrap().sort_by_key(ToString::to_string);
+            }
+        }
+        concepts
+    };
+    let own = concepts("own");
+    assert_eq!((&own[0]["inflects"], &own[0]["exact_spelling"]), (&json!(false), &json!(true)));
+    assert_eq!(own[0]["forms"], json!(["أعين", "عيون"]));
+    for (format, kind) in [
+        ("tsv", "text/tab-separated-values"),
+        ("csv", "text/csv"),
+        ("tbx2", "application/x-tbx"),
+        ("tbx3", "application/x-tbx"),
+    ] {
+        let file = desk.get(&format!("/api/v1/glossaries/own/export?format={format}"));
+        desk.glossary(format);
+        let done = import(format, kind, &file.body);
+        assert_eq!((number(&done["created"]), list(&done, "rejected").len()), (2, 0), "{format}: {done}");
+        assert_eq!(concepts(format), own, "{format}: {}", file.text());
+        let again = import(format, kind, &file.body);
+        assert_eq!((number(&again["created"]), number(&again["updated"])), (0, 0), "{format}: {again}");
+    }
+    let mut xlsx =
+        zip::ZipArchive::new(std::io::Cursor::new(desk.get("/api/v1/glossaries/own/export?format=xlsx").body)).unwrap();
+    let mut sheet = String::new();
+    xlsx.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    assert!(sheet.contains("part_of_speech") && sheet.contains("على الأقل"), "{sheet}");
+    let tbx = desk.get("/api/v1/glossaries/own/export?format=tbx3");
+    assert!(tbx.text().contains("<termNote type=\"partOfSpeech\">properNoun</termNote>"), "{}", tbx.text());
+    desk.upload("/api/v1/glossaries/own/import", "application/x-tbx", b"<tmx/>").problem(422);
+    let none = "<tbx><text><body><conceptEntry id='1'><langSec xml:lang='en'><termSec><term>x</term></termSec></langSec>\
+        </conceptEntry></body></text></tbx>";
+    let done = import("own", "application/x-tbx", none.as_bytes());
+    assert_eq!(done["rejected"], json!([{ "row": 1, "reason": "the concept has no Arabic term" }]));
+}
+
 const TABLE: &str = "source\ttarget\tstatus\tnote\tcolour\n\
     عين\teye\t\torgan\tred\n\
     عين\tspring\t\t\t\n\

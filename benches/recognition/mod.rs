@@ -7,7 +7,7 @@ use divan::black_box;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::BTreeSet;
 use std::time::Duration;
-use tarjuman::glossary::{Nature, Termbase, curated};
+use tarjuman::glossary::{Nature, Termbase, Usage, curated};
 use tarjuman::id::ConceptId;
 
 const RUNS: usize = 15;
@@ -22,7 +22,9 @@ pub(crate) fn compare() {
     let glossary = glossary();
     let before = resident();
     let mut termbase = Termbase::default();
-    let built = time(|| glossary.iter().for_each(|(id, term)| termbase.insert(id, Nature::Common, [term.as_str()])));
+    let built = time(|| {
+        glossary.iter().for_each(|(id, term)| termbase.insert(id, Nature::Common, &Usage::default(), [term.as_str()]))
+    });
     let taken = (resident() - before) / 1e6;
     table.against(&format!("{CONCEPTS} concepts, built"), shown(built), built.as_secs_f64(), 1.0, "s");
     table.against("memory that they take", format!("{taken:.1} MB"), taken, 100.0, "MB");
@@ -48,7 +50,12 @@ pub(crate) fn compare() {
 
     let id = ConceptId::from("edited");
     let edits = Times::of(0..1_000, |edit| {
-        termbase.insert(&id, Nature::Common, [if edit % 2 == 0 { "الجسر المعلق" } else { "الجسر الحجري" }]);
+        termbase.insert(
+            &id,
+            Nature::Common,
+            &Usage::default(),
+            [if edit % 2 == 0 { "الجسر المعلق" } else { "الجسر الحجري" }],
+        );
         black_box(termbase.recognise("قرب الجسر المعلق والجسر الحجري"));
     });
     let slowest = edits.percentile(1.0).as_secs_f64() * 1e3;

@@ -139,8 +139,9 @@ impl Caches {
         self.take_concept(&record.id);
         let termbase = self.termbases.entry(glossary.clone()).or_default();
         if record.activity == Activity::Active {
-            let nature = record.concept.nature();
-            termbase.insert(&record.id, nature, record.concept.arabic().map(|term| term.text.as_str()));
+            let concept = &record.concept;
+            let terms = concept.arabic().map(|term| term.text.as_str());
+            termbase.insert(&record.id, concept.nature(), &concept.usage, terms);
         }
         self.glossary_of.insert(record.id.clone(), glossary);
         self.concepts.insert(record.id.clone(), record);

@@ -2,7 +2,7 @@
 
 use super::AppError;
 use crate::glossary::curated::{GLOSSARY, concepts, fingerprint};
-use crate::glossary::{Activity, ConceptKey, Decision, FileConcept, decide};
+use crate::glossary::{Activity, ConceptKey, Decision, FileConcept, combined, decide};
 use crate::store::{ConceptWrite, Store, UpstreamRow};
 use jiff::Timestamp;
 use std::collections::HashMap;
@@ -48,6 +48,13 @@ fn write(key: &str, known: Option<&UpstreamRow>, file: Option<&FileConcept>) -> 
             expected: row.current.revision,
             concept: file.clone(),
             activity: if decision == Decision::Restore { Activity::Active } else { row.current.activity },
+            upstream: Some(file.clone()),
+        }),
+        (Decision::Combine, Some(row), Some(file)) => Some(ConceptWrite::Update {
+            id: row.id.clone(),
+            expected: row.current.revision,
+            concept: combined(&row.as_taken, file, &row.current.concept)?,
+            activity: row.current.activity,
             upstream: Some(file.clone()),
         }),
         (Decision::Conflict, Some(row), Some(file)) => {

@@ -3,18 +3,19 @@
 use super::articles::confirmed;
 use super::imports::property;
 use super::suggest::Asked;
+use super::tbx::tbx_concept;
 use super::{App, AppError, CURATED, SuggestOptions, Suggested};
 use crate::arabic::Edition;
 use crate::article::{Role, State, published};
 use crate::formats::document::{Document, DocumentBlock, DocumentRole, write_docx};
 use crate::formats::tabular::{Table, TableWriter};
-use crate::formats::tbx::{TbxConcept, TbxTerm, TbxVersion, TermStatus, write_tbx};
+use crate::formats::tbx::{TbxConcept, TbxVersion, write_tbx};
 use crate::formats::tmx::{TmxHeader, TmxUnit, TmxWriter};
 use crate::formats::xliff::{
     MatchKind, XliffHeader, XliffMatch, XliffNote, XliffSegment, XliffState, write_xliff12, write_xliff21,
 };
 use crate::formats::xlsx::write_xlsx;
-use crate::glossary::{Concept, ConceptRecord, Status, file};
+use crate::glossary::file;
 use crate::id::ArticleId;
 use crate::memory::Unit;
 use crate::propose::{Gap, Kind, NameSource, NamedPerson};
@@ -208,7 +209,9 @@ impl App {
             GlossaryFormat::Tsv => file::write(records.iter().map(|record| &record.concept)).into_bytes(),
             GlossaryFormat::Csv => {
                 let mut out = TableWriter::new(Vec::new(), Table::Csv);
-                rows().iter().try_for_each(|row| out.row(&row.each_ref().map(String::as_str))).map_err(failed)?;
+                for row in rows() {
+                    out.row(&row.iter().map(String::as_str).collect::<Vec<_>>()).map_err(failed)?;
+                }
                 out.finish().map_err(failed)?
             }
             GlossaryFormat::Xlsx => write_xlsx(glossary, rows()).map_err(failed)?,
@@ -384,29 +387,6 @@ fn name_note(name: &NamedPerson) -> Option<XliffNote> {
         NameSource::Transliteration => "unverified transliteration",
     };
     Some(XliffNote { from: "names".into(), text: format!("{} = {} ({whence})", name.text, name.english) })
-}
-
-fn tbx_concept(record: &ConceptRecord) -> TbxConcept {
-    let Concept { terms, domain, scope, note, reference } = &record.concept;
-    let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-    let term = |term: &crate::glossary::Term| TbxTerm {
-        lang: term.language.tag().to_owned(),
-        text: term.text.clone(),
-        status: match term.status {
-            Status::Preferred => TermStatus::Preferred,
-            Status::Admitted => TermStatus::Admitted,
-            Status::Deprecated => TermStatus::Deprecated,
-            Status::Forbidden => TermStatus::Forbidden,
-        },
-    };
-    TbxConcept {
-        id: record.id.to_string(),
-        domain: some(domain),
-        scope: some(scope),
-        note: some(note),
-        reference: some(reference),
-        terms: terms.iter().map(term).collect(),
-    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Glossaries: searched, edited, retired, taken in from tables.
 
-use super::{App, AppError, LOCAL};
-use crate::arabic::fold_str;
+use super::{App, AppError, LOCAL, TermHit, check_size, tbx};
+use crate::arabic::{Offsets, fold_str};
 use crate::formats::tabular::{GlossaryReader, GlossaryRow, Row, Table};
+use crate::formats::tbx::TbxReader;
 use crate::glossary::import::{Plan, Verdict};
-use crate::glossary::{Activity, Concept, ConceptRecord, Fault};
+use crate::glossary::recognise::Occurrence;
+use crate::glossary::{Activity, Concept, ConceptRecord, Fault, Termbase, UsageEdit};
 use crate::id::ConceptId;
 use crate::store::{ConceptRevision, ConceptWrite, GlossaryRecord};
 use jiff::Timestamp;
@@ -13,7 +15,7 @@ use std::collections::BTreeSet;
 /// Which concepts to show.
 #[derive(Clone, Debug)]
 pub struct ConceptFilter {
-    /// Part of a term, in any spelling or case, or of the note.
+    /// Part of a term or listed form, in any spelling or case, or of the note.
     pub query: Option<String>,
     /// The domain.
     pub domain: Option<String>,
@@ -44,6 +46,20 @@ pub struct ConceptPage {
     pub scopes: Vec<String>,
 }
 
+/// What somebody wants a concept to say.
+#[derive(Clone, Debug)]
+pub struct ConceptDraft {
+    /// All but its usage.
+    pub concept: Concept,
+    /// What is to be another in its usage.
+    pub usage: UsageEdit,
+    /// Whether it is to be in use; it stays as it is when `None`, and a new one is.
+    pub activity: Option<Activity>,
+}
+
+/// The most texts that a concept is tried out on at a time.
+const MAX_TRIED: usize = 100;
+
 /// What an import did, or would do.
 #[derive(Clone, Debug, Default)]
 pub struct GlossaryImport {
@@ -64,10 +80,31 @@ pub struct GlossaryImport {
 /// A row that was not taken.
 #[derive(Clone, Debug)]
 pub struct RejectedRow {
-    /// Its number in the file, the header being 1.
+    /// Its number in the file, the header being 1; in TBX the line on which its concept begins.
     pub row: u64,
     /// What is wrong with it.
     pub reason: String,
+}
+
+impl GlossaryImport {
+    fn count(&mut self, row: u64, verdict: Verdict) {
+        self.rows += 1;
+        match verdict {
+            Verdict::Created => self.created += 1,
+            Verdict::Updated => self.updated += 1,
+            Verdict::Unchanged => self.unchanged += 1,
+            Verdict::Rejected(reason) => self.rejected.push(RejectedRow { row, reason }),
+        }
+    }
+}
+
+/// What a glossary is imported from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermFile {
+    /// Rows with a header.
+    Table(Table),
+    /// TBX of version 2 or 3.
+    Tbx,
 }
 
 impl App {
@@ -128,7 +165,9 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Invalid`] for one that cannot be kept.
-    pub fn create_concept(&self, glossary: &str, concept: Concept) -> Result<ConceptRecord, AppError> {
+    pub fn create_concept(&self, glossary: &str, draft: ConceptDraft) -> Result<ConceptRecord, AppError> {
+        let mut concept = draft.concept;
+        concept.usage = draft.usage.over(concept.usage);
         check(&concept)?;
         Ok(self.store.create_concept(glossary, concept, LOCAL, Timestamp::now())?)
     }
@@ -141,7 +180,7 @@ impl App {
         Ok(self.store.concept(glossary, id)?)
     }
 
-    /// Changes a concept; its activity stays as it is when `None`. Settles a conflict with the curated file.
+    /// Changes a concept. Settles a conflict with the curated file.
     ///
     /// # Errors
     /// [`AppError::Invalid`] for one that cannot be kept, [`AppError::Store`] with `StaleConcept` when somebody was faster.
@@ -150,15 +189,58 @@ impl App {
         glossary: &str,
         id: &ConceptId,
         expected: u64,
-        concept: Concept,
-        activity: Option<Activity>,
+        draft: ConceptDraft,
     ) -> Result<ConceptRecord, AppError> {
+        let current = self.store.concept(glossary, id)?;
+        let activity = draft.activity.unwrap_or(current.activity);
+        let mut concept = draft.concept;
+        concept.usage = draft.usage.over(current.concept.usage);
         check(&concept)?;
-        let activity = match activity {
-            Some(activity) => activity,
-            None => self.store.concept(glossary, id)?.activity,
-        };
         Ok(self.store.save_concept(glossary, id, expected, concept, activity, LOCAL, Timestamp::now())?)
+    }
+
+    /// What would be found of a concept in each of the texts, were it the only one. Nothing is kept. It may still lack
+    /// English or Arabic, so that it can be tried out while it is written.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] for one that cannot be kept for another reason, or too many texts; [`AppError::TooLarge`].
+    pub fn try_concept(&self, draft: ConceptDraft, texts: &[String]) -> Result<Vec<Vec<TermHit>>, AppError> {
+        if texts.len() > MAX_TRIED {
+            return Err(AppError::invalid(
+                "/texts",
+                format!("{} texts; try at most {MAX_TRIED} at a time", texts.len()),
+            ));
+        }
+        texts.iter().try_for_each(|text| check_size(text))?;
+        let mut concept = draft.concept;
+        concept.terms.retain(|term| !term.text.is_empty());
+        concept.usage = draft.usage.over(concept.usage);
+        let mut faults = concept.faults();
+        faults.retain(|fault| !matches!(fault, Fault::NoArabic | Fault::NoEnglish));
+        refuse(&faults)?;
+        let record = ConceptRecord {
+            id: ConceptId::from(""),
+            revision: 0,
+            activity: Activity::Active,
+            updated_at: Timestamp::now(),
+            updated_by: LOCAL.to_owned(),
+            conflict: None,
+            concept,
+        };
+        let (mut termbase, concept) = (Termbase::default(), &record.concept);
+        let terms = concept.arabic().map(|term| term.text.as_str());
+        termbase.insert(&record.id, concept.nature(), &concept.usage, terms);
+        let hits = |text: &String| {
+            let offsets = Offsets::new(text);
+            let hit = |occurrence: Occurrence| TermHit {
+                text: offsets.slice(occurrence.span).to_owned(),
+                record: record.clone(),
+                glossary: String::new(),
+                occurrence,
+            };
+            termbase.recognise(text).into_iter().map(hit).collect()
+        };
+        Ok(texts.iter().map(hits).collect())
     }
 
     /// Retires a concept.
@@ -179,33 +261,43 @@ impl App {
         Ok(self.store.concept_history(glossary, id)?)
     }
 
-    /// Takes a table of terms in, all rows that can be used in one transaction; with `dry_run` only says what would happen.
+    /// Takes a file of terms in, all rows that can be used in one transaction; with `dry_run` only says what would happen.
+    /// Each English term of TBX counts as a row.
     ///
     /// # Errors
-    /// [`AppError::UnreadableFile`] for a file that is no table of terms.
+    /// [`AppError::UnreadableFile`] for a file that is not of that format.
     pub fn import_glossary(
         &self,
         glossary: &str,
         bytes: &[u8],
         charset: Option<&str>,
-        table: Table,
+        format: TermFile,
         dry_run: bool,
     ) -> Result<GlossaryImport, AppError> {
-        let reader = GlossaryReader::new(bytes, table, charset)?;
         let mut plan = Plan::new(self.active(glossary)?);
-        let mut done =
-            GlossaryImport { ignored_columns: reader.unknown_columns().to_vec(), ..GlossaryImport::default() };
-        for row in reader {
-            done.rows += 1;
-            let (number, verdict) = match row? {
-                Row::Read(row) => (row.row, plan.take(&import_row(row))),
-                Row::Rejected(rejection) => (rejection.row, Verdict::Rejected(rejection.reason.to_string())),
-            };
-            match verdict {
-                Verdict::Created => done.created += 1,
-                Verdict::Updated => done.updated += 1,
-                Verdict::Unchanged => done.unchanged += 1,
-                Verdict::Rejected(reason) => done.rejected.push(RejectedRow { row: number, reason }),
+        let mut done = GlossaryImport::default();
+        match format {
+            TermFile::Table(table) => {
+                let reader = GlossaryReader::new(bytes, table, charset)?;
+                done.ignored_columns = reader.unknown_columns().to_vec();
+                for row in reader {
+                    match row? {
+                        Row::Read(row) => done.count(row.row, plan.take(&import_row(row))),
+                        Row::Rejected(rejection) => {
+                            done.count(rejection.row, Verdict::Rejected(rejection.reason.to_string()));
+                        }
+                    }
+                }
+            }
+            TermFile::Tbx => {
+                for entry in TbxReader::new(bytes)? {
+                    let entry = entry?;
+                    let line = entry.line;
+                    match tbx::rows(entry) {
+                        Ok(rows) => rows.iter().for_each(|row| done.count(line, plan.take(row))),
+                        Err(reason) => done.count(line, Verdict::Rejected(reason)),
+                    }
+                }
             }
         }
         let writes: Vec<ConceptWrite> = plan
@@ -251,15 +343,19 @@ fn import_row(row: GlossaryRow) -> crate::glossary::import::Row {
         variants: row.variants,
         note: row.note,
         reference: row.reference,
+        usage: [row.forms, row.part_of_speech, row.inflects, row.exact_spelling, row.not_before],
     }
 }
 
 fn check(concept: &Concept) -> Result<(), AppError> {
-    let faults = concept.faults();
-    if faults.is_empty() {
-        return Ok(());
-    }
-    Err(AppError::invalid("/terms", faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("; ")))
+    refuse(&concept.faults())
+}
+
+/// Says all that is wrong with a concept, and points at the first.
+fn refuse(faults: &[Fault]) -> Result<(), AppError> {
+    let Some(first) = faults.first() else { return Ok(()) };
+    let all = faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("; ");
+    Err(AppError::invalid(first.pointer(), all))
 }
 
 impl ConceptFilter {
@@ -268,7 +364,8 @@ impl ConceptFilter {
         let concept = &record.concept;
         let is = |wanted: &Option<String>, is: &str| wanted.as_deref().is_none_or(|wanted| wanted == is);
         let found = |query: &str| {
-            let mut texts = concept.terms.iter().map(|term| &term.text).chain([&concept.note]);
+            let terms = concept.terms.iter().map(|term| &term.text);
+            let mut texts = terms.chain(&concept.usage.forms).chain([&concept.note]);
             texts.any(|text| fold_str(text).contains(query))
         };
         self.activity.is_none_or(|activity| activity == record.activity)

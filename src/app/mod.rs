@@ -16,13 +16,14 @@ mod memories;
 mod persons;
 mod spool;
 mod suggest;
+mod tbx;
 
 pub use articles::{Edit, Suggestion};
 pub use cache::TermHit;
 pub use curated::CURATED;
 pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat};
-pub use glossaries::{ConceptFilter, ConceptPage, GlossaryImport, RejectedRow};
+pub use glossaries::{ConceptDraft, ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TermFile};
 pub use imports::{ImportFormat, ImportReport, RejectedUnit};
 pub use intake::{Incoming, SAMPLE, Sample, read_html, read_text};
 pub use jobs::{Job, JobResult, JobState};

@@ -2,7 +2,8 @@
 
 use super::{CliError, PretranslateFormat};
 use crate::app::{
-    App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, Table, read_html, read_text,
+    App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, Table, TermFile, read_html,
+    read_text,
 };
 use crate::arabic::{Offsets, Style};
 use crate::formats::tabular::TableWriter;
@@ -133,9 +134,12 @@ pub(super) fn export_memory(data: &Path, name: &str) -> Result<(), CliError> {
 
 pub(super) fn import_glossary(data: &Path, name: &str, file: &Path, dry_run: bool) -> Result<(), CliError> {
     let format = match extension(file).as_str() {
-        "tsv" | "tab" | "txt" => Table::Tsv,
-        "csv" => Table::Csv,
-        _ => return Err(CliError::Usage(format!("{}: a glossary is imported from .tsv or .csv", file.display()))),
+        "tsv" | "tab" | "txt" => TermFile::Table(Table::Tsv),
+        "csv" => TermFile::Table(Table::Csv),
+        "tbx" => TermFile::Tbx,
+        _ => {
+            return Err(CliError::Usage(format!("{}: a glossary is imported from .tsv, .csv or .tbx", file.display())));
+        }
     };
     let app = App::open(data)?;
     made(app.create_glossary(name))?;

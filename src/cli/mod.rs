@@ -155,7 +155,7 @@ enum MemoryCommand {
 
 #[derive(Debug, Subcommand)]
 enum GlossaryCommand {
-    /// Take a TSV or CSV file in; a glossary that is not there is made.
+    /// Take a TSV, CSV or TBX file in; a glossary that is not there is made.
     Import {
         /// The glossary.
         name: String,

@@ -2,7 +2,12 @@
 //! tools read, and in version 3 (ISO 30042:2019, DCA style).
 //!
 //! Both know the same four statuses under the same names; version 3 renames the elements. A forbidden term has no status of
-//! its own in either: it is written as deprecated, with a note that says `forbidden`.
+//! its own in either: it is written as deprecated, with a note that says `forbidden`. What kind of word a term is, is its
+//! `partOfSpeech`; what else is said of it and has no data category stands in notes of the term.
+
+mod read;
+
+pub use read::{TbxEntry, TbxReader};
 
 use super::xml::{escape_attribute, escape_text};
 use std::io::{self, Write};
@@ -42,7 +47,14 @@ pub struct TbxTerm {
     pub text: String,
     /// Whether to use it.
     pub status: TermStatus,
+    /// The value of `partOfSpeech`: `noun`, `adjective`, `properNoun` and others.
+    pub part_of_speech: Option<String>,
+    /// Notes on this term, in their order.
+    pub notes: Vec<String>,
 }
+
+/// The note that marks a forbidden term.
+const FORBIDDEN: &str = "forbidden";
 
 /// Whether to use a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,11 +156,15 @@ fn write_term<W: Write>(out: &mut W, names: &Names, scope: Option<&str>, term: &
     writeln!(out, "          <{}>", names.term)?;
     writeln!(out, "            <term>{}</term>", escape_text(&term.text))?;
     writeln!(out, "            <termNote type=\"administrativeStatus\">{status}</termNote>")?;
+    if let Some(part) = &term.part_of_speech {
+        writeln!(out, "            <termNote type=\"partOfSpeech\">{}</termNote>", escape_text(part))?;
+    }
     if let Some(scope) = scope {
         writeln!(out, "            <termNote type=\"geographicalUsage\">{}</termNote>", escape_text(scope))?;
     }
-    if term.status == TermStatus::Forbidden {
-        writeln!(out, "            <note>forbidden</note>")?;
+    let forbidden = (term.status == TermStatus::Forbidden).then_some(FORBIDDEN);
+    for note in forbidden.into_iter().chain(term.notes.iter().map(String::as_str)) {
+        writeln!(out, "            <note>{}</note>", escape_text(note))?;
     }
     writeln!(out, "          </{}>", names.term)
 }
@@ -165,7 +181,13 @@ mod tests {
     use crate::formats::xml::{Limits, XmlReader};
 
     fn concepts() -> Vec<TbxConcept> {
-        let term = |lang: &str, text: &str, status| TbxTerm { lang: lang.into(), text: text.into(), status };
+        let term = |lang: &str, text: &str, status| TbxTerm {
+            lang: lang.into(),
+            text: text.into(),
+            status,
+            part_of_speech: None,
+            notes: Vec::new(),
+        };
         let some = |text: &str| Some(text.to_owned());
         let full = TbxConcept {
             id: "0192-a b".into(),
@@ -174,7 +196,11 @@ mod tests {
             note: some("قديم"),
             reference: some("<gazette>"),
             terms: vec![
-                term("ar", "محكمة", TermStatus::Preferred),
+                TbxTerm {
+                    part_of_speech: some("noun"),
+                    notes: vec!["forms: محاكم عليا".into(), "inflects: no".into()],
+                    ..term("ar", "محكمة", TermStatus::Preferred)
+                },
                 term("en", "court", TermStatus::Preferred),
                 term("ar", "محاكم", TermStatus::Admitted),
                 term("en", "tribunal", TermStatus::Deprecated),
@@ -203,7 +229,10 @@ mod tests {
 <termSec>
 <term>محكمة</term>
 <termNote type=\"administrativeStatus\">preferredTerm-admn-sts</termNote>
+<termNote type=\"partOfSpeech\">noun</termNote>
 <termNote type=\"geographicalUsage\">LY</termNote>
+<note>forms: محاكم عليا</note>
+<note>inflects: no</note>
 </termSec>
 <termSec>
 <term>محاكم</term>
@@ -216,6 +245,58 @@ mod tests {
         );
         assert!(text.contains("<term>Islamic court</term>\n<termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>\n<termNote type=\"geographicalUsage\">LY</termNote>\n<note>forbidden</note>"));
         assert_eq!(text.matches("<conceptEntry").count(), 1, "a concept without terms is left out");
+    }
+
+    fn read(text: &str) -> Result<Vec<TbxEntry>, String> {
+        let reader = TbxReader::new(text.as_bytes()).map_err(|error| error.to_string())?;
+        reader.collect::<Result<_, _>>().map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for version in [TbxVersion::V2, TbxVersion::V3] {
+            let read = read(&written(version)).unwrap();
+            let mut expected = concepts().remove(0);
+            expected.id = "c0192-a_b".into();
+            // Terms stand by language.
+            expected.terms.sort_by(|one, other| one.lang.cmp(&other.lang));
+            assert_eq!(read.into_iter().map(|entry| entry.concept).collect::<Vec<_>>(), [expected], "{version:?}");
+        }
+    }
+
+    #[test]
+    fn files_of_other_tools_are_read() {
+        let text = "<?xml version='1.0'?><!DOCTYPE martif SYSTEM 'TBXcoreStructV02.dtd'>
+<martif type='TBX-Basic'><martifHeader><fileDesc><note>a file</note></fileDesc></martifHeader><text><body>
+<termEntry id='7'><min:subjectField>law</min:subjectField><descrip type='definition'>a room</descrip>
+<langSet xml:lang='en-GB'><tig><term>high <hi>court</hi> room</term></tig><tig><term> bench </term></tig></langSet>
+<langSet xml:lang='ar'><ntig><termGrp><term>محكمة</term><min:partOfSpeech>noun</min:partOfSpeech></termGrp></ntig>
+<tig><term></term></tig></langSet></termEntry></body></text></martif>";
+        let entries = read(text).unwrap();
+        let [TbxEntry { line: 3, concept }] = entries.as_slice() else { panic!("{entries:?}") };
+        assert_eq!((concept.id.as_str(), concept.domain.as_deref(), concept.note.as_deref()), ("7", Some("law"), None));
+        let terms: Vec<_> =
+            concept.terms.iter().map(|term| (term.lang.as_str(), term.text.as_str(), term.status)).collect();
+        assert_eq!(
+            terms,
+            [
+                ("en-GB", "high court room", TermStatus::Preferred),
+                ("en-GB", "bench", TermStatus::Admitted),
+                ("ar", "محكمة", TermStatus::Preferred)
+            ]
+        );
+        assert_eq!(concept.terms[2].part_of_speech.as_deref(), Some("noun"));
+    }
+
+    #[test]
+    fn what_is_no_tbx_is_refused() {
+        for (text, expected) in [
+            ("<tmx/>", "line 1, column 1: this is no TBX: its root is <tmx>, not <martif> or <tbx>"),
+            ("", "line 1, column 1: the file is empty: it has no XML element"),
+            ("<tbx><conceptEntry>", "line 1, column 20: the file ends inside of <conceptEntry>; it was cut off"),
+        ] {
+            assert_eq!(read(text), Err(expected.to_owned()), "{text}");
+        }
     }
 
     #[test]

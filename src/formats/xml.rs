@@ -92,6 +92,9 @@ pub enum XmlErrorKind {
     /// It is XML, but of another kind.
     #[error("this is no TMX: {0}")]
     NoTmx(String),
+    /// It is XML, but of another kind.
+    #[error("this is no TBX: its root is <{0}>, not <martif> or <tbx>")]
+    NoTbx(String),
     /// It ends before its elements are closed.
     #[error("the file ends inside of <{0}>; it was cut off")]
     Truncated(String),

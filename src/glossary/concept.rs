@@ -1,5 +1,6 @@
 //! What is a concept? Its Arabic and English terms, each with a status, and what a translator must know about them.
 
+use super::usage::{MAX_LISTED, Member, PartOfSpeech, Usage};
 use crate::arabic::chars::is_arabic_letter;
 use crate::id::ConceptId;
 use jiff::Timestamp;
@@ -89,6 +90,8 @@ pub struct Concept {
     pub note: String,
     /// Where the rendering is taken from.
     pub reference: String,
+    /// What is said of how its Arabic terms are written and where they do not count.
+    pub usage: Usage,
 }
 
 /// What kind of noun the Arabic terms of a concept are.
@@ -134,9 +137,33 @@ pub enum Fault {
     /// More terms than any concept has.
     #[error("a concept has at most {MAX_TERMS} terms, this one {0}")]
     TooManyTerms(usize),
+    /// More listed forms or phrases than any concept has.
+    #[error("a concept has at most {MAX_LISTED} {0}, this one {1}")]
+    TooManyListed(Member, usize),
+    /// A listed form or phrase that is no word.
+    #[error("“{1}” under {0} has no word in it")]
+    NoWord(Member, String),
+    /// What parts the entries of a list in the files.
+    #[error("“{0}” has a “|” in it; give each form or phrase an entry of its own")]
+    Separator(String),
+    /// A listed form that is a term.
+    #[error("the other written form “{0}” is an Arabic term of the concept already")]
+    FormIsTerm(String),
     /// A control character or line break in a field.
     #[error("“{0}” has a control character in it")]
     Control(String),
+}
+
+impl Fault {
+    /// The member of a concept that it is about, as a JSON pointer.
+    #[must_use]
+    pub fn pointer(&self) -> &'static str {
+        match self {
+            Self::TooManyListed(Member::NotBefore, _) | Self::NoWord(Member::NotBefore, _) => "/not_before",
+            Self::TooManyListed(Member::Forms, _) | Self::NoWord(Member::Forms, _) | Self::FormIsTerm(_) => "/forms",
+            _ => "/terms",
+        }
+    }
 }
 
 impl Concept {
@@ -158,10 +185,15 @@ impl Concept {
         self.english().find(|term| term.status != Status::Forbidden)
     }
 
-    /// What kind of noun its Arabic terms are, by its domain.
+    /// What kind of noun its Arabic terms are: by their part of speech if that is said, else by the domain.
     #[must_use]
     pub fn nature(&self) -> Nature {
-        if DOMAINS_OF_NAMES.contains(&self.domain.as_str()) { Nature::Name } else { Nature::Common }
+        match self.usage.part_of_speech {
+            Some(PartOfSpeech::ProperName) => Nature::Name,
+            Some(PartOfSpeech::Noun | PartOfSpeech::Adjective) => Nature::Common,
+            None if DOMAINS_OF_NAMES.contains(&self.domain.as_str()) => Nature::Name,
+            None => Nature::Common,
+        }
     }
 
     /// Everything that is wrong with it; empty when it can be kept.
@@ -200,6 +232,7 @@ impl Concept {
                 faults.push(Fault::Control(text.clone()));
             }
         }
+        faults.extend(self.usage.faults(self));
         faults
     }
 }
@@ -284,6 +317,23 @@ mod tests {
         ] {
             let concept = Concept { terms, ..Concept::default() };
             assert_eq!(concept.faults(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_part_of_speech_comes_before_the_domain() {
+        use Nature::{Common, Name};
+        use PartOfSpeech::{Adjective, Noun, ProperName};
+        for (domain, said, expected) in [
+            ("countries", None, Name),
+            ("countries", Some(Noun), Common),
+            ("countries", Some(Adjective), Common),
+            ("politics", None, Common),
+            ("politics", Some(ProperName), Name),
+        ] {
+            let usage = Usage { part_of_speech: said, ..Usage::default() };
+            let concept = Concept { domain: domain.into(), usage, ..Concept::default() };
+            assert_eq!(concept.nature(), expected, "{domain} {said:?}");
         }
     }
 

@@ -137,7 +137,7 @@ impl Termbase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::glossary::Nature;
+    use crate::glossary::{Nature, Usage};
     use crate::id::ConceptId;
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
             ),
         ] {
             let mut termbase = Termbase::default();
-            termbase.insert(&ConceptId::from("one"), Nature::Common, [term]);
+            termbase.insert(&ConceptId::from("one"), Nature::Common, &Usage::default(), [term]);
             let found = termbase.recognise(text);
             assert_eq!(found.len(), 1, "{term} in {text}");
             let words = termbase.explain(text, &found[0]);

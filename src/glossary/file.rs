@@ -10,22 +10,29 @@
 //! المجلس الرئاسي ⇥ Presidency Council ⇥ admitted ⇥ libya-institutions ⇥ LY ⇥ ⇥ ⇥ reuters | unsmil
 //! ```
 //!
+//! A file in which a concept says more of its Arabic ([`Usage`]) has [`LONG_HEADER`], with five more columns at the end, which
+//! the first row of a concept carries; a file in which none does has [`HEADER`].
+//!
 //! A file that reads without errors is written back byte for byte.
 
 use super::concept::{Concept, Language, Status, Term};
+use super::usage::{self, Usage};
 use crate::arabic::chars::is_arabic_letter;
 use std::collections::BTreeSet;
 
 /// The first line of every file.
 pub const HEADER: &str = "source\ttarget\tstatus\tdomain\tscope\tvariants\tnote\treference";
 
-/// What parts the entries of the columns `variants` and `reference`.
+/// The first line of a file in which a concept says more of its Arabic.
+pub const LONG_HEADER: &str = "source\ttarget\tstatus\tdomain\tscope\tvariants\tnote\treference\tforms\tpart_of_speech\tinflects\texact_spelling\tnot_before";
+
+/// What parts the entries of a column that holds several.
 pub const SEPARATOR: &str = " | ";
 
 const COLUMNS: usize = 8;
 
-const COLUMN_NAMES: [&str; COLUMNS] =
-    ["source", "target", "status", "domain", "scope", "variants", "note", "reference"];
+/// The cells of the columns that [`LONG_HEADER`] has beyond [`HEADER`].
+type UsageCells<T> = [T; usage::COLUMNS.len()];
 
 /// Which concept of the files: two rows with the same key are of one concept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,13 +79,16 @@ pub struct FileConcept {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileFault {
     /// The first line is not the header.
-    #[error("the first line must be the header “{HEADER}”")]
+    #[error("the first line must be the header “{HEADER}”, or “{LONG_HEADER}”")]
     Header,
+    /// The header has the columns of a usage, and no row has any.
+    #[error("no row uses the columns behind “reference”: the header is “{HEADER}”")]
+    NeedlessColumns,
     /// The file does not end in a line feed.
     #[error("the file must end in a line feed")]
     NoFinalLineFeed,
     /// A row with too few or too many columns.
-    #[error("a row has {COLUMNS} columns parted by tabs, this one has {0}")]
+    #[error("a row has as many columns parted by tabs as the header, this one has {0}")]
     Columns(usize),
     /// A control character, such as the carriage return of a Windows line end.
     #[error("“{0}” has a control character in it")]
@@ -127,8 +137,11 @@ pub enum FileFault {
     /// References that are empty, unsorted or doubled.
     #[error("the references must be sorted, parted by “{SEPARATOR}”, none empty or doubled: “{0}”")]
     References(String),
-    /// A further row with variants or a note.
-    #[error("variants and note stand on the first row of a concept only")]
+    /// Columns behind `reference` that cannot be read, or are not in their form.
+    #[error("{0}")]
+    Usage(String),
+    /// A further row with variants, a note or what is said of the Arabic.
+    #[error("variants, note and the columns behind “reference” stand on the first row of a concept only")]
     OnFirstRowOnly,
     /// A further row with other references than the first.
     #[error("all rows of a concept name the same references, here “{0}”")]
@@ -164,6 +177,7 @@ struct Row<'a> {
     variants: &'a str,
     note: &'a str,
     reference: &'a str,
+    usage: UsageCells<&'a str>,
 }
 
 /// Reads a file. A row that cannot be read is left out and reported. Linear but for a logarithm.
@@ -173,11 +187,13 @@ pub fn parse(text: &str) -> Parsed {
     let mut seen = BTreeSet::new();
     let mut last: Option<Row<'_>> = None;
     let mut lines = text.split_terminator('\n').zip(1..);
-    if lines.next().is_none_or(|(header, _)| header != HEADER) {
+    let header = lines.next().map_or("", |(header, _)| header);
+    let long = header == LONG_HEADER;
+    if !long && header != HEADER {
         parsed.fault(1, FileFault::Header);
     }
     for (text, line) in lines {
-        let Some(row) = Row::read(text, line, &mut parsed.errors) else { continue };
+        let Some(row) = Row::read(text, line, long, &mut parsed.errors) else { continue };
         if last.as_ref().is_some_and(|last| last.order() > row.order()) {
             parsed.fault(line, FileFault::Unsorted);
         }
@@ -195,6 +211,9 @@ pub fn parse(text: &str) -> Parsed {
             parsed.concepts.push(FileConcept { key, concept, line });
         }
         last = Some(row);
+    }
+    if long && parsed.concepts.iter().all(|found| found.concept.usage.is_default()) {
+        parsed.fault(1, FileFault::NeedlessColumns);
     }
     if !text.ends_with('\n') {
         parsed.fault(text.split('\n').count(), FileFault::NoFinalLineFeed);
@@ -217,7 +236,7 @@ impl Parsed {
         if row.status == Status::Preferred {
             faults.push(FileFault::TwoPreferred(row.target.to_owned()));
         }
-        if !row.variants.is_empty() || !row.note.is_empty() {
+        if !row.variants.is_empty() || !row.note.is_empty() || row.usage.iter().any(|cell| !cell.is_empty()) {
             faults.push(FileFault::OnFirstRowOnly);
         }
         if row.reference != concept.reference {
@@ -233,10 +252,15 @@ impl Parsed {
 }
 
 impl<'a> Row<'a> {
-    fn read(text: &'a str, line: usize, errors: &mut Vec<FileError>) -> Option<Self> {
+    fn read(text: &'a str, line: usize, long: bool, errors: &mut Vec<FileError>) -> Option<Self> {
         let mut fault = |fault| errors.push(FileError { line, fault });
         let columns: Vec<&str> = text.split('\t').collect();
-        let &[source, target, status_name, domain, scope, variants, note, reference] = columns.as_slice() else {
+        let read = match columns.split_first_chunk::<COLUMNS>() {
+            Some((row, [])) if !long => Some((row, UsageCells::default())),
+            Some((row, usage)) if long => usage.try_into().ok().map(|usage| (row, usage)),
+            _ => None,
+        };
+        let Some((&[source, target, status_name, domain, scope, variants, note, reference], usage)) = read else {
             fault(FileFault::Columns(columns.len()));
             return None;
         };
@@ -271,7 +295,7 @@ impl<'a> Row<'a> {
             return None;
         };
         let readable = !source.is_empty() && !target.is_empty();
-        readable.then_some(Self { line, source, target, status, domain, scope, variants, note, reference })
+        readable.then_some(Self { line, source, target, status, domain, scope, variants, note, reference, usage })
     }
 
     fn order(&self) -> (&str, &str, &str, Status, &str) {
@@ -305,12 +329,17 @@ impl<'a> Row<'a> {
             terms.push(arabic(variant, Status::Admitted));
         }
         terms.push(self.english());
+        let usage = Usage::of_cells(self.usage).unwrap_or_else(|what| {
+            fault(FileFault::Usage(what));
+            Usage::default()
+        });
         Concept {
             terms,
             domain: self.domain.into(),
             scope: self.scope.into(),
             note: self.note.into(),
             reference: self.reference.into(),
+            usage,
         }
     }
 }
@@ -326,9 +355,10 @@ fn is_sorted_list(column: &str) -> bool {
     column.is_empty() || (entries.iter().all(tidy) && entries.is_sorted_by(|one, next| one < next))
 }
 
-/// The same concept with its terms in the order of the files: the citation form, the other Arabic terms, the English.
+/// The same concept with its terms in the order of the files: the citation form, the other Arabic terms, the English; and
+/// with its lists sorted.
 ///
-/// Two concepts that differ in nothing but the order of their terms are one after this.
+/// Two concepts that differ in nothing but the order of their terms and lists are one after this.
 #[must_use]
 pub fn canonical(concept: &Concept) -> Concept {
     let mut arabic: Vec<Term> = concept.arabic().cloned().collect();
@@ -338,39 +368,41 @@ pub fn canonical(concept: &Concept) -> Concept {
     let mut english: Vec<Term> = concept.english().cloned().collect();
     english.sort_by(|one, other| (one.status, &one.text).cmp(&(other.status, &other.text)));
     let reference = sorted_list(&concept.reference);
-    Concept { terms: [arabic, english].concat(), reference, ..concept.clone() }
+    Concept { terms: [arabic, english].concat(), reference, usage: concept.usage.canonical(), ..concept.clone() }
 }
 
 fn sorted_list(column: &str) -> String {
     list(column).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(SEPARATOR)
 }
 
-/// The rows of concepts in the order and form of the files, the header first, whatever the order of the concepts.
+/// The rows of concepts in the order and form of the files, the header first, whatever the order of the concepts. All have
+/// the columns of [`LONG_HEADER`] if a concept needs them.
 ///
 /// The columns have no place for the status of an Arabic term: all but the first become variants. Concepts with the same
 /// key become rows of one concept. A concept without Arabic or English has no row. O(n log n).
 #[must_use]
-pub fn rows<'a>(concepts: impl IntoIterator<Item = &'a Concept>) -> Vec<[String; COLUMNS]> {
-    let mut sorted = BTreeSet::new();
+pub fn rows<'a>(concepts: impl IntoIterator<Item = &'a Concept>) -> Vec<Vec<String>> {
+    let (mut sorted, mut long) = (BTreeSet::new(), false);
     for concept in concepts {
         let concept = canonical(concept);
         let Some(key) = ConceptKey::of(&concept) else { continue };
         let mut variants: Vec<&str> = concept.arabic().skip(1).map(|term| term.text.as_str()).collect();
         variants.dedup();
-        let first = [variants.join(SEPARATOR), concept.note.clone()];
+        let first = (variants.join(SEPARATOR), concept.note.clone(), concept.usage.cells());
+        long |= !concept.usage.is_default();
         for (at, term) in concept.english().enumerate() {
-            let [variants, note] = if at == 0 { first.clone() } else { Default::default() };
+            let (variants, note, usage) = if at == 0 { first.clone() } else { Default::default() };
             let order = (key.clone(), term.status, term.text.clone());
-            sorted.insert((order, [variants, note, concept.reference.clone()]));
+            sorted.insert((order, [variants, note, concept.reference.clone()], usage));
         }
     }
-    let header = COLUMN_NAMES.map(str::to_owned);
-    let rows = sorted.into_iter().map(|((key, status, target), [variants, note, reference])| {
+    let header = if long { LONG_HEADER } else { HEADER };
+    let rows = sorted.into_iter().map(|((key, status, target), [variants, note, reference], usage)| {
         let ConceptKey { source, domain, scope } = key;
-        [source, target, status.name().to_owned(), domain, scope, variants, note, reference]
-            .map(|field| one_line(&field))
+        let row = [source, target, status.name().to_owned(), domain, scope, variants, note, reference];
+        row.into_iter().chain(usage.into_iter().filter(|_| long)).map(|field| one_line(&field)).collect()
     });
-    std::iter::once(header).chain(rows).collect()
+    std::iter::once(header.split('\t').map(str::to_owned).collect()).chain(rows).collect()
 }
 
 /// Writes concepts as a file: [`rows`], tab-separated. The inverse of [`parse`] for a file without errors.

@@ -6,6 +6,7 @@
 //! eye and a spring).
 
 use super::concept::{Concept, ConceptRecord, Language, Status, Term};
+use super::usage::{self, UsageEdit};
 use std::collections::HashMap;
 
 /// A row as it was read; `None` for a column that the table does not have, or an empty cell.
@@ -27,6 +28,8 @@ pub struct Row {
     pub note: Option<String>,
     /// Where the rendering is taken from.
     pub reference: Option<String>,
+    /// What is said of the Arabic: the cells of [`usage::COLUMNS`].
+    pub usage: [Option<String>; usage::COLUMNS.len()],
 }
 
 /// What becomes of a row.
@@ -81,10 +84,15 @@ impl Plan {
                 }
             },
         };
-        let Some(at) = self.place(row, status) else { return self.create(row, status) };
-        let Some(entry) = self.entries.get_mut(at) else { return self.create(row, status) };
+        let usage = match UsageEdit::read(row.usage.each_ref().map(|cell| cell.as_deref().unwrap_or_default())) {
+            Ok(usage) => usage,
+            Err(reason) => return Verdict::Rejected(reason),
+        };
+        let Some(entry) = self.place(row, status).and_then(|at| self.entries.get_mut(at)) else {
+            return self.create(row, status, usage);
+        };
         let mut concept = entry.concept.clone();
-        apply(&mut concept, row, status, explicit.is_some());
+        apply(&mut concept, row, status, explicit.is_some(), usage);
         if concept == entry.concept {
             return Verdict::Unchanged;
         }
@@ -115,9 +123,9 @@ impl Plan {
         named().find(same_field).or_else(|| named().next()).or_else(|| further().next()).copied()
     }
 
-    fn create(&mut self, row: &Row, status: Status) -> Verdict {
+    fn create(&mut self, row: &Row, status: Status, usage: UsageEdit) -> Verdict {
         let mut concept = Concept::default();
-        apply(&mut concept, row, status, true);
+        apply(&mut concept, row, status, true, usage);
         if let Some(fault) = concept.faults().first() {
             return Verdict::Rejected(fault.to_string());
         }
@@ -134,7 +142,7 @@ impl Plan {
 }
 
 /// Puts into `concept` what the row says; what it does not say stays as it is.
-fn apply(concept: &mut Concept, row: &Row, status: Status, with_status: bool) {
+fn apply(concept: &mut Concept, row: &Row, status: Status, with_status: bool, usage: UsageEdit) {
     let mut put = |language: Language, text: &str, status: Status, overwrite: bool| {
         let text = text.trim();
         match concept.terms.iter_mut().find(|term| term.language == language && term.text == text) {
@@ -160,6 +168,7 @@ fn apply(concept: &mut Concept, row: &Row, status: Status, with_status: bool) {
             text.clone_into(field);
         }
     }
+    concept.usage = usage.over(std::mem::take(&mut concept.usage));
 }
 
 #[cfg(test)]
@@ -173,6 +182,10 @@ mod tests {
 
     #[test]
     fn each_row_gets_its_verdict() {
+        let with_usage = |cells: [&str; 5]| Row {
+            usage: cells.map(|cell| Some(cell.to_owned()).filter(|cell| !cell.is_empty())),
+            ..row("عين", "eye", "")
+        };
         let mut plan = Plan::default();
         for (name, row, expected) in [
             ("new", row("عين", "eye", ""), Verdict::Created),
@@ -181,6 +194,18 @@ mod tests {
             ("a further term", row("عين", "ocular", "deprecated"), Verdict::Updated),
             ("that again", row("عين", "ocular", "deprecated"), Verdict::Unchanged),
             ("a note is news", Row { note: Some("organ".into()), ..row("عين", "eye", "") }, Verdict::Updated),
+            ("a form is news", with_usage(["عيون", "", "", "", ""]), Verdict::Updated),
+            ("that again", with_usage(["عيون", "", "yes", "", ""]), Verdict::Unchanged),
+            (
+                "no usage of ours",
+                with_usage(["", "", "often", "", ""]),
+                Verdict::Rejected("“often” under inflects is neither yes nor no".into()),
+            ),
+            (
+                "a form that is none",
+                with_usage(["eyes", "", "", "", ""]),
+                Verdict::Rejected("“eyes” under other written forms has no word in it".into()),
+            ),
             (
                 "no status of ours",
                 row("عين", "x", "best"),
@@ -197,6 +222,9 @@ mod tests {
         let written: Vec<Concept> = plan.writes().map(|(_, concept)| concept).collect();
         assert_eq!(written.len(), 2);
         assert_eq!(written[0].english().map(|term| term.text.as_str()).collect::<Vec<_>>(), ["eye", "ocular"]);
-        assert_eq!(written[0].note, "organ");
+        assert_eq!(
+            (written[0].note.as_str(), written[0].usage.forms.as_slice()),
+            ("organ", ["عيون".to_owned()].as_slice())
+        );
     }
 }

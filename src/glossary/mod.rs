@@ -13,9 +13,11 @@ mod reading;
 pub mod recognise;
 pub mod reference;
 mod text;
+pub mod usage;
 
 pub use concept::{Activity, Concept, ConceptRecord, Fault, Language, Nature, Status, Term};
 pub use file::{ConceptKey, FileConcept};
-pub use merge::{Decision, decide};
+pub use merge::{Decision, combined, decide};
 pub use recognise::{Confidence, Occurrence, Termbase};
 pub use reference::Reference;
+pub use usage::{PartOfSpeech, Usage, UsageEdit};

@@ -11,6 +11,7 @@ use crate::arabic::words;
 
 use super::concept::Nature;
 use super::letters::fold_letters;
+use super::usage::words::Vetoes;
 
 /// Where a word stands in its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,18 +29,18 @@ pub(super) enum Role {
 pub(super) struct Endings(u16);
 
 impl Endings {
-    const FEMININE: Self = Self::of(&[
+    pub(super) const FEMININE: Self = Self::of(&[
         Ending::TehMarbuta,
         Ending::Teh,
         Ending::SoundFeminine,
         Ending::FeminineDual,
         Ending::FeminineDualConstruct,
     ]);
-    const MASCULINE: Self = Self::of(&[Ending::SoundMasculine, Ending::SoundMasculineConstruct]);
-    const NOUN: Self = Self::of(&[Ending::Bare, Ending::Accusative]);
-    const DUAL: Self = Self::of(&[Ending::Dual, Ending::DualConstruct]);
+    pub(super) const MASCULINE: Self = Self::of(&[Ending::SoundMasculine, Ending::SoundMasculineConstruct]);
+    pub(super) const NOUN: Self = Self::of(&[Ending::Bare, Ending::Accusative]);
+    pub(super) const DUAL: Self = Self::of(&[Ending::Dual, Ending::DualConstruct]);
 
-    const fn of(endings: &[Ending]) -> Self {
+    pub(super) const fn of(endings: &[Ending]) -> Self {
         let mut bits = 0;
         let mut at = 0;
         while at < endings.len() {
@@ -49,8 +50,13 @@ impl Endings {
         Self(bits)
     }
 
-    const fn and(self, other: Self) -> Self {
+    pub(super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// These without the others.
+    pub(super) const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
     }
 
     pub(super) fn contains(self, ending: Ending) -> bool {
@@ -82,6 +88,8 @@ pub(super) struct Inflection {
     pub(super) stands: Stands,
     /// Whether the word is of a proper name.
     pub(super) name: bool,
+    /// What its concept forbids.
+    pub(super) vetoes: Vetoes,
 }
 
 /// Where a base can stand.
@@ -135,15 +143,16 @@ fn add_name(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role
     let (base, own, endings) = own_form(word, role);
     let endings = if role == Role::Alone { Endings::of(&[own]) } else { endings };
     let own = Some(own);
-    let (source, stands) = (Source::Listed, Stands::Anywhere);
-    let inflection = Inflection { proclitics, endings, own, source, stands, name: true };
+    let (source, stands, vetoes) = (Source::Listed, Stands::Anywhere, Vetoes::default());
+    let inflection = Inflection { proclitics, endings, own, source, stands, name: true, vetoes };
     shapes.push(Shape { base: base.to_vec(), inflection });
 }
 
 fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
     let mut add = |base: &[char], endings, own, source, stands| {
         if base.len() >= 2 || own == Some(Ending::Bare) {
-            let inflection = Inflection { proclitics, endings, own, source, stands, name: false };
+            let vetoes = Vetoes::default();
+            let inflection = Inflection { proclitics, endings, own, source, stands, name: false, vetoes };
             shapes.push(Shape { base: base.to_vec(), inflection });
         }
     };
@@ -302,7 +311,7 @@ fn own_form(word: &[char], role: Role) -> (&[char], Ending, Endings) {
             // مكتبة is no feminine of مكتب; of an adjective (مقدّم, مقدّمة) the neighbours decide.
             let with_teh: Vec<char> = word.iter().copied().chain(['ه']).collect();
             if words::is_noun_with_teh(&fold_letters(&with_teh)) {
-                endings = Endings(endings.0 & !Endings::FEMININE.0);
+                endings = endings.without(Endings::FEMININE);
                 if is_adjectival(word) {
                     endings = endings.and(Endings::of(&[Ending::TehMarbuta]));
                 }

@@ -202,23 +202,29 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let base = &text[..length];
-            self.add(packed.slice(start, start + length), base, ending);
+            let undotted = ending == Ending::TehMarbuta && !text.ends_with(&['ة']);
+            self.add(packed.slice(start, start + length), base, ending, undotted);
             // The seat of a final hamza changes before a suffix: أعضاء, أعضائه, أعضاؤه; شيء, شيئا.
             if let ([rest @ .., 'ئ' | 'ؤ'], true) = (base, start + length < word.letters.len()) {
                 let base: Vec<char> = rest.iter().copied().chain(['ء']).collect();
-                self.add(packed.slice(start, start + rest.len()).with(rest.len(), 'ء'), &base, ending);
+                self.add(packed.slice(start, start + rest.len()).with(rest.len(), 'ء'), &base, ending, undotted);
             }
         }
     }
 
     /// Adds the entries' words that have a base of these letters.
-    fn add(&mut self, packed: Packed, letters: &[char], ending: Ending) {
+    /// `undotted`: whether what ends it is ة without its dots.
+    fn add(&mut self, packed: Packed, letters: &[char], ending: Ending, undotted: bool) {
         for base in self.bases.get(&packed).into_iter().flatten() {
             if base.letters.len() != letters.len() || !agree(&base.letters, letters, self.habits) {
                 continue;
             }
             let bare_alef = letters.first() == Some(&'ا');
+            let otherwise = undotted || base.letters != letters;
             for form in &base.forms {
+                if form.inflection.vetoes.other_spelling && otherwise {
+                    continue;
+                }
                 if !is_verbal_noun(&form.inflection, packed, bare_alef) {
                     self.candidates.push(Candidate { letters: &base.letters, form, ending });
                 }
@@ -379,6 +385,9 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
     }
     // Inside a phrase a word has the entry's own conjunction and preposition.
     if role == Role::Follower && added {
+        return None;
+    }
+    if shape.vetoes.forbid(pronoun, article != shape.proclitics.article) {
         return None;
     }
     let own = shape.own == Some(ending) && !pronoun;

@@ -10,9 +10,12 @@
 
 use super::concept::Nature;
 use super::letters::{Words, fold_letters};
-use super::paradigm::{self, Inflection, Role};
+use super::paradigm::{Inflection, Role};
 use super::reading::Fit;
 use super::text::{Reading, is_skipped};
+use super::usage::following::{self, Phrase};
+use super::usage::words::{self, Grammar};
+use super::usage::{Usage, written_terms};
 use crate::arabic::chars::{is_arabic_letter, is_ignorable};
 use crate::arabic::hash::LetterMap;
 use crate::arabic::token::tokenise_chars;
@@ -101,7 +104,10 @@ pub(super) const ROOT: u32 = 0;
 
 struct Entry {
     concept: ConceptId,
+    /// What is told of it.
     term: Arc<str>,
+    /// Whether it is a listed form of that term.
+    listed: bool,
 }
 
 /// Letters that words of entries have before their endings.
@@ -129,7 +135,7 @@ pub(super) type Bases = LetterMap<Packed, Vec<Base>>;
 /// words that no term uses any more stay behind until the next build.
 #[derive(Default)]
 pub struct Termbase {
-    lexemes: HashMap<(Role, Nature, Vec<char>), Lexeme>,
+    lexemes: HashMap<(Role, Grammar, Vec<char>), Lexeme>,
     bases: Bases,
     edges: LetterMap<(u32, Lexeme), u32>,
     /// For each node of the trie but the root, at its number − 1: the entries that end there.
@@ -137,6 +143,8 @@ pub struct Termbase {
     entries: Vec<Option<Entry>>,
     free: Vec<u32>,
     concepts: HashMap<ConceptId, Vec<(u32, u32)>>,
+    /// What the concepts that say so never stand before.
+    not_before: HashMap<ConceptId, Vec<Phrase>>,
 }
 
 impl Termbase {
@@ -145,7 +153,7 @@ impl Termbase {
     pub fn build(concepts: impl IntoIterator<Item = (ConceptId, Vec<String>)>) -> Self {
         let mut termbase = Self::default();
         for (concept, terms) in concepts {
-            termbase.insert(&concept, Nature::Common, terms.iter().map(String::as_str));
+            termbase.insert(&concept, Nature::Common, &Usage::default(), terms.iter().map(String::as_str));
         }
         termbase
     }
@@ -165,11 +173,18 @@ impl Termbase {
     /// Takes a concept in, with these Arabic terms instead of those that it had. Counts from the next recognition on.
     ///
     /// A term without an Arabic letter is passed over: nothing in an Arabic text would tell it from chance.
-    pub fn insert<'a>(&mut self, concept: &ConceptId, nature: Nature, terms: impl IntoIterator<Item = &'a str>) {
+    pub fn insert<'a>(
+        &mut self,
+        concept: &ConceptId,
+        nature: Nature,
+        usage: &'a Usage,
+        terms: impl IntoIterator<Item = &'a str>,
+    ) {
         self.remove(concept);
+        let grammar = Grammar::of(nature, usage);
         let mut places = Vec::new();
-        for term in terms {
-            let words = entry_words(term);
+        for (written, term) in written_terms(usage, terms) {
+            let words = entry_words(written);
             if !words.iter().flatten().any(|&letter| is_arabic_letter(letter)) {
                 continue;
             }
@@ -180,14 +195,14 @@ impl Termbase {
                     0 => Role::Head,
                     _ => Role::Follower,
                 };
-                let lexeme = self.lexeme(role, nature, word);
+                let lexeme = self.lexeme(role, grammar.of_word(role), word);
                 let ends = &mut self.ends;
                 node = *self.edges.entry((node, lexeme)).or_insert_with(|| {
                     ends.push(Vec::new());
                     number(ends.len())
                 });
             }
-            let entry = Some(Entry { concept: concept.clone(), term: term.into() });
+            let entry = Some(Entry { concept: concept.clone(), term: term.into(), listed: written != term });
             let id = match self.free.pop() {
                 Some(id) => {
                     self.entries[id as usize] = entry;
@@ -202,6 +217,10 @@ impl Termbase {
             places.push((node, id));
         }
         self.concepts.insert(concept.clone(), places);
+        let not_before = following::phrases(usage);
+        if !not_before.is_empty() {
+            self.not_before.insert(concept.clone(), not_before);
+        }
     }
 
     /// Takes a concept out; one that is not there changes nothing.
@@ -211,6 +230,7 @@ impl Termbase {
             self.entries[id as usize] = None;
             self.free.push(id);
         }
+        self.not_before.remove(concept);
     }
 
     pub(super) fn bases(&self) -> &Bases {
@@ -230,13 +250,13 @@ impl Termbase {
             .any(|entry| entry.concept == occurrence.concept && entry.term == occurrence.term)
     }
 
-    fn lexeme(&mut self, role: Role, nature: Nature, word: &[char]) -> Lexeme {
-        if let Some(&lexeme) = self.lexemes.get(&(role, nature, word.to_vec())) {
+    fn lexeme(&mut self, role: Role, grammar: Grammar, word: &[char]) -> Lexeme {
+        if let Some(&lexeme) = self.lexemes.get(&(role, grammar, word.to_vec())) {
             return lexeme;
         }
         let lexeme = number(self.lexemes.len());
-        self.lexemes.insert((role, nature, word.to_vec()), lexeme);
-        for shape in paradigm::shapes(word, role, nature) {
+        self.lexemes.insert((role, grammar, word.to_vec()), lexeme);
+        for shape in words::shapes(word, role, grammar) {
             let form = Form { lexeme, role, inflection: shape.inflection };
             let bases = self.bases.entry(Packed::of(&fold_letters(&shape.base))).or_default();
             match bases.iter_mut().find(|base| base.letters == shape.base) {
@@ -262,6 +282,7 @@ impl Termbase {
             self.follow(&reading, start, &mut states, &mut found);
         }
         let mut occurrences = self.settle(found);
+        following::drop_before(&mut occurrences, &source, &self.not_before);
         measure_ends(&mut occurrences, &source);
         mark_within(&mut occurrences);
         occurrences
@@ -344,7 +365,7 @@ impl Termbase {
                 span,
                 concept: entry.concept.clone(),
                 term: entry.term.clone(),
-                how: if way.exact { Match::Exact } else { Match::Inflected },
+                how: if way.exact && !entry.listed { Match::Exact } else { Match::Inflected },
                 confidence: way.confidence,
                 within: false,
                 lead: usize::from(way.lead),

@@ -7,10 +7,13 @@ use super::memories::offset;
 use super::problem::Problem;
 use super::wire;
 use super::wire::glossary::{
-    BadDraft, Concept, ConceptDraft, Concepts, Glossaries, Glossary, History, Imported, Rejected, Revision,
+    BadDraft, Concept, ConceptDraft, Concepts, Glossaries, Glossary, History, Imported, Rejected, Revision, Tried,
+    TriedText, TryRequest,
 };
 use super::wire::memory::Name;
-use crate::app::{CURATED, ConceptFilter, GlossaryFormat, Table};
+use super::wire::text::Occurrence;
+use super::wire::{OffsetParams, Ruler};
+use crate::app::{CURATED, ConceptFilter, GlossaryFormat, Table, TermFile, TermHit};
 use crate::glossary::{Activity, ConceptRecord};
 use crate::id::ConceptId;
 use axum::extract::State;
@@ -106,9 +109,30 @@ pub(super) async fn create_concept(
     Path(name): Path<String>,
     Json(draft): Json<ConceptDraft>,
 ) -> Result<Response, Problem> {
-    let concept = draft.concept()?;
-    let record = context.run(move |app| app.create_concept(&name, concept)).await?;
+    let draft = draft.draft()?;
+    let record = context.run(move |app| app.create_concept(&name, draft)).await?;
     Ok((StatusCode::CREATED, with_etag(record)).into_response())
+}
+
+/// Says what would be found of a concept in texts, and keeps nothing. It may still lack its English.
+#[utoipa::path(post, path = "/api/v1/terms/try", tag = "texts", params(OffsetParams), request_body = TryRequest,
+    responses((status = 200, body = Tried), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn try_concept(
+    State(context): State<Context>,
+    Query(params): Query<OffsetParams>,
+    Json(request): Json<TryRequest>,
+) -> Result<axum::Json<Tried>, Problem> {
+    let draft = request.concept.draft()?;
+    let results = context.run(move |app| {
+        let found = app.try_concept(draft, &request.texts)?;
+        let result = |(text, hits): (String, Vec<TermHit>)| {
+            let ruler = Ruler::new(&text, params.offsets);
+            let occurrences = hits.iter().map(|hit| Occurrence::new(hit, 0, &ruler)).collect();
+            TriedText { text, occurrences }
+        };
+        Ok(request.texts.into_iter().zip(found).map(result).collect())
+    });
+    Ok(axum::Json(Tried { results: results.await? }))
 }
 
 /// One concept.
@@ -133,9 +157,8 @@ pub(super) async fn save_concept(
     IfMatch(expected): IfMatch,
     Json(draft): Json<ConceptDraft>,
 ) -> Result<Response, Problem> {
-    let (concept, activity) = (draft.concept()?, draft.activity()?);
-    let record =
-        context.run(move |app| app.save_concept(&name, &ConceptId::from(id), expected, concept, activity)).await?;
+    let draft = draft.draft()?;
+    let record = context.run(move |app| app.save_concept(&name, &ConceptId::from(id), expected, draft)).await?;
     Ok(with_etag(record).into_response())
 }
 
@@ -175,7 +198,7 @@ pub(super) struct ImportParams {
     dry_run: bool,
 }
 
-/// Imports a table of terms; each row gets its verdict.
+/// Imports a table of terms (text/tab-separated-values, text/csv) or TBX (application/x-tbx); each row gets its verdict.
 #[utoipa::path(post, path = "/api/v1/glossaries/{name}/import", tag = "glossaries", params(("name" = String, Path), ImportParams),
     request_body(content = String, content_type = "text/tab-separated-values"),
     responses((status = 200, body = Imported), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
@@ -187,11 +210,13 @@ pub(super) async fn import(
     Raw(body): Raw,
 ) -> Result<axum::Json<Imported>, Problem> {
     let format = match media_type(&headers).as_str() {
-        "text/tab-separated-values" => Table::Tsv,
-        "text/csv" => Table::Csv,
+        "text/tab-separated-values" => TermFile::Table(Table::Tsv),
+        "text/csv" => TermFile::Table(Table::Csv),
+        "application/x-tbx" => TermFile::Tbx,
         other => {
             let title = "The file is of another type";
-            let detail = format!("“{other}” cannot be imported; send text/tab-separated-values or text/csv");
+            let detail =
+                format!("“{other}” cannot be imported; send text/tab-separated-values, text/csv or application/x-tbx");
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail));
         }
     };

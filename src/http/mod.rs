@@ -152,6 +152,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(health::readyz))
         .routes(routes!(texts::segment))
         .routes(routes!(texts::terms))
+        .routes(routes!(glossaries::try_concept))
         .routes(routes!(articles::list, articles::create))
         .routes(routes!(articles::get))
         .routes(routes!(articles::set_role))

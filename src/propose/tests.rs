@@ -43,7 +43,9 @@ fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposal> {
     let records = glossary();
     let mut termbase = Termbase::default();
     records.iter().for_each(|record| {
-        termbase.insert(&record.id, record.concept.nature(), record.concept.arabic().map(|term| term.text.as_str()))
+        let concept = &record.concept;
+        let terms = concept.arabic().map(|term| term.text.as_str());
+        termbase.insert(&record.id, concept.nature(), &concept.usage, terms);
     });
     let mut index = Index::default();
     for (at, (source, target)) in units.iter().enumerate() {

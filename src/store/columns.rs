@@ -7,6 +7,7 @@ use super::StoreError;
 use crate::arabic::Span;
 use crate::article::{Origin, Role, State, Translation};
 use crate::glossary::concept::{Activity, Concept, Language, Status, Term};
+use crate::glossary::usage::{PartOfSpeech, Usage};
 use jiff::Timestamp;
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -175,6 +176,39 @@ struct ConceptForm {
     scope: String,
     note: String,
     reference: String,
+    /// Left out where nothing is said, as all concepts of version 1 were written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    usage: Option<UsageForm>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct UsageForm {
+    forms: Vec<String>,
+    part_of_speech: Option<String>,
+    inflects: bool,
+    exact_spelling: bool,
+    not_before: Vec<String>,
+}
+
+impl From<&Usage> for UsageForm {
+    fn from(usage: &Usage) -> Self {
+        Self {
+            forms: usage.forms.clone(),
+            part_of_speech: usage.part_of_speech.map(|part| part.name().to_owned()),
+            inflects: usage.inflects,
+            exact_spelling: usage.exact_spelling,
+            not_before: usage.not_before.clone(),
+        }
+    }
+}
+
+impl UsageForm {
+    fn usage(self) -> Result<Usage, FromSqlError> {
+        let Self { forms, part_of_speech, inflects, exact_spelling, not_before } = self;
+        let part = |name: String| PartOfSpeech::from_name(&name).ok_or_else(|| strange("part of speech", &name));
+        let part_of_speech = part_of_speech.map(part).transpose()?;
+        Ok(Usage { forms, part_of_speech, inflects, exact_spelling, not_before })
+    }
 }
 
 /// A concept as its column has it: the same text for the same concept, always.
@@ -190,6 +224,7 @@ pub(super) fn concept_text(concept: &Concept) -> Result<String, StoreError> {
         scope: concept.scope.clone(),
         note: concept.note.clone(),
         reference: concept.reference.clone(),
+        usage: (!concept.usage.is_default()).then(|| UsageForm::from(&concept.usage)),
     })
 }
 
@@ -203,8 +238,9 @@ impl FromSql for Stored<Concept> {
             Ok(Term { language, text: term.text, status })
         };
         let terms: Result<Vec<Term>, FromSqlError> = form.terms.into_iter().map(term).collect();
-        let ConceptForm { domain, scope, note, reference, .. } = form;
-        Ok(Self(Concept { terms: terms?, domain, scope, note, reference }))
+        let ConceptForm { domain, scope, note, reference, usage, .. } = form;
+        let usage = usage.map(UsageForm::usage).transpose()?.unwrap_or_default();
+        Ok(Self(Concept { terms: terms?, domain, scope, note, reference, usage }))
     }
 }
 

@@ -129,6 +129,8 @@ export const glossaries = {
     call("POST", `/glossaries/${enc(name)}/import${query({ dry_run: dry || null })}`, { raw: file, type }),
   /** @param {string} name @param {string} format */
   exportUrl: (name, format) => `${BASE}/glossaries/${enc(name)}/export?format=${format}`,
+  /** What would be found of a concept that is not kept yet. @param {any} draft @param {string[]} texts */
+  tryOut: (draft, texts) => call("POST", "/terms/try", { body: { ...draft, texts } }).then((answer) => answer.results),
   /** @param {string} text @param {string[]} [names] */
   recognise: (text, names) => call("POST", "/terms", { body: { text, glossaries: names } }).then((answer) => answer.occurrences),
 };

@@ -80,3 +80,46 @@ async fn words_selected_in_the_editor_become_a_term() {
     desk.until_says(".results .terms", "Port Restoration Fund").await;
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn what_is_said_of_the_arabic_is_tried_out_and_saved() {
+    let desk = Desk::new().await;
+    desk.open("/glossary").await;
+    desk.see(".concepts tbody tr").await;
+    desk.click_words("Add a concept").await;
+    desk.paste("[aria-label='Arabic term 1']", "درون").await;
+    desk.paste("#trial", "الدرونز\nدرون تجارية\nدرون").await;
+    desk.until("one line matches", "document.querySelectorAll('.trial .yes').length === 2").await;
+    desk.click(".usage > summary").await;
+    desk.paste("#usage-forms", "درونز").await;
+    desk.until("the form counts", "document.querySelectorAll('.trial .yes').length === 3").await;
+    desk.until_says(".trial .yes", "as a form of درون").await;
+    desk.paste("#usage-not_before", "تجارية").await;
+    desk.until_says(".trial .no", "درون تجارية").await;
+    desk.click("#usage-inflects").await;
+    desk.until("the article is no more", "document.querySelectorAll('.trial .no').length === 2").await;
+    desk.paste("#usage-part", "").await;
+    desk.press(&[fantoccini::key::Key::Down.into()]).await;
+    desk.until_says("#help-part", "feminine").await;
+    desk.paste("[aria-label='English term 1']", "drone").await;
+    desk.click(".side .main-action").await;
+    desk.until_says(".changes", "created").await;
+
+    // It stands there when the concept is opened again, and each field names its help.
+    desk.open("/glossary").await;
+    desk.paste("input[type=search]", "درونز").await;
+    desk.until("it is found by its form", "document.querySelectorAll('.concepts tbody tr').length === 1").await;
+    desk.click(".concepts tbody tr button").await;
+    assert_eq!(desk.read("#usage-forms").await, "درونز");
+    assert_eq!(desk.read("#usage-part").await, "noun");
+    assert_eq!(desk.read("#usage-not_before").await, "تجارية");
+    assert_eq!(desk.run("return document.querySelector('#usage-inflects').checked").await, json!(true));
+    assert_eq!(desk.run("return document.querySelector('#usage-exact').checked").await, json!(false));
+    let described = "return [...document.querySelectorAll('.usage [aria-describedby], .trial [aria-describedby]')]
+        .filter((at) => document.getElementById(at.getAttribute('aria-describedby'))?.innerText && at.labels.length).length";
+    assert_eq!(desk.run(described).await, json!(6));
+    desk.click("#usage-exact").await;
+    desk.click(".side .main-action").await;
+    desk.until_says(".changes", "exact spelling only").await;
+    desk.assert_quiet();
+}

@@ -4,7 +4,21 @@ use super::{Record, Records, Row, RowRejectionReason, Table, TableError};
 use std::io::BufRead;
 
 /// The columns that are read; only the first two are needed.
-const COLUMNS: [&str; 8] = ["source", "target", "status", "domain", "scope", "variants", "note", "reference"];
+const COLUMNS: [&str; 13] = [
+    "source",
+    "target",
+    "status",
+    "domain",
+    "scope",
+    "variants",
+    "note",
+    "reference",
+    "forms",
+    "part_of_speech",
+    "inflects",
+    "exact_spelling",
+    "not_before",
+];
 
 /// One row of a glossary. Texts are without white space around them; an empty cell is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +43,16 @@ pub struct GlossaryRow {
     pub note: Option<String>,
     /// Where it is attested.
     pub reference: Option<String>,
+    /// Other written forms of the Arabic, as written.
+    pub forms: Option<String>,
+    /// `noun`, `adjective`, … as written.
+    pub part_of_speech: Option<String>,
+    /// `no` where it does not inflect, as written.
+    pub inflects: Option<String>,
+    /// `yes` where the letters must be as entered, as written.
+    pub exact_spelling: Option<String>,
+    /// What the Arabic never stands before, as written.
+    pub not_before: Option<String>,
 }
 
 /// A streaming reader of a glossary: an iterator over rows that ends with the file, or after one fatal error.
@@ -73,7 +97,8 @@ impl<R: BufRead> GlossaryReader<R> {
     }
 
     fn row(&self, record: &Record) -> Row<GlossaryRow> {
-        let [source, target, status, domain, scope, variants, note, reference] = self.columns;
+        let [source, target, status, domain, scope, variants, note, reference, forms, part, inflects, exact, before] =
+            self.columns;
         let texts = || -> Result<(&str, &str), RowRejectionReason> {
             // Empty cells at the end of a row are what spreadsheets leave behind.
             let cells = record.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
@@ -100,6 +125,11 @@ impl<R: BufRead> GlossaryReader<R> {
             variants: cell(variants),
             note: cell(note),
             reference: cell(reference),
+            forms: cell(forms),
+            part_of_speech: cell(part),
+            inflects: cell(inflects),
+            exact_spelling: cell(exact),
+            not_before: cell(before),
         })
     }
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::glossary::usage::tests::any_usage;
 use proptest::prelude::*;
 
 const GOOD: &str = "\
@@ -35,6 +36,51 @@ fn rows_of_one_key_are_one_concept() {
 #[test]
 fn a_canonical_file_is_written_back_byte_for_byte() {
     assert_eq!(write(parse(GOOD).concepts.iter().map(|concept| &concept.concept)), GOOD);
+}
+
+/// The same file as it is with a concept that says more of its Arabic.
+fn long(rows: &str) -> String {
+    format!("{LONG_HEADER}\n{rows}")
+}
+
+const SAID: &str = "امرأة\twoman\tpreferred\td\t\t\t\t\tنساء | نسوة\tnoun\t\tyes\t\n\
+    امرأة\tfemale\tadmitted\td\t\t\t\t\t\t\t\t\t\n\
+    عين\teye\tpreferred\td\t\t\t\t\t\t\tno\t\tشمس\n";
+
+#[test]
+fn what_is_said_of_the_arabic_stands_in_columns_of_its_own() {
+    let parsed = parse(&long(SAID));
+    assert_eq!(parsed.errors, []);
+    let usages: Vec<&Usage> = parsed.concepts.iter().map(|found| &found.concept.usage).collect();
+    assert_eq!(usages[0].cells(), ["نساء | نسوة", "noun", "", "yes", ""]);
+    assert_eq!((usages[1].inflects, usages[1].not_before.as_slice()), (false, ["شمس".to_owned()].as_slice()));
+    let written = write(parsed.concepts.iter().map(|found| &found.concept));
+    assert_eq!(written, long(SAID), "byte for byte");
+    assert!(write([&Concept::default()]).starts_with(&format!("{HEADER}\n")), "no columns that nobody needs");
+    for (name, rows, expected) in [
+        ("needless", "ا\ta\tpreferred\td\t\t\t\t\t\t\t\t\t\n", (1, FileFault::NeedlessColumns)),
+        ("too few", &format!("{SAID}غ\ta\tpreferred\td\t\t\t\t\n"), (5, FileFault::Columns(8))),
+        (
+            "on a further row",
+            &format!("{SAID}عين\tx\tadmitted\td\t\t\t\t\tعيون\t\t\t\t\n"),
+            (5, FileFault::OnFirstRowOnly),
+        ),
+        (
+            "no part of speech",
+            &format!("{SAID}غ\ta\tpreferred\td\t\t\t\t\t\tverb\t\t\t\n"),
+            (5, FileFault::Usage("“verb” is no part of speech here: noun, adjective, proper-name".into())),
+        ),
+        (
+            "unsorted",
+            &format!("{SAID}غ\ta\tpreferred\td\t\t\t\t\tت | ب\t\t\t\t\n"),
+            (5, FileFault::Usage("the entries of forms must be sorted, none doubled: “ت | ب”".into())),
+        ),
+    ] {
+        let errors: Vec<_> = parse(&long(rows)).errors.into_iter().map(|error| (error.line, error.fault)).collect();
+        assert_eq!(errors, [expected], "{name}");
+    }
+    let needless = parse(&long(SAID.replace("yes", "Yes").as_str())).errors;
+    assert!(matches!(&needless[..], [FileError { line: 2, fault: FileFault::Usage(_) }]), "{needless:?}");
 }
 
 #[test]
@@ -128,8 +174,10 @@ fn terms_in_another_order_are_the_same_concept() {
 fn any_concept() -> impl Strategy<Value = Concept> {
     let arabic = proptest::collection::btree_set("[ا-غف-ي]{1,6}( [ا-غف-ي]{1,6})?", 1..4);
     let english = proptest::collection::btree_map("[a-zA-Z]{1,6}( [a-z]{1,6})?", 1..4usize, 1..4);
-    (arabic, english, "[a-b]", "(LY|TN)?", "([A-Za-z,;.]{1,9})?", proptest::collection::btree_set("[a-z]{1,5}", 0..3))
-        .prop_map(|(arabic, english, domain, scope, note, references)| {
+    let references = proptest::collection::btree_set("[a-z]{1,5}", 0..3);
+    let usage = prop_oneof![Just(Usage::default()), any_usage()];
+    (arabic, english, "[a-b]", "(LY|TN)?", "([A-Za-z,;.]{1,9})?", references, usage).prop_map(
+        |(arabic, english, domain, scope, note, references, usage)| {
             let term = |language, text, status| Term { language, text, status };
             let mut terms: Vec<Term> =
                 arabic.into_iter().map(|text| term(Language::Arabic, text, Status::Admitted)).collect();
@@ -139,8 +187,9 @@ fn any_concept() -> impl Strategy<Value = Concept> {
                 terms.push(term(Language::English, text, status));
             }
             let reference = references.into_iter().collect::<Vec<_>>().join(SEPARATOR);
-            Concept { terms, domain, scope, note, reference }
-        })
+            Concept { terms, domain, scope, note, reference, usage }
+        },
+    )
 }
 
 proptest! {

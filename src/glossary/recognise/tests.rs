@@ -171,7 +171,7 @@ fn a_proper_name_takes_proclitics_and_nothing_else() {
         ("القوات المسلحة", vec!["القوات المسلحة", "للقوات المسلحة"], vec![]),
     ] {
         let mut termbase = Termbase::default();
-        termbase.insert(&ConceptId::from("name"), Nature::Name, [term]);
+        termbase.insert(&ConceptId::from("name"), Nature::Name, &Usage::default(), [term]);
         for text in texts {
             assert_eq!(termbase.recognise(text).len(), 1, "{term} in {text}");
         }
@@ -185,7 +185,7 @@ fn a_proper_name_takes_proclitics_and_nothing_else() {
 fn an_edit_counts_at_once() {
     let mut termbase = termbase(&["وزير الدفاع"]);
     let id = ConceptId::from("وزير الدفاع");
-    termbase.insert(&id, Nature::Common, ["وزير الحرب", "وزير القتال"]);
+    termbase.insert(&id, Nature::Common, &Usage::default(), ["وزير الحرب", "وزير القتال"]);
     let terms = |termbase: &Termbase| -> Vec<String> {
         let found = termbase.recognise("وزير الدفاع ووزير الحرب ووزير القتال");
         found.into_iter().map(|found| found.term.to_string()).collect()
@@ -193,15 +193,15 @@ fn an_edit_counts_at_once() {
     assert_eq!(terms(&termbase), ["وزير الحرب", "وزير القتال"]);
     termbase.remove(&id);
     assert!(terms(&termbase).is_empty() && termbase.is_empty());
-    termbase.insert(&ConceptId::from("new"), Nature::Common, ["وزير الدفاع"]);
+    termbase.insert(&ConceptId::from("new"), Nature::Common, &Usage::default(), ["وزير الدفاع"]);
     assert_eq!(terms(&termbase), ["وزير الدفاع"]);
 }
 
 #[test]
 fn a_concept_is_told_once_in_a_place() {
     let mut termbase = Termbase::default();
-    termbase.insert(&ConceptId::from("a"), Nature::Common, ["مجلس", "المجلس"]);
-    termbase.insert(&ConceptId::from("b"), Nature::Common, ["مجلس"]);
+    termbase.insert(&ConceptId::from("a"), Nature::Common, &Usage::default(), ["مجلس", "المجلس"]);
+    termbase.insert(&ConceptId::from("b"), Nature::Common, &Usage::default(), ["مجلس"]);
     let told: Vec<(String, String, Match)> = termbase
         .recognise("المجلس")
         .into_iter()
@@ -243,7 +243,7 @@ proptest! {
             prop_assert_eq!(occurrence.within, found.iter().any(longer));
         }
         let passing = ConceptId::from("passing");
-        termbase.insert(&passing, Nature::Common, [text.as_str()]);
+        termbase.insert(&passing, Nature::Common, &Usage::default(), [text.as_str()]);
         termbase.remove(&passing);
         for (before, after) in found.iter().zip(termbase.recognise(&text)) {
             prop_assert_eq!(before.span, after.span);

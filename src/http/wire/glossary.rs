@@ -1,6 +1,11 @@
 //! Glossaries, concepts and their history on the wire.
 
-use crate::glossary::{Activity, Concept as DomainConcept, ConceptRecord, Language, Status, Term as DomainTerm};
+use super::text::Occurrence;
+use crate::app::ConceptDraft as DomainDraft;
+use crate::glossary::{
+    Activity, Concept as DomainConcept, ConceptRecord, Language, PartOfSpeech, Status, Term as DomainTerm, Usage,
+    UsageEdit,
+};
 use crate::store::{ConceptRevision, GlossaryRecord};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -50,6 +55,16 @@ pub(in crate::http) struct Content {
     pub scope: String,
     pub note: String,
     pub reference: String,
+    /// Other written forms of the Arabic, found like the terms and never offered as terms.
+    pub forms: Vec<String>,
+    /// noun, adjective, proper-name, or empty when not said.
+    pub part_of_speech: &'static str,
+    /// Whether the Arabic takes endings, pronouns and another article.
+    pub inflects: bool,
+    /// Whether hamza, ة and ه, ى and ي must be as entered.
+    pub exact_spelling: bool,
+    /// Words or phrases that the Arabic never stands before.
+    pub not_before: Vec<String>,
 }
 
 impl From<&DomainConcept> for Content {
@@ -65,6 +80,11 @@ impl From<&DomainConcept> for Content {
             scope: concept.scope.clone(),
             note: concept.note.clone(),
             reference: concept.reference.clone(),
+            forms: concept.usage.forms.clone(),
+            part_of_speech: concept.usage.part_of_speech.map_or("", PartOfSpeech::name),
+            inflects: concept.usage.inflects,
+            exact_spelling: concept.usage.exact_spelling,
+            not_before: concept.usage.not_before.clone(),
         }
     }
 }
@@ -127,6 +147,16 @@ pub(in crate::http) struct ConceptDraft {
     pub note: String,
     #[serde(default)]
     pub reference: String,
+    /// Other written forms of the Arabic. This and the next four stay as they are when left out.
+    pub forms: Option<Vec<String>>,
+    /// noun, adjective, proper-name, or empty when not said.
+    pub part_of_speech: Option<String>,
+    /// Whether the Arabic takes endings, pronouns and another article; true in a new concept.
+    pub inflects: Option<bool>,
+    /// Whether hamza, ة and ه, ى and ي must be as entered; false in a new concept.
+    pub exact_spelling: Option<bool>,
+    /// Words or phrases that the Arabic never stands before.
+    pub not_before: Option<Vec<String>>,
     /// active or retired; left out, it stays as it is.
     pub state: Option<String>,
 }
@@ -135,8 +165,12 @@ pub(in crate::http) struct ConceptDraft {
 pub(in crate::http) type BadDraft = (String, String);
 
 impl ConceptDraft {
-    /// The concept, or what was not understood.
-    pub(in crate::http) fn concept(&self) -> Result<DomainConcept, BadDraft> {
+    /// What is to be kept, or what was not understood.
+    pub(in crate::http) fn draft(&self) -> Result<DomainDraft, BadDraft> {
+        Ok(DomainDraft { concept: self.concept()?, usage: self.usage()?, activity: self.activity()? })
+    }
+
+    fn concept(&self) -> Result<DomainConcept, BadDraft> {
         let mut terms = Vec::with_capacity(self.terms.len());
         for (at, term) in self.terms.iter().enumerate() {
             let language = Language::from_tag(&term.lang).ok_or_else(|| {
@@ -155,16 +189,63 @@ impl ConceptDraft {
             scope: trimmed(&self.scope),
             note: trimmed(&self.note),
             reference: trimmed(&self.reference),
+            usage: Usage::default(),
+        })
+    }
+
+    fn usage(&self) -> Result<UsageEdit, BadDraft> {
+        let trimmed = |texts: &Vec<String>| texts.iter().map(|text| text.trim().to_owned()).collect();
+        let part_of_speech = match self.part_of_speech.as_deref() {
+            None => None,
+            Some("") => Some(None),
+            Some(name) => {
+                let part = PartOfSpeech::from_name(name).ok_or_else(|| {
+                    let known = PartOfSpeech::ALL.map(PartOfSpeech::name).join(", ");
+                    ("/part_of_speech".to_owned(), format!("“{name}” is no part of speech here: {known}"))
+                })?;
+                Some(Some(part))
+            }
+        };
+        Ok(UsageEdit {
+            forms: self.forms.as_ref().map(trimmed),
+            part_of_speech,
+            inflects: self.inflects,
+            exact_spelling: self.exact_spelling,
+            not_before: self.not_before.as_ref().map(trimmed),
         })
     }
 
     /// Whether it is to be in use, where the client says so.
-    pub(in crate::http) fn activity(&self) -> Result<Option<Activity>, BadDraft> {
+    fn activity(&self) -> Result<Option<Activity>, BadDraft> {
         let Some(state) = &self.state else { return Ok(None) };
         let activity = Activity::from_name(state)
             .ok_or_else(|| ("/state".to_owned(), format!("“{state}” is no state: active or retired")))?;
         Ok(Some(activity))
     }
+}
+
+/// A concept to be tried out on texts before it is kept.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct TryRequest {
+    #[serde(flatten)]
+    pub concept: ConceptDraft,
+    /// At most 100.
+    pub texts: Vec<String>,
+}
+
+/// What would be found of a concept, were it the only one.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Tried {
+    /// For each text, in their order.
+    pub results: Vec<TriedText>,
+}
+
+/// What would be found in one text.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct TriedText {
+    pub text: String,
+    /// Empty where nothing would be found; their concept has no identifier and no glossary yet.
+    pub occurrences: Vec<Occurrence>,
 }
 
 /// One change of a concept.

@@ -1,6 +1,8 @@
 use super::*;
 use crate::glossary::concept::Activity;
+use crate::glossary::usage::{PartOfSpeech, Usage};
 use crate::store::{ConceptWrite, StoreError};
+use rusqlite::Connection;
 
 #[test]
 fn a_concept_is_changed_retired_and_restored_with_its_history() {
@@ -26,6 +28,53 @@ fn a_concept_is_changed_retired_and_restored_with_its_history() {
     assert_eq!((history[3].before.clone(), history[3].after.clone()), (None, first.clone()));
     assert_eq!((history[2].before.clone(), history[2].after.clone()), (Some(first), second));
     assert_eq!(history[1].activity, Activity::Retired);
+}
+
+#[test]
+fn what_is_said_of_the_arabic_is_kept_with_its_history() {
+    let (store, folder) = store();
+    let first = concept("ميليشيا", "militia");
+    let made = store.create_concept("news", first.clone(), "amal", at(3)).unwrap();
+    let usage = Usage {
+        forms: vec!["مليشيات".to_owned()],
+        part_of_speech: Some(PartOfSpeech::Noun),
+        inflects: false,
+        exact_spelling: true,
+        not_before: vec!["إلكترونية".to_owned()],
+    };
+    let second = Concept { usage, ..first.clone() };
+    let saved = store.save_concept("news", &made.id, 1, second.clone(), Activity::Active, "amal", at(4)).unwrap();
+    assert_eq!((saved.revision, &saved.concept), (2, &second));
+    let seq = store.last_change().unwrap();
+    drop(store);
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.concept("news", &made.id).unwrap(), saved);
+    assert_eq!(store.last_change().unwrap(), seq);
+    let history = store.concept_history("news", &made.id).unwrap();
+    assert_eq!((history[0].before.clone(), history[0].after.clone()), (Some(first.clone()), second));
+    let back = store.save_concept("news", &made.id, 2, first.clone(), Activity::Active, "amal", at(5)).unwrap();
+    assert_eq!((back.revision, back.concept), (3, first));
+    assert_eq!(store.check().unwrap().problems, []);
+}
+
+/// As a version 1 left it: a concept without "usage", under hashes that nobody may write anew.
+#[test]
+fn a_database_of_version_1_opens_as_it_is() {
+    let (store, folder) = store();
+    let old = concept("بلدية", "municipality");
+    let made = store.create_concept("news", old.clone(), "amal", at(3)).unwrap();
+    drop(store);
+    let raw = Connection::open(folder.path().join("tarjuman.db")).unwrap();
+    let text: String = raw.query_row("SELECT concept FROM concept", (), |row| row.get(0)).unwrap();
+    assert_eq!(
+        text,
+        r#"{"terms":[{"lang":"ar","text":"بلدية","status":"preferred"},{"lang":"en","text":"municipality","status":"preferred"}],"domain":"politics","scope":"","note":"","reference":""}"#
+    );
+    raw.pragma_update(None, "user_version", 1).unwrap();
+    drop(raw);
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.concept("news", &made.id).unwrap().concept, old);
+    assert_eq!(store.check().unwrap().problems, []);
 }
 
 #[test]

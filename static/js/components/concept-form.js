@@ -2,26 +2,30 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { TERM_STATUSES } from "../words.js";
+import { usageFields, usageWords } from "./concept-usage.js";
 import { problemNotice } from "./notice.js";
 
 /**
  * @typedef {{lang: "ar"|"en", text: string, status: string}} Term
  * @typedef {{id: string | null, revision: number, state: string, terms: Term[], domain: string, scope: string, note: string,
- *   reference: string, conflict?: any, updated_at?: string, updated_by?: string}} Concept
+ *   reference: string, forms: string[], part_of_speech: string, inflects: boolean, exact_spelling: boolean, not_before: string[],
+ *   conflict?: any, updated_at?: string, updated_by?: string}} Concept
  *
- * @param {{concept: Concept, problem: string, busy: boolean, domains: string[], scopes: string[]}} model
- * @param {{changed(): void, save(): void, retire(): void, restore(): void, close(): void, take(file: any): void}} on
+ * @param {{concept: Concept, problem: string, busy: boolean, domains: string[], scopes: string[], trial: any}} model
+ * @param {{changed(): void, typed(): void, save(): void, retire(): void, restore(): void, close(): void, take(file: any): void}} on
  */
-export function conceptForm({ concept, problem, busy, domains, scopes }, on) {
+export function conceptForm({ concept, problem, busy, domains, scopes, trial }, on) {
   const text = (name, label, list) => html`<label class="field"><span>${label}</span>
     <input .value=${concept[name] ?? ""} list=${list ?? nothing} @input=${(event) => { concept[name] = event.target.value; }}></label>`;
-  return html`<form class="stack" @submit=${(event) => { event.preventDefault(); on.save(); }}>
+  return html`<form class="stack" @input=${on.typed} @change=${on.typed} @submit=${(event) => { event.preventDefault(); on.save(); }}>
     <div class="row"><h2>${concept.id ? "Concept" : "New concept"}</h2>
       ${concept.state === "retired" ? html`<span class="small soft">retired</span>` : nothing}
       <button type="button" class="push" @click=${on.close}>Close</button></div>
     ${concept.conflict ? conflict(concept.conflict.file, on) : nothing}
     ${termList(concept, "ar", "Arabic", on)}
     ${termList(concept, "en", "English", on)}
+    ${usageFields(concept, on)}
+    ${trial}
     <div class="pair">${text("domain", "Domain", "domains")}${text("scope", "Scope (country)", "scopes")}</div>
     <label class="field"><span>Note</span><textarea rows="2" .value=${concept.note ?? ""}
       @input=${(event) => { concept.note = event.target.value; }}></textarea></label>
@@ -71,6 +75,7 @@ function conflict(file, on) {
     <p><strong><span aria-hidden="true">▲ </span>The glossary file says something else.</strong> What is below is in force until you decide.</p>
     <p>${file.terms.map((term) => html`<bdi lang=${term.lang} dir=${term.lang === "ar" ? "rtl" : "ltr"}>${term.text}</bdi>
       <span class="small soft">${TERM_STATUSES[term.status]?.word}</span> `)}</p>
+    ${usageWords(file).map(([name, words]) => (words ? html`<p class="small">${name}: <bdi>${words}</bdi></p>` : nothing))}
     <p class="row"><button type="button" @click=${() => on.take(file)}>Take the file’s</button>
       <span class="small">or save to keep what is below.</span></p>
   </div>`;

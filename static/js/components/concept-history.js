@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { TERM_STATUSES, ago } from "../words.js";
+import { usageWords } from "./concept-usage.js";
 
 /** @param {any} concept @returns {Array<[string, string, any]>} field name, plain text, what to show */
 function fields(concept) {
@@ -9,6 +10,7 @@ function fields(concept) {
   const terms = concept.terms.map((term) => `${term.text} (${TERM_STATUSES[term.status]?.word ?? term.status})`);
   return [
     ["terms", terms.join(" · "), terms.map((term, i) => html`${i ? " · " : ""}<bdi>${term}</bdi>`)],
+    ...usageWords(concept).map(([name, words]) => /** @type {[string, string, any]} */ ([name, words, words])),
     ...["domain", "scope", "note", "reference", "state"].map((name) => /** @type {[string, string, any]} */ ([name, concept[name] ?? "", concept[name] ?? ""])),
   ];
 }

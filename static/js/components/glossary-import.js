@@ -9,6 +9,7 @@ const TYPES = {
   tsv: "text/tab-separated-values",
   csv: "text/csv",
   txt: "text/tab-separated-values",
+  tbx: "application/x-tbx",
 };
 
 /** @param {string} name @returns {string | undefined} */
@@ -23,9 +24,11 @@ export function typeOf(name) {
 export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
   return html`<section class="stack" aria-labelledby="import-head">
     <div class="row"><h2 id="import-head">Import a file</h2><button class="push" @click=${on.close}>Close</button></div>
-    <p class="small soft">TSV or CSV with a header row; the columns <code>source</code> and <code>target</code> are needed,
-      <code>status</code>, <code>domain</code>, <code>scope</code>, <code>note</code> and <code>reference</code> are read. Nothing changes before you apply it.</p>
-    <label class="button">Choose a file…<input class="hidden" type="file" accept=".tsv,.csv,.txt"
+    <p class="small soft">TBX, or TSV or CSV with a header row; the columns <code>source</code> and <code>target</code> are needed,
+      <code>status</code>, <code>domain</code>, <code>scope</code>, <code>variants</code>, <code>note</code>, <code>reference</code>,
+      <code>forms</code>, <code>part_of_speech</code>, <code>inflects</code>, <code>exact_spelling</code> and <code>not_before</code>
+      are read. Nothing changes before you apply it.</p>
+    <label class="button">Choose a file…<input class="hidden" type="file" accept=".tsv,.csv,.txt,.tbx"
       @change=${(event) => { if (event.target.files[0]) on.choose(event.target.files[0]); event.target.value = ""; }}></label>
     ${problemNotice(problem)}
     ${busy ? html`<p role="status">Reading <bdi>${file?.name}</bdi>…</p>` : nothing}

@@ -5,6 +5,8 @@ import { glossaries } from "../api.js";
 import { conceptForm } from "../components/concept-form.js";
 import { conceptHistory } from "../components/concept-history.js";
 import { conceptTable } from "../components/concept-table.js";
+import { conceptTrial } from "../components/concept-trial.js";
+import { PLAIN, usageOf } from "../components/concept-usage.js";
 import { glossaryImport, typeOf } from "../components/glossary-import.js";
 import { problemNotice } from "../components/notice.js";
 import { termTester } from "../components/term-tester.js";
@@ -68,6 +70,7 @@ function leaveForm(next) {
 async function choose(concept) {
   // A copy: what is typed in the form is not in the table before it is saved.
   Object.assign(state, { side: "concept", concept: structuredClone(concept), opened: JSON.stringify(concept), formProblem: "", revisions: [], leave: null });
+  trial.later();
   draw();
   if (!concept.id) return;
   const revisions = await glossaries.history(state.name, concept.id).catch(() => []);
@@ -78,7 +81,7 @@ async function choose(concept) {
 }
 
 function add() {
-  leaveForm(() => choose({ id: null, revision: 0, state: "active", domain: "", scope: "", note: "", reference: "",
+  leaveForm(() => choose({ id: null, revision: 0, state: "active", domain: "", scope: "", note: "", reference: "", ...structuredClone(PLAIN),
     terms: [{ lang: "ar", text: "", status: "preferred" }, { lang: "en", text: "", status: "preferred" }] })
     // The first field that is still empty: what was brought along needs no typing.
     .then(() => /** @type {HTMLInputElement[]} */ ([...main.querySelectorAll(".side .term-edit input")]).find(({ value }) => !value)?.focus()));
@@ -96,10 +99,19 @@ function addAsked() {
   draw();
 }
 
+/** The concept of the form as the API takes it. */
+function draft() {
+  const { terms, domain, scope, note, reference } = state.concept;
+  const filled = terms.map((term) => ({ ...term, text: term.text.trim() })).filter((term) => term.text);
+  return { terms: filled, domain, scope, note, reference, ...usageOf(state.concept) };
+}
+
+const trial = conceptTrial(draft, () => { if (state.side === "concept") draw(); });
+
 /** @param {(concept: any, body: any) => Promise<any>} request @param {string} said */
 async function write(request, said) {
-  const { id, terms, domain, scope, note, reference } = state.concept;
-  const body = { terms: terms.map((term) => ({ ...term, text: term.text.trim() })).filter((term) => term.text), domain, scope, note, reference };
+  const { id } = state.concept;
+  const body = draft();
   state.busy = true;
   draw();
   try {
@@ -139,7 +151,7 @@ async function runImport(dry) {
   Object.assign(upload, { busy: true, problem: "", applied: false, ...(dry && { verdict: null }) });
   draw();
   try {
-    if (!type) throw new Error("This kind of file cannot be read. Save it as TSV or CSV.");
+    if (!type) throw new Error("This kind of file cannot be read. Save it as TSV, CSV or TBX.");
     upload.verdict = await glossaries.importFile(state.name, upload.file, type, dry);
     upload.applied = !dry;
   } catch (error) {
@@ -162,9 +174,9 @@ function sidePanel() {
   if (state.side !== "concept") return nothing;
   return html`${state.leave ? html`<div class="note bad leave" role="alert"><p>This concept has changes that are not saved.</p>
     <p class="row"><button @click=${() => { state.leave = null; draw(); }}>Stay</button><button class="danger" @click=${state.leave}>Drop the changes</button></p></div>` : nothing}
-    ${conceptForm({ concept: state.concept, problem: state.formProblem, busy: state.busy, domains: state.domains, scopes: state.scopes }, {
-    changed: draw, save, retire, restore, close: () => leaveForm(close),
-    take: (file) => { const { terms, domain, scope, note, reference } = file; Object.assign(state.concept, structuredClone({ terms, domain, scope, note, reference })); draw(); announce("The file’s text is in the form. Save to put it in force."); },
+    ${conceptForm({ concept: state.concept, problem: state.formProblem, busy: state.busy, domains: state.domains, scopes: state.scopes, trial: trial.view() }, {
+    changed: draw, typed: trial.later, save, retire, restore, close: () => leaveForm(close),
+    take: (file) => { const { terms, domain, scope, note, reference } = file; Object.assign(state.concept, structuredClone({ terms, domain, scope, note, reference, ...usageOf(file) })); draw(); announce("The file’s text is in the form. Save to put it in force."); },
   })}${state.revisions.length ? conceptHistory(state.revisions) : nothing}`;
 }
 

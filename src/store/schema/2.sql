@@ -1,0 +1,4 @@
+-- The JSON of a concept (concept.concept, .conflict and .upstream, concept_revision.before and .after) may have a member
+-- "usage": its listed forms, part of speech, and so on, as `columns.rs` writes it; left out where nothing is said. No table
+-- changes, and what is there stays as it is, under its hashes. The number keeps an older program away, which would drop the
+-- member at the next save.

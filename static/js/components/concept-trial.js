@@ -1,0 +1,59 @@
+/** WOULD IT MATCH? Words or sentences, tried on the concept as the form has it now, before anything is saved. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { glossaries } from "../api.js";
+import { marked } from "./arabic.js";
+import { problemNotice } from "./notice.js";
+
+/** Long enough that a word is not tried letter by letter. */
+const PAUSE = 300;
+
+/**
+ * @param {() => any} draft the concept as the API takes it
+ * @param {() => void} changed what is shown is another now
+ */
+export function conceptTrial(draft, changed) {
+  let text = "", problem = "", timer = 0, asked = 0;
+  /** @type {Array<{text: string, occurrences: any[]}>} */
+  let results = [];
+
+  async function run() {
+    const turn = ++asked;
+    const texts = text.split("\n").filter((line) => line.trim());
+    try {
+      const answer = texts.length ? await glossaries.tryOut(draft(), texts) : [];
+      if (turn !== asked) return;
+      [results, problem] = [answer, ""];
+    } catch (error) {
+      if (turn !== asked) return;
+      [results, problem] = [[], error.message];
+    }
+    changed();
+  }
+
+  const later = () => {
+    clearTimeout(timer);
+    if (text.trim() || results.length) timer = setTimeout(run, PAUSE);
+  };
+
+  return {
+    later,
+    view: () => html`<div class="field trial">
+      <label for="trial" class="field-name">Try it: would it match?</label>
+      <textarea id="trial" lang="ar" dir="rtl" rows=${Math.max(2, text.split("\n").length)} aria-describedby="help-trial" .value=${text}
+        @input=${(event) => { text = event.target.value; }}></textarea>
+      <p class="help" id="help-trial">Words or sentences, one on each line. They are tried on what is in the form, saved or not.</p>
+      ${problemNotice(problem)}
+      <ul role="status">${results.map(({ text, occurrences }) => html`<li class=${occurrences.length ? "yes" : "no"}>
+        <span class="verdict-word">${occurrences.length ? "✓ would match" : "✗ would not match"}</span>
+        <bdi lang="ar" dir="rtl">${marked(text, occurrences, (_, inner) => html`<mark>${inner}</mark>`)}</bdi>
+        ${occurrences.length ? why(occurrences) : nothing}</li>`)}</ul>
+    </div>`,
+  };
+}
+
+/** @param {any[]} occurrences */
+function why(occurrences) {
+  const said = occurrences.map(({ match, term }) => (match === "exact" ? "as entered" : html`as a form of <bdi lang="ar" dir="rtl">${term}</bdi>`));
+  return html`<span class="small soft">${said.map((words, i) => html`${i ? ", " : ""}${words}`)}</span>`;
+}
