@@ -56,6 +56,31 @@ fn inflected_and_misspelt_forms_are_found_whole() {
 }
 
 #[test]
+fn a_hit_says_why_and_how_sure_it_is() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    desk.concept("own", "المجلس", "council");
+    desk.concept("own", "كشف", "disclosure");
+    let text = "🙂 قالت وبالمجلس إن وكشفا";
+    let found = desk.terms_of("own", text);
+    let council = &found[0]["explanation"];
+    assert_eq!(council["sentence"], "«وبالمجلس» is the entry's word with و “and” and ب “in, by, with”.");
+    let word = &council["words"][0];
+    assert_eq!(slice(text, number(&word["start"]), number(&word["end"])), "وبالمجلس");
+    assert_eq!(word["affixes"], json!(["و “and”", "ب “in, by, with”"]));
+    assert_eq!((&found[0]["confidence"], word.get("rule")), (&json!("sure"), None));
+    let doubtful = &found[1];
+    assert_eq!(
+        (&doubtful["confidence"], &doubtful["explanation"]["words"][0]["rule"]),
+        (&json!("doubtful"), &json!("the accusative in ا"))
+    );
+    let done = desk.pretranslate(&json!({ "text": "نعم. والمجلس هنا.", "glossaries": ["own"] }));
+    let word = &done["segments"][1]["occurrences"][0]["explanation"]["words"][0];
+    assert_eq!((number(&word["start"]), &word["text"]), (5, &json!("والمجلس")), "offsets are those of the text sent");
+    assert_eq!(desk.terms_of("own", "المجلس")[0]["explanation"]["words"], json!([]));
+}
+
+#[test]
 fn what_is_inside_a_longer_term_says_so() {
     let desk = Desk::open();
     desk.glossary("own");

@@ -4,6 +4,7 @@
 //! caches have reached is compared with the store's last (a few microseconds); what is missing is read and applied. That
 //! keeps them right after a restart, a crash, or an import from the command line beside the running server.
 
+use crate::glossary::explain::WordReading;
 use crate::glossary::recognise::{Occurrence, Termbase};
 use crate::glossary::{Activity, ConceptRecord};
 use crate::id::{ConceptId, UnitId};
@@ -41,6 +42,8 @@ pub struct TermHit {
     pub record: ConceptRecord,
     /// The glossary that it is in.
     pub glossary: String,
+    /// How each of its written words stands for one of the term.
+    pub words: Vec<WordReading>,
 }
 
 impl Cached {
@@ -183,10 +186,12 @@ impl Caches {
         occurrences
             .into_iter()
             .filter_map(|occurrence| {
+                let glossary = self.glossary_of.get(&occurrence.concept)?;
                 Some(TermHit {
                     text: offsets.slice(occurrence.span).to_owned(),
                     record: self.concepts.get(&occurrence.concept)?.clone(),
-                    glossary: self.glossary_of.get(&occurrence.concept)?.clone(),
+                    words: self.termbases.get(glossary)?.explain(text, &occurrence),
+                    glossary: glossary.clone(),
                     occurrence,
                 })
             })

@@ -236,6 +236,7 @@ impl App {
                 text: offsets.slice(occurrence.span).to_owned(),
                 record: record.clone(),
                 glossary: String::new(),
+                words: termbase.explain(text, &occurrence),
                 occurrence,
             };
             termbase.recognise(text).into_iter().map(hit).collect()

@@ -4,7 +4,7 @@
 
 use super::paradigm::Role;
 use super::reading::{Cut, Fit};
-use super::recognise::{Occurrence, ROOT, Termbase, agrees};
+use super::recognise::{Match, Occurrence, ROOT, Termbase, agrees};
 use super::text::Reading;
 use crate::arabic::clitic::{Conjunction, Particle, Proclitics};
 use crate::arabic::plural::Source;
@@ -70,9 +70,10 @@ impl WordReading {
     }
 }
 
-/// An explanation in a sentence: «وبالمجلس» is the entry's word with و “and” and ب “in, by, with”.
+/// An explanation in a sentence: «وبالمجلس» is the entry's word with و “and” and ب “in, by, with”. `how` tells a form that
+/// the concept lists from the entry's own.
 #[must_use]
-pub fn sentence(words: &[WordReading]) -> String {
+pub fn sentence(words: &[WordReading], how: Match) -> String {
     let changed: Vec<String> = words
         .iter()
         .filter(|word| !word.exact)
@@ -86,7 +87,9 @@ pub fn sentence(words: &[WordReading]) -> String {
             }
         })
         .collect();
-    if changed.is_empty() {
+    if changed.is_empty() && how == Match::Inflected {
+        "The text has another written form that the concept lists.".to_owned()
+    } else if changed.is_empty() {
         "The text has the entry's words as they are, but for spelling.".to_owned()
     } else {
         format!("{}.", changed.join("; "))
@@ -172,8 +175,18 @@ mod tests {
             let found = termbase.recognise(text);
             assert_eq!(found.len(), 1, "{term} in {text}");
             let words = termbase.explain(text, &found[0]);
-            assert_eq!(sentence(&words), expected);
+            assert_eq!(sentence(&words, found[0].how), expected);
             assert_eq!(words.first().map(|word| word.span.start), Some(found[0].span.start));
         }
+    }
+
+    #[test]
+    fn a_listed_form_is_said_to_be_one() {
+        let usage = Usage { forms: vec!["مليشيات".to_owned()], ..Usage::default() };
+        let mut termbase = Termbase::default();
+        termbase.insert(&ConceptId::from("one"), Nature::Common, &usage, ["ميليشيا"]);
+        let found = termbase.recognise("مليشيات");
+        let words = termbase.explain("مليشيات", &found[0]);
+        assert_eq!(sentence(&words, found[0].how), "The text has another written form that the concept lists.");
     }
 }

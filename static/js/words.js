@@ -51,6 +51,9 @@ export function day(iso) {
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" }).format(then);
 }
 
+/** How sure it is that a text has a term; nothing where it is sure. @type {Record<string, string>} */
+export const CONFIDENCE = { sure: "", likely: "likely", doubtful: "doubtful: may be another word" };
+
 /** The states of a translation: the word, and a sign that stands beside the colour. */
 export const STATES = {
   empty: { word: "not started", icon: "○" },

@@ -86,7 +86,7 @@ pub(in crate::glossary) fn shapes(word: &[char], role: Role, grammar: Grammar) -
 
 /// The word as it is entered and nothing else, read as having the article and proclitics that `shapes` have of its own.
 fn unchanged(word: &[char], shapes: &[Shape]) -> Vec<Shape> {
-    let with_clitics = clitic::proclitics(word).into_iter().filter(|(proclitics, _)| !proclitics.is_empty());
+    let with_clitics = clitic::proclitics(word).filter(|(proclitics, _)| !proclitics.is_empty());
     let own = |proclitics: Proclitics| {
         let mut inflections = shapes.iter().map(|shape| shape.inflection);
         inflections.find(|shape| shape.own.is_some() && shape.proclitics == proclitics).map(|shape| shape.name)

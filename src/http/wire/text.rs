@@ -5,6 +5,7 @@ use super::memory::{Edit, UnitOrigin};
 use crate::app::{Coverage as AppCoverage, Pretranslated, TermHit};
 use crate::arabic::placeable::Placeable as DomainPlaceable;
 use crate::article::Segment as DomainSegment;
+use crate::glossary::explain;
 use crate::propose::{Cause, NamedPerson, PartKind, Proposal as DomainProposal, Standing};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -69,6 +70,11 @@ pub(in crate::http) struct Occurrence {
     /// exact or inflected.
     #[serde(rename = "match")]
     pub how: &'static str,
+    /// sure, likely or doubtful: whether the text has the term, and not another word of the same letters.
+    pub confidence: &'static str,
+    /// Why it was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
     /// Whether it lies inside a longer one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub within: bool,
@@ -76,6 +82,45 @@ pub(in crate::http) struct Occurrence {
     pub note: String,
     /// The English, best first.
     pub targets: Vec<Target>,
+}
+
+/// The way from the written words to the term's.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Explanation {
+    /// In a sentence of plain English.
+    pub sentence: String,
+    /// The written words that are not the term's as they stand.
+    pub words: Vec<WordReading>,
+}
+
+/// A written word that stands for a word of the term.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct WordReading {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    /// What the text has before and behind the word and the term has not, each with its meaning.
+    pub affixes: Vec<String>,
+    /// The rule that leads from its form to the term's, if it is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
+}
+
+impl Explanation {
+    fn new(hit: &TermHit, shift: usize, ruler: &Ruler) -> Option<Self> {
+        if hit.words.is_empty() {
+            return None;
+        }
+        let word = |word: &explain::WordReading| {
+            let (start, end) = ruler.span(word.span.shift(shift));
+            let (affixes, rule) = word.parts();
+            WordReading { start, end, text: word.text.clone(), affixes, rule }
+        };
+        Some(Self {
+            sentence: explain::sentence(&hit.words, hit.occurrence.how),
+            words: hit.words.iter().filter(|word| !word.exact).map(word).collect(),
+        })
+    }
 }
 
 impl Occurrence {
@@ -91,6 +136,8 @@ impl Occurrence {
             glossary: hit.glossary.clone(),
             term: hit.occurrence.term.to_string(),
             how: hit.occurrence.how.name(),
+            confidence: hit.occurrence.confidence.name(),
+            explanation: Explanation::new(hit, shift, ruler),
             within: hit.occurrence.within,
             domain: concept.domain.clone(),
             note: concept.note.clone(),

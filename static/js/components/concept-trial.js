@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { glossaries } from "../api.js";
+import { CONFIDENCE } from "../words.js";
 import { marked } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
@@ -46,7 +47,7 @@ export function conceptTrial(draft, changed) {
       ${problemNotice(problem)}
       <ul role="status">${results.map(({ text, occurrences }) => html`<li class=${occurrences.length ? "yes" : "no"}>
         <span class="verdict-word">${occurrences.length ? "✓ would match" : "✗ would not match"}</span>
-        <bdi lang="ar" dir="rtl">${marked(text, occurrences, (_, inner) => html`<mark>${inner}</mark>`)}</bdi>
+        <bdi lang="ar" dir="rtl">${marked(text, occurrences, (span, inner) => html`<mark class=${span.confidence}>${inner}</mark>`)}</bdi>
         ${occurrences.length ? why(occurrences) : nothing}</li>`)}</ul>
     </div>`,
   };
@@ -54,6 +55,8 @@ export function conceptTrial(draft, changed) {
 
 /** @param {any[]} occurrences */
 function why(occurrences) {
-  const said = occurrences.map(({ match, term }) => (match === "exact" ? "as entered" : html`as a form of <bdi lang="ar" dir="rtl">${term}</bdi>`));
-  return html`<span class="small soft">${said.map((words, i) => html`${i ? ", " : ""}${words}`)}</span>`;
+  return occurrences.map(({ match, term, confidence, explanation }) => html`<span class="help">
+    ${match === "exact" ? "As entered." : html`A form of <bdi lang="ar" dir="rtl">${term}</bdi>.`}
+    ${match === "exact" ? nothing : html`<bdi>${explanation?.sentence}</bdi>`}
+    ${CONFIDENCE[confidence] ? html`<span class="doubt">${CONFIDENCE[confidence]}</span>` : nothing}</span>`);
 }

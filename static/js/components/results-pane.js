@@ -1,7 +1,7 @@
 /** WHAT HELP IS THERE FOR THIS SEGMENT? Proposals as cards, the terms, the persons, and the numbers to carry over. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { TERM_STATUSES } from "../words.js";
+import { CONFIDENCE, TERM_STATUSES } from "../words.js";
 import { problemNotice } from "./notice.js";
 import { proposalCard } from "./proposal-card.js";
 
@@ -54,6 +54,8 @@ function terms(occurrences) {
     if (!known) seen.set(key, { ...each, times: 1 });
     // A short form inside a longer form of the same concept is the same mention.
     else if (!each.within || known.within) known.times++;
+    // One sure place makes the term worth its line.
+    if (known && each.confidence !== "doubtful") known.confidence = each.confidence;
   }
   return [...seen.values()];
 }
@@ -94,6 +96,7 @@ function termLine(term, insert) {
   return html`<li>
     <p class="term-head"><span lang="ar" dir="rtl">${term.term}</span>
       ${term.times > 1 ? html`<span class="small soft">×${term.times}</span>` : nothing}
+      ${term.confidence === "doubtful" ? html`<span class="small doubt" title=${term.explanation?.sentence ?? nothing}>${CONFIDENCE.doubtful}</span>` : nothing}
       ${term.domain ? html`<span class="small soft push">${term.domain}</span>` : nothing}</p>
     <ul>${term.targets.map(({ text, status }) => html`<li>
       ${status === "forbidden"

@@ -51,7 +51,7 @@ export function segmentRow(model, on) {
 function source({ segment, active, occurrences, repeats, split }, on) {
   if (split) return splitter(segment.source, split, on);
   const text = active && occurrences.length
-    ? marked(segment.source, occurrences, (span, inner) => html`<mark data-term title=${termTitle(span)}>${inner}</mark>`)
+    ? marked(segment.source, occurrences, termMark)
     : segment.source;
   return html`<div class="source">
     <p class="arabic" lang="ar" dir="rtl">${text}</p>
@@ -62,6 +62,13 @@ function source({ segment, active, occurrences, repeats, split }, on) {
       ${repeats ? html`<span class="small soft">also ${repeats}× in this article</span>` : nothing}
     </p>` : nothing}
   </div>`;
+}
+
+/** A doubtful one can be focused, and then says in words why it is. @param {any} occurrence @param {any} inner */
+function termMark(occurrence, inner) {
+  if (occurrence.confidence !== "doubtful") return html`<mark data-term title=${termTitle(occurrence)}>${inner}</mark>`;
+  const words = `${termTitle(occurrence)}? It may be another word. ${occurrence.explanation?.sentence ?? ""}`;
+  return html`<mark data-term class="doubtful" tabindex="0" title=${words} data-say=${words}>${inner}</mark>`;
 }
 
 /** @param {any} occurrence */

@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { glossaries } from "../api.js";
+import { CONFIDENCE } from "../words.js";
 import { marked } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
@@ -40,11 +41,13 @@ export function termTester(root, glossary) {
       ${problemNotice(problem)}
       ${found?.text.trim() ? html`
         <p class="tested" lang="ar" dir="rtl">${marked(found.text, found.occurrences, (span, inner) =>
-          html`<mark title=${`${span.term} → ${english(span)}`}>${inner}</mark>`)}</p>
+          html`<mark class=${span.confidence} title=${`${span.term} → ${english(span)}`}>${inner}</mark>`)}</p>
         <div role="status"><ul class="found">${found.occurrences.length ? found.occurrences.map((each) => html`<li>
           <bdi lang="ar" dir="rtl">${each.text}</bdi> <span class="small soft">${each.match}${each.within ? ", inside a longer term" : ""}</span>
           <span aria-hidden="true">→</span> <bdi lang="ar" dir="rtl">${each.term}</bdi> <span aria-hidden="true">→</span>
-          <bdi lang="en" dir="ltr">${english(each)}</bdi></li>`) : html`<li class="soft">No term of this glossary is in it.</li>`}</ul></div>` : nothing}
+          <bdi lang="en" dir="ltr">${english(each)}</bdi>
+          ${CONFIDENCE[each.confidence] ? html`<span class="small doubt">${CONFIDENCE[each.confidence]}</span>` : nothing}
+          ${each.explanation ? html`<p class="help" dir="ltr"><bdi>${each.explanation.sentence}</bdi></p>` : nothing}</li>`) : html`<li class="soft">No term of this glossary is in it.</li>`}</ul></div>` : nothing}
     </details>`, root);
   }
 
