@@ -297,7 +297,7 @@ impl Whole {
         // ليبيا is not ليبي + ا, بيان not بي + ان.
         let uncut = self.uncut && changed && shape.own.is_some() && !own;
         // حاليا "currently" is not حالي.
-        let adverb = self.adverb && ending == Ending::Accusative;
+        let adverb = self.adverb && matches!(ending, Ending::Accusative | Ending::DualConstruct);
         // Two letters take an ending where they are known for a noun: حقه; but شبه is not شب + ه.
         let grows = ending == Ending::Accusative
             || ending == Ending::Bare && !matches!(analysis.enclitic, None | Some(Enclitic::Hu));
