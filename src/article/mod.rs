@@ -10,6 +10,7 @@
 //! | `classify` | what a block is for, by its place among the others |
 //! | `signal`, `features`, `furniture` | what a line says of itself, and the phrases of a page's furniture |
 //! | `published` | of which day the article is |
+//! | `hint` | what the structure of an HTML page says of a line |
 //! | `block`, `role` | roles and the reason for each |
 //! | `edit` | splitting and joining by hand |
 //! | `translation` | the English of a segment and its state |
@@ -21,6 +22,7 @@ mod clause;
 pub mod edit;
 mod features;
 mod furniture;
+pub mod hint;
 mod lines;
 mod list;
 mod passage;
@@ -33,7 +35,8 @@ mod signal;
 pub mod translation;
 
 pub use block::{Block, Reason};
+pub use hint::Hint;
 pub use published::published;
 pub use role::Role;
-pub use segment::{Segment, Split, segment, split};
+pub use segment::{Segment, Split, segment, split, split_with_hints};
 pub use translation::{Origin, State, Translation};

@@ -93,6 +93,9 @@ pub(in crate::http) struct ArticleDraft {
     pub title: Option<String>,
     /// The Arabic text, kept as it is.
     pub text: String,
+    /// The same as rich text, from a clipboard. Where it has every word of `text`, its own text is kept instead, and its
+    /// structure helps to tell the article from the page around it.
+    pub html: Option<String>,
 }
 
 /// One sentence, heading or list item with its English.
