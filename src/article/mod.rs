@@ -12,6 +12,7 @@
 //! | `published` | of which day the article is |
 //! | `hint` | what the structure of an HTML page says of a line |
 //! | `block`, `role` | roles and the reason for each |
+//! | `soft` | where a sentence too long may be cut |
 //! | `edit` | splitting and joining by hand |
 //! | `translation` | the English of a segment and its state |
 
@@ -32,6 +33,7 @@ pub mod role;
 pub mod segment;
 mod sentence;
 mod signal;
+pub mod soft;
 pub mod translation;
 
 pub use block::{Block, Reason};
@@ -39,4 +41,5 @@ pub use hint::Hint;
 pub use published::published;
 pub use role::Role;
 pub use segment::{Segment, Split, segment, split, split_with_hints};
+pub use soft::{SoftReason, SoftSplit, soft_splits};
 pub use translation::{Origin, State, Translation};
