@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Article, Client, Desk, list, slice};
+use common::{Article, Client, Desk, list, number, slice};
 use serde_json::{Value, json};
 use std::io::Read as _;
 
@@ -299,4 +299,93 @@ fn the_sample_article_is_one_post_away() {
     for role in ["title", "body", "heading", "list", "meta", "related", "boilerplate"] {
         assert!(roles.iter().any(|found| found == role), "no {role} in {roles:?}");
     }
+}
+
+/// A page as sites build it: the same words would be doubtful without their elements.
+const PAGE: &str = "<!DOCTYPE html><html><head><title>الموقع</title></head><body>\
+    <header><a href=/>أخبار الساحل اليوم</a></header><nav><ul><li><a href=/a>محليات المدينة القديمة</a></ul></nav>\
+    <form id=aspnetForm><main><article><header><h1>البلدية تفتح الجسر</h1><time>أمس صباحا</time></header>\
+    <figure><img src=x><figcaption>الجسر في الشتاء الماضي قبل الترميم</figcaption></figure>\
+    <p>فتحت البلدية الجسر أمس. وحضر السكان الافتتاح.</p><h2>كلفة المشروع</h2><p>كلف الجسر مليون دينار.</p>\
+    <ul><li>ممر للمشاة</li><li>موقف للسيارات</li></ul>\
+    <p><a href=/b>المدينة تستعد لموسم الأمطار الجديد</a></p><p>وأغلق الطريق القديم.</p></article></main></form>\
+    <aside><p>أسعار العملات ترتفع قليلا في المصارف.</p></aside><div id=comments><p>عمل جميل من البلدية.</p></div>\
+    <footer><p>نحن موقع إخباري مستقل يصدر من الساحل.</p></footer></body></html>";
+
+/// The role of each line of [`PAGE`] that a person translates or that stands beside the article.
+const PAGE_ROLES: [(&str, &str); 16] = [
+    ("أخبار الساحل اليوم", "boilerplate"),
+    ("محليات المدينة القديمة", "boilerplate"),
+    ("البلدية تفتح الجسر", "title"),
+    ("أمس صباحا", "meta"),
+    ("الجسر في الشتاء الماضي قبل الترميم", "caption"),
+    ("فتحت البلدية الجسر أمس.", "body"),
+    ("وحضر السكان الافتتاح.", "body"),
+    ("كلفة المشروع", "heading"),
+    ("كلف الجسر مليون دينار.", "body"),
+    ("ممر للمشاة", "list"),
+    ("موقف للسيارات", "list"),
+    ("المدينة تستعد لموسم الأمطار الجديد", "related"),
+    ("وأغلق الطريق القديم.", "body"),
+    ("أسعار العملات ترتفع قليلا في المصارف.", "related"),
+    ("عمل جميل من البلدية.", "boilerplate"),
+    ("نحن موقع إخباري مستقل يصدر من الساحل.", "boilerplate"),
+];
+
+fn roles(answer: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    list(answer, "segments").iter().map(|one| (text(&one["source"]), text(&one["role"]))).collect()
+}
+
+#[test]
+fn the_structure_of_a_page_tells_its_parts() {
+    let desk = Desk::open();
+    let expected: Vec<(String, String)> = PAGE_ROLES.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect();
+    let file = desk.upload("/api/v1/articles", "text/html; charset=utf-8", PAGE.as_bytes());
+    assert_eq!(roles(&file.ok()), expected, "a saved page");
+    let text = "البلدية تفتح الجسر\nفتحت البلدية الجسر أمس.";
+    let pasted = desk.post("/api/v1/articles", &json!({ "text": text, "html": PAGE })).ok();
+    assert_eq!(roles(&pasted), expected, "rich text from a clipboard");
+    for html in ["", "<p>فتحت", "<img src=x>"] {
+        let plain = desk.post("/api/v1/articles", &json!({ "text": text, "html": html })).ok();
+        let kept = desk.get(&format!("/api/v1/articles/{}", plain["id"].as_str().unwrap())).ok();
+        assert_eq!(kept["text"], text, "rich text that lacks words of the text is not taken: {html}");
+    }
+}
+
+#[test]
+fn a_long_sentence_offers_places_to_cut_and_stays_whole() {
+    let desk = Desk::open();
+    let clause = "قال المدير إن العمل في المرفأ القديم لا يزال مستمرا منذ بداية الشتاء ";
+    let text = format!("🕊 {}", [clause, "وأضاف "].concat().repeat(6).trim_end());
+    for unit in ["codepoints", "utf16"] {
+        let answer = desk.post(&format!("/api/v1/segment?offsets={unit}"), &json!({ "text": text })).ok();
+        let segments = list(&answer, "segments");
+        assert_eq!(segments.len(), 1, "nothing is cut");
+        let soft = list(&segments[0], "soft_splits");
+        assert!(!soft.is_empty());
+        for one in soft {
+            let at = number(&one["at"]);
+            let rest = match unit {
+                "utf16" => String::from_utf16(&text.encode_utf16().skip(at).collect::<Vec<u16>>()).unwrap(),
+                _ => text.chars().skip(at).collect(),
+            };
+            assert!(rest.starts_with("وأضاف"), "{unit}: {rest}");
+            assert_eq!(one["reason"], "conjunction");
+        }
+    }
+    let short = desk.post("/api/v1/segment", &json!({ "text": "وصل الوفد ثم غادر." })).ok();
+    assert!(short["segments"][0].get("soft_splits").is_none());
+    let article = desk.post("/api/v1/articles", &json!({ "text": text })).ok();
+    let places: Vec<usize> =
+        list(&article["segments"][0], "soft_splits").iter().map(|one| number(&one["at"])).collect();
+    let cut = format!(
+        "/api/v1/articles/{}/segments/{}/split",
+        article["id"].as_str().unwrap(),
+        article["segments"][0]["id"].as_str().unwrap()
+    );
+    let halves = desk
+        .write("POST", &cut, article["segments"][0]["revision"].as_u64().unwrap(), &json!({ "at": places[0] }))
+        .ok();
+    assert!(list(&halves, "segments")[1]["source"].as_str().unwrap().starts_with("وأضاف"));
 }

@@ -3,7 +3,7 @@
 use super::suggest::Asked;
 use super::{App, AppError, LOCAL, SuggestOptions, Suggested, check_size};
 use crate::arabic::{Edition, Offsets, Span};
-use crate::article::{Origin, Role, State, Translation, edit, published, segment};
+use crate::article::{Hint, Origin, Role, State, Translation, edit, published, split_with_hints};
 use crate::id::{ArticleId, SegmentId};
 use crate::store::{
     ArticleFilter, ArticlePage, ArticleRecord, Idempotency, NewArticle, RevisionRecord, SaveTranslation, Saved,
@@ -42,7 +42,8 @@ const TITLE_LENGTH: usize = 120;
 const NAMES_AROUND: usize = 200;
 
 impl App {
-    /// Takes an article in: splits it and keeps it as it came.
+    /// Takes an article in: splits it and keeps it as it came. `hints` say what the structure of a page says of each line;
+    /// they are used now, and live on in the roles of the segments.
     ///
     /// # Errors
     /// [`AppError::Invalid`] for a text with nothing in it, [`AppError::TooLarge`].
@@ -50,9 +51,10 @@ impl App {
         &self,
         title: Option<&str>,
         text: String,
+        hints: &[Hint],
     ) -> Result<(ArticleRecord, Vec<SegmentRecord>), AppError> {
         check_size(&text)?;
-        let segments = segment(&text);
+        let segments = split_with_hints(&text, hints).segments;
         if segments.is_empty() {
             return Err(AppError::invalid("/text", "the text is empty: there is nothing to translate in it"));
         }

@@ -1,14 +1,17 @@
 //! What did somebody bring? Files and pasted pages to text, and the sample article that comes with the server.
 
 use super::AppError;
+use crate::article::Hint;
 use crate::formats::decode::{Decoded, decode};
 use crate::formats::html;
 
 /// A text that was read from a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Incoming {
     /// The text.
     pub text: String,
+    /// What the structure of a page says of each of its lines; empty for plain text.
+    pub hints: Vec<Hint>,
     /// What a person should know of how it was read.
     pub warnings: Vec<String>,
 }
@@ -34,7 +37,7 @@ pub const SAMPLE: Sample = Sample {
 /// [`AppError::UnreadableFile`] for what is text in no encoding.
 pub fn read_text(bytes: &[u8], charset: Option<&str>) -> Result<Incoming, AppError> {
     let decoded = decode_file(bytes, charset)?;
-    Ok(Incoming { warnings: warnings(&decoded), text: decoded.text })
+    Ok(Incoming { warnings: warnings(&decoded), text: decoded.text, hints: Vec::new() })
 }
 
 /// Reads a saved page: its visible text, a line for each block.
@@ -44,7 +47,22 @@ pub fn read_text(bytes: &[u8], charset: Option<&str>) -> Result<Incoming, AppErr
 pub fn read_html(bytes: &[u8], charset: Option<&str>) -> Result<Incoming, AppError> {
     let declared = html::declared_charset(bytes);
     let decoded = decode_file(bytes, charset.or(declared.as_deref()))?;
-    Ok(Incoming { text: html::read(&decoded.text).text(), warnings: warnings(&decoded) })
+    let page = html::read(&decoded.text);
+    Ok(Incoming { text: page.text(), hints: page.hints(), warnings: warnings(&decoded) })
+}
+
+/// Reads rich text from a clipboard: `html` where it has all the words of `text`, else `text` as it is. Programs put the
+/// strangest things beside the text that they copy; no word of what the person saw may be lost to them.
+#[must_use]
+pub fn read_pasted(text: String, html: &str) -> Incoming {
+    let page = html::read(html);
+    let read = page.text();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters(&read) >= letters(&text) && letters(&read) > 0 {
+        Incoming { text: read, hints: page.hints(), warnings: Vec::new() }
+    } else {
+        Incoming { text, ..Incoming::default() }
+    }
 }
 
 fn decode_file(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, AppError> {

@@ -25,7 +25,7 @@ pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat};
 pub use glossaries::{ConceptDraft, ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TermFile};
 pub use imports::{ImportFormat, ImportReport, RejectedUnit};
-pub use intake::{Incoming, SAMPLE, Sample, read_html, read_text};
+pub use intake::{Incoming, SAMPLE, Sample, read_html, read_pasted, read_text};
 pub use jobs::{Job, JobResult, JobState};
 pub use spool::{Occupied, Spool};
 pub use suggest::{Coverage, Pretranslated, SuggestOptions, Suggested};

@@ -57,11 +57,11 @@ classes! {
     is_quote QUOTE = 3:
         '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '‘' | '’' | '‚' | '\'' | '＂' | '\u{2033}',
 
-    /// Whether `c` opens a bracket.
-    is_open_bracket OPEN_BRACKET = 4: '(' | '[' | '{' | '﴾' | '（',
+    /// Whether `c` opens a bracket. The ornate one that opens in Arabic is U+FD3F (general category Ps): ﴿…﴾.
+    is_open_bracket OPEN_BRACKET = 4: '(' | '[' | '{' | '\u{FD3F}' | '（',
 
     /// Whether `c` closes a bracket.
-    is_close_bracket CLOSE_BRACKET = 5: ')' | ']' | '}' | '﴿' | '）',
+    is_close_bracket CLOSE_BRACKET = 5: ')' | ']' | '}' | '\u{FD3E}' | '）',
 
     /// Whether `c` can end a sentence: full stop, question and exclamation marks of both scripts, the ellipsis, the Urdu
     /// stop.

@@ -37,6 +37,8 @@ pub enum Reason {
     Dateline,
     /// The same line stands again as the headline.
     Repeated,
+    /// A number and the words of a heading that stands further down.
+    Contents,
     /// Short items between slashes, bars or arrows.
     Breadcrumb,
     /// A word or two before the headline.
@@ -63,6 +65,28 @@ pub enum Reason {
     RelatedItem,
     /// Headlines in a row between two paragraphs.
     HeadlineRow,
+    /// Behind a line that counts readers' comments, or in the part of the page that holds them.
+    Comment,
+    /// The page's headings of the first rank.
+    MarkedHeadline,
+    /// The page's headings of another rank.
+    MarkedHeading,
+    /// An item of a list of the page.
+    MarkedItem,
+    /// The line that the page sets under a picture.
+    Figure,
+    /// In the page's navigation.
+    Navigation,
+    /// In the head of the page.
+    Banner,
+    /// In the foot of the page or of the article.
+    Footer,
+    /// Beside the article.
+    Aside,
+    /// In a form, or on a button.
+    Form,
+    /// A link and nothing else.
+    Link,
 }
 
 impl Reason {
@@ -80,6 +104,7 @@ impl Reason {
             Self::Agency => "It names a news agency and nothing else.",
             Self::Dateline => "It names an office or a place, alone on its line.",
             Self::Repeated => "The headline says the same.",
+            Self::Contents => "It is a line of the table of contents.",
             Self::Breadcrumb => "It is a menu or the path to the page.",
             Self::Section => "It stands before the headline and is too short for one.",
             Self::Button => "It consists of the names of buttons or networks.",
@@ -93,6 +118,17 @@ impl Reason {
             Self::RelatedOpener => "Its first words lead to other articles.",
             Self::RelatedItem => "It follows words that lead to other articles.",
             Self::HeadlineRow => "It is one of several headlines in a row, between two paragraphs.",
+            Self::Comment => "It stands among the readers' comments.",
+            Self::MarkedHeadline => "The page marks it as its headline.",
+            Self::MarkedHeading => "The page marks it as a heading.",
+            Self::MarkedItem => "The page marks it as an item of a list.",
+            Self::Figure => "The page sets it under a picture.",
+            Self::Navigation => "It stands in the page's navigation.",
+            Self::Banner => "It stands in the head of the page, above the article.",
+            Self::Footer => "It stands in the foot of the page.",
+            Self::Aside => "It stands beside the article.",
+            Self::Form => "It belongs to a form or a button.",
+            Self::Link => "It is a link and nothing else.",
         }
     }
 }

@@ -27,6 +27,7 @@ static CONTINUING: Words = words!(
     او ام بل حتي لكن لكنه لكنها الذي التي الذين اللذين اللتين اللواتي حيث مما فيما بينما كي لكي ان انه انها بان
     لان لانه لانها اذ الا سوي غير اي في من علي الي عن مع بين ضد خلال منذ تحت فوق عند لدي نحو دون بدون عبر حول والذي والتي والذين
     ضمن داخل خارج امام وراء رغم بسبب مثل عقب اثر وسط هو هي وهو وهي وهم لا مثلما حين عندما فهو ربما ايضا
+    اثناء وسواها وغيرها وغيره وغيرهم والخ الخ
     "
 );
 
@@ -42,7 +43,7 @@ static PARTICIPLES: Words = words!(
 /// Words that open a clause by themselves.
 static OPENING: Words = words!(
     "
-    ثم كما وقد فقد لقد هذا هذه ذلك تلك هل انه وثم لكن غير
+    ثم كما وقد فقد لقد هذا هذه ذلك تلك هل انه وثم لكن غير هناك هنالك لذلك لذا اما اذا كذلك ولذلك ولذا واما واذا
     "
 );
 
@@ -76,14 +77,24 @@ pub(crate) fn says(word: &str) -> bool {
     SAYING.contains(word)
 }
 
+/// Whether the first sentence of a story begins with `word`: أعلنت, شهد; not المدينة.
+pub(crate) fn opens_news(word: &str) -> bool {
+    says(word) || (AFTER_WA.contains(word) && word.chars().count() > 2 && !CONTINUING.contains(word))
+}
+
 /// Whether `word` attaches a quotation to its clause: هكذا in «لن أستقيل!» هكذا رد; not وغادر.
 pub(crate) fn attaches(word: &str) -> bool {
-    ATTACHING.contains(word) || PARTICIPLES.contains(word)
+    ATTACHING.contains(word) || is_participle(word)
 }
 
 /// Whether `word` carries on what stands before it: التي in «الخطة ... التي أدت»; not سيكون.
 pub(crate) fn continues(word: &str) -> bool {
-    CONTINUING.contains(word) || PARTICIPLES.contains(word) || has_preposition(word)
+    CONTINUING.contains(word) || is_participle(word) || has_preposition(word)
+}
+
+/// Whether `word` is an adverbial participle, alone or joined to another: مؤكدا, ومضيفا; not وأكد.
+fn is_participle(word: &str) -> bool {
+    PARTICIPLES.contains(word) || word.strip_prefix('و').is_some_and(|rest| PARTICIPLES.contains(rest))
 }
 
 /// Words whose first letter is no preposition: بدأ, لقد.
@@ -130,13 +141,53 @@ pub(crate) fn begins(word: &str) -> bool {
     false
 }
 
+/// What a title follows.
+static CALLED: Words = words!(
+    "
+    عنوان بعنوان عنوانه عنوانها شعار بشعار شعاره شعارها اسم باسم اسمه اسمها كتاب كتابه كتابها مقال مقاله مقالا فيلم فيلمه
+    اغنيه روايه قصيده مسرحيه برنامج وسم هاشتاغ كتيب ديوان ديوانه
+    "
+);
+
+/// Whether a quotation behind `word` is the name of something: عنوانه, فيلم; not سأل.
+pub(crate) fn is_called(word: &str) -> bool {
+    CALLED.contains(word)
+}
+
+/// Adverbs in the accusative that open a sentence.
+static SENTENCE_ADVERBS: Words = words!(
+    "
+    اخيرا ايضا مثلا غدا حاليا احيانا طبعا فعلا لاحقا موخرا اولا ثانيا ثالثا رابعا غالبا دائما قريبا تقريبا سابقا قديما
+    حديثا شخصيا عموما اجمالا حقا نظرا وفقا استنادا بناء عاده فجاه عفوا شكرا حتما يوميا سنويا رسميا عمليا
+    "
+);
+
+/// Whether `word`, with or without و, is an adverb that opens a sentence: وأخيرا; not وجندا.
+pub(crate) fn is_sentence_adverb(word: &str) -> bool {
+    SENTENCE_ADVERBS.contains(word) || word.strip_prefix('و').is_some_and(|rest| SENTENCE_ADVERBS.contains(rest))
+}
+
+/// The sisters of كان that a clause may begin with.
+static BEING: Words =
+    words!("كان كانت كانوا كنا كنت اصبح اصبحت اصبحنا اصبحوا صار صارت صرنا بات باتت ظل ظلت ليس ليست لسنا");
+
+/// Whether `word`, without a conjunction, is shaped as a verb or known as one: أصبحنا, يزن, انتهت; not صعود.
+pub(crate) fn is_verb(word: &str) -> bool {
+    BEING.contains(word) || says(word) || is_imperfect(word) || is_derived_perfect(word)
+}
+
 /// Whether `word` begins with the conjunction و or ف and something as long as a word: وغادر, فسأله; not وفق.
 pub(crate) fn is_joined(word: &str) -> bool {
     (word.starts_with('و') || word.starts_with('ف')) && word.chars().count() > 3
 }
 
 /// The imperfect begins with ي or ت and has three letters (يزن, تبلغ), the future with سي or ست and has four (سيتم).
-fn is_imperfect(word: &str) -> bool {
+pub(crate) fn is_imperfect(word: &str) -> bool {
+    // سياسة, سيارة, سيطرة, سيدة, ستة, ستين.
+    const NOUNS: [&str; 8] = ["سياس", "سيار", "سيطره", "سيناريو", "سيد", "سيول", "سته", "ستين"];
+    if NOUNS.iter().any(|noun| word.starts_with(noun)) {
+        return false;
+    }
     let letters = word.chars().count();
     (letters >= 3 && word.starts_with(['ي', 'ت']))
         || (letters >= 4 && (word.starts_with("سي") || word.starts_with("ست")))
@@ -152,6 +203,15 @@ fn is_derived_perfect(word: &str) -> bool {
     second != 'ل'
         && letters.count() >= 2
         && (second == 'ن' || second == 'س' || third == 'ت' || word.ends_with("ها") || word.ends_with('ت'))
+        && !is_verbal_noun(word)
+}
+
+/// The verbal nouns of forms VII and VIII have their alef fifth (احتمال, انتظارها), that of form X sixth (استخدام); the
+/// perfects do not: احتملت, استخدمت, احتاج.
+fn is_verbal_noun(word: &str) -> bool {
+    let letters = word.chars().count();
+    let alef = if word.starts_with("است") && letters >= 7 { 5 } else { 4 };
+    letters >= alef + 2 && word.chars().nth(alef) == Some('ا') && !word.starts_with("استط")
 }
 
 /// Words that no clause ends with: the line goes on after them. رغم in «رغم⏎المعارضة»; not البرلمان.
@@ -186,6 +246,9 @@ mod tests {
             &UNFINISHED,
             &NO_NAME,
             &OWN_LETTER,
+            &BEING,
+            &CALLED,
+            &SENTENCE_ADVERBS,
         ] {
             for word in list.iter() {
                 assert_eq!(fold_str(word), *word);
@@ -203,11 +266,17 @@ mod tests {
             ("وانتهت", true),
             ("فأجاب", true),
             ("ثم", true),
+            ("واحتملت", true),
+            ("واحتمال", false),
+            ("واستخدام", false),
+            ("واستطاعت", true),
+            ("هناك", true),
             ("وسيم", false),
             ("وسيتم", true),
             ("وليد", false),
             ("فؤاد", false),
             ("فهد", false),
+            ("وسياسية", false),
             ("والشركة", false),
             ("السوق", false),
             ("خالد", false),

@@ -1,5 +1,6 @@
 //! What can be seen of a paragraph at a glance? Its first words, its marks, its length.
 
+use super::hint::Hint;
 use super::list::PhraseList;
 use super::passage::{Mark, Passage};
 use super::sentence::Sentence;
@@ -56,6 +57,14 @@ pub(crate) struct Features {
     pub(crate) arabic: bool,
     /// Whether it begins with a bullet, or a number and a mark.
     pub(crate) item: bool,
+    /// What the structure of the page says of it.
+    pub(crate) hint: Hint,
+    /// Whether it begins with a dash.
+    pub(crate) dash: bool,
+    /// Whether it begins with a star.
+    pub(crate) stars: bool,
+    /// Whether it begins or ends with an arrow.
+    pub(crate) points: bool,
 }
 
 /// What a word of `joined` is, and where it ends there; a space stands before each but the first.
@@ -77,6 +86,8 @@ impl Features {
         let words = lengths().count();
         let count = words + (chars.len() - glance.len()) / 6;
         let folded = if count > LONGEST { words.min(FIRST_WORDS) } else { words };
+        let first = glance.iter().copied().find(|&c| !is_space(c));
+        let last_seen = glance.iter().copied().rfind(|&c| !is_space(c));
         let mut features = Self {
             // Most letters take two bytes.
             joined: String::with_capacity(lengths().take(folded).map(|length| 2 * length + 1).sum()),
@@ -90,6 +101,7 @@ impl Features {
             colon: chars.iter().rev().find(|&&c| !is_space(c)) == Some(&':'),
             last_break: 0,
             same_line: false,
+            hint: Hint::None,
             separators: 0,
             longest_item: 0,
             last_item: 0,
@@ -98,6 +110,9 @@ impl Features {
             signs: [0; 3],
             arabic: glance.iter().any(|&c| is_arabic_letter(c)),
             item: super::lines::begins_item(chars),
+            points: [first, last_seen].into_iter().flatten().any(|c| matches!(c, '→' | '←')),
+            dash: first.is_some_and(is_dash),
+            stars: first == Some('*'),
         };
         features.read(glance, tokens(), folded);
         features
@@ -184,6 +199,16 @@ impl Features {
     /// What each of them is.
     pub(crate) fn kinds(&self) -> impl Iterator<Item = TokenKind> {
         self.words.iter().map(|word| word.kind)
+    }
+
+    /// The one at `at`, folded; empty where there is none.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.part(at..at + 1)
+    }
+
+    /// What the one at `at` is.
+    pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.words.get(at).map(|word| word.kind)
     }
 
     /// The first of them, folded.

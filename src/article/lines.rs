@@ -204,7 +204,10 @@ fn wrap_columns(chars: &[char], lines: &[Paragraph], wraps: &mut [bool]) {
         };
         if run >= 3 && (NARROWEST..=WIDEST).contains(&widest) && cut >= 2 && cut * 3 >= inner().count() * 2 && prose() {
             for (offset, pair) in block.windows(2).enumerate() {
-                let joins = full(&pair[0]) && goes_on(&pair[0]) && !begins_item(chars_of(chars, pair[1].span));
+                // The first line of all is a headline if a verb opens the next.
+                let headline = start + offset == 0 && clause::opens_news(&first_word(chars_of(chars, pair[1].span)));
+                let joins =
+                    full(&pair[0]) && goes_on(&pair[0]) && !headline && !begins_item(chars_of(chars, pair[1].span));
                 if let Some(wrap) = wraps.get_mut(start + offset) {
                     *wrap |= joins;
                 }
@@ -214,8 +217,10 @@ fn wrap_columns(chars: &[char], lines: &[Paragraph], wraps: &mut [bool]) {
     }
 }
 
+/// Whether a line ends with one full stop: dots in a row are a pause, as lines of verse end.
 fn ends_with_stop(line: &[char]) -> bool {
-    line.iter().rev().find(|&&c| !is_ignorable(c)) == Some(&'.')
+    let mut seen = line.iter().rev().filter(|&&c| !is_ignorable(c) && !c.is_whitespace());
+    seen.next() == Some(&'.') && seen.next() != Some(&'.')
 }
 
 /// Whether a line ends with a comma, or a full stop stands inside it.

@@ -10,7 +10,9 @@
 //! | `classify` | what a block is for, by its place among the others |
 //! | `signal`, `features`, `furniture` | what a line says of itself, and the phrases of a page's furniture |
 //! | `published` | of which day the article is |
+//! | `hint` | what the structure of an HTML page says of a line |
 //! | `block`, `role` | roles and the reason for each |
+//! | `soft` | where a sentence too long may be cut |
 //! | `edit` | splitting and joining by hand |
 //! | `translation` | the English of a segment and its state |
 
@@ -21,6 +23,7 @@ mod clause;
 pub mod edit;
 mod features;
 mod furniture;
+pub mod hint;
 mod lines;
 mod list;
 mod passage;
@@ -30,10 +33,13 @@ pub mod role;
 pub mod segment;
 mod sentence;
 mod signal;
+pub mod soft;
 pub mod translation;
 
 pub use block::{Block, Reason};
+pub use hint::Hint;
 pub use published::published;
 pub use role::Role;
-pub use segment::{Segment, Split, segment, split};
+pub use segment::{Segment, Split, segment, split, split_with_hints};
+pub use soft::{SoftReason, SoftSplit, soft_splits};
 pub use translation::{Origin, State, Translation};

@@ -9,6 +9,7 @@ use crate::arabic::chars::{
 use crate::arabic::fold::folded;
 use crate::arabic::token::tokens;
 use crate::arabic::{Span, Token, TokenKind};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// How a sentence ends.
@@ -192,6 +193,20 @@ impl<'a> Passage<'a> {
                 folded(letters).into_boxed_str()
             }),
             _ => "",
+        }
+    }
+
+    /// The word at `at` as it is written.
+    pub(crate) fn written(&self, at: usize) -> &[char] {
+        let span = self.span(at);
+        self.chars.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The folded word at `at`, with a conjunction that stands apart from it: «و هي» is وهي.
+    pub(crate) fn joined_word(&self, at: usize) -> Cow<'_, str> {
+        match self.word(at) {
+            word @ ("و" | "ف") => Cow::Owned(word.to_owned() + self.word(at + 1)),
+            word => Cow::Borrowed(word),
         }
     }
 

@@ -4,6 +4,7 @@ use super::block::Block;
 use super::classify::classify;
 use super::features::Features;
 use super::furniture;
+use super::hint::Hint;
 use super::lines::{Text, paragraphs};
 use super::passage::{Mark, Passage};
 use super::sentence::{Sentence, sentences};
@@ -42,7 +43,21 @@ pub fn segment(text: &str) -> Vec<Segment> {
 /// Splits `text` into blocks, each with its role and the reason for it, and these into segments as [`segment`] does.
 #[must_use]
 pub fn split(text: &str) -> Split {
-    let pieces = pieces(&Text::new(text));
+    split_with_hints(text, &[])
+}
+
+/// As [`split`], for a text that was made of an HTML page: `hints` says for each line (parted by line feeds) what the page's
+/// structure says of it. Lines beyond its end have none.
+#[must_use]
+pub fn split_with_hints(text: &str, hints: &[Hint]) -> Split {
+    let text = Text::new(text);
+    let mut pieces = pieces(&text);
+    if !hints.is_empty() {
+        let mut lines = LineNumbers { chars: &text.chars, place: 0, line: 0 };
+        for (span, features) in pieces.spans.iter().zip(&mut pieces.features) {
+            features.hint = hints.get(lines.at(span.start)).copied().unwrap_or_default();
+        }
+    }
     let roles = classify(&pieces.features);
     let mut split =
         Split { blocks: Vec::with_capacity(pieces.spans.len()), segments: Vec::with_capacity(pieces.sentences.len()) };
@@ -60,6 +75,22 @@ pub fn split(text: &str) -> Split {
         }
     }
     split
+}
+
+/// The number of the line that a place stands on, asked in rising order.
+struct LineNumbers<'a> {
+    chars: &'a [char],
+    place: usize,
+    line: usize,
+}
+
+impl LineNumbers<'_> {
+    fn at(&mut self, place: usize) -> usize {
+        let between = self.chars.get(self.place..place).unwrap_or_default();
+        self.line += between.iter().filter(|&&c| c == '\n').count();
+        self.place = self.place.max(place);
+        self.line
+    }
 }
 
 /// The paragraphs of an article; where a link to another article is glued to one, what is left of it and the link are two.

@@ -8,7 +8,7 @@
 use super::passage::{Mark, Passage, Run, State};
 use super::quote::{Side, is_single};
 use super::{abbreviation, clause};
-use crate::arabic::chars::{is_close_bracket, is_dash, is_open_bracket, is_terminator};
+use crate::arabic::chars::{digit_value, is_close_bracket, is_dash, is_open_bracket, is_terminator};
 use crate::arabic::{Span, TokenKind};
 
 /// A sentence, in code points of its paragraph, and the mark that it ends with.
@@ -63,8 +63,9 @@ type Verdict = Option<bool>;
 
 /// Whether the sentence ends with `run`.
 fn ends(passage: &Passage<'_>, state: &State, run: &Run) -> bool {
-    elision(passage, run)
-        .or_else(|| goes_on_with_a_mark(passage, run))
+    nothing_yet(state)
+        .or_else(|| elision(passage, run))
+        .or_else(|| goes_on_with_a_mark(passage, state, run))
         .or_else(|| inside_a_name(passage, run))
         .or_else(|| touching(passage, run))
         .or_else(|| list_number(passage, state, run))
@@ -75,16 +76,25 @@ fn ends(passage: &Passage<'_>, state: &State, run: &Run) -> bool {
         .unwrap_or(true)
 }
 
-/// `(...)` and `(!)` are words: «(...) عن الحادث». Not «… الحادث (أمس).»
-fn elision(passage: &Passage<'_>, run: &Run) -> Verdict {
-    let opens = passage.before(run.first).is_some_and(|before| passage.is(before, is_open_bracket));
-    opens.then_some(false)
+/// Where no word stands before the marks, there is no sentence to end: «.. والبقية في العدد القادم».
+fn nothing_yet(state: &State) -> Verdict {
+    (state.words == 0).then_some(false)
 }
 
-/// A comma, colon or closing bracket behind the marks belongs to the same sentence: «"لا للحرب!"، ثم رفعها».
-fn goes_on_with_a_mark(passage: &Passage<'_>, run: &Run) -> Verdict {
-    let goes_on = |c: char| matches!(c, '،' | ',' | '؛' | ';' | ':' | '/' | '%' | '٪') || is_close_bracket(c);
-    passage.is(run.last + 1, goes_on).then_some(false)
+/// `(...)` and `(!)` are words: «(...) عن الحادث». Not «… الحادث (أمس).», nor «بعيدا (!). وعاد».
+fn elision(passage: &Passage<'_>, run: &Run) -> Verdict {
+    let opens = passage.before(run.first).is_some_and(|before| passage.is(before, is_open_bracket));
+    let marked_behind = !run.bracket && (run.first..=run.last).any(|at| passage.is(at, is_close_bracket));
+    (opens && !marked_behind).then_some(false)
+}
+
+/// A comma, colon or closing bracket behind the marks belongs to the same sentence: «"لا للحرب!"، ثم رفعها». A bracket
+/// that closes nothing and stands free is a bullet: «… أعلى القبة. }} وقد نقلت».
+fn goes_on_with_a_mark(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
+    let next = run.last + 1;
+    let closes = passage.is(next, is_close_bracket) && (state.bracket.is_some() || passage.touches_next(run.last));
+    let goes_on = |c: char| matches!(c, '،' | ',' | '؛' | ';' | ':' | '/' | '%' | '٪');
+    (closes || passage.is(next, goes_on)).then_some(false)
 }
 
 /// Dots inside names of files and sites, versions and dotted acronyms: example.org, إم.إتش.370, العربية.نت.
@@ -132,13 +142,48 @@ fn touching(passage: &Passage<'_>, run: &Run) -> Verdict {
     }
     let letters = passage.word(next).chars().count();
     let word = match passage.kind(next) {
-        TokenKind::Word => letters >= 2 || run.mark == Mark::Strong,
-        TokenKind::Number | TokenKind::Date | TokenKind::Time => run.mark == Mark::Strong,
+        TokenKind::Word => letters >= 2 || run.mark == Mark::Strong || begins_with_a_letter(passage, run),
+        TokenKind::Number | TokenKind::Date | TokenKind::Time => {
+            run.mark == Mark::Strong || (is_item_number(passage, next) && ends_a_word(passage, run))
+        }
         TokenKind::Url | TokenKind::Email => true,
-        // «… الزمن؟- من يردد هذا»: the next speaker.
-        TokenKind::Punctuation => passage.is(next, is_dash),
+        // «… الزمن؟- من يردد هذا»: the next speaker; «… الدعاء.* سورة»: the next item.
+        TokenKind::Punctuation => passage.is(next, |c| is_dash(c) || matches!(c, '*' | '•' | '}')),
     };
     (!word).then_some(false)
+}
+
+/// One letter behind a glued stop is a conjunction that stands alone («عالية.و أضافت») or a title («الوفد.د. رامي رحب»);
+/// not an initial («سهير.ع.خ», «حسين.أ يبلغ»).
+fn begins_with_a_letter(passage: &Passage<'_>, run: &Run) -> bool {
+    let next = run.last + 1;
+    let title = || passage.is(next + 1, |c| c == '.') && !passage.touches_next(next + 1);
+    let word = passage.word(next);
+    ends_a_word(passage, run)
+        && ((word == "و" && !passage.touches_next(next))
+            || (matches!(word, "د" | "م" | "ا") && passage.touches_next(next) && title()))
+}
+
+/// Whether a word too long for an abbreviation, or what closes a quotation, stands before the marks.
+fn ends_a_word(passage: &Passage<'_>, run: &Run) -> bool {
+    const LONG: usize = 4;
+    run.last > run.first
+        || passage.before(run.first).is_some_and(|at| {
+            passage.side(at) == Side::Close
+                || passage.is(at, is_close_bracket)
+                || passage.word(at).chars().count() >= LONG
+        })
+}
+
+/// Whether the number at `at` counts an item of a list: «5. نضع», «3- التخطيط»; not «69 في المائة», «5-7 أيام».
+fn is_item_number(passage: &Passage<'_>, at: usize) -> bool {
+    const DIGITS: usize = 2;
+    let mark = at + 1;
+    passage.kind(at) == TokenKind::Number
+        && passage.span(at).len() <= DIGITS
+        && passage.is(mark, |c| is_dash(c) || matches!(c, '.' | ')'))
+        && passage.kind(mark + 1) == TokenKind::Word
+        && !(passage.is(mark, |c| c == '.') && passage.touches_next(mark))
 }
 
 /// The number of a list's item: «1. تجهيز القاعة», «ما يلي: 1. وقف النار، 2. تبادل». Not «في الدقيقة 90. وهكذا».
@@ -149,9 +194,19 @@ fn list_number(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     if !run.lone_stop || !number {
         return None;
     }
-    let introduces = |c: char| matches!(c, ':' | '،' | ',' | '؛' | ';') || is_open_bracket(c);
-    let begins = before <= state.first || passage.before(before).is_some_and(|at| passage.is(at, introduces));
+    let introduces = |c: char| matches!(c, '،' | ',' | '؛' | ';') || is_open_bracket(c);
+    // A list that a colon introduces begins with 1: «ما يلي: 1. وقف النار»; not «الجزء 3: 414. وعن أبي هريرة».
+    let one = passage.span(before).len() == 1 && passage.char(before).and_then(digit_value) == Some(1);
+    let begins = before <= state.first
+        || passage.before(before).is_some_and(|at| {
+            passage.is(at, introduces) || (one && passage.is(at, |c| c == ':') && !is_value(passage, at))
+        });
     begins.then_some(false)
+}
+
+/// Whether a number stands before the colon at `at`, as in a score or a reference: «2: 1».
+fn is_value(passage: &Passage<'_>, at: usize) -> bool {
+    passage.before(at).is_some_and(|number| passage.kind(number) == TokenKind::Number)
 }
 
 /// A stop behind an abbreviation ends a sentence only if a clause surely begins behind it: «سنة 505 هـ. وقد ترك»,
@@ -160,7 +215,7 @@ fn abbreviation(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     let before = passage.before(run.first)?;
     let word = passage.word(before);
     // «د . عمر»: a space may stand before the stop of a single letter.
-    let touches = passage.touches_next(before) || word.chars().count() == 1;
+    let touches = passage.touches_next(before) || word.chars().count() == 1 || is_spaced_acronym(passage, run, word);
     if !run.lone_stop || passage.kind(before) != TokenKind::Word || !touches {
         return None;
     }
@@ -170,24 +225,41 @@ fn abbreviation(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     let abbreviated = if passage.is_arabic_word(before) {
         is_arabic_abbreviation(passage, before, word, dotted)
     } else {
+        // «S. A. وقعت»: an initial stands before this one.
+        let second = earlier.filter(|&dot| passage.is(dot, |c| c == '.')).and_then(|dot| passage.before(dot));
+        let dotted = dotted || second.is_some_and(|at| passage.is_latin_word(at) && passage.word(at).len() == 1);
         let initial = word.chars().count() == 1 && (dotted || passage.is_latin_word(next));
         initial || abbreviation::is_latin(word)
     };
     if !abbreviated {
         return None;
     }
-    let follows_number = earlier.is_some_and(|at| passage.kind(at) == TokenKind::Number);
+    let is_value = |at: usize| matches!(passage.kind(at), TokenKind::Number | TokenKind::Date | TokenKind::Time);
+    let follows_number = earlier.is_some_and(is_value);
     let following = passage.word(next);
     if !dotted && !follows_number && abbreviation::is_letter_name(word) {
         return Some(clause::is_no_name(following));
     }
-    // A unit behind its number is a word like others: «505 هـ. توفي»; it goes on only visibly: «10 م. بتوقيت مكة».
-    if follows_number && !dotted && word.chars().count() == 1 && passage.is_arabic_word(next) {
+    let item = is_item_number(passage, next) || passage.is(next, is_dash) && passage.is_arabic_word(next + 1);
+    if follows_number && !dotted && item {
+        return Some(true);
+    }
+    // A unit behind its number, and إلخ, are words like others: «505 هـ. توفي»; the sentence goes on only visibly:
+    // «10 م. بتوقيت مكة», «أقلاما إلخ. في السوق».
+    let like_others = follows_number && !dotted && word.chars().count() == 1 || abbreviation::is_arabic(word);
+    if like_others && passage.is_arabic_word(next) {
         return Some(!clause::continues(following));
     }
     // «أما الدول التي استوردت بمليون د.أ. فهي …»: this ف answers the أما that the sentence began with.
     let answers = following.starts_with('ف') && passage.word(state.first) == "اما";
     Some(!answers && clause::begins(following))
+}
+
+/// Whether the stop leans on the wrong neighbour in a spelt acronym: «يو .بي .آي».
+fn is_spaced_acronym(passage: &Passage<'_>, run: &Run, word: &str) -> bool {
+    abbreviation::is_letter_name(word)
+        && passage.touches_next(run.last)
+        && abbreviation::is_letter_name(passage.word(run.last + 1))
 }
 
 fn is_arabic_abbreviation(passage: &Passage<'_>, at: usize, word: &str, dotted: bool) -> bool {
@@ -225,18 +297,24 @@ fn quoted(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     if passage.side(next) == Side::Open || passage.is(next, is_open_bracket) {
         return None;
     }
-    let word = passage.word(next);
+    let joined = passage.joined_word(next);
+    let word = joined.as_ref();
     if passage.is(close, is_single) && state.quoting && run.mark == Mark::Strong {
         return Some(false);
     }
     let in_his_words = word == "علي" && passage.word(next + 1) == "حد";
-    if clause::attaches(word) || in_his_words {
+    // «"الطريق آمن." كما قال السائق»; but «"…." كما تملك المدينة مرفأ» is a sentence of its own.
+    let states = word == "كما" && run.mark == Mark::Stop && !clause::says(passage.word(next + 1));
+    if (clause::attaches(word) && !states) || in_his_words {
         return Some(false);
     }
     if clause::is_joined(word) {
         return None;
     }
     let introduced = state.quote.and_then(|open| passage.before(open)).is_some_and(|at| passage.is(at, |c| c == ':'));
+    if run.mark == Mark::Strong && names_a_title(passage, state) {
+        return Some(false);
+    }
     if clause::says(word) && !introduced && !introduces_speech(passage, next) {
         return Some(false);
     }
@@ -252,6 +330,14 @@ fn quoted(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     }
 }
 
+/// Whether what is quoted is a title: «مقال عنوانه: "هل نجونا؟" للكاتب»; not «سأل: "هل نجونا؟"».
+fn names_a_title(passage: &Passage<'_>, state: &State) -> bool {
+    let before = |at: usize| passage.before(at);
+    let Some(named) = state.quote.and_then(before) else { return false };
+    let named = if passage.is(named, |c| c == ':') { before(named) } else { Some(named) };
+    named.is_some_and(|at| clause::is_called(passage.word(at)))
+}
+
 /// Whether the verb of saying at `at` leads to speech of its own: «قال فليك إن», «رد قائلا: …»; not «سأله الصحفي بدهشة.»
 fn introduces_speech(passage: &Passage<'_>, at: usize) -> bool {
     (at + 1..passage.len().min(at + 9)).take_while(|&next| !passage.is(next, is_terminator)).any(|next| {
@@ -265,22 +351,37 @@ fn introduces_speech(passage: &Passage<'_>, at: usize) -> bool {
 /// Not in a headline, after a quotation, before a fragment («.. مؤكدا»), or where a word is taken up again («العزل.. عزل»).
 fn pause(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     const WORDS_BEFORE: usize = 3;
-    const WORDS_AFTER: usize = 2;
+    const WORDS_AFTER: usize = 3;
+    const CLOSES_WITHIN: usize = 9;
     if run.mark != Mark::Pause {
         return None;
     }
-    if passage.headline {
+    let closes_soon = || (run.last + 1..run.last + CLOSES_WITHIN).any(|at| passage.side(at) == Side::Close);
+    let begun = state.quoting && run.quote.is_none() && state.words < state.words_at_quote + WORDS_BEFORE;
+    let in_title = begun && closes_soon();
+    if passage.headline || state.bracket.is_some() && !run.bracket || in_title {
         return Some(false);
     }
     let before = passage.before(run.first)?;
+    // «العراق، سورية،... إلخ»: the list goes on.
+    if passage.is(before, |c| matches!(c, '،' | ',' | ':')) || waits_for_its_answer(passage, state, run) {
+        return Some(false);
+    }
     let next = passage.next_word(run.last)?;
-    let word = passage.word(next);
+    let joined = passage.joined_word(next);
+    let word = joined.as_ref();
     // «وجاء فيه: "... ولهم ذمة الله"»: the beginning is left out.
     if passage.side(before) == Side::Open {
         return Some(false);
     }
-    if clause::is_unfinished(passage.word(before)) || clause::continues(word) || passage.kind(next) != TokenKind::Word {
+    if clause::is_unfinished(passage.word(before))
+        || passage.kind(next) != TokenKind::Word
+        || is_joined_to_a_phrase(passage, next, word)
+    {
         return Some(false);
+    }
+    if clause::continues(word) {
+        return Some(state.words >= WORDS_BEFORE && states_anew(passage, state, next, word));
     }
     if clause::begins(word) {
         return Some(true);
@@ -295,150 +396,47 @@ fn pause(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
         .take(WORDS_AFTER)
         .count();
     let resumed = |other: &str| word.chars().count() > 2 && other.ends_with(word);
-    Some(words == WORDS_AFTER && !resumed(passage.word(before)) && !resumed(passage.word(state.first)))
+    // «.. أصبحنا منبوذين»: a verb makes a clause with one word more.
+    let whole = words == WORDS_AFTER || (words + 1 == WORDS_AFTER && clause::is_verb(word));
+    Some(whole && !resumed(passage.word(before)) && !resumed(passage.word(state.first)))
+}
+
+/// A word that carries a clause on by its letters, but not here: «.. إنها مغامرة» (with the hamza below; no verb of saying
+/// leads to it), «.. لا يشيخ» (a verb follows). Not «.. أنها مغامرة», «قال.. إنها», «.. لا الكلام».
+fn states_anew(passage: &Passage<'_>, state: &State, at: usize, word: &str) -> bool {
+    const NEAR: usize = 16;
+    let from = state.quote.filter(|_| state.quoting).unwrap_or(0).max(state.first);
+    match word {
+        // «ألا يحق»; «إلا الحق» goes on.
+        "الا" => passage.char(at) == Some('أ') && clause::is_imperfect(passage.word(at + 1)),
+        "لا" => clause::is_imperfect(passage.word(at + 1)),
+        "انه" | "انها" | "انهم" | "ان" => {
+            passage.char(at) == Some('إ')
+                // What is quoted has been introduced before its mark.
+                && !(from.max(at.saturating_sub(NEAR))..at).any(|said| {
+                    let said = passage.word(said);
+                    clause::says(said) || said.strip_prefix(['و', 'ف']).is_some_and(clause::says)
+                })
+        }
+        _ => false,
+    }
+}
+
+/// «.. وأن الجسر مغلق» (with the hamza above) and «.. وجنداً» (with its tanwin) carry on what a verb before them governs;
+/// not «.. وإن عاد», «.. وأخيراً عاد».
+fn is_joined_to_a_phrase(passage: &Passage<'_>, at: usize, word: &str) -> bool {
+    const FATHATAN: char = '\u{64B}';
+    let written = passage.written(at);
+    word.starts_with('و')
+        && ((written.get(1) == Some(&'أ') && word.starts_with("وان") && word.chars().count() <= 6)
+            || (written.contains(&FATHATAN) && !clause::is_sentence_adverb(word)))
+}
+
+/// «أما اليوم.. وبعد أن أضعنا البوصلة فلا»: what أما names waits for its ف.
+fn waits_for_its_answer(passage: &Passage<'_>, state: &State, run: &Run) -> bool {
+    const NAMED: usize = 4;
+    (state.first.max(run.first.saturating_sub(NAMED))..run.first).any(|at| passage.word(at) == "اما")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The sentences of a text in which `‖` stands where each but the last should end.
-    fn check(cases: &[(&str, &str)]) {
-        for (name, marked) in cases {
-            let text: String = marked.chars().filter(|&c| c != '‖').collect();
-            let chars: Vec<char> = text.chars().collect();
-            let mut passage = Passage::default();
-            passage.read(&chars);
-            let mut found: Vec<String> = Vec::new();
-            sentences(&passage, |one| found.push(chars[one.span.start..one.span.end].iter().collect()));
-            let expected: Vec<&str> = marked.split('‖').map(str::trim).collect();
-            assert_eq!(found, expected, "{name}");
-        }
-    }
-
-    #[test]
-    fn marks_end_sentences() {
-        check(&[
-            ("full stops", "وصل الوزير صباحا.‖ وغادر مساء."),
-            ("Arabic question mark", "متى وصل؟‖ لا أحد يعرف."),
-            ("runs", "يا للفرح!!‖ هل عاد حقا؟!‖ نعم."),
-            ("a space before", "وصل القطار .‖ ثم غادر ."),
-            ("a mark behind a mark", "كم كان جميلا !.‖ ونحن نذكره."),
-            ("Latin question mark", "من كتب هذا?‖ لا ندري."),
-            ("Urdu full stop", "انتهى الدرس۔‖ وخرج الطلاب۔"),
-            ("no mark at the end", "انتهى الدرس.‖ وخرج الطلاب"),
-            ("two scripts", "The talks failed.‖ وعاد الوفدان.‖ No date was set."),
-        ]);
-    }
-
-    #[test]
-    fn commas_and_colons_do_not() {
-        check(&[
-            ("colon", "اختار ثلاث مدن: صور وصيدا وطرابلس."),
-            ("comma", "جاء، ورأى، ثم عاد."),
-            ("semicolon", "تأخر القطار؛ لأن السكة معطلة."),
-        ]);
-    }
-
-    #[test]
-    fn stops_that_touch_the_next_word() {
-        check(&[
-            ("two sentences", "رحب بنا أهل القرية.‖وقدموا لنا القهوة."),
-            ("behind a pronoun", "التقى جاره ورحب به.‖وقال إنه مسرور."),
-            ("behind a number", "تأسست الفرقة عام 1987.‖وقدمت عروضا كثيرة."),
-            ("dotted acronym", "تبث قناة إن.بي.سي برامج كثيرة."),
-            ("acronym with و", "اندمجت إيه.بي، وسي.جي العام الماضي."),
-            ("web name", "نشر موقع المدينة.نت الخبر أولا."),
-            ("Latin web name", "راجع example.com أو اكتب إلى desk@example.org.‖ سنرد قريبا."),
-            ("file", "احفظ تقرير.pdf في المجلد."),
-            ("version and date", "صدر الإصدار 3.14.2 في 7.5.2021.‖ وهو مجاني."),
-        ]);
-    }
-
-    #[test]
-    fn abbreviations() {
-        check(&[
-            ("doctor", "استقبل د. سامي الوفد."),
-            ("doctor with و", "حضر م. رامي ود. هالة وأ. سعاد."),
-            ("name that begins with و", "تحدث أ. وجيه ثم د. وليد."),
-            ("professor", "قالت أ.د. نهى إن العينة صغيرة."),
-            ("spaced out", "ألقى د . نادر كلمة قصيرة."),
-            ("initials", "كتب ت. س. إليوت القصيدة في لندن."),
-            ("initials by name", "ولد جون دي. سالينغر في نيويورك."),
-            ("spelt acronym at the end", "بثت الخبر شبكة سي إن إن.‖ ولم تذكر المصدر."),
-            ("post box", "العنوان: ص.ب. 77 صيدا."),
-            ("era and a new sentence", "بني السور سنة 300 ق.م.‖ ويعتقد أنه هدم بعد قرن."),
-            ("era and none", "بني السور سنة 300 ق.م. على الأرجح."),
-            ("year", "توفي الشاعر سنة 612 هـ.‖ ودفن في دمشق."),
-            ("unit", "طول الجسر 90 م.‖ ويمر تحته نهر."),
-            ("unit and a verb", "ولد سنة 1921م.‖ توفي والده باكرا."),
-            ("and so on", "باع كتبا وأقلاما إلخ. في السوق."),
-            ("company", "وقعت شركة الريف ش.م.ل. العقد أمس."),
-            ("letter that is a word", "تعادل الفريق ب مع الفريق أ.‖ وانتهى الدوري."),
-            ("Latin", "اشترت شركة Delta Inc. المصنع."),
-            ("Latin initials", "ألفه J. R. R. Tolkien قديما."),
-            ("fa that answers amma", "أما الديون المقدرة بمليون د.ك. فهي مؤجلة."),
-        ]);
-    }
-
-    #[test]
-    fn numbers_of_lists() {
-        check(&[
-            ("at the start", "2. توزيع المهام على الفريق."),
-            ("in a row", "طلب أمرين: 1. فتح الطريق، 2. إصلاح الجسر."),
-            ("a number that ends a sentence", "خسر الفريق في الدقيقة 88.‖ وبكى الجمهور."),
-        ]);
-    }
-
-    #[test]
-    fn brackets() {
-        check(&[
-            ("elision", "قال الشاهد (...) إنه رأى السيارة."),
-            ("a mark in brackets", "أحب المدينة (وأي مدينة!) منذ طفولته."),
-            ("a closed remark", "ضاع الكتاب (النسخة الوحيدة).‖ ولم يعثر عليه."),
-            ("a whole sentence in brackets", "ارتفعت الأسعار.‖ (انظر الجدول.)‖ وتراجعت الأجور."),
-            ("citation", "يعيش الطائر قرب الماء.[3][4]‖ ويأكل السمك."),
-        ]);
-    }
-
-    #[test]
-    fn quotations() {
-        check(&[
-            ("sentences inside", "قال الأب: «عاد ابني.‖ لم أصدق عيني».‖ ثم بكى."),
-            ("the stop inside", "وقالت: \"انتهى الأمر.\"‖ وأغلقت الباب."),
-            ("an English-style clause", "\"متى تعود؟\" سألته أمه.‖ فلم يجب."),
-            ("a clause by «هكذا»", "«لن نرحل!» هكذا هتف السكان."),
-            ("a clause with its source", "\"الطريق مغلقة.\" حسبما أفاد السائق."),
-            ("a new speaker", "\"هل نبدأ؟\"‖ قال المدرب إن الوقت مبكر."),
-            ("a comma behind", "صاح \"توقف!\"، ثم قفز."),
-            ("a shout inside", "غنت \"أين حبيبي؟\" أمس في بعلبك."),
-            ("one in another", "روى: \"سمعته يصرخ 'النار!' ثم اختفى\".‖ وسكت."),
-            ("marks turned about", "وقال »كل شيء بخير«.‖ ثم خرج."),
-            ("opened twice", "كتب على ”فيسبوك: “نرفض العرض”.‖ وأضاف: “سنرد غدا”."),
-            ("in his words", "\"هذه مهزلة!\" على حد تعبيره."),
-            ("a verse", "وفي المثل: \"من جد وجد...\" وهو مثل معروف."),
-        ]);
-    }
-
-    #[test]
-    fn pauses() {
-        check(&[
-            ("two whole sentences", "انتظر الناس على الرصيف ساعات طويلة..‖ جاء القطار فارغا أخيرا."),
-            ("before a participle", "رفض الوزير كل الشروط المعروضة عليه.. مؤكدا أنه باق."),
-            ("before a relative", "وقع الاتفاق الجديد بين الطرفين ... الذي طال انتظاره."),
-            ("in a headline", "بعد طول انتظار.. الحكومة تعلن أسماء الفائزين"),
-            ("a word taken up again", "كان يحب البحر والسفر.. سفر الصيادين في الليل الطويل."),
-            ("behind a quotation", "\"لا عودة إلى الوراء\".. بهذه العبارة ختم المدرب حديثه."),
-            ("inside a quotation", "قال \"سنرسل المساعدات ... من البحر إلى كل القرى\"."),
-            ("before a conjunction and a verb", "لم يبق في البيت أحد من أهله..‖ وقال الجيران إنهم سافروا."),
-        ]);
-    }
-
-    #[test]
-    fn invisible_marks_change_nothing() {
-        check(&[
-            ("behind the stop", "انتهى اللقاء.\u{200f}‖ وغادر الجميع.\u{200f}"),
-            ("inside an abbreviation", "حضر د\u{200f}. سمير الندوة."),
-        ]);
-    }
-}
+mod tests;

@@ -35,7 +35,11 @@ pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
 
 /// What a line says of itself once the text is over, where a phrase needs no colon: «سمات سياسة أخبار».
 pub(crate) fn after_text(line: &Features) -> Option<(Role, Reason)> {
-    if line.mark == Mark::Stop {
+    // «ت.ع», «ر.س/ م.ل»: who wrote and who edited it.
+    let initial = |word: &str| word.chars().count() == 1;
+    if line.whole && (2..=4).contains(&line.length()) && line.words().all(initial) && line.arabic {
+        Some((Role::Meta, Reason::Byline))
+    } else if line.mark == Mark::Stop {
         None
     } else if line.begins_with(&phrases::RELATED).is_some() {
         Some((Role::Related, Reason::RelatedOpener))
@@ -46,9 +50,11 @@ pub(crate) fn after_text(line: &Features) -> Option<(Role, Reason)> {
     }
 }
 
-/// `***`, `×`, `-----`.
+/// `***`, `×`, `-----`, and the letters that set the size of others: `A+`.
 fn no_words(line: &Features) -> bool {
-    line.length() == 0 && line.whole
+    let letter = |word: &str| word.len() == 1 && word.is_ascii() && !word.starts_with(|c: char| c.is_ascii_digit());
+    let size = line.length() == 1 && line.words().all(letter) && !line.colon;
+    line.whole && (line.words().all(str::is_empty) || size)
 }
 
 /// «الرئيسية / مقالات / …», «سياسة | اقتصاد | رياضة». Not «آب/ أغسطس» in a sentence.
@@ -84,9 +90,23 @@ fn date(line: &Features) -> bool {
     {
         // «نشر 3 صور جديدة» begins with such a word too.
         let sure = length >= 2 || line.label == Some(length) || calendar || time;
-        return sure && (number || (dated > 0 && other <= length));
+        // «صدر في بيروت 3 كتب» has a number, but no date.
+        return sure && (calendar || time || ((number || dated > 0) && other <= length));
     }
-    ago || (time && other == 0)
+    // «2 س», «5h»: ago, as networks write it.
+    let short_ago = line.length() == 2
+        && line.kind(0) == Some(TokenKind::Number)
+        && matches!(line.word(1), "س" | "د" | "ي" | "h" | "m" | "d" | "w" | "min");
+    // «العدد 8842 - السنة الخامسة»: the number of a paper's issue.
+    let issue = line.word(0) == "العدد" && line.kind(1) == Some(TokenKind::Number);
+    // «طرابلس 29 نوفمبر 2026 (وال)».
+    let wired = calendar && number && dated >= 3 && other <= 4 && phrases::AGENCIES.at_end(&line.joined).is_some();
+    let lone_date = other == 0 && line.kinds().any(|kind| kind == TokenKind::Date);
+    ago || short_ago
+        || lone_date
+        || issue
+        || wired
+        || (time && other == 0)
         || (calendar && number && dated >= 2 && dated >= 3 * other)
         || (calendar && other == 0 && dated >= 2)
 }
@@ -94,10 +114,34 @@ fn date(line: &Features) -> bool {
 /// «شاهد أيضاً», «اقرأ أيضا: لماذا …؟». A short phrase that may begin a sentence («المزيد من الدول تنضم …») counts
 /// only as a line of its own or before a colon.
 fn related(line: &Features) -> bool {
+    if names_other_pieces(line) {
+        return true;
+    }
     let Some(length) = line.begins_with(&phrases::RELATED) else { return false };
     let alone = line.length() == length || line.label == Some(length);
     let labelled = line.label.is_some_and(|label| label <= length + 3);
     alone || labelled || (length >= 2 && line.mark != Mark::Stop && line.count <= length + 3)
+}
+
+/// «موضوعات مقترحة», «الأخبار المتعلقة»: what a page has more of, and that they are like this one.
+fn names_other_pieces(line: &Features) -> bool {
+    const LONGEST: usize = 4;
+    let bare = |at: usize| {
+        let word = line.word(at);
+        word.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(word)
+    };
+    (2..=LONGEST).contains(&line.length())
+        && line.mark == Mark::None
+        && phrases::PIECES.contains(bare(0))
+        && phrases::LIKE_PIECES.contains(bare(1))
+}
+
+/// «شارك القصة», «مشاركة عبر»: three words at most, and no sentence.
+fn shares(line: &Features) -> bool {
+    (2..=3).contains(&line.length())
+        && line.mark != Mark::Stop
+        && phrases::SHARING.contains(line.word(0))
+        && phrases::SHARED.contains(line.word(1))
 }
 
 /// «فيسبوك تويتر واتساب», «طباعة», «عاجل»: nothing but buttons.
@@ -109,7 +153,8 @@ fn buttons(line: &Features) -> bool {
         return false;
     }
     let mut at = 0;
-    let mut found = false;
+    // Among several buttons a name that no list knows is a button too.
+    let (mut found, mut unknown) = (0, 0);
     for (word, kind) in line.kinds().enumerate() {
         if word < at {
             continue;
@@ -118,24 +163,27 @@ fn buttons(line: &Features) -> bool {
             word + length <= line.length() && phrases::BUTTONS.contains(line.part(word..word + length))
         };
         match (1..=3).rev().find(is_button) {
-            Some(length) => (at, found) = (word + length, true),
+            Some(length) => (at, found) = (word + length, found + 1),
             None if kind == TokenKind::Number => at = word + 1,
-            None => return false,
+            None => (at, unknown) = (word + 1, unknown + 1),
         }
     }
-    found
+    found > 0 && (unknown == 0 || (found >= 3 && unknown * 3 <= found && line.mark == Mark::None))
 }
 
 /// «اترك تعليقا», «جميع الحقوق محفوظة». A phrase of three words is enough; a shorter one («اشترك») may begin a
 /// sentence, and needs a line without a full stop.
 fn interface(line: &Features) -> bool {
     const LONGEST: usize = 40;
+    if shares(line) {
+        return true;
+    }
     let legal = line.whole && (line.joined.contains("الحقوق محفوظه") || line.joined.contains("all rights reserved"));
     if legal || line.first() == Some("copyright") {
         return true;
     }
     let Some(length) = line.begins_with(&phrases::INTERFACE) else { return false };
-    line.count <= LONGEST && (length >= 3 || (line.mark != Mark::Stop && line.count <= 14))
+    line.count <= LONGEST && (length >= 3 || (line.mark != Mark::Stop && line.count <= 20))
 }
 
 /// «0», «عدد المشاهدات: 120», «16.68° القدس».
@@ -169,9 +217,21 @@ fn keywords(line: &Features) -> bool {
 fn address(line: &Features) -> bool {
     let is_address = |kind: &TokenKind| matches!(kind, TokenKind::Url | TokenKind::Email);
     let addresses = line.kinds().filter(is_address).count();
+    let numbers = line.kinds().filter(|kind| matches!(kind, TokenKind::Number)).count();
+    // «الهاتف: 71000000», «البريد الإلكتروني: info@example.org».
+    let contact = line.begins_with(&phrases::CONTACTS).is_some_and(|length| {
+        line.label == Some(length)
+            && (addresses > 0 || numbers > 0)
+            && line.length() <= length + 8
+            && line.mark != Mark::Stop
+    });
+    // «— هدى سالم (@huda) November 19, 2026»: under a message that a network's page has put in.
+    let message = line.dash && line.signs[1] > 0 && line.length() <= 14 && line.mark == Mark::None;
     line.whole
-        && line.count <= 4
-        && ((addresses > 0 && addresses * 2 >= line.count) || (line.signs[1] > 0 && line.length() > 0))
+        && (contact
+            || message
+            || (line.count <= 4
+                && ((addresses > 0 && addresses * 2 >= line.count) || (line.signs[1] > 0 && line.length() > 0))))
 }
 
 /// «كتب: سامر», «المصدر: وكالات», «بقلم هدى». Not «كتب محمد رواية جديدة».
@@ -181,7 +241,63 @@ fn byline(line: &Features) -> bool {
     if !line.whole || line.count > LONGEST || matches!(line.mark, Mark::Strong) {
         return false;
     }
+    // «مصدر: الحكومة ترفع الدعم غدا» is a headline: behind these, a name is short.
+    const NAME: usize = 3;
+    let speaks = line.begins_with(&phrases::SPEAKERS).is_some_and(|length| line.length() > length + NAME);
+    if speaks {
+        return false;
+    }
+    // «بواسطة هالة في 14 مارس 2025».
+    if length + 1 < line.length() && ends_in_date(line) && line.begins_with(&phrases::AUTHORS).is_some() {
+        return true;
+    }
     line.label == Some(length) || (line.begins_with(&phrases::SURE_BYLINES).is_some() && line.count <= 5)
+}
+
+/// «د. ماجد الحمدان» alone on a line: who wrote the column. Not «د. الحمدان: لا زيادة».
+pub(crate) fn names_a_doctor(line: &Features) -> bool {
+    (3..=5).contains(&line.length())
+        && line.mark == Mark::None
+        && line.label.is_none()
+        && matches!(line.word(0), "د" | "الدكتور" | "الدكتوره")
+}
+
+/// «3 آراء على …», «التعليقات (12)», «27 تعليقا».
+pub(crate) fn counts_comments(line: &Features) -> bool {
+    const LONGEST: usize = 20;
+    let comments = |at: usize| {
+        matches!(line.word(at), "اراء" | "راي" | "تعليق" | "تعليقا" | "تعليقات" | "التعليقات" | "ردود" | "comments")
+    };
+    let number = |at: usize| line.kind(at) == Some(TokenKind::Number);
+    let about = || matches!(line.word(2), "" | "علي" | "حول" | "on");
+    line.whole
+        && line.count <= LONGEST
+        && ((number(0) && comments(1) && about()) || (comments(0) && number(1) && line.length() == 2))
+}
+
+/// «رد», «اترك تعليقا», «لن يتم نشر عنوان بريدك».
+pub(crate) fn asks_for_a_comment(line: &Features) -> bool {
+    line.begins_with(&phrases::COMMENT_FORMS).is_some()
+}
+
+/// Whether a line ends with a full date: «… 14 مارس، 2025», «… 14/3/2025». Not «… في مارس 2025».
+pub(crate) fn ends_in_date(line: &Features) -> bool {
+    if !line.whole || line.mark != Mark::None {
+        return false;
+    }
+    // The hour may follow the day.
+    let clock = |at: usize| {
+        line.kind(at) == Some(TokenKind::Time) || matches!(line.word(at), "م" | "ص" | "am" | "pm" | "مساء" | "صباحا")
+    };
+    let Some(last) = (0..line.length()).rev().find(|&at| !clock(at)) else { return false };
+    let number = |at: usize| line.kind(at) == Some(TokenKind::Number);
+    let month = |at: usize| phrases::CALENDAR.contains(line.word(at));
+    line.kind(last) == Some(TokenKind::Date)
+        || (last >= 2
+            && number(last)
+            && line.word(last).chars().count() == 4
+            && month(last - 1)
+            && (number(last - 2) || month(last - 2)))
 }
 
 /// «(رويترز)», «- سبأ», «بروكسل - الأناضول». Not «قالت رويترز».
@@ -217,9 +333,15 @@ fn picture(line: &Features) -> bool {
     bracketed || headed || signed
 }
 
-/// The desk's note at the end of a wire story: «(إعداد … للنشرة العربية - تحرير …)».
+/// The desk's note at the end of a wire story: «(إعداد … للنشرة العربية - تحرير …)», «// انتهى //»; or the writer's, with
+/// a star: «* كاتب وباحث». Not «* زيادة الأجور».
 fn desk(line: &Features) -> bool {
     const LONGEST: usize = 18;
+    let ends = line.length() == 1 && line.word(0) == "انتهي";
+    let signed = line.stars && line.length() <= 9 && line.mark != Mark::Strong;
+    if ends || (signed && phrases::OCCUPATIONS.contains(line.word(0))) {
+        return true;
+    }
     line.whole
         && line.count <= LONGEST
         && line.first().is_some_and(|word| matches!(word, "اعداد" | "اعده" | "اعدته" | "تغطيه" | "شارك"))
@@ -251,6 +373,27 @@ mod tests {
             ("شاهد أيضاً", Some(Reason::RelatedOpener)),
             ("إقرأ المزيد :", Some(Reason::RelatedOpener)),
             ("اقرأ أيضا: كيف بني الجسر؟", Some(Reason::RelatedOpener)),
+            ("موضوعات مقترحة", Some(Reason::RelatedOpener)),
+            ("الأخبار المتعلقة", Some(Reason::RelatedOpener)),
+            ("أخبار المدينة القديمة", None),
+            ("شارك القصة", Some(Reason::Interface)),
+            ("شارك الوزير في الندوة", None),
+            ("الهاتف: 71000000", Some(Reason::Address)),
+            ("البريد الإلكتروني: info@example.org", Some(Reason::Address)),
+            ("الهاتف: جهاز غير حياتنا", None),
+            ("— هدى سالم (@huda) November 19, 2026", Some(Reason::Address)),
+            ("العدد 8842 - السنة الخامسة", Some(Reason::Date)),
+            ("صيدا 29 نوفمبر 2026 (رويترز)", Some(Reason::Date)),
+            ("2026/11/18", Some(Reason::Date)),
+            ("2 س ·", Some(Reason::Date)),
+            ("صدر في بيروت 3 كتب عن الجسر", None),
+            ("بواسطة هالة في 14 مارس 2025", Some(Reason::Byline)),
+            ("مصدر: الحكومة ترفع الدعم غدا", None),
+            ("// انتهى //", Some(Reason::Byline)),
+            ("* كاتب وباحث لبناني", Some(Reason::Byline)),
+            ("* زيادة الأجور في الربيع", None),
+            ("A+", Some(Reason::NoWords)),
+            ("فيسبوك تويتر واتساب ثريدس", Some(Reason::Button)),
             ("المزيد من الدول تنضم إلى الاتفاق.", None),
             ("فيسبوك تويتر واتساب", Some(Reason::Button)),
             ("شارك", Some(Reason::Button)),
@@ -275,6 +418,7 @@ mod tests {
             ("عمال يرممون الجسر القديم أمس - رويترز", Some(Reason::Picture)),
             ("تصوير: سامر الحاج", Some(Reason::Picture)),
             ("* * *", Some(Reason::NoWords)),
+            ("ــــــ", Some(Reason::NoWords)),
             ("افتتح رئيس البلدية الجسر الجديد صباح اليوم.", None),
         ] {
             let chars: Vec<char> = text.chars().collect();

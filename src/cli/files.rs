@@ -40,20 +40,24 @@ fn extension(file: &Path) -> String {
 }
 
 fn text(file: &Path) -> Result<String, CliError> {
+    Ok(incoming(file)?.text)
+}
+
+fn incoming(file: &Path) -> Result<Incoming, CliError> {
     let bytes = read(file)?;
-    let Incoming { text, warnings } = match extension(file).as_str() {
+    let incoming = match extension(file).as_str() {
         "html" | "htm" | "xhtml" => read_html(&bytes, None)?,
         _ => read_text(&bytes, None)?,
     };
-    warnings.iter().for_each(|warning| eprintln!("{}: {warning}", file.display()));
-    Ok(text)
+    incoming.warnings.iter().for_each(|warning| eprintln!("{}: {warning}", file.display()));
+    Ok(incoming)
 }
 
 pub(super) fn segment(file: &Path) -> Result<(), CliError> {
-    let text = text(file)?;
+    let Incoming { text, hints, .. } = incoming(file)?;
     let offsets = Offsets::new(&text);
     let mut lines = String::new();
-    for (index, segment) in crate::article::segment(&text).iter().enumerate() {
+    for (index, segment) in crate::article::split_with_hints(&text, &hints).segments.iter().enumerate() {
         let line = json!({
             "index": index, "start": segment.span.start, "end": segment.span.end,
             "text": offsets.slice(segment.span), "role": segment.role.name(), "block": segment.block,
@@ -91,8 +95,8 @@ pub(super) fn pretranslate(data: &Path, file: &Path, format: PretranslateFormat,
 }
 
 pub(super) fn import_article(data: &Path, file: &Path) -> Result<(), CliError> {
-    let text = text(file)?;
-    let (article, segments) = App::open(data)?.create_article(None, text)?;
+    let Incoming { text, hints, .. } = incoming(file)?;
+    let (article, segments) = App::open(data)?.create_article(None, text, &hints)?;
     out(format!("{}\t{} segments\t{}\n", article.summary.id, segments.len(), article.summary.title).as_bytes())
 }
 

@@ -2,10 +2,15 @@
 //!
 //! Nothing of the text that a browser shows is lost: navigation, headers and footers stay, since the roles of segments decide
 //! later what they are. What a browser does not show as text is left out: scripts, styles, `title`, `template`, `noscript`.
+//! Beside each line stands what the structure says of it ([`Hint`]): navigation, headings, captions, links.
 //! The tokeniser is that of the WHATWG standard; there is no tree, so mis-nested tags can at worst name a wrong block.
 
-use html5gum::emitters::default::DefaultEmitter;
+mod structure;
+
+use crate::article::Hint;
+use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer, naive_next_state};
+use structure::Attributes;
 
 /// A line of text, and the block that it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +21,8 @@ pub struct HtmlLine {
     pub tag: &'static str,
     /// Number of the block, from 0: lines that only `<br>` or a line end in `<pre>` parts have the same one.
     pub block: usize,
+    /// What the structure of the page says of it.
+    pub hint: Hint,
 }
 
 /// The text of a page.
@@ -26,10 +33,36 @@ pub struct HtmlText {
 }
 
 impl HtmlText {
-    /// The lines, joined by line feeds.
+    /// The lines, joined by line feeds: two between paragraphs, so that none is taken for the rest of the one before.
     pub fn text(&self) -> String {
-        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
-        lines.join("\n")
+        let mut text = String::new();
+        for (at, line) in self.lines.iter().enumerate() {
+            text.push_str(self.gap(at));
+            text.push_str(&line.text);
+        }
+        text
+    }
+
+    /// The hint of each line of [`HtmlText::text`], as `str::split('\n')` counts them.
+    pub fn hints(&self) -> Vec<Hint> {
+        let mut hints = Vec::new();
+        for (at, line) in self.lines.iter().enumerate() {
+            if self.gap(at).len() == 2 {
+                hints.push(Hint::None);
+            }
+            hints.push(line.hint);
+        }
+        hints
+    }
+
+    /// What stands before a line.
+    fn gap(&self, at: usize) -> &'static str {
+        let Some((before, line)) = at.checked_sub(1).and_then(|before| self.lines.get(before)).zip(self.lines.get(at))
+        else {
+            return "";
+        };
+        let close = |line: &HtmlLine| matches!(line.tag, "li" | "dt" | "dd" | "td" | "th" | "option");
+        if before.block == line.block || (close(before) && close(line)) { "\n" } else { "\n\n" }
     }
 }
 
@@ -120,7 +153,7 @@ pub fn read(html: &str) -> HtmlText {
                 let opens = matches!(tag.name.as_slice(), b"svg" | b"math") && !tag.self_closing;
                 foreign += usize::from(opens);
                 if !closed {
-                    page.start(&tag.name);
+                    page.start(&tag);
                 }
             }
             Token::EndTag(tag) => {
@@ -133,6 +166,7 @@ pub fn read(html: &str) -> HtmlText {
         }
     }
     page.break_line();
+    page.find_headline();
     HtmlText { lines: page.lines }
 }
 
@@ -153,42 +187,126 @@ pub fn declared_charset(bytes: &[u8]) -> Option<String> {
     })
 }
 
+/// An open block.
+struct Open {
+    name: &'static str,
+    /// The part of the page that it is, if any.
+    region: Hint,
+    /// What it says of a line that stands in it.
+    line: Hint,
+    /// The number of its first line.
+    first: usize,
+}
+
+/// How much of the present line stands in inline elements that matter, in characters.
+#[derive(Default)]
+struct Inline {
+    in_link: bool,
+    in_button: bool,
+    in_time: bool,
+    all: usize,
+    link: usize,
+    button: usize,
+    time: usize,
+}
+
+impl Inline {
+    fn count(&mut self) {
+        self.all += 1;
+        self.link += usize::from(self.in_link);
+        self.button += usize::from(self.in_button);
+        self.time += usize::from(self.in_time);
+    }
+
+    /// What they say of the line, which begins anew.
+    fn take(&mut self) -> Hint {
+        // An arrow or a number beside a link makes it no sentence.
+        let nearly_all = |part: usize| part * 5 >= self.all * 4 && part > 0;
+        let hint = if nearly_all(self.button) {
+            Hint::Form
+        } else if nearly_all(self.link) {
+            Hint::Link
+        } else if nearly_all(self.time) {
+            Hint::Date
+        } else {
+            Hint::None
+        };
+        (self.all, self.link, self.button, self.time) = (0, 0, 0, 0);
+        hint
+    }
+}
+
 #[derive(Default)]
 struct Page {
     lines: Vec<HtmlLine>,
     line: String,
     /// Collapsed white space that is written only if text follows on the same line.
     space: bool,
-    open: Vec<&'static str>,
+    open: Vec<Open>,
+    inline: Inline,
     hidden: Option<&'static str>,
     hidden_depth: usize,
     block: usize,
 }
 
 impl Page {
-    fn start(&mut self, name: &[u8]) {
+    fn start(&mut self, tag: &StartTag<()>) {
+        let name = tag.name.as_slice();
         if let Some(hidden) = self.hidden {
             self.hidden_depth += usize::from(hidden.as_bytes() == name);
-        } else if let Some(hidden) = known(HIDDEN, name) {
+            return;
+        }
+        let value =
+            |key: &[u8]| tag.attributes.get(key).and_then(|value| str::from_utf8(value).ok()).unwrap_or_default();
+        let hides = || structure::is_hidden(tag.attributes.contains_key(b"hidden".as_slice()), value(b"style"));
+        if let Some(hidden) = known(HIDDEN, name).or_else(|| known(structure::CLOSED, name).filter(|_| hides())) {
             (self.hidden, self.hidden_depth) = (Some(hidden), 1);
         } else if name == b"br" {
             self.break_line();
         } else if let Some(block) = known(BLOCKS, name) {
             self.break_block();
-            if let Some(at) = self.open.iter().rposition(|open| *open == block).filter(|_| CLOSE_THEMSELVES.contains(&block))
-                // A list inside of an item has items of its own.
-                && !self.open.iter().skip(at).any(|open| matches!(*open, "ul" | "ol" | "dl" | "menu" | "dir" | "table"))
-            {
-                self.open.truncate(at);
-            }
-            // A paragraph ends where any other block begins.
-            if self.open.last() == Some(&"p") {
-                self.open.pop();
-            }
+            self.close_for(block);
             if self.open.len() < DEPTH && !EMPTY_BLOCKS.contains(&block) {
-                self.open.push(block);
+                let attributes = Attributes { role: value(b"role"), class: value(b"class"), id: value(b"id") };
+                self.open_block(block, attributes);
+            }
+        } else {
+            match name {
+                b"a" => self.inline.in_link = !value(b"href").is_empty(),
+                b"button" | b"label" => self.inline.in_button = true,
+                b"time" => self.inline.in_time = true,
+                _ => {}
             }
         }
+    }
+
+    /// Closes what the start of `block` closes.
+    fn close_for(&mut self, block: &'static str) {
+        if let Some(at) = self.open.iter().rposition(|open| open.name == block).filter(|_| CLOSE_THEMSELVES.contains(&block))
+            // A list inside of an item has items of its own.
+            && !self.open.iter().skip(at).any(|open| matches!(open.name, "ul" | "ol" | "dl" | "menu" | "dir" | "table"))
+        {
+            self.open.truncate(at);
+        }
+        // A paragraph ends where any other block begins.
+        if self.open.last().is_some_and(|open| open.name == "p") {
+            self.open.pop();
+        }
+    }
+
+    fn open_block(&mut self, name: &'static str, attributes: Attributes<'_>) {
+        let inside = |name: &str| self.open.iter().any(|open| open.name == name);
+        let region = structure::region(name, attributes, inside);
+        let line = structure::line(name, attributes);
+        // What holds the article is no part of the page beside it, whatever it is called: old pages are one form.
+        if matches!(name, "article" | "main" | "h1") {
+            for open in self.open.iter_mut().filter(|open| !matches!(open.name, "nav" | "header" | "footer")) {
+                let held = std::mem::take(&mut open.region);
+                let lines = self.lines.iter_mut().skip(open.first);
+                lines.filter(|line| held != Hint::None && line.hint == held).for_each(|line| line.hint = Hint::None);
+            }
+        }
+        self.open.push(Open { name, region, line, first: self.lines.len() });
     }
 
     fn end(&mut self, name: &[u8]) {
@@ -199,12 +317,18 @@ impl Page {
             }
         } else if let Some(block) = known(BLOCKS, name) {
             self.break_block();
-            if let Some(at) = self.open.iter().rposition(|open| *open == block) {
+            if let Some(at) = self.open.iter().rposition(|open| open.name == block) {
                 self.open.truncate(at);
             }
-        } else if name == b"br" {
-            // The standard reads </br> as <br>.
-            self.break_line();
+        } else {
+            match name {
+                // The standard reads </br> as <br>.
+                b"br" => self.break_line(),
+                b"a" => self.inline.in_link = false,
+                b"button" | b"label" => self.inline.in_button = false,
+                b"time" => self.inline.in_time = false,
+                _ => {}
+            }
         }
     }
 
@@ -212,7 +336,7 @@ impl Page {
         if self.hidden.is_some() {
             return;
         }
-        let preformatted = self.open.iter().rev().any(|open| PREFORMATTED.contains(open));
+        let preformatted = self.open.iter().rev().any(|open| PREFORMATTED.contains(&open.name));
         for c in text.chars() {
             match c {
                 '\n' | '\r' if preformatted => self.break_line(),
@@ -223,6 +347,7 @@ impl Page {
                         self.line.push(' ');
                     }
                     self.line.push(c);
+                    self.inline.count();
                 }
             }
         }
@@ -231,10 +356,33 @@ impl Page {
     fn break_line(&mut self) {
         self.space = false;
         let text = std::mem::take(&mut self.line);
+        let inline = self.inline.take();
         if !text.trim().is_empty() {
-            let tag = self.open.last().copied().unwrap_or("body");
+            let tag = self.open.last().map_or("body", |open| open.name);
             let tag = if tag == "html" { "body" } else { tag };
-            self.lines.push(HtmlLine { text, tag, block: self.block });
+            self.lines.push(HtmlLine { text, tag, block: self.block, hint: self.hint(inline) });
+        }
+    }
+
+    /// The part of the page decides, then the headline, then what stands in the line, then the block around it.
+    fn hint(&self, inline: Hint) -> Hint {
+        let given = |hint: &Hint| *hint != Hint::None;
+        let region = self.open.iter().map(|open| open.region).find(given);
+        let line = self.open.iter().rev().map(|open| open.line).find(given).unwrap_or_default();
+        match region {
+            Some(region) => region,
+            // The headline may link to its own page.
+            None if line == Hint::Headline || inline == Hint::None => line,
+            None => inline,
+        }
+    }
+
+    /// Where no headline stands outside of the page's head, the first in it is one: themes put the article's there.
+    fn find_headline(&mut self) {
+        if self.lines.iter().all(|line| line.hint != Hint::Headline)
+            && let Some(line) = self.lines.iter_mut().find(|line| line.tag == "h1" && line.hint == Hint::Banner)
+        {
+            line.hint = Hint::Headline;
         }
     }
 
@@ -317,7 +465,59 @@ mod tests {
             let expected: Vec<_> = expected.iter().map(|(text, tag, block)| (text.to_string(), *tag, *block)).collect();
             assert_eq!(lines(html), expected, "{name}");
         }
-        assert_eq!(read("<p>ا<p>ب").text(), "ا\nب");
+        for (html, text) in [("<p>ا<p>ب", "ا\n\nب"), ("<p>ا<br>ب", "ا\nب"), ("<li>ا<li>ب", "ا\nب")] {
+            assert_eq!(read(html).text(), text);
+        }
+    }
+
+    #[test]
+    fn structure_says_what_a_line_is_for() {
+        use Hint::{
+            Aside, Banner, Caption, Comment, Date, Footer, Form, Heading, Headline, Item, Link, Navigation, None,
+        };
+        let cases: &[(&str, &str, &[Hint])] = &[
+            ("headings", "<h1>ا</h1><h3>ب</h3><p>ج", &[Headline, Heading, None]),
+            ("a heading that links to its page", "<h1><a href=/x>ا</a></h1>", &[Headline]),
+            ("a heading that leads elsewhere", "<h3><a href=/x>ا</a></h3>", &[Link]),
+            ("navigation", "<nav><ul><li>ا</ul></nav><div role=navigation>ب</div>ج", &[Navigation, Navigation, None]),
+            ("the head of the page", "<header>ا<h1>ب</h1></header><h1>ج</h1>", &[Banner, Banner, Headline]),
+            ("the head of the article", "<article><header>ا<h1>ب</h1></header></article>", &[None, Headline]),
+            ("a headline in the head alone", "<header>ا<h1>ب</h1></header>ج", &[Banner, Headline, None]),
+            ("the foot", "<p>ا<footer>ب</footer>", &[None, Footer]),
+            ("who is quoted", "<blockquote>ا<footer>ب</footer></blockquote>", &[None, None]),
+            ("beside the article", "<article>ا<aside>ب</aside></article><aside>ج</aside>", &[None, None, Aside]),
+            (
+                "under a picture",
+                "<figure><img><figcaption>ا</figcaption></figure><p class='x wp-caption-text'>ب",
+                &[Caption, Caption],
+            ),
+            ("a date", "<p><time>ا</time><p>ب <time>ج</time> د ه و", &[Date, None]),
+            ("a button", "<p><button>ا</button><p><label>ب</label>", &[Form, Form]),
+            ("a list", "<ul><li>ا<li><p>ب</ul>", &[Item, Item]),
+            ("a link and more", "<p><a href=/x>ابتثجحخد</a> »<p><a href=/x>ا</a> بتثجحخد", &[Link, None]),
+            ("an anchor is no link", "<p><a name=x>ابتث</a>", &[None]),
+            ("comments by name", "<div id=comments><p>ا</div><p>ب", &[Comment, None]),
+            ("a page that is one form", "<form>ا<h1>ب</h1><p>ج</form>", &[None, Headline, None]),
+            ("a small form", "<form>ا</form><p>ب", &[Form, None]),
+            ("a class on what holds the article", "<div class=related><p>ا<article>ب</article></div>", &[None, None]),
+        ];
+        for (name, html, expected) in cases {
+            let page = read(html);
+            let found: Vec<Hint> = page.lines.iter().map(|line| line.hint).collect();
+            assert_eq!(found, *expected, "{name}");
+            assert_eq!(page.hints().len(), page.text().split('\n').count(), "{name}: a hint for each line of the text");
+        }
+    }
+
+    #[test]
+    fn what_hides_itself_is_left_out() {
+        for (name, html, expected) in [
+            ("by attribute", "<div hidden><div>ا</div>ب</div>ج", "ج"),
+            ("by style", "<span style='color: red; Display : none'>ا</span>ب", "ب"),
+            ("an element that need not be closed hides nothing", "<p hidden>ا<p>ب", "ا\n\nب"),
+        ] {
+            assert_eq!(read(html).text(), expected, "{name}");
+        }
     }
 
     #[test]

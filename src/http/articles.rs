@@ -54,22 +54,24 @@ pub(super) async fn list(
 #[utoipa::path(post, path = "/api/v1/articles", tag = "articles", request_body = ArticleDraft,
     responses((status = 201, body = NewArticle), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn create(State(context): State<Context>, request: Request) -> Result<Response, Problem> {
-    let (title, text, warnings) = match media_type(request.headers()).as_str() {
+    let (title, read) = match media_type(request.headers()).as_str() {
         "application/json" => {
             let Json(draft) = Json::<ArticleDraft>::from_request(request, &context).await?;
-            (draft.title, draft.text, Vec::new())
+            let read = match draft.html {
+                Some(html) => app::read_pasted(draft.text, &html),
+                None => app::Incoming { text: draft.text, ..app::Incoming::default() },
+            };
+            (draft.title, read)
         }
         "text/html" | "application/xhtml+xml" => {
             let charset = charset(request.headers());
             let Raw(body) = Raw::from_request(request, &context).await?;
-            let read = app::read_html(&body, charset.as_deref())?;
-            (None, read.text, read.warnings)
+            (None, app::read_html(&body, charset.as_deref())?)
         }
         "text/plain" | "application/octet-stream" | "" => {
             let charset = charset(request.headers());
             let Raw(body) = Raw::from_request(request, &context).await?;
-            let read = app::read_text(&body, charset.as_deref())?;
-            (None, read.text, read.warnings)
+            (None, app::read_text(&body, charset.as_deref())?)
         }
         other => {
             let title = "The file is of another type";
@@ -77,7 +79,8 @@ pub(super) async fn create(State(context): State<Context>, request: Request) -> 
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail));
         }
     };
-    let (record, segments) = context.run(move |app| app.create_article(title.as_deref(), text)).await?;
+    let app::Incoming { text, hints, warnings } = read;
+    let (record, segments) = context.run(move |app| app.create_article(title.as_deref(), text, &hints)).await?;
     let location = format!("/api/v1/articles/{}", record.summary.id);
     let segments = segments.iter().map(|record| Segment::new(record, None)).collect();
     let answer = NewArticle { article: Article::from(record.summary), segments, warnings };

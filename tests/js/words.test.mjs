@@ -108,3 +108,16 @@ test("split mode: where the caret stands, and never in a single word", () => {
   split.enter({ id: "s", source: "عاد الوفد ثم غادر" }, 4);
   assert.equal(split.word("عاد الوفد ثم غادر"), "الوفد");
 });
+
+test("split mode: a long sentence offers places, the mark starts at the first, and Tab goes from one to the next", () => {
+  const split = new SplitMode();
+  const source = "🕊 عاد الوفد وأضاف ثم غادر";
+  const segment = { id: "s", start: 100, source, soft_splits: [{ at: 112 }, { at: 118 }] };
+  split.enter(segment, null);
+  assert.equal(split.word(source), "وأضاف");
+  assert.equal(split.move("Tab"), true);
+  assert.equal(split.word(source), "ثم");
+  assert.equal(split.move("Tab"), false, "past the last, Tab is the browser's");
+  assert.equal(split.move("Tab", true), true);
+  assert.equal(split.word(source), "وأضاف");
+});

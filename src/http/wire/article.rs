@@ -1,6 +1,7 @@
 //! Articles, segments and their revisions on the wire.
 
 use super::Ruler;
+use super::text::SoftSplit;
 use crate::article::{Origin as DomainOrigin, State};
 use crate::store::{ArticleSummary, RevisionRecord, SegmentRecord};
 use serde::{Deserialize, Serialize};
@@ -93,6 +94,9 @@ pub(in crate::http) struct ArticleDraft {
     pub title: Option<String>,
     /// The Arabic text, kept as it is.
     pub text: String,
+    /// The same as rich text, from a clipboard. Where it has every word of `text`, its own text is kept instead, and its
+    /// structure helps to tell the article from the page around it.
+    pub html: Option<String>,
 }
 
 /// One sentence, heading or list item with its English.
@@ -116,6 +120,9 @@ pub(in crate::http) struct Segment {
     pub updated_at: String,
     /// How many other segments of the article have the same Arabic.
     pub repeats: usize,
+    /// Where a long segment without an end mark may be cut; the segment itself stays whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub soft_splits: Vec<SoftSplit>,
 }
 
 impl Segment {
@@ -136,6 +143,9 @@ impl Segment {
             origin: record.origin.as_ref().map(Origin::from),
             updated_at: record.updated_at.to_string(),
             repeats: record.repeats,
+            soft_splits: SoftSplit::of(&record.source, record.span.start, |place| {
+                ruler.map_or(place, |ruler| ruler.at(place))
+            }),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Ruler;
 use super::memory::{Edit, UnitOrigin};
 use crate::app::{Coverage as AppCoverage, Pretranslated, TermHit};
 use crate::arabic::placeable::Placeable as DomainPlaceable;
-use crate::article::Segment as DomainSegment;
+use crate::article::{Segment as DomainSegment, soft_splits};
 use crate::glossary::explain;
 use crate::propose::{Cause, NamedPerson, PartKind, Proposal as DomainProposal, Standing};
 use serde::{Deserialize, Serialize};
@@ -26,12 +26,40 @@ pub(in crate::http) struct Split {
     /// title, body, heading, list, caption, meta, related or boilerplate.
     pub role: &'static str,
     pub block: usize,
+    /// Where a long segment without an end mark may be cut; the segment itself stays whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub soft_splits: Vec<SoftSplit>,
+}
+
+/// A place where a person could cut a long segment: offered, not taken.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(in crate::http) struct SoftSplit {
+    /// Where the right half begins, counted like `start` and `end`.
+    pub at: usize,
+    /// mark, conjunction, subordinate or comma: what begins there, or stands before it.
+    pub reason: &'static str,
+}
+
+impl SoftSplit {
+    /// Those of the segment `text`, which begins at the code point `start`.
+    pub(in crate::http) fn of(text: &str, start: usize, at: impl Fn(usize) -> usize) -> Vec<Self> {
+        let split = |split: &crate::article::SoftSplit| Self { at: at(start + split.at), reason: split.reason.name() };
+        soft_splits(text).iter().map(split).collect()
+    }
 }
 
 impl Split {
     pub(in crate::http) fn new(index: usize, segment: &DomainSegment, text: &str, ruler: &Ruler) -> Self {
         let (start, end) = ruler.span(segment.span);
-        Self { index, start, end, text: text.to_owned(), role: segment.role.name(), block: segment.block }
+        Self {
+            index,
+            start,
+            end,
+            text: text.to_owned(),
+            role: segment.role.name(),
+            block: segment.block,
+            soft_splits: SoftSplit::of(text, segment.span.start, |place| ruler.at(place)),
+        }
     }
 }
 

@@ -1,24 +1,25 @@
 /** WHERE WILL THE CUT BE? The choosing of a place in the Arabic, by click or by arrow keys. */
 
-import { nearest, toPoints, wordStarts } from "../offsets.js";
+import { nearest, toPoints, toUnits, wordStarts } from "../offsets.js";
 
 export class SplitMode {
-  /** @type {{id: string, places: number[], at: number} | null} */
+  /** `soft`: which of the places the server offers, for a sentence that is too long @type {{id: string, places: number[], soft: number[], at: number} | null} */
   current = null;
 
   /**
-   * @param {{id: string, source: string}} segment
-   * @param {number | null} caret where the person clicked in the Arabic, in UTF-16 units; else the cut is proposed after
-   *   the punctuation nearest to the middle, or in the middle
+   * @param {{id: string, start: number, source: string, soft_splits?: {at: number}[]}} segment
+   * @param {number | null} caret where the person clicked in the Arabic, in UTF-16 units; else the cut is proposed where a
+   *   clause begins in a long sentence, after the punctuation nearest to the middle, or in the middle
    * @returns {boolean} false when there is nothing to split
    */
   enter(segment, caret) {
-    const { id, source } = segment;
+    const { id, start, source, soft_splits = [] } = segment;
     const places = wordStarts(source);
     if (!places.length) return false;
     const stops = places.filter((place) => /[.؟!؛،:]\s*$/u.test(source.slice(0, place)));
-    const wanted = caret ?? stops[nearest(stops, source.length / 2)] ?? source.length / 2;
-    this.current = { id, places, at: nearest(places, wanted) };
+    const soft = soft_splits.map(({ at }) => places.indexOf(toUnits(source, at - start))).filter((index) => index >= 0);
+    const wanted = caret ?? places[soft[0]] ?? stops[nearest(stops, source.length / 2)] ?? source.length / 2;
+    this.current = { id, places, soft, at: nearest(places, wanted) };
     return true;
   }
 
@@ -28,11 +29,18 @@ export class SplitMode {
 
   /**
    * Arabic runs to the left, so ← moves on in the text and → back: the mark goes where the arrow points.
-   * @param {string} key @returns {boolean} whether the mark moved
+   * Tab goes to the next place that is offered, Shift+Tab to the one before; past the last it leaves the text as ever.
+   * @param {string} key @param {boolean} [back] with Shift @returns {boolean} whether the mark moved
    */
-  move(key) {
+  move(key, back = false) {
     if (!this.current) return false;
+    const { soft, at } = this.current;
     const last = this.current.places.length - 1;
+    if (key === "Tab") {
+      const offered = back ? soft.findLast((index) => index < at) : soft.find((index) => index > at);
+      if (offered !== undefined) this.current.at = offered;
+      return offered !== undefined;
+    }
     const to = { ArrowLeft: this.current.at + 1, ArrowRight: this.current.at - 1, Home: 0, End: last }[key];
     if (to === undefined) return false;
     this.current.at = Math.max(0, Math.min(last, to));

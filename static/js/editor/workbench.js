@@ -260,13 +260,13 @@ export class Workbench {
     announce(`Split before ${this.split.word(segment.source)}? Enter splits, Escape leaves.`, { shown: false });
   }
 
-  /** @param {string} key @returns {boolean} whether the split mode took the key */
-  splitKey(key) {
+  /** @param {string} key @param {boolean} [back] with Shift @returns {boolean} whether the split mode took the key */
+  splitKey(key, back) {
     const segment = this.#active;
     if (!this.split.current || !segment) return false;
     if (key === "Enter") this.#splitNow();
     else if (key === "Escape") this.leaveSplit();
-    else if (this.split.move(key)) {
+    else if (this.split.move(key, back)) {
       this.#view.rows.paint(segment.id);
       announce(`Before ${this.split.word(segment.source)}`, { shown: false });
     } else return false;

@@ -10,7 +10,7 @@ import { progressBar } from "../components/progress-bar.js";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 const state = {
-  title: "", text: "", busy: false, over: false, problem: "",
+  title: "", text: "", /** Rich text of the same paste, while the text is as it was pasted. */ html: "", busy: false, over: false, problem: "",
   /** @type {any[]} */ list: [], total: 0, /** @type {string | null} */ next: null,
   q: "", loaded: false, listProblem: "",
 };
@@ -30,7 +30,11 @@ async function open(request) {
   }
 }
 
-const start = () => open(articles.create({ text: state.text, ...(state.title.trim() && { title: state.title.trim() }) }));
+const start = () => open(articles.create({
+  text: state.text,
+  ...(state.html && { html: state.html }),
+  ...(state.title.trim() && { title: state.title.trim() }),
+}));
 const openSample = () => open(articles.sample().then(async (sample) => {
   // Once is enough: a second click comes back to the work that was begun.
   const { articles: known } = await articles.list({ q: sample.title });
@@ -82,11 +86,31 @@ function line(article) {
   </li>`;
 }
 
+/** Rich text as far as it goes with the text: a page's structure tells the article from what stands around it. */
+const richText = (clipboard) => clipboard?.getData("text/html") ?? "";
+
+/** Into an empty box: what was copied is the whole of it. Into a text, the browser pastes as ever. @param {ClipboardEvent} event */
+function pasteIntoBox(event) {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const html = richText(event.clipboardData);
+  if (state.text.trim() || !text.trim() || !html) return;
+  event.preventDefault();
+  take(text, html);
+}
+
+/** @param {string} text @param {string} html */
+function take(text, html) {
+  state.text = text;
+  state.html = html;
+  draw();
+}
+
 function newArticle() {
   return html`<section class=${state.over ? "panel new over" : "panel new"} aria-labelledby="new-head">
     <h1 id="new-head">Translate an article</h1>
     <textarea id="paste" lang="ar" dir="rtl" aria-label="Arabic text of the article" .value=${state.text}
-      placeholder="ألصق نص المقال هنا" @input=${(event) => { state.text = event.target.value; draw(); }}></textarea>
+      placeholder="ألصق نص المقال هنا" @paste=${pasteIntoBox}
+      @input=${(event) => { state.text = event.target.value; state.html = ""; draw(); }}></textarea>
     <div class="row">
       <label class="title"><span class="hidden">Title (optional)</span>
         <input class="title-field" lang="ar" dir="rtl" .value=${state.title} placeholder="العنوان (اختياري)"
@@ -144,8 +168,7 @@ document.addEventListener("paste", (event) => {
   if (file || !text.trim()) return;
   event.preventDefault();
   // Into the box, not straight into the list: what is on the clipboard may be something else, and Enter is one key.
-  state.text = text;
-  draw();
+  take(text, richText(event.clipboardData));
   document.getElementById("start")?.focus();
   announce("The text is in the box. Press Enter to start translating.");
 });
@@ -164,8 +187,9 @@ document.addEventListener("drop", (event) => {
   if (!file && inField(event.target)) return draw();
   event.preventDefault();
   if (file) return upload(file);
-  state.text = event.dataTransfer?.getData("text/plain") ?? state.text;
-  draw();
+  const text = event.dataTransfer?.getData("text/plain");
+  if (text) take(text, richText(event.dataTransfer));
+  else draw();
 });
 // Coming back by the browser's history shows the page as it was left: the list must be of now.
 window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; load(); } });

@@ -128,7 +128,7 @@ function listen(bench, state, saver, journal, part) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || /** @type {HTMLDialogElement} */ (part("#help")).open) return;
     if (bench.split.current && !event.ctrlKey && !event.altKey && !event.metaKey
-      && !(event.target instanceof HTMLTextAreaElement) && bench.splitKey(event.key)) return event.preventDefault();
+      && !(event.target instanceof HTMLTextAreaElement) && bench.splitKey(event.key, event.shiftKey)) return event.preventDefault();
     if (event.key === "Escape") {
       if (bench.lookup.model.tab) bench.closeDrawer();
       else if (!(event.target instanceof HTMLTextAreaElement)) bench.refocus();
