@@ -69,10 +69,10 @@ fn a_hit_says_why_and_how_sure_it_is() {
     assert_eq!(slice(text, number(&word["start"]), number(&word["end"])), "وبالمجلس");
     assert_eq!(word["affixes"], json!(["و “and”", "ب “in, by, with”"]));
     assert_eq!((&found[0]["confidence"], word.get("rule")), (&json!("sure"), None));
-    let doubtful = &found[1];
+    let likely = &found[1];
     assert_eq!(
-        (&doubtful["confidence"], &doubtful["explanation"]["words"][0]["rule"]),
-        (&json!("doubtful"), &json!("the accusative in ا"))
+        (&likely["confidence"], &likely["explanation"]["words"][0]["rule"]),
+        (&json!("likely"), &json!("the accusative in ا"))
     );
     let done = desk.pretranslate(&json!({ "text": "نعم. والمجلس هنا.", "glossaries": ["own"] }));
     let word = &done["segments"][1]["occurrences"][0]["explanation"]["words"][0];
