@@ -1,8 +1,8 @@
 //! HOW IS THIS TERM WRITTEN, AND WHERE DOES IT NOT COUNT? What a maintainer says of a concept's Arabic that its letters do
 //! not show.
 //!
-//! What is said here comes before what the recogniser would conclude from the pattern of a word: [`words`] says what
-//! follows for a word, [`following`] what follows for a place.
+//! What is said here comes before what the recogniser would conclude from the pattern of a word: `words` says what
+//! follows for a word, `following` what follows for a place.
 
 pub(super) mod following;
 pub(super) mod words;
