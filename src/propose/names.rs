@@ -1,7 +1,7 @@
 //! HOW IS THIS PERSON SPELLED IN ENGLISH? One spelling for a person in the whole article.
 //!
 //! In this order: the glossary's English of the name; what a translator already confirmed for it in this article, where
-//! its consonants tell it with certainty ([`align`]); a transliteration, which nobody has verified and which is shown as such.
+//! its consonants tell it with certainty (`align`); a transliteration, which nobody has verified and which is shown as such.
 //! Each element of a name keeps its spelling wherever the person is named, so النمروش is spelled as in صلاح النمروش. Linear
 //! in the article.
 
