@@ -24,6 +24,13 @@ impl Packed {
         Self(letters.iter().rev().fold(0, |packed, &letter| packed << BITS | u128::from(code(letter))))
     }
 
+    /// The number of `word`, if no other word has it.
+    #[must_use]
+    pub fn exact(word: &[char]) -> Option<Self> {
+        let exact = word.len() <= Self::LETTERS && word.iter().all(|&letter| code(letter) < SHARED);
+        exact.then(|| Self::of(word))
+    }
+
     /// The word, of that length, with one letter more.
     #[must_use]
     pub fn with(self, length: usize, letter: char) -> Self {
@@ -50,6 +57,9 @@ impl From<&Vec<char>> for Packed {
     }
 }
 
+/// The codes from here on stand for several letters.
+const SHARED: u8 = 58;
+
 /// A code of six bits, never 0, so that the length shows.
 fn code(letter: char) -> u8 {
     // U+0621 ء to U+064A ي take 1 to 42, the letters that Persian adds and the digits the next fifteen.
@@ -61,7 +71,7 @@ fn code(letter: char) -> u8 {
         'ڤ' => 46,
         'گ' => 47,
         '0'..='9' => u32::from(letter) - u32::from('0') + 48,
-        _ => 58 + u32::from(letter) % 6,
+        _ => u32::from(SHARED) + u32::from(letter) % 6,
     };
     // At most 63.
     code as u8
@@ -78,6 +88,15 @@ mod tests {
         fn a_number_is_a_word(a in "[ء-غف-يپچژڤگ0-9]{0,21}", b in "[ء-غف-يپچژڤگ0-9]{0,21}") {
             let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
             prop_assert_eq!(Packed::of(&a) == Packed::of(&b), a == b);
+        }
+
+        /// A number that is exact is that of one word, whatever the letters.
+        #[test]
+        fn an_exact_number_is_one_word(a in "[ء-غف-ي0-9a-zپ]{0,4}", b in "[ء-غف-ي0-9a-zپ]{0,4}") {
+            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+            if let (Some(one), Some(other)) = (Packed::exact(&a), Packed::exact(&b)) {
+                prop_assert_eq!(one == other, a == b);
+            }
         }
 
         /// A part of the number is the number of the part.

@@ -41,6 +41,12 @@ impl Words {
 
     fn push(&mut self, source: &[char]) {
         let start = self.folded.len();
+        if source.iter().all(|&c| is_plain_letter(c)) {
+            // Nearly every word.
+            self.written.extend_from_slice(source);
+            self.folded.extend(source.iter().map(|&c| fold_letter(c)));
+            return self.words.push(Word { start, end: self.folded.len(), tanwin: false });
+        }
         if source.iter().any(|&c| is_composing(c) || is_ligature(c)) {
             self.push_composed(source);
         } else {
@@ -108,6 +114,11 @@ impl Words {
 /// The tanwin of the accusative.
 const FATHATAN: char = '\u{064B}';
 
+/// Whether `c` is a letter of the Arabic alphabet as it is typed.
+fn is_plain_letter(c: char) -> bool {
+    matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}')
+}
+
 /// Whether `c` may be a presentation form, which can stand for several letters: ﻷ.
 fn is_ligature(c: char) -> bool {
     c >= '\u{FB50}'
@@ -124,15 +135,16 @@ fn as_written(plain: char, source: char) -> char {
 
 /// Folds letters that are given as they were written.
 pub(super) fn fold_letters(letters: &[char]) -> Vec<char> {
-    letters
-        .iter()
-        .map(|&letter| match letter {
-            'أ' | 'إ' | 'آ' => 'ا',
-            'ة' => 'ه',
-            'ى' => 'ي',
-            _ => letter,
-        })
-        .collect()
+    letters.iter().map(|&letter| fold_letter(letter)).collect()
+}
+
+fn fold_letter(letter: char) -> char {
+    match letter {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ة' => 'ه',
+        'ى' => 'ي',
+        _ => letter,
+    }
 }
 
 /// What a text keeps apart that others confuse.

@@ -5,8 +5,11 @@ use super::letters::{Habits, Words};
 use super::reading::{Fit, Reader, TextWord};
 use super::recognise::Bases;
 use crate::arabic::chars::{is_close_bracket, is_open_bracket, is_quote};
+use crate::arabic::hash::LetterHasher;
 use crate::arabic::token::tokenise_chars;
-use crate::arabic::{Span, Token, TokenKind};
+use crate::arabic::{Packed, Span, Token, TokenKind};
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 /// A token of the text with what it can be.
 pub(super) struct Unit {
@@ -16,7 +19,7 @@ pub(super) struct Unit {
     after_break: bool,
     /// What its neighbours say of it.
     pub(super) place: Place,
-    fits: std::ops::Range<usize>,
+    fits: Range<usize>,
 }
 
 /// A text, read once.
@@ -34,6 +37,7 @@ impl Reading {
         let turned = habits.turned_lam_alef.then(|| words.turned());
         let mut reading = Self { units: Vec::with_capacity(tokens.len()), fits: Vec::with_capacity(tokens.len()) };
         let mut reader = Reader::new(bases, habits);
+        let mut met = Met::new(words.len());
         let mut last = 0;
         for (at, token) in tokens.iter().enumerate() {
             let gap = source.get(last..token.span.start).unwrap_or_default();
@@ -41,14 +45,20 @@ impl Reading {
             last = token.span.end;
             let skipped = is_skipped(token, source);
             let from = reading.fits.len();
-            if !skipped {
+            // A word that was met before is not read again: a third of the words of an article are such.
+            let exact = Packed::exact(words.written(at)).filter(|_| !skipped && !words.has_tanwin(at));
+            let before = exact.and_then(|word| met.get(word));
+            if !skipped && before.is_none() {
                 reader.read(TextWord::of(&words, at), &mut reading.fits);
                 // خالل is خلال there, and قال may be قال.
                 if let Some(turned) = turned.as_ref().filter(|turned| turned.written(at) != words.written(at)) {
                     reader.read(TextWord::of(turned, at), &mut reading.fits);
                 }
             }
-            let fits = from..reading.fits.len();
+            let fits = before.unwrap_or(from..reading.fits.len());
+            if let Some(word) = exact {
+                met.put(word, fits.clone());
+            }
             let place = Place::of(&words, at, reading.fits.get(fits.clone()).unwrap_or_default());
             reading.units.push(Unit { span: token.span, skipped, after_break, place, fits });
         }
@@ -72,6 +82,36 @@ impl Reading {
             }
         }
         None
+    }
+}
+
+/// Words of the text that were read, and where their fits are. Each place holds the last word that fell to it, so that a text
+/// made to collide is read as slowly as one without repetitions, and no slower.
+struct Met(Vec<(Packed, Range<usize>)>);
+
+impl Met {
+    /// For a text of so many tokens.
+    fn new(tokens: usize) -> Self {
+        Self(vec![(Packed::default(), 0..0); tokens.next_power_of_two().clamp(16, 1024)])
+    }
+
+    fn place(&self, word: Packed) -> usize {
+        let mut hasher = LetterHasher::default();
+        word.hash(&mut hasher);
+        // The number of places is a power of two.
+        hasher.finish() as usize & (self.0.len() - 1)
+    }
+
+    fn get(&self, word: Packed) -> Option<Range<usize>> {
+        let (other, fits) = self.0.get(self.place(word))?;
+        (*other == word).then(|| fits.clone())
+    }
+
+    fn put(&mut self, word: Packed, fits: Range<usize>) {
+        let place = self.place(word);
+        if let Some(held) = self.0.get_mut(place) {
+            *held = (word, fits);
+        }
     }
 }
 
