@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
     /// Puts what `word` can be behind what is in `found`.
     pub(super) fn read(&mut self, word: TextWord<'_>, found: &mut Vec<Fit>) {
         let TextWord { letters, folded, .. } = word;
-        let packed = Packed::of(folded);
+        let (packed, written) = (Packed::of(folded), Packed::of(letters));
         if !letters.first().copied().is_some_and(is_arabic_letter) {
             return self.literal(folded, packed, found);
         }
@@ -154,14 +154,15 @@ impl<'a> Reader<'a> {
                 // What follows costs look-ups in the lists, and most readings never come here.
                 // آلاف has no article and لجان no preposition: the list knows them whole.
                 if self.candidates.is_empty()
-                    || !proclitics.is_empty() && *listed.get_or_insert_with(|| plural::is_listed(letters))
+                    || !proclitics.is_empty() && *listed.get_or_insert_with(|| plural::is_listed(written))
                     || is_root_letter(packed, folded.len(), proclitics, &mut root_letter)
                 {
                     continue;
                 }
                 let function_word = *function_word.get_or_insert_with(|| words::is_function_word(packed));
                 let whole = whole.get_or_insert_with(|| {
-                    Whole::of(&letters[start..], packed.slice(start, folded.len()), self.habits)
+                    let of = |packed: Packed| packed.slice(start, folded.len());
+                    Whole::of(of(written), of(packed), self.habits.teh && letters.ends_with(&['ه']))
                 });
                 let text = &letters[analysis.stem.start..analysis.stem.end];
                 // التهم is ال + تهم, which is known, and no form of آلة.
@@ -276,9 +277,10 @@ struct Whole {
 }
 
 impl Whole {
-    fn of(letters: &[char], folded: Packed, habits: Habits) -> Self {
-        // A final ه that is written so is a pronoun where the text dots its ة: عقده is not عقدة.
-        let known = plural::is_listed(letters) && !(habits.teh && letters.ends_with(&['ه']));
+    /// `written` and `folded` are its letters; `heh`: it ends with ه in a text that dots its ة.
+    fn of(written: Packed, folded: Packed, heh: bool) -> Self {
+        // Such a ه is a pronoun: عقده is not عقدة.
+        let known = plural::is_listed(written) && !heh;
         let name = words::is_name(folded);
         Self {
             known,
