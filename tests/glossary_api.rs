@@ -80,6 +80,17 @@ fn a_hit_says_why_and_how_sure_it_is() {
     assert_eq!(desk.terms_of("own", "المجلس")[0]["explanation"]["words"], json!([]));
 }
 
+/// Explaining each hit once read the whole text again, and nobody could wait for it. No time is asserted.
+#[test]
+fn a_long_text_full_of_terms_is_explained_whole() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    desk.concept("own", "المجلس", "council");
+    let found = desk.terms_of("own", &"قال للمجلس ".repeat(20_000));
+    let explained = found.iter().filter(|hit| hit["explanation"]["words"][0].is_object());
+    assert_eq!(explained.count(), 20_000);
+}
+
 #[test]
 fn what_is_inside_a_longer_term_says_so() {
     let desk = Desk::open();

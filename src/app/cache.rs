@@ -187,10 +187,11 @@ impl Caches {
             .into_iter()
             .filter_map(|occurrence| {
                 let glossary = self.glossary_of.get(&occurrence.concept)?;
+                let written = offsets.slice(occurrence.span);
                 Some(TermHit {
-                    text: offsets.slice(occurrence.span).to_owned(),
+                    text: written.to_owned(),
                     record: self.concepts.get(&occurrence.concept)?.clone(),
-                    words: self.termbases.get(glossary)?.explain(text, &occurrence),
+                    words: self.termbases.get(glossary)?.explain(written, &occurrence),
                     glossary: glossary.clone(),
                     occurrence,
                 })

@@ -232,12 +232,15 @@ impl App {
         termbase.insert(&record.id, concept.nature(), &concept.usage, terms);
         let hits = |text: &String| {
             let offsets = Offsets::new(text);
-            let hit = |occurrence: Occurrence| TermHit {
-                text: offsets.slice(occurrence.span).to_owned(),
-                record: record.clone(),
-                glossary: String::new(),
-                words: termbase.explain(text, &occurrence),
-                occurrence,
+            let hit = |occurrence: Occurrence| {
+                let written = offsets.slice(occurrence.span);
+                TermHit {
+                    text: written.to_owned(),
+                    record: record.clone(),
+                    glossary: String::new(),
+                    words: termbase.explain(written, &occurrence),
+                    occurrence,
+                }
             };
             termbase.recognise(text).into_iter().map(hit).collect()
         };

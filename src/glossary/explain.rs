@@ -6,10 +6,10 @@ use super::paradigm::Role;
 use super::reading::{Cut, Fit};
 use super::recognise::{Match, Occurrence, ROOT, Termbase, agrees};
 use super::text::Reading;
+use crate::arabic::Span;
 use crate::arabic::clitic::{Conjunction, Particle, Proclitics};
 use crate::arabic::plural::Source;
 use crate::arabic::stem::Ending;
-use crate::arabic::{Offsets, Span};
 
 /// One written word of an occurrence, and how it stands for its word of the entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,14 +97,14 @@ pub fn sentence(words: &[WordReading], how: Match) -> String {
 }
 
 impl Termbase {
-    /// How each written word of an occurrence in `text` stands for a word of its entry; empty when the termbase no longer
-    /// has the entry.
+    /// How each word of an occurrence stands for a word of its entry; empty when the termbase no longer has the entry.
+    /// `written` is what stands in the occurrence's span: of the whole text each occurrence would have to be looked for anew.
     #[must_use]
-    pub fn explain(&self, text: &str, occurrence: &Occurrence) -> Vec<WordReading> {
-        let source: Vec<char> = Offsets::new(text).slice(occurrence.span).chars().collect();
+    pub fn explain(&self, written: &str, occurrence: &Occurrence) -> Vec<WordReading> {
+        let source: Vec<char> = written.chars().collect();
         let reading = Reading::of(self.bases(), &source);
         let mut way = Vec::new();
-        let found = (0..reading.units.len()).take(1).any(|at| self.trace(&reading, at, ROOT, occurrence, &mut way));
+        let found = !reading.units.is_empty() && self.trace(&reading, 0, ROOT, occurrence, &mut way);
         let word = |(at, fit): (usize, Fit)| {
             let span = reading.units[at].span;
             let text = source[span.start..span.end].iter().collect();
@@ -140,6 +140,7 @@ impl Termbase {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::arabic::Offsets;
     use crate::glossary::{Nature, Usage};
     use crate::id::ConceptId;
 
@@ -174,7 +175,7 @@ mod tests {
             termbase.insert(&ConceptId::from("one"), Nature::Common, &Usage::default(), [term]);
             let found = termbase.recognise(text);
             assert_eq!(found.len(), 1, "{term} in {text}");
-            let words = termbase.explain(text, &found[0]);
+            let words = termbase.explain(Offsets::new(text).slice(found[0].span), &found[0]);
             assert_eq!(sentence(&words, found[0].how), expected);
             assert_eq!(words.first().map(|word| word.span.start), Some(found[0].span.start));
         }
