@@ -3,8 +3,10 @@
 //! أعلام "flags" and إعلام "media" fold to the same letters. Where both sides wrote the hamza, it decides; where one
 //! left it out ("الاعلام"), it does not.
 
+use super::lam_alef::{self, Turn};
 use crate::arabic::fold::{fold_char, is_composing};
-use crate::arabic::{Span, Token, fold, words};
+use crate::arabic::words::is_noun_with_teh;
+use crate::arabic::{Span, Token, fold};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -78,12 +80,12 @@ impl Words {
     }
 
     /// The same words with their lam-alef turned back.
-    pub(super) fn turned(&self) -> Self {
+    pub(super) fn turned(&self, how: Turn) -> Self {
         let mut turned = Self::default();
         for at in 0..self.len() {
             let start = turned.written.len();
             turned.written.extend(self.written(at));
-            turn_lam_alef(&mut turned.written[start..]);
+            lam_alef::turn(&mut turned.written[start..], how);
             turned.folded.extend(fold_letters(&turned.written[start..]));
             turned.words.push(Word { start, end: turned.written.len(), tanwin: self.has_tanwin(at) });
         }
@@ -164,45 +166,24 @@ impl Habits {
     /// - Who writes ة writes it elsewhere too; but a ه behind the article is no pronoun, so that who writes الحكومه does
     ///   not dot every ة. (الله and المياه have a ه of the root.)
     /// - Who writes في does not write الليبى, who writes فى does.
-    /// - No word begins with two alefs and a lam (Unicode 16.0, chapter 9, "Arabic ligatures": lam-alef is one glyph in
-    ///   the font, whose two letters a converter may give out in either order): اإلسالم, واألمن, االتحاد, but not الأمن.
-    pub(super) fn of<'a>(words: impl Iterator<Item = &'a [char]>) -> Self {
+    /// - One word that only a converter makes tells that it has turned all: اإلسالم.
+    pub(super) fn of(words: &Words) -> Self {
         let mut habits = Self::default();
         let (mut bare_yeh, mut bare_teh) = (false, false);
-        for word in words {
+        for at in 0..words.len() {
+            let word = words.written(at);
             match word {
                 ['ف', 'ى'] | ['ا', 'ل', 'ذ' | 'ت', 'ى'] => bare_yeh = true,
                 ['ف', 'ي'] | ['ا', 'ل', 'ذ' | 'ت', 'ي'] => habits.yeh = true,
                 [.., 'ة'] => habits.teh = true,
-                ['ا', 'ل', rest @ .., 'ه'] if rest.len() >= 3 => bare_teh |= words::is_noun_with_teh(&word[2..]),
+                ['ا', 'ل', rest @ .., 'ه'] if rest.len() >= 3 => bare_teh |= is_noun_with_teh(&word[2..]),
                 _ => {}
             }
-            habits.turned_lam_alef |= matches!(
-                word,
-                ['ا', 'ا' | 'أ' | 'إ' | 'آ', 'ل', ..] | ['و' | 'ف' | 'ب', 'ا', 'ا' | 'أ' | 'إ' | 'آ', 'ل', ..]
-            );
+            habits.turned_lam_alef |= lam_alef::is_turned(word, words.has_tanwin(at));
         }
         habits.yeh &= !bare_yeh;
         habits.teh &= !bare_teh;
         habits
-    }
-}
-
-/// Puts every alef and lam of a word in the order in which they were written, where a converter has turned them: اإلسالم is
-/// الإسلام. The lam of the article, at the beginning or behind و, ف, ب or ك, stands as it is.
-pub(super) fn turn_lam_alef(word: &mut [char]) {
-    let is_alef = |c: char| matches!(c, 'ا' | 'أ' | 'إ' | 'آ');
-    let mut at = match word {
-        ['ا', 'ل', ..] => 2,
-        ['و' | 'ف' | 'ب' | 'ك', 'ا', 'ل', ..] => 3,
-        _ => 0,
-    };
-    while at + 1 < word.len() {
-        if is_alef(word[at]) && word[at + 1] == 'ل' {
-            word.swap(at, at + 1);
-            at += 1;
-        }
-        at += 1;
     }
 }
 
@@ -250,7 +231,6 @@ mod tests {
 
     #[test]
     fn a_text_keeps_to_its_habits() {
-        let words = |text: &str| text.split(' ').map(|word| word.chars().collect()).collect::<Vec<Vec<char>>>();
         for (text, teh, yeh) in [
             ("في المدينة", true, true),
             ("فى المدينه", false, false),
@@ -259,34 +239,12 @@ mod tests {
             ("في المدينة عند المياه", true, true),
             ("قال", false, false),
         ] {
-            let words = words(text);
-            let habits = Habits::of(words.iter().map(Vec::as_slice));
+            let source: Vec<char> = text.chars().collect();
+            let habits = Habits::of(&Words::of(&source, &tokenise(text)));
             assert_eq!((habits.teh, habits.yeh), (teh, yeh), "{text}");
         }
         let habits = Habits { teh: true, yeh: true, ..Habits::default() };
         assert!(!agree(&['و', 'ل', 'ي'], &['و', 'ل', 'ى'], habits) && !agree(&['ة'], &['ه'], habits));
-    }
-
-    #[test]
-    fn lam_alef_of_a_converter_is_turned_back() {
-        for (turned, expected) in [
-            ("اإلسالم", "الإسلام"),
-            ("واألمن", "والأمن"),
-            ("خالل", "خلال"),
-            ("االتحاد", "الاتحاد"),
-            ("السالم", "السلام"),
-            ("قال", "قلا"),
-        ] {
-            let mut word: Vec<char> = turned.chars().collect();
-            turn_lam_alef(&mut word);
-            assert_eq!(word.iter().collect::<String>(), expected);
-        }
-        let habits = |text: &str| {
-            let words: Vec<Vec<char>> = text.split(' ').map(|word| word.chars().collect()).collect();
-            Habits::of(words.iter().map(Vec::as_slice))
-        };
-        assert!(habits("رسالة اإلسالم").turned_lam_alef);
-        assert!(!habits("الأمن والإسلام قال").turned_lam_alef);
     }
 
     #[test]

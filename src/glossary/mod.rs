@@ -6,6 +6,7 @@ pub mod curated;
 pub mod explain;
 pub mod file;
 pub mod import;
+mod lam_alef;
 mod letters;
 pub mod merge;
 mod paradigm;

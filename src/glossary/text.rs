@@ -1,6 +1,7 @@
 //! What does each word of this text stand for? Reads a text once: its tokens, what each can be, and what its neighbours say.
 
 use super::context::Place;
+use super::lam_alef::Turn;
 use super::letters::{Habits, Words};
 use super::reading::{Fit, Reader, TextWord};
 use super::recognise::Bases;
@@ -33,8 +34,11 @@ impl Reading {
     pub(super) fn of(bases: &Bases, source: &[char]) -> Self {
         let tokens = tokenise_chars(source);
         let words = Words::of(source, &tokens);
-        let habits = Habits::of((0..words.len()).map(|at| words.written(at)));
-        let turned = habits.turned_lam_alef.then(|| words.turned());
+        let habits = Habits::of(&words);
+        let turned: Vec<Words> = match habits.turned_lam_alef {
+            true => vec![words.turned(Turn::Beginning), words.turned(Turn::Everywhere)],
+            false => Vec::new(),
+        };
         let mut reading = Self { units: Vec::with_capacity(tokens.len()), fits: Vec::with_capacity(tokens.len()) };
         let mut reader = Reader::new(bases, habits);
         let mut met = Met::new(words.len());
@@ -50,9 +54,13 @@ impl Reading {
             let before = exact.and_then(|word| met.get(word));
             if !skipped && before.is_none() {
                 reader.read(TextWord::of(&words, at), &mut reading.fits);
-                // خالل is خلال there, and قال may be قال.
-                if let Some(turned) = turned.as_ref().filter(|turned| turned.written(at) != words.written(at)) {
-                    reader.read(TextWord::of(turned, at), &mut reading.fits);
+                // خالل is خلال there, قال is قال, and األعمال has one of each.
+                let mut last = words.written(at);
+                for turned in turned.iter().filter(|turned| turned.written(at) != words.written(at)) {
+                    if turned.written(at) != last {
+                        reader.read(TextWord::of(turned, at), &mut reading.fits);
+                    }
+                    last = turned.written(at);
                 }
             }
             let fits = before.unwrap_or(from..reading.fits.len());
