@@ -103,7 +103,7 @@ impl Reason {
             Self::Byline => "It names who wrote the text, or where it comes from.",
             Self::Agency => "It names a news agency and nothing else.",
             Self::Dateline => "It names an office or a place, alone on its line.",
-            Self::Repeated => "The headline says the same.",
+            Self::Repeated => "It is the headline again; one translation serves both.",
             Self::Contents => "It is a line of the table of contents.",
             Self::Breadcrumb => "It is a menu or the path to the page.",
             Self::Section => "It stands before the headline and is too short for one.",

@@ -116,8 +116,10 @@ fn head(lines: &[Features], own: &[Option<Labelled>], labels: &mut Vec<Labelled>
                 (Role::Heading, Reason::MarkedHeading)
             }
             (None, None) => (Role::Body, Reason::Text),
+            // Kept: folded away it would be lost from the export, and repetitions need no second translation.
             (None, Some(title)) if at != title && line.joined == lines[title].joined => {
-                (Role::Boilerplate, Reason::Repeated)
+                labels.push((Role::Title, Reason::Repeated));
+                continue;
             }
             (None, Some(_)) if lines.len() > 1 && ticker(at) => (Role::Related, Reason::HeadlineRow),
             (None, Some(title)) if at != title && is_table(line) => (Role::Boilerplate, Reason::Counter),
@@ -449,7 +451,7 @@ mod tests {
             assert_eq!(reason(text, start), Some(expected), "{start}");
         }
         let repeated = split(text).blocks.iter().filter(|block| block.reason == Reason::Repeated).count();
-        assert_eq!(repeated, 1, "the headline is kept once");
+        assert_eq!(repeated, 1, "one of the two is the headline, the other says the same");
     }
 
     #[test]
