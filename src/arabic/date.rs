@@ -186,7 +186,7 @@ fn weekday_alone(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)> 
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
     let after = pieces.get(at + 1);
     let told = before.is_some_and(|piece| piece.is_word(names::BEFORE_WEEKDAY))
-        || after.is_some_and(|piece| piece.is_word(names::RELATIVE));
+        || after.is_some_and(|piece| relative::which(piece).is_some());
     let set_off = clitics == 0
         && before.is_some_and(|piece| piece.is_mark(&["،", ",", "("]) || piece.is_word(&["سابق"]))
         && after.is_some_and(|piece| piece.is_mark(&["،", ",", ")", "."]));
@@ -227,7 +227,7 @@ fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)>
     let beside = day.is_some() || year.is_some() || month.doubled;
     let said = beside
         || month_at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| says_month(piece, &month))
-        || pieces.get(next).is_some_and(|piece| piece.is_word(names::RELATIVE))
+        || pieces.get(next).is_some_and(|piece| relative::which(piece).is_some())
         || pieces.get(next).is_some_and(|piece| piece.is_mark(&["/", "-"]))
             && month_name(pieces, next + 1, false).is_some();
     let enough = match month.name.need {

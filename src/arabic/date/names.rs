@@ -126,9 +126,6 @@ pub(in crate::arabic) const FIRST_OF_MONTH: &str = "الفاتح";
 pub(super) const BEFORE_WEEKDAY: &[&str] =
     &["يوم", "ويوم", "ليوم", "اليوم", "امس", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "نهار", "منذ", "حتي"];
 
-/// Words after a month that no other reading takes: "مارس الماضي".
-pub(super) const RELATIVE: &[&str] = &["الماضي", "المقبل", "القادم", "الجاري", "الحالي", "المنصرم", "الفائت", "الفايت"];
-
 /// Words between a month and its year: "أغسطس عام 2020".
 pub(super) const YEAR_WORDS: &[&str] = &["عام", "العام", "سنه", "السنه", "لعام", "لسنه", "للعام"];
 
