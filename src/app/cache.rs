@@ -6,7 +6,7 @@
 
 use crate::glossary::explain::WordReading;
 use crate::glossary::recognise::{Occurrence, Termbase};
-use crate::glossary::{Activity, ConceptRecord};
+use crate::glossary::{Activity, ConceptRecord, Habits};
 use crate::id::{ConceptId, UnitId};
 use crate::memory::Index;
 use crate::store::{Change, ChangeKind, Store, StoreError};
@@ -182,7 +182,7 @@ impl Caches {
 
     /// The occurrences with their concepts and texts.
     pub(super) fn hits(&self, text: &str, occurrences: Vec<Occurrence>) -> Vec<TermHit> {
-        let offsets = crate::arabic::Offsets::new(text);
+        let (offsets, habits) = (crate::arabic::Offsets::new(text), Habits::of(text));
         occurrences
             .into_iter()
             .filter_map(|occurrence| {
@@ -191,7 +191,7 @@ impl Caches {
                 Some(TermHit {
                     text: written.to_owned(),
                     record: self.concepts.get(&occurrence.concept)?.clone(),
-                    words: self.termbases.get(glossary)?.explain(written, &occurrence),
+                    words: self.termbases.get(glossary)?.explain(written, habits, &occurrence),
                     glossary: glossary.clone(),
                     occurrence,
                 })

@@ -6,7 +6,7 @@ use crate::formats::tabular::{GlossaryReader, GlossaryRow, Row, Table};
 use crate::formats::tbx::TbxReader;
 use crate::glossary::import::{Plan, Verdict};
 use crate::glossary::recognise::Occurrence;
-use crate::glossary::{Activity, Concept, ConceptRecord, Fault, Termbase, UsageEdit};
+use crate::glossary::{Activity, Concept, ConceptRecord, Fault, Habits, Termbase, UsageEdit};
 use crate::id::ConceptId;
 use crate::store::{ConceptRevision, ConceptWrite, GlossaryRecord};
 use jiff::Timestamp;
@@ -231,14 +231,14 @@ impl App {
         let terms = concept.arabic().map(|term| term.text.as_str());
         termbase.insert(&record.id, concept.nature(), &concept.usage, terms);
         let hits = |text: &String| {
-            let offsets = Offsets::new(text);
+            let (offsets, habits) = (Offsets::new(text), Habits::of(text));
             let hit = |occurrence: Occurrence| {
                 let written = offsets.slice(occurrence.span);
                 TermHit {
                     text: written.to_owned(),
                     record: record.clone(),
                     glossary: String::new(),
-                    words: termbase.explain(written, &occurrence),
+                    words: termbase.explain(written, habits, &occurrence),
                     occurrence,
                 }
             };

@@ -2,7 +2,8 @@
 //!
 //! Costs as much as recognising the words of one occurrence once more, so that who does not ask does not pay.
 
-use super::paradigm::Role;
+use super::letters::Habits;
+use super::paradigm::{Derivation, Role};
 use super::reading::{Cut, Fit};
 use super::recognise::{Match, Occurrence, ROOT, Termbase, agrees};
 use super::text::Reading;
@@ -24,10 +25,9 @@ pub struct WordReading {
 }
 
 impl WordReading {
-    /// What stands before the word and behind it, each with its meaning, in the order of the text; then the rule that
-    /// leads from its form to the entry's, if it is another: `["و and", "ب in, by, with", "ال the"]`, `Some("a plural …")`.
+    /// What stands before the word and behind it, each with its meaning, in the order of the text: `["و “and”", "ال “the”"]`.
     #[must_use]
-    pub fn parts(&self) -> (Vec<String>, Option<&'static str>) {
+    pub fn affixes(&self) -> Vec<String> {
         let Proclitics { conjunction, particle, article } = self.cut.proclitics;
         let mut parts = Vec::new();
         parts.extend(conjunction.map(|conjunction| match conjunction {
@@ -46,27 +46,50 @@ impl WordReading {
         parts.extend(
             self.cut.enclitic.map(|pronoun| format!("the pronoun {}", pronoun.letters().iter().collect::<String>())),
         );
-        (parts, self.rule())
+        parts
     }
 
-    /// The rule that leads from the form in the text to the entry's; nothing for the form itself.
-    fn rule(&self) -> Option<&'static str> {
-        match (self.cut.base, self.cut.ending) {
-            _ if self.exact => None,
-            (Some(Source::Listed), _) => Some("another form of the word that is in the list: a plural or its singular"),
-            (Some(Source::Pattern), _) => Some("a broken plural by its pattern, in no list"),
-            (None, Ending::Bare) => None,
-            (None, Ending::TehMarbuta) => Some("the feminine in ة"),
-            (None, Ending::Teh) => Some("ت, which ة becomes before a pronoun"),
-            (None, Ending::SoundFeminine) => Some("the plural in ات"),
-            (None, Ending::SoundMasculine) => Some("the plural in ون or ين, or the dual in ين"),
-            (None, Ending::SoundMasculineConstruct) => Some("the plural or dual before a genitive or pronoun"),
-            (None, Ending::Dual) => Some("the dual in ان"),
-            (None, Ending::DualConstruct) => Some("the dual before a genitive or pronoun"),
-            (None, Ending::FeminineDual) => Some("the dual of a word in ة"),
-            (None, Ending::FeminineDualConstruct) => Some("the dual of a word in ة, before a genitive or pronoun"),
-            (None, Ending::Accusative) => Some("the accusative in ا"),
+    /// The rules that lead from its form to the entry's, if it is another: `["the plural in ات"]`.
+    #[must_use]
+    pub fn rules(&self) -> Vec<&'static str> {
+        let ending = self.cut.ending.and_then(|ending| self.ending(ending));
+        derivation(self.cut.base).into_iter().chain(ending).collect()
+    }
+
+    /// The rule for an ending that the entry has not.
+    fn ending(&self, ending: Ending) -> Option<&'static str> {
+        let pronoun = self.cut.enclitic.is_some();
+        match ending {
+            Ending::Bare => None,
+            Ending::TehMarbuta => Some("the feminine in ة"),
+            Ending::Teh => Some("ت, which ة becomes before a pronoun"),
+            Ending::SoundFeminine => Some("the plural in ات"),
+            Ending::SoundMasculine => Some("the plural in ون or ين, or the dual in ين"),
+            Ending::SoundMasculineConstruct => Some("the plural or dual before a genitive or pronoun"),
+            Ending::Dual => Some("the dual in ان"),
+            Ending::DualConstruct if pronoun => Some("the dual before a pronoun"),
+            Ending::DualConstruct => Some("the dual before a genitive"),
+            Ending::FeminineDual => Some("the dual of a word in ة"),
+            Ending::FeminineDualConstruct => Some("the dual of a word in ة, before a genitive or pronoun"),
+            Ending::Accusative => Some("the accusative in ا"),
         }
+    }
+}
+
+/// How a base comes from the entry's word, if it is another.
+fn derivation(base: Derivation) -> Option<&'static str> {
+    match base {
+        Derivation::Itself => None,
+        Derivation::Plural(Source::Listed) => Some("a broken plural that is in the list"),
+        Derivation::Plural(Source::Pattern) => Some("a broken plural by its pattern, in no list"),
+        Derivation::Number(Source::Listed) => Some("another number of it that is in the list"),
+        Derivation::Number(Source::Pattern) => Some("another number of it by its pattern, in no list"),
+        Derivation::Maqsura => Some("ا or ي, which ى becomes before a suffix"),
+        Derivation::Defective => {
+            Some("the ي of a defective word, which falls away where it is indefinite (قاض, القاضي)")
+        }
+        Derivation::FiveNouns => Some("و, ا or ي for its case (أبوه, أباه, أبيه)"),
+        Derivation::Counterpart => Some("another gender, case or definiteness that no ending makes"),
     }
 }
 
@@ -78,8 +101,8 @@ pub fn sentence(words: &[WordReading], how: Match) -> String {
         .iter()
         .filter(|word| !word.exact)
         .map(|word| {
-            let (mut parts, rule) = word.parts();
-            parts.extend(rule.map(str::to_owned));
+            let mut parts = word.affixes();
+            parts.extend(word.rules().into_iter().map(str::to_owned));
             match parts.pop() {
                 None => format!("«{}» is the entry's word without what the entry has around it", word.text),
                 Some(last) if parts.is_empty() => format!("«{}» is the entry's word with {last}", word.text),
@@ -99,10 +122,11 @@ pub fn sentence(words: &[WordReading], how: Match) -> String {
 impl Termbase {
     /// How each word of an occurrence stands for a word of its entry; empty when the termbase no longer has the entry.
     /// `written` is what stands in the occurrence's span: of the whole text each occurrence would have to be looked for anew.
+    /// `habits` are those of the whole text, which is read by them.
     #[must_use]
-    pub fn explain(&self, written: &str, occurrence: &Occurrence) -> Vec<WordReading> {
+    pub fn explain(&self, written: &str, habits: Habits, occurrence: &Occurrence) -> Vec<WordReading> {
         let source: Vec<char> = written.chars().collect();
-        let reading = Reading::of(self.bases(), &source);
+        let reading = Reading::by(self.bases(), &source, Some(habits));
         let mut way = Vec::new();
         let found = !reading.units.is_empty() && self.trace(&reading, 0, ROOT, occurrence, &mut way);
         let word = |(at, fit): (usize, Fit)| {
@@ -116,7 +140,14 @@ impl Termbase {
     /// Follows the words of an occurrence from `at` on to the entry's end, the exact readings first.
     fn trace(&self, reading: &Reading, at: usize, node: u32, wanted: &Occurrence, way: &mut Vec<(usize, Fit)>) -> bool {
         let mut fits: Vec<Fit> = reading.fits_of(&reading.units[at]).to_vec();
-        fits.sort_by_key(|fit| (!fit.exact, fit.cut.base.is_some(), fit.confidence));
+        fits.sort_by_key(|fit| {
+            (
+                !fit.exact,
+                fit.confidence,
+                fit.cut.base.is_guess(),
+                fit.cut.ending.is_some_and(|ending| ending != Ending::Bare),
+            )
+        });
         for fit in fits {
             let fits_here = match way.last() {
                 None => fit.role != Role::Follower,
@@ -149,11 +180,7 @@ mod tests {
         for (term, text, expected) in [
             ("المجلس الأعلى", "قال المجلس الاعلى", "The text has the entry's words as they are, but for spelling."),
             ("المجلس", "وبالمجلس", "«وبالمجلس» is the entry's word with و “and” and ب “in, by, with”."),
-            (
-                "وزير",
-                "الوزراء",
-                "«الوزراء» is the entry's word with ال “the” and another form of the word that is in the list: a plural or its singular.",
-            ),
+            ("وزير", "الوزراء", "«الوزراء» is the entry's word with ال “the” and a broken plural that is in the list."),
             (
                 "حكومة",
                 "في حكومتها",
@@ -165,6 +192,24 @@ mod tests {
                 "«المرشحات» is the entry's word with the plural in ات; «الفائزات» is the entry's word with the plural in ات.",
             ),
             ("المجلس الأعلى", "مجلسها الأعلى", "«مجلسها» is the entry's word with the pronoun ها."),
+            ("كرة", "الكرة", "«الكرة» is the entry's word with ال “the”."),
+            ("وزير الدفاع", "وزيرا الدفاع", "«وزيرا» is the entry's word with the dual before a genitive."),
+            (
+                "أكبر",
+                "كبرى",
+                "«كبرى» is the entry's word with another gender, case or definiteness that no ending makes.",
+            ),
+            (
+                "أب",
+                "أباه",
+                "«أباه» is the entry's word with the pronoun ه and و, ا or ي for its case (أبوه, أباه, أبيه).",
+            ),
+            (
+                "مستشفى",
+                "مستشفاهم",
+                "«مستشفاهم» is the entry's word with the pronoun هم and ا or ي, which ى becomes before a suffix.",
+            ),
+            ("السلام", "خالل محادثات بالسالم", "«بالسالم» is the entry's word with ب “in, by, with”."),
             (
                 "مفرمة",
                 "المفارم",
@@ -175,7 +220,7 @@ mod tests {
             termbase.insert(&ConceptId::from("one"), Nature::Common, &Usage::default(), [term]);
             let found = termbase.recognise(text);
             assert_eq!(found.len(), 1, "{term} in {text}");
-            let words = termbase.explain(Offsets::new(text).slice(found[0].span), &found[0]);
+            let words = termbase.explain(Offsets::new(text).slice(found[0].span), Habits::of(text), &found[0]);
             assert_eq!(sentence(&words, found[0].how), expected);
             assert_eq!(words.first().map(|word| word.span.start), Some(found[0].span.start));
         }
@@ -187,7 +232,7 @@ mod tests {
         let mut termbase = Termbase::default();
         termbase.insert(&ConceptId::from("one"), Nature::Common, &usage, ["ميليشيا"]);
         let found = termbase.recognise("مليشيات");
-        let words = termbase.explain("مليشيات", &found[0]);
+        let words = termbase.explain("مليشيات", Habits::default(), &found[0]);
         assert_eq!(sentence(&words, found[0].how), "The text has another written form that the concept lists.");
     }
 }

@@ -5,6 +5,7 @@
 
 use super::lam_alef::{self, Turn};
 use crate::arabic::fold::{fold_char, is_composing};
+use crate::arabic::token::tokenise_chars;
 use crate::arabic::words::is_noun_with_teh;
 use crate::arabic::{Span, Token, fold};
 use unicode_normalization::UnicodeNormalization;
@@ -151,7 +152,7 @@ fn fold_letter(letter: char) -> char {
 
 /// What a text keeps apart that others confuse.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Habits {
+pub struct Habits {
     /// Whether ة has its dots: then a final ه is a pronoun or of the root.
     pub(super) teh: bool,
     /// Whether final ي has its dots: then ى is another letter.
@@ -161,13 +162,20 @@ pub(super) struct Habits {
 }
 
 impl Habits {
+    /// Those of a text, for [`Termbase::explain`](super::Termbase::explain). Linear.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let source: Vec<char> = text.chars().collect();
+        Self::of_words(&Words::of(&source, &tokenise_chars(&source)))
+    }
+
     /// Learns from the words of a text, as written.
     ///
     /// - Who writes ة writes it elsewhere too; but a ه behind the article is no pronoun, so that who writes الحكومه does
     ///   not dot every ة. (الله and المياه have a ه of the root.)
     /// - Who writes في does not write الليبى, who writes فى does.
     /// - One word that only a converter makes tells that it has turned all: اإلسالم.
-    pub(super) fn of(words: &Words) -> Self {
+    pub(super) fn of_words(words: &Words) -> Self {
         let mut habits = Self::default();
         let (mut bare_yeh, mut bare_teh) = (false, false);
         for at in 0..words.len() {
@@ -240,7 +248,7 @@ mod tests {
             ("قال", false, false),
         ] {
             let source: Vec<char> = text.chars().collect();
-            let habits = Habits::of(&Words::of(&source, &tokenise(text)));
+            let habits = Habits::of_words(&Words::of(&source, &tokenise(text)));
             assert_eq!((habits.teh, habits.yeh), (teh, yeh), "{text}");
         }
         let habits = Habits { teh: true, yeh: true, ..Habits::default() };

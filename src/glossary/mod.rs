@@ -18,6 +18,7 @@ pub mod usage;
 
 pub use concept::{Activity, Concept, ConceptRecord, Fault, Language, Nature, Status, Term};
 pub use file::{ConceptKey, FileConcept};
+pub use letters::Habits;
 pub use merge::{Decision, combined, decide};
 pub use recognise::{Confidence, Occurrence, Termbase};
 pub use reference::Reference;

@@ -82,14 +82,40 @@ pub(super) struct Inflection {
     pub(super) endings: Endings,
     /// What follows it in the entry; nothing when the base is another form than the entry's.
     pub(super) own: Option<Ending>,
-    /// How sure the base is.
-    pub(super) source: Source,
+    /// How the base comes from the entry's word.
+    pub(super) derivation: Derivation,
     /// Where the base can stand.
     pub(super) stands: Stands,
     /// Whether the word is of a proper name.
     pub(super) name: bool,
     /// What its concept forbids.
     pub(super) vetoes: Vetoes,
+}
+
+/// How a base comes from the entry's word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Derivation {
+    /// It is that word, without its ending.
+    Itself,
+    /// Its broken plural: وزراء for وزير.
+    Plural(Source),
+    /// The other number of what the entry has as a plural or dual: جهاز or another plural for أجهزة.
+    Number(Source),
+    /// A word in ى as it stands before a suffix: مستوا(هم), مستوي(ات) for مستوى.
+    Maqsura,
+    /// A defective without its ي or with it: قاض for قاضي, قاضي for قاض.
+    Defective,
+    /// One of the five nouns with the long vowel of its case: أبو, أخا.
+    FiveNouns,
+    /// Another form that no ending makes: كبرى for أكبر, المرأة for امرأة, عشرين for عشرون.
+    Counterpart,
+}
+
+impl Derivation {
+    /// Whether only a pattern makes the base, which may then be no word.
+    pub(super) fn is_guess(self) -> bool {
+        matches!(self, Self::Plural(Source::Pattern) | Self::Number(Source::Pattern))
+    }
 }
 
 /// Where a base can stand.
@@ -143,51 +169,66 @@ fn add_name(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role
     let (base, own, endings) = own_form(word, role);
     let endings = if role == Role::Alone { Endings::of(&[own]) } else { endings };
     let own = Some(own);
-    let (source, stands, vetoes) = (Source::Listed, Stands::Anywhere, Vetoes::default());
-    let inflection = Inflection { proclitics, endings, own, source, stands, name: true, vetoes };
+    let (derivation, stands, vetoes) = (Derivation::Itself, Stands::Anywhere, Vetoes::default());
+    let inflection = Inflection { proclitics, endings, own, derivation, stands, name: true, vetoes };
     shapes.push(Shape { base: base.to_vec(), inflection });
 }
 
 fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
-    let mut add = |base: &[char], endings, own, source, stands| {
+    let mut add = |base: &[char], endings, own, derivation, stands| {
         if base.len() >= 2 || own == Some(Ending::Bare) {
             let vetoes = Vetoes::default();
-            let inflection = Inflection { proclitics, endings, own, source, stands, name: false, vetoes };
+            let inflection = Inflection { proclitics, endings, own, derivation, stands, name: false, vetoes };
             shapes.push(Shape { base: base.to_vec(), inflection });
         }
     };
+    let bare = Endings::of(&[Ending::Bare]);
     let n = word.len();
     let (base, own, endings) = own_form(word, role);
-    add(base, endings, Some(own), Source::Listed, Stands::Anywhere);
+    let with_yeh: Vec<char> = word.iter().copied().chain(['ي']).collect();
+    let loses_yeh = words::is_defective(&fold_letters(&with_yeh));
+    add(base, endings, Some(own), Derivation::Itself, Stands::Anywhere);
     // A phrase with a dual has its singular too: مدة شهرين, لمدة شهر.
     if let (Ending::Bare, true, [dual @ .., 'ا' | 'ي', 'ن']) = (own, role != Role::Alone, word)
         && dual.len() >= 3
     {
-        add(dual, Endings::NOUN.and(Endings::DUAL).and(Endings::MASCULINE), None, Source::Pattern, Stands::Anywhere);
+        let endings = Endings::NOUN.and(Endings::DUAL).and(Endings::MASCULINE);
+        add(dual, endings, None, Derivation::Number(Source::Pattern), Stands::Anywhere);
     }
     if own == Ending::SoundMasculine || own == Ending::SoundFeminine {
         // تعيين and نبات only look like plurals: the whole word stays a base too.
-        add(word, Endings::NOUN, Some(Ending::Bare), Source::Listed, Stands::Anywhere);
+        add(word, Endings::NOUN, Some(Ending::Bare), Derivation::Itself, Stands::Anywhere);
     }
     match word {
         // مستوى: مستواهم, مستويات, مستويان.
         [stem @ .., 'ى'] => {
-            add(&with_alef(word), Endings::of(&[Ending::Bare]), None, Source::Listed, Stands::BeforePronoun);
+            add(&with_alef(word), bare, None, Derivation::Maqsura, Stands::BeforePronoun);
             let endings = Endings::of(&[Ending::SoundFeminine]).and(Endings::DUAL);
-            add(&[stem, &['ي']].concat(), endings, None, Source::Listed, Stands::Anywhere);
+            add(&[stem, &['ي']].concat(), endings, None, Derivation::Maqsura, Stands::Anywhere);
         }
         // قاضي, محامي: قاض, محامون.
         [.., 'ي'] if words::is_defective(&fold_letters(word)) => {
             let base = &word[..n - 1];
-            add(base, Endings::of(&[Ending::Bare]), None, Source::Listed, Stands::Indefinite);
-            add(base, Endings::MASCULINE, None, Source::Listed, Stands::Anywhere);
+            add(base, bare, None, Derivation::Defective, Stands::Indefinite);
+            add(base, Endings::MASCULINE, None, Derivation::Defective, Stands::Anywhere);
         }
-        // أب, أخ: the case shows before a pronoun (Ryding, chapter 7, "the five nouns"): أخوه, أخاه, أخيه.
+        // قاض, محام: القاضي, قاضيا, محاميان, محامية, محامون. (متحد is متحدي without its ي, and more often "united".)
+        _ if loses_yeh => {
+            let endings = Endings::NOUN.and(Endings::DUAL).and(Endings::FEMININE);
+            add(&with_yeh, endings, None, Derivation::Defective, Stands::Anywhere);
+            add(word, Endings::MASCULINE, None, Derivation::Defective, Stands::Anywhere);
+        }
+        // أب, أخ: the case shows before a pronoun and a genitive (Ryding, chapter 7, "the five nouns"): أخوه, أخاه, أخيه.
+        // A single أبو is sooner part of a name.
         ['أ', 'ب' | 'خ'] => {
+            let stands = if role == Role::Head { Stands::Anywhere } else { Stands::BeforePronoun };
             for vowel in ['و', 'ا', 'ي'] {
-                let base = [word, &[vowel]].concat();
-                add(&base, Endings::of(&[Ending::Bare]), None, Source::Listed, Stands::BeforePronoun);
+                add(&[word, &[vowel]].concat(), bare, None, Derivation::FiveNouns, stands);
             }
+        }
+        // Between two names it loses its alef (Wright, vol. I, §21): ابن خلدون, عبد الرحمن بن خلدون.
+        ['ا', 'ب', 'ن'] if role == Role::Head => {
+            add(&word[1..], bare, None, Derivation::Counterpart, Stands::Anywhere);
         }
         _ => {}
     }
@@ -195,29 +236,31 @@ fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, rol
         for (from, to) in [(one, other), (other, one)] {
             if from.chars().eq(word.iter().copied()) {
                 let to: Vec<char> = to.chars().collect();
-                add(&to, Endings::of(&[Ending::Bare]), None, Source::Listed, Stands::Anywhere);
+                add(&to, bare, None, Derivation::Counterpart, Stands::Anywhere);
             }
         }
     }
-    let mut plurals = plural::plurals(word);
+    let known = if loses_yeh { &with_yeh } else { word };
+    let mut plurals: Vec<_> =
+        plural::plurals(known).into_iter().map(|form| (Derivation::Plural(form.source), form.letters)).collect();
     // A single word that is entered in the plural means the plural; in a phrase the number is the phrase's, and another
     // plural of the same noun serves as well: الأمكنة المقدسة, الأماكن المقدسة.
     if role != Role::Alone {
         for form in plural::singulars(word) {
             let (base, _, endings) = own_form(&form.letters, Role::Alone);
-            add(base, endings, None, form.source, Stands::Anywhere);
+            add(base, endings, None, Derivation::Number(form.source), Stands::Anywhere);
             if form.source == Source::Listed {
-                plurals.extend(plural::plurals(&form.letters));
+                let others = plural::plurals(&form.letters).into_iter();
+                plurals.extend(others.map(|other| (Derivation::Number(other.source), other.letters)));
             }
         }
     }
-    for form in plurals {
-        let (base, _, endings) = irregular(&form.letters);
-        add(base, endings, None, form.source, Stands::Anywhere);
-        if form.letters.ends_with(&['ى']) {
+    for (derivation, letters) in plurals {
+        let (base, _, endings) = irregular(&letters);
+        add(base, endings, None, derivation, Stands::Anywhere);
+        if letters.ends_with(&['ى']) {
             // قتلى: قتلاهم.
-            let bare = Endings::of(&[Ending::Bare]);
-            add(&with_alef(&form.letters), bare, None, form.source, Stands::BeforePronoun);
+            add(&with_alef(&letters), bare, None, derivation, Stands::BeforePronoun);
         }
     }
 }
@@ -339,12 +382,13 @@ fn is_diptote(plural: &[char]) -> bool {
     matches!(plural, [_, _, 'ا', _, _] | [_, _, 'ا', _, 'ي', _] | [.., 'ا', 'ء'] | [.., 'ى'])
 }
 
-/// Adjectives that the news uses most and that no pattern shows: three letters, فعّال and فعول.
-const ADJECTIVES: [&str; 51] = [
+/// Adjectives and names of persons that the news uses most and that no pattern shows: three letters, فعّال and فعول.
+const ADJECTIVES: [&str; 73] = [
     "جيد", "نقي", "صلب", "مر", "خاص", "هام", "حاد", "حر", "سهل", "صعب", "ضخم", "حسن", "جاد", "ضار", "سام", "جاف",
     "حار", "تام", "مهم", "ملح", "عام", "شاب", "طيب", "سيئ", "خطر", "حذر", "قلق", "مرن", "شرس", "نشط", "عذب", "رطب",
     "فعال", "جذاب", "حساس", "خلاق", "براق", "فتاك", "هدام", "بناء", "صبور", "فخور", "طموح", "خجول", "جبان", "شجاع",
-    "غيور", "عجوز", "ودود", "شغوف", "هش",
+    "غيور", "عجوز", "ودود", "شغوف", "هش", "فنان", "رسام", "نحات", "طيار", "بحار", "نجار", "حداد", "خباز", "صياد",
+    "سباح", "عداء", "فلاح", "جراح", "رحال", "خطاط", "قناص", "حلاق", "بقال", "سجان", "ملاح", "لحام", "خياط",
 ];
 
 /// Whether a word, by its pattern, is an adjective or the name of a person, which takes ة and ون: ليبي, مسلم, عامل, جديد.

@@ -4,13 +4,13 @@
 //! also taken for another word with a proclitic or a rarer ending (لبنان is not ل + بنان where لبنان is an entry).
 
 use super::letters::{Habits, Words, agree, fold_letters};
-use super::paradigm::{Inflection, Role, Stands};
+use super::paradigm::{Derivation, Inflection, Role, Stands};
 use super::recognise::{Bases, Confidence, Form, Lexeme};
 use crate::arabic::Span;
 use crate::arabic::chars::is_arabic_letter;
 use crate::arabic::clitic::{self, Analysis, Conjunction, Enclitic, Particle, Proclitics};
 use crate::arabic::packed::Packed;
-use crate::arabic::plural::{self, Source};
+use crate::arabic::plural;
 use crate::arabic::stem::{self, Ending};
 use crate::arabic::words;
 
@@ -49,6 +49,8 @@ pub(super) struct Fit {
     pub(super) entry_article: bool,
     /// Whether the text has a pronoun.
     pub(super) pronoun: bool,
+    /// Whether the text has the ا of the indefinite accusative.
+    pub(super) accusative: bool,
     /// Whether a preposition of the entry's own stands before it.
     pub(super) has_particle: bool,
     /// Whether the text has a conjunction or preposition that the entry has not.
@@ -75,12 +77,12 @@ pub(super) struct Fit {
 pub(super) struct Cut {
     /// What the text has before the base and the entry has not.
     pub(super) proclitics: Proclitics,
-    /// What ends it.
-    pub(super) ending: Ending,
+    /// What ends it, where the entry has another ending.
+    pub(super) ending: Option<Ending>,
     /// The pronoun behind.
     pub(super) enclitic: Option<Enclitic>,
-    /// How the base is known, where it is another than that of the entry's own form: a broken plural.
-    pub(super) base: Option<Source>,
+    /// How the base comes from the entry's word.
+    pub(super) base: Derivation,
 }
 
 impl Fit {
@@ -90,6 +92,7 @@ impl Fit {
             && self.article == other.article
             && self.entry_article == other.entry_article
             && self.pronoun == other.pronoun
+            && self.accusative == other.accusative
     }
 }
 
@@ -205,10 +208,16 @@ impl<'a> Reader<'a> {
             let base = &text[..length];
             let undotted = ending == Ending::TehMarbuta && !text.ends_with(&['ة']);
             self.add(packed.slice(start, start + length), base, ending, undotted);
-            // The seat of a final hamza changes before a suffix: أعضاء, أعضائه, أعضاؤه; شيء, شيئا.
-            if let ([rest @ .., 'ئ' | 'ؤ'], true) = (base, start + length < word.letters.len()) {
-                let base: Vec<char> = rest.iter().copied().chain(['ء']).collect();
-                self.add(packed.slice(start, start + rest.len()).with(rest.len(), 'ء'), &base, ending, undotted);
+            // The seat of a final hamza changes before a suffix (Ryding, chapter 2, "hamza"): أعضاء, أعضائه, أعضاؤه; شيء,
+            // شيئا; جزء, جزأين; مبدأ, مبدئه.
+            if let ([rest @ .., seat @ ('ئ' | 'ؤ' | 'أ')], true) = (base, start + length < word.letters.len()) {
+                let seats: &[(char, char)] =
+                    if *seat == 'أ' { &[('ء', 'ء')] } else { &[('ء', 'ء'), ('أ', 'ا')] };
+                for &(written, folded) in seats {
+                    let base: Vec<char> = rest.iter().copied().chain([written]).collect();
+                    let packed = packed.slice(start, start + rest.len()).with(rest.len(), folded);
+                    self.add(packed, &base, ending, undotted);
+                }
             }
         }
     }
@@ -246,6 +255,7 @@ impl<'a> Reader<'a> {
                     article: false,
                     entry_article: false,
                     pronoun: false,
+                    accusative: false,
                     has_particle: false,
                     added: false,
                     lead: 0,
@@ -254,7 +264,12 @@ impl<'a> Reader<'a> {
                     before_article: false,
                     teh: None,
                     confidence: Confidence::Sure,
-                    cut: Cut { proclitics: Proclitics::default(), ending: Ending::Bare, enclitic: None, base: None },
+                    cut: Cut {
+                        proclitics: Proclitics::default(),
+                        ending: None,
+                        enclitic: None,
+                        base: Derivation::Itself,
+                    },
                     weight: Weight::Same,
                 });
             }
@@ -310,7 +325,7 @@ impl Whole {
         let foreign = self.known && changed && shape.own.is_some() && !own && !adjective;
         // What the list has under one singular is no plural by pattern of another, whatever is written onto it: أبوابها are
         // doors, since أبواب is listed under باب. Nor is a name: سعود is not one of سعد.
-        let guessed = shape.source == Source::Pattern && (self.known || self.name || plural::is_listed(letters));
+        let guessed = shape.derivation.is_guess() && (self.known || self.name || plural::is_listed(letters));
         !(uncut || adverb || short || foreign || guessed)
     }
 }
@@ -324,8 +339,7 @@ fn is_root_letter(word: Packed, length: usize, proclitics: Proclitics, memo: &mu
 
 /// Whether a plural's letters are sooner read as a verbal noun: دخول, and الاعلام where the hamza is not written.
 fn is_verbal_noun(shape: &Inflection, base: Packed, bare_alef: bool) -> bool {
-    shape.own.is_none()
-        && (shape.source == Source::Pattern && words::is_fuul(base) || bare_alef && words::is_ifal(base))
+    shape.own.is_none() && (shape.derivation.is_guess() && words::is_fuul(base) || bare_alef && words::is_ifal(base))
 }
 
 /// What grammar says of an ending together with what stands before and behind it (Ryding, chapter 7).
@@ -401,7 +415,7 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
     let nisba = ending == Ending::TehMarbuta && letters.ends_with(&['ي']);
     let weight = if own && !rare_clitic {
         Weight::Same
-    } else if rare_clitic && !article || rare_ending && !nisba || shape.source == Source::Pattern {
+    } else if rare_clitic && !article || rare_ending && !nisba || shape.derivation.is_guess() {
         Weight::Rare
     } else {
         Weight::Regular
@@ -414,6 +428,7 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
         article,
         entry_article: shape.proclitics.article,
         pronoun,
+        accusative: ending == Ending::Accusative,
         has_particle: shape.proclitics.particle.is_some(),
         added,
         // Each is one letter; للمجلس has one more lam, which is the article's.
@@ -434,9 +449,9 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
                 particle: particle.filter(|_| particle != shape.proclitics.particle),
                 article: article && !shape.proclitics.article,
             },
-            ending,
+            ending: (shape.own != Some(ending)).then_some(ending),
             enclitic: analysis.enclitic,
-            base: shape.own.is_none().then_some(shape.source),
+            base: shape.derivation,
         },
         weight,
     })

@@ -422,10 +422,12 @@ struct State {
 
 /// Whether two neighbouring words of a phrase agree in the text as their grammar asks (Ryding, chapters 8 and 10).
 ///
-/// - In an idafa only the last word has the article: مجلس الإدارة, never المجلس إدارة. The entry may say otherwise of
-///   names (الرئيس بوش).
+/// - In an idafa only the last word has the article: مجلس الإدارة, never المجلس إدارة or الوزير الدفاع. The entry may say
+///   otherwise of names (الرئيس بوش).
 /// - An adjective has it when its noun has: مجلس الأعلى is not المجلس الأعلى; a pronoun makes definite too: مجلسها الأعلى.
-/// - A noun with a pronoun is no first part of an idafa: مجلسها إدارة.
+/// - A noun with a pronoun is no first part of an idafa: مجلسها إدارة. Where the entry has the article on its second word alone,
+///   as in مقر المؤقت, that may have been taken from a text with the pronoun: مقره المؤقت.
+/// - The ا of the accusative makes indefinite: in وزيرا الدفاع it is that of the dual.
 pub(super) fn agrees(before: &Fit, after: &Fit) -> bool {
     if !after.is_word || after.has_particle {
         return true;
@@ -433,9 +435,13 @@ pub(super) fn agrees(before: &Fit, after: &Fit) -> bool {
     if before.pronoun {
         return after.article;
     }
+    let idafa = !before.entry_article && after.entry_article;
     let adjective = before.entry_article && after.entry_article;
     let name = before.entry_article && !after.entry_article;
-    if before.article && !after.article { name } else { !(adjective && after.article && !before.article) }
+    if before.article {
+        return if after.article { !idafa } else { name };
+    }
+    !(after.article && (adjective || before.accusative))
 }
 
 /// Turns the letters of each `lead` and `tail` into code points of the text: marks and tatweel behind a letter belong to it.

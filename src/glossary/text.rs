@@ -32,9 +32,14 @@ pub(super) struct Reading {
 impl Reading {
     /// Reads a text, given in code points. Linear.
     pub(super) fn of(bases: &Bases, source: &[char]) -> Self {
+        Self::by(bases, source, None)
+    }
+
+    /// Reads a part of a text by the habits of the whole, or else by its own.
+    pub(super) fn by(bases: &Bases, source: &[char], habits: Option<Habits>) -> Self {
         let tokens = tokenise_chars(source);
         let words = Words::of(source, &tokens);
-        let habits = Habits::of(&words);
+        let habits = habits.unwrap_or_else(|| Habits::of_words(&words));
         let turned: Vec<Words> = match habits.turned_lam_alef {
             true => vec![words.turned(Turn::Beginning), words.turned(Turn::Everywhere)],
             false => Vec::new(),

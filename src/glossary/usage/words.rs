@@ -4,10 +4,9 @@
 
 use super::{PartOfSpeech, Usage};
 use crate::arabic::clitic::{self, Proclitics};
-use crate::arabic::plural::Source;
 use crate::arabic::stem::Ending;
 use crate::glossary::concept::Nature;
-use crate::glossary::paradigm::{self, Endings, Inflection, Role, Shape, Stands};
+use crate::glossary::paradigm::{self, Derivation, Endings, Inflection, Role, Shape, Stands};
 
 /// By what the words of an entry are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,7 +102,7 @@ fn unchanged(word: &[char], shapes: &[Shape]) -> Vec<Shape> {
                 proclitics,
                 endings: Endings::of(&[own]),
                 own: Some(own),
-                source: Source::Listed,
+                derivation: Derivation::Itself,
                 stands: Stands::Anywhere,
                 name,
                 vetoes: Vetoes::default(),

@@ -131,7 +131,7 @@ pub(in crate::http) struct WordReading {
     pub affixes: Vec<String>,
     /// The rule that leads from its form to the term's, if it is another.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<&'static str>,
+    pub rule: Option<String>,
 }
 
 impl Explanation {
@@ -141,8 +141,8 @@ impl Explanation {
         }
         let word = |word: &explain::WordReading| {
             let (start, end) = ruler.span(word.span.shift(shift));
-            let (affixes, rule) = word.parts();
-            WordReading { start, end, text: word.text.clone(), affixes, rule }
+            let rule = Some(word.rules().join(" and ")).filter(|rule| !rule.is_empty());
+            WordReading { start, end, text: word.text.clone(), affixes: word.affixes(), rule }
         };
         Some(Self {
             sentence: explain::sentence(&hit.words, hit.occurrence.how),
