@@ -57,6 +57,17 @@ lists! {
     is_that THAT = "أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها بأنهم";
     /// Prepositions, after which a word is a noun whatever follows: إلى حد أن.
     is_preposition PREPOSITION = "في من إلى على عن مع منذ بعد قبل عند خلال دون وفي ومن وإلى وعلى وعن ومع";
+    /// Nouns before الدين that make a name of it: صلاح الدين. Not رجل الدين, يوم الدين.
+    makes_name_of_religion OF_RELIGION = "
+        صلاح نور سيف عز علاء شمس جمال محيي محي حسام بهاء ضياء تقي زين فخر نجم شرف بدر سعد ناصر خير عماد شهاب أمين تاج
+        كمال جلال مجد معين سراج وحيد قمر ظفر برهان سعيد حسن نصر";
+    /// Nouns of two meanings that have nothing to do with each other and that only the sense tells apart: الدين, "religion"
+    /// and "debt"; علم, "flag" and "science".
+    is_two_nouns TWO_NOUNS = "دين علم عقد قسم نفس سن عين حب ملك مهر أجل";
+    /// Nouns whose letters are as often an adjective: عام, "year" and "general".
+    is_noun_and_adjective NOUN_AND_ADJECTIVE = "عام خطر صلب حر سهل شاب مر";
+    /// Verbs of two letters, whose second is double: رد القائد "the commander answered", رد "an answer".
+    is_doubled_verb DOUBLED_VERB = "حل رد شن مد ضم عد حج شد صد قص شق دق هب كف جر";
     /// Verbal nouns in ي, which are no adjectives of relation: نفي has no feminine نفية.
     is_verbal_noun_in_yeh VERBAL_NOUN_IN_YEH = "
         رأي سعي وعي وحي نفي مشي جري رمي نهي طهي بغي هدي وشي ري طي لي كي غي حي ظبي ثني بني سبي شي رعي سقي شفي قلي ندي نأي
@@ -106,6 +117,14 @@ lists! {
         بزوغ بلوغ ثبوت جنوح جنون جموح خصوص خفوت خلوص دنو ذيوع ربوض رضوخ ركوب ركون زهوق سفور سموق شحوب شذوذ شروق شغور
         شيوع صدود ضمور عثور عكوف عموم علوق غرور غفول فسوق فضول قصور قنوط قنوع كمون لحوق لصوق مجون مروق مكوث نبوغ نزوح
         نزوع نشوب نشوز نضوب نفور نفوق نكوص نكول هروب هطول هجوع همود وجوم وفور يبوس";
+}
+
+/// Whether three letters begin a word whose second letter is a hamza, as in كأس, فأر, بأس; but كأمل is ك + أمل.
+#[must_use]
+pub fn has_hamza_second(letters: &[char]) -> bool {
+    const WORDS: [[char; 3]; 6] =
+        [['ك', 'أ', 'س'], ['ف', 'أ', 'ر'], ['ف', 'أ', 'س'], ['ف', 'أ', 'ل'], ['ب', 'أ', 'س'], ['و', 'أ', 'د']];
+    WORDS.iter().any(|word| word == letters)
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 //! Only what is nearly certain counts; an entry that is met once too often costs a reader less than one that is missed.
 
 use super::letters::{Words, fold_letters};
-use super::paradigm::Role;
+use super::paradigm::{Derivation, Homograph, Role};
 use super::reading::{Fit, Teh};
 use super::recognise::Confidence;
 use crate::arabic::chars::{is_arabic_letter, is_terminator};
+use crate::arabic::plural::Source;
 use crate::arabic::{clitic, plural, words};
 
 /// What the neighbours of a word say of it.
@@ -21,7 +22,23 @@ pub(super) struct Place {
     /// A word with the article follows.
     before_article: bool,
     /// How sure it is that letters which may be a verb are none here.
-    noun: Confidence,
+    no_verb: Confidence,
+    /// What place in the sentence it has, as far as that tells a noun from an adjective.
+    stand: Stand,
+}
+
+/// Where a noun or an adjective stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stand {
+    /// Either can stand here.
+    #[default]
+    Open,
+    /// Behind a noun that is as definite, where an adjective stands: الأمين العام.
+    OfAdjective,
+    /// Behind a preposition, or before a number: في عام 2020.
+    OfNoun,
+    /// Behind a word that makes a name with it: صلاح الدين.
+    InName,
 }
 
 impl Place {
@@ -34,10 +51,12 @@ impl Place {
     ///   . وطالب المجلس; but . والمجلس.
     ///
     /// An adjective agrees with the noun before it in the article (chapter 10): السياسة الخارجية, but وزير الخارجية.
+    /// Behind a number stands what is counted (chapter 15), and a month is counted too: 15 مارس; a year may end a phrase of
+    /// its own: وفي 2020 كشف المصدر.
     pub(super) fn of(words: &Words, at: usize, fits: &[Fit]) -> Self {
         let alone = |asks: fn(&Fit) -> bool| fits.iter().any(|fit| fit.role == Role::Alone && asks(fit));
         let by_teh = alone(|fit| fit.teh.is_some());
-        if !by_teh && !alone(|fit| fit.bare || fit.before_article) {
+        if !by_teh && !alone(|fit| fit.bare || fit.before_article || fit.homograph.is_some()) {
             return Self::default();
         }
         Self::among(words, at, by_teh)
@@ -56,34 +75,67 @@ impl Place {
         let said = clause && after.is_some_and(words::is_that);
         let opened = before.is_some_and(words::opens_verb);
         let begins = before.is_none_or(|before| matches!(*before, [mark] if is_terminator(mark)));
-        let rest = match word {
+        let written = words.written(at);
+        let rest = match written {
             ['و' | 'ف', rest @ ..] => rest,
             _ => &[],
         };
+        let counted = before.is_some_and(|before| is_number(before) && before.len() < 4);
         let after_noun = by_teh
             && at
                 .checked_sub(1)
                 .is_some_and(|before| takes_feminine_adjective(words.written(before), has_article(word)));
         Self {
-            verb: (said || opened) && is_verb_pattern(word),
+            verb: (said || opened) && is_verb_pattern(written),
             verb_after_conjunction: (begins || after.is_some_and(words::is_that)) && is_verb_pattern(rest),
             after_noun,
             before_article: after.is_some_and(has_article),
-            noun: match is_verb_pattern(word) && !before.is_some_and(words::is_preposition) {
+            no_verb: match is_verb_pattern(written) && !counted && !before.is_some_and(words::is_preposition) {
                 true if clause => Confidence::Doubtful,
                 true => Confidence::Likely,
                 false => Confidence::Sure,
             },
+            stand: match before {
+                _ if after.is_some_and(is_number) => Stand::OfNoun,
+                Some(before) if word.ends_with(&['ا', 'ل', 'د', 'ي', 'ن']) && words::makes_name_of_religion(before) => {
+                    Stand::InName
+                }
+                Some(before) if words::is_function_word(before) => Stand::OfNoun,
+                Some(before) if has_article(before) && has_article(word) => Stand::OfAdjective,
+                _ => Stand::Open,
+            },
+        }
+    }
+
+    /// How sure a reading is whose letters are also another word.
+    fn of_homograph(self, homograph: Homograph) -> Confidence {
+        match (homograph, self.stand) {
+            (_, Stand::InName) => Confidence::Doubtful,
+            (Homograph::Noun { said: true }, Stand::OfAdjective) | (Homograph::Adjective, Stand::OfNoun) => {
+                Confidence::Doubtful
+            }
+            (Homograph::Noun { .. }, Stand::OfNoun) | (Homograph::Adjective, Stand::OfAdjective) => Confidence::Sure,
+            (Homograph::Noun { said: true }, Stand::Open) => Confidence::Sure,
+            _ => Confidence::Likely,
         }
     }
 
     /// How sure a reading is, in this place.
     pub(super) fn confidence(self, fit: &Fit) -> Confidence {
-        match fit.role {
-            Role::Alone if fit.bare => fit.confidence.max(self.noun),
-            Role::Alone if fit.teh.is_some() => fit.confidence.max(Confidence::Likely),
-            _ => fit.confidence,
+        if fit.role != Role::Alone {
+            return fit.confidence;
         }
+        let by_letters = fit.homograph.map_or(Confidence::Sure, |homograph| self.of_homograph(homograph));
+        // What stands where only a noun does is no verb either: عام 2020.
+        let noun = matches!(fit.homograph, Some(Homograph::Noun { .. })) && self.stand == Stand::OfNoun;
+        let by_place = match fit.bare && !noun {
+            // أعين "eyes" is a plural that the list knows, and sooner that than a verb.
+            true if fit.cut.base == Derivation::Plural(Source::Listed) => self.no_verb.min(Confidence::Likely),
+            true => self.no_verb,
+            false if fit.teh.is_some() => Confidence::Likely,
+            false => Confidence::Sure,
+        };
+        fit.confidence.max(by_letters).max(by_place)
     }
 
     /// Whether a reading of the word can stand here.
@@ -130,12 +182,20 @@ fn has_article(word: &[char]) -> bool {
     clitic::proclitics(word).any(|(proclitics, _)| proclitics.article)
 }
 
-/// Whether folded letters can be a verb in the perfect: كشف, طالب, توقع, تبادل, اعلن, انتقد.
+fn is_number(word: &[char]) -> bool {
+    word.iter().all(char::is_ascii_digit)
+}
+
+/// Whether letters can be a verb in the perfect, third person masculine (Ryding, chapters 22 to 30): كشف, طالب, توقع, تبادل,
+/// أعلن, انتقد, رد. آمال and آباء can not: after آ one of form IV has two letters.
 fn is_verb_pattern(word: &[char]) -> bool {
-    matches!(
-        word,
-        [_, _, _] | [_, 'ا', _, _] | ['ت', _, _, _] | ['ت', _, 'ا', _, _] | ['ا', _, _, _] | ['ا', _, 'ت', _, _]
-    )
+    match word {
+        ['آ', _, _, _, ..] => false,
+        [_, _] => words::is_doubled_verb(&fold_letters(word)),
+        [_, _, _] | [_, 'ا', _, _] | ['ت', _, _, _] | ['ت', _, 'ا', _, _] => true,
+        ['ا' | 'أ' | 'إ', _, _, _] | ['ا' | 'إ', _, 'ت', _, _] => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

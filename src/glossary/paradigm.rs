@@ -90,6 +90,28 @@ pub(super) struct Inflection {
     pub(super) name: bool,
     /// What its concept forbids.
     pub(super) vetoes: Vetoes,
+    /// What other word its letters are, where they are a word alone.
+    pub(super) homograph: Option<Homograph>,
+}
+
+/// What other word the letters of a single word are, which its neighbours may tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Homograph {
+    /// It is a noun, and its letters are an adjective too: عام "year", "general". `said`: whether the concept says so.
+    Noun { said: bool },
+    /// It is an adjective of such letters.
+    Adjective,
+    /// It is one of two nouns: الدين "religion", "debt".
+    Meaning,
+}
+
+impl Homograph {
+    /// That of a word of an entry.
+    fn of(word: &[char], role: Role) -> Option<Self> {
+        let folded = fold_letters(word);
+        let noun = words::is_noun_and_adjective(&folded).then_some(Self::Noun { said: false });
+        noun.or(words::is_two_nouns(&folded).then_some(Self::Meaning)).filter(|_| role == Role::Alone)
+    }
 }
 
 /// How a base comes from the entry's word.
@@ -168,17 +190,26 @@ pub(super) fn shapes(word: &[char], role: Role, nature: Nature) -> Vec<Shape> {
 fn add_name(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
     let (base, own, endings) = own_form(word, role);
     let endings = if role == Role::Alone { Endings::of(&[own]) } else { endings };
-    let own = Some(own);
-    let (derivation, stands, vetoes) = (Derivation::Itself, Stands::Anywhere, Vetoes::default());
-    let inflection = Inflection { proclitics, endings, own, derivation, stands, name: true, vetoes };
+    let inflection = Inflection {
+        proclitics,
+        endings,
+        own: Some(own),
+        derivation: Derivation::Itself,
+        stands: Stands::Anywhere,
+        name: true,
+        vetoes: Vetoes::default(),
+        homograph: None,
+    };
     shapes.push(Shape { base: base.to_vec(), inflection });
 }
 
 fn add_forms(shapes: &mut Vec<Shape>, word: &[char], proclitics: Proclitics, role: Role) {
+    let homograph = Homograph::of(word, role);
     let mut add = |base: &[char], endings, own, derivation, stands| {
         if base.len() >= 2 || own == Some(Ending::Bare) {
-            let vetoes = Vetoes::default();
-            let inflection = Inflection { proclitics, endings, own, derivation, stands, name: false, vetoes };
+            let (vetoes, homograph) = (Vetoes::default(), homograph.filter(|_| derivation == Derivation::Itself));
+            let inflection =
+                Inflection { proclitics, endings, own, derivation, stands, name: false, vetoes, homograph };
             shapes.push(Shape { base: base.to_vec(), inflection });
         }
     };

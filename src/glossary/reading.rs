@@ -4,7 +4,7 @@
 //! also taken for another word with a proclitic or a rarer ending (لبنان is not ل + بنان where لبنان is an entry).
 
 use super::letters::{Habits, Words, agree, fold_letters};
-use super::paradigm::{Derivation, Inflection, Role, Stands};
+use super::paradigm::{Derivation, Homograph, Inflection, Role, Stands};
 use super::recognise::{Bases, Confidence, Form, Lexeme};
 use crate::arabic::Span;
 use crate::arabic::chars::is_arabic_letter;
@@ -67,6 +67,8 @@ pub(super) struct Fit {
     pub(super) bare: bool,
     /// How sure the letters alone are.
     pub(super) confidence: Confidence,
+    /// What other word its letters are.
+    pub(super) homograph: Option<Homograph>,
     /// How the word was cut.
     pub(super) cut: Cut,
     weight: Weight,
@@ -158,7 +160,7 @@ impl<'a> Reader<'a> {
                 // آلاف has no article and لجان no preposition: the list knows them whole.
                 if self.candidates.is_empty()
                     || !proclitics.is_empty() && *listed.get_or_insert_with(|| plural::is_listed(written))
-                    || is_root_letter(packed, folded.len(), proclitics, &mut root_letter)
+                    || is_root_letter(packed, letters, proclitics, &mut root_letter)
                 {
                     continue;
                 }
@@ -264,6 +266,7 @@ impl<'a> Reader<'a> {
                     before_article: false,
                     teh: None,
                     confidence: Confidence::Sure,
+                    homograph: None,
                     cut: Cut {
                         proclitics: Proclitics::default(),
                         ending: None,
@@ -331,8 +334,15 @@ impl Whole {
 }
 
 /// Whether the first letter that the reading takes for a proclitic is known to be of the root; `memo` by its place.
-fn is_root_letter(word: Packed, length: usize, proclitics: Proclitics, memo: &mut [Option<bool>; 2]) -> bool {
-    let mut known = |at: usize| *memo[at].get_or_insert_with(|| stem::begins_with_root_letter(word, at, length));
+fn is_root_letter(word: Packed, letters: &[char], proclitics: Proclitics, memo: &mut [Option<bool>; 2]) -> bool {
+    let mut known = |at: usize| {
+        *memo[at].get_or_insert_with(|| {
+            // كأمل is not كامل: with its hamza the letter begins another word, except in words like كأس.
+            let hamza = matches!(letters.get(at + 1), Some('أ' | 'إ'));
+            !(hamza && !letters.get(at..at + 3).is_some_and(words::has_hamza_second))
+                && stem::begins_with_root_letter(word, at, letters.len())
+        })
+    };
     let after = usize::from(proclitics.conjunction.is_some());
     proclitics.conjunction.is_some() && known(0) || proclitics.particle.is_some() && known(after)
 }
@@ -443,6 +453,7 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
         },
         bare: ending == Ending::Bare && !pronoun && !article && particle.is_none(),
         confidence: confidence(role, weight, ending),
+        homograph: shape.homograph.filter(|_| !pronoun && matches!(ending, Ending::Bare | Ending::Accusative)),
         cut: Cut {
             proclitics: Proclitics {
                 conjunction: conjunction.filter(|_| conjunction != shape.proclitics.conjunction),

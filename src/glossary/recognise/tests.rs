@@ -1,5 +1,6 @@
 use super::*;
 use crate::arabic::Offsets;
+use crate::glossary::PartOfSpeech;
 use proptest::prelude::*;
 
 fn termbase(terms: &[&str]) -> Termbase {
@@ -108,6 +109,37 @@ fn other_words_are_not_taken_for_a_term() {
     ] {
         assert_eq!(find(term, text), [], "{why}: {term} in {text}");
     }
+}
+
+#[test]
+fn neighbours_tell_how_sure_a_homograph_is() {
+    use Confidence::{Doubtful, Likely, Sure};
+    let noun = || Usage { part_of_speech: Some(PartOfSpeech::Noun), ..Usage::default() };
+    let adjective = || Usage { part_of_speech: Some(PartOfSpeech::Adjective), ..Usage::default() };
+    for (why, term, usage, text, confidence) in [
+        ("a year before its number", "عام", Usage::default(), "عام 2020", Sure),
+        ("behind a preposition", "عام", Usage::default(), "منذ عام", Sure),
+        ("an adjective's place", "عام", Usage::default(), "الأمين العام", Likely),
+        ("an adjective's place, and a noun", "عام", noun(), "القطاع العام", Doubtful),
+        ("a noun's place, and an adjective", "عام", adjective(), "في عام 2020", Doubtful),
+        ("an adjective in its place", "عام", adjective(), "المدير العام", Sure),
+        ("part of a name", "الدين", Usage::default(), "قلعة صلاح الدين", Doubtful),
+        ("religion or debt", "الدين", Usage::default(), "رجال الدين", Likely),
+        ("counted", "مارس", Usage::default(), "في 15 مارس 2024", Sure),
+        ("a subject or a verb", "مارس", Usage::default(), "شارك مارس في السباق", Likely),
+        ("a year counts nothing", "كشف", Usage::default(), "وفي 2020 كشف المصدر", Doubtful),
+        ("a plural of no verb's letters", "أمل", Usage::default(), "آمال كبيرة", Sure),
+        ("a listed plural", "عين", Usage::default(), "أعين الناس", Likely),
+        ("a doubled verb", "حل", Usage::default(), "حل محله نائبه", Doubtful),
+        ("a doubled noun", "حل", Usage::default(), "إلى حل سلمي", Sure),
+        ("a preposition before a hamza", "أمل", Usage::default(), "كأمل أخير", Likely),
+    ] {
+        let mut termbase = Termbase::default();
+        termbase.insert(&ConceptId::from("one"), Nature::Common, &usage, [term]);
+        let found: Vec<Confidence> = termbase.recognise(text).into_iter().map(|found| found.confidence).collect();
+        assert_eq!(found, [confidence], "{why}: {term} in {text}");
+    }
+    assert_eq!(find("أمل", "كامل"), [], "the letter is of the root");
 }
 
 #[test]

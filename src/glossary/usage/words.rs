@@ -6,7 +6,7 @@ use super::{PartOfSpeech, Usage};
 use crate::arabic::clitic::{self, Proclitics};
 use crate::arabic::stem::Ending;
 use crate::glossary::concept::Nature;
-use crate::glossary::paradigm::{self, Derivation, Endings, Inflection, Role, Shape, Stands};
+use crate::glossary::paradigm::{self, Derivation, Endings, Homograph, Inflection, Role, Shape, Stands};
 
 /// By what the words of an entry are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,6 +68,11 @@ pub(in crate::glossary) fn shapes(word: &[char], role: Role, grammar: Grammar) -
     };
     for Shape { inflection: shape, .. } in &mut shapes {
         shape.vetoes = vetoes;
+        shape.homograph = match (shape.homograph, grammar.part) {
+            (Some(Homograph::Noun { .. }), Some(PartOfSpeech::Noun)) => Some(Homograph::Noun { said: true }),
+            (Some(Homograph::Noun { .. }), Some(PartOfSpeech::Adjective)) => Some(Homograph::Adjective),
+            (homograph, _) => homograph,
+        };
         match grammar.part {
             _ if !grammar.inflects => {}
             Some(PartOfSpeech::Adjective) if shape.own.is_some() => {
@@ -106,6 +111,7 @@ fn unchanged(word: &[char], shapes: &[Shape]) -> Vec<Shape> {
                 stands: Stands::Anywhere,
                 name,
                 vetoes: Vetoes::default(),
+                homograph: None,
             };
             Some(Shape { base: base.to_vec(), inflection })
         })
