@@ -186,7 +186,8 @@ fn is_item_number(passage: &Passage<'_>, at: usize) -> bool {
         && !(passage.is(mark, |c| c == '.') && passage.touches_next(mark))
 }
 
-/// The number of a list's item: «1. تجهيز القاعة», «ما يلي: 1. وقف النار، 2. تبادل». Not «في الدقيقة 90. وهكذا».
+/// The number of a list's item: «1. تجهيز القاعة», «ما يلي: 1. وقف النار، 2. تبادل», «1. تجهيز القاعة 2. دعوة الضيوف». Not «في
+/// الدقيقة 90. وهكذا».
 fn list_number(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
     const DIGITS: usize = 3;
     let before = passage.before(run.first)?;
@@ -201,7 +202,21 @@ fn list_number(passage: &Passage<'_>, state: &State, run: &Run) -> Verdict {
         || passage.before(before).is_some_and(|at| {
             passage.is(at, introduces) || (one && passage.is(at, |c| c == ':') && !is_value(passage, at))
         });
-    begins.then_some(false)
+    let goes_on = || !clause::begins(passage.word(run.last + 1)) && follows_an_item(passage, state, before);
+    (begins || goes_on()).then_some(false)
+}
+
+/// Whether the number at `at` is one more than that of an item before it in the sentence: «1. تجهيز القاعة 2.».
+fn follows_an_item(passage: &Passage<'_>, state: &State, at: usize) -> bool {
+    const NEAR: usize = 40;
+    let value =
+        |at: usize| passage.written(at).iter().try_fold(0, |sum, &c| Some(sum * 10 + u32::from(digit_value(c)?)));
+    let Some(last) = value(at).and_then(|value: u32| value.checked_sub(1)).filter(|&last| last > 0) else {
+        return false;
+    };
+    (state.first.max(at.saturating_sub(NEAR))..at).any(|item| {
+        passage.kind(item) == TokenKind::Number && passage.is(item + 1, |c| c == '.') && value(item) == Some(last)
+    })
 }
 
 /// Whether a number stands before the colon at `at`, as in a score or a reference: «2: 1».

@@ -101,6 +101,9 @@ fn numbers_of_lists() {
     check(&[
         ("at the start", "2. توزيع المهام على الفريق."),
         ("in a row", "طلب أمرين: 1. فتح الطريق، 2. إصلاح الجسر."),
+        ("in a row without marks", "1. تجهيز القاعة 2. دعوة الضيوف 3. شراء الورد."),
+        ("in a row, Arabic digits", "طلب أمرين: ١. فتح الطريق ٢. إصلاح الجسر."),
+        ("a number that only looks like the next", "1. فاز الفريق بهدف مقابل 2.‖ وقال المدرب إنه راض."),
         ("a number behind a colon", "ورد ذلك في تفسيره 3: 414.‖ وعن غيره أنه ضعيف."),
         ("a number that ends a sentence", "خسر الفريق في الدقيقة 88.‖ وبكى الجمهور."),
     ]);
