@@ -52,6 +52,10 @@ impl Words {
         }
         if source.iter().any(|&c| is_composing(c) || is_ligature(c)) {
             self.push_composed(source);
+        } else if source.first().copied().is_some_and(is_plain_letter) && source.contains(&' ') {
+            // A word with a space in it, which is no letter.
+            let letters: Vec<char> = source.iter().copied().filter(|&c| c != ' ').collect();
+            return self.push(&letters);
         } else {
             for &c in source {
                 fold_char(c, &mut |plain| {

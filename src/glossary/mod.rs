@@ -5,6 +5,7 @@ mod context;
 pub mod curated;
 pub mod explain;
 pub mod file;
+mod gap;
 pub mod import;
 mod lam_alef;
 mod letters;

@@ -26,6 +26,11 @@ pub(super) struct TextWord<'a> {
 }
 
 impl<'a> TextWord<'a> {
+    /// Letters that are no token.
+    pub(super) fn new(letters: &'a [char], folded: &'a [char]) -> Self {
+        Self { letters, folded, tanwin: false }
+    }
+
     /// Token `at` of a text.
     pub(super) fn of(words: &'a Words, at: usize) -> Self {
         Self { letters: words.written(at), folded: words.folded(at), tanwin: words.has_tanwin(at) }
@@ -88,6 +93,11 @@ pub(super) struct Cut {
 }
 
 impl Fit {
+    /// Whether another word may well have this form.
+    pub(super) fn is_rare(&self) -> bool {
+        self.weight == Weight::Rare
+    }
+
     /// Whether the next word of a phrase is judged the same after either.
     pub(super) fn continues_like(&self, other: &Self) -> bool {
         self.role == other.role

@@ -450,7 +450,8 @@ pub(super) fn agrees(before: &Fit, after: &Fit) -> bool {
 fn measure_ends(occurrences: &mut [Occurrence], source: &[char]) {
     for occurrence in occurrences.iter_mut().filter(|occurrence| occurrence.lead > 0 || occurrence.tail > 0) {
         let word = source.get(occurrence.span.start..occurrence.span.end).unwrap_or_default();
-        let letters: Vec<usize> = (0..word.len()).filter(|&at| !is_ignorable(word[at])).collect();
+        let letters: Vec<usize> =
+            (0..word.len()).filter(|&at| !is_ignorable(word[at]) && !word[at].is_whitespace()).collect();
         occurrence.lead = letters.get(occurrence.lead).copied().unwrap_or(0);
         let first = letters.len().checked_sub(occurrence.tail).and_then(|at| letters.get(at));
         occurrence.tail = first.map_or(0, |first| word.len() - first);

@@ -1,6 +1,7 @@
 //! What does each word of this text stand for? Reads a text once: its tokens, what each can be, and what its neighbours say.
 
 use super::context::Place;
+use super::gap;
 use super::lam_alef::Turn;
 use super::letters::{Habits, Words};
 use super::reading::{Fit, Reader, TextWord};
@@ -37,15 +38,19 @@ impl Reading {
 
     /// Reads a part of a text by the habits of the whole, or else by its own.
     pub(super) fn by(bases: &Bases, source: &[char], habits: Option<Habits>) -> Self {
-        let tokens = tokenise_chars(source);
-        let words = Words::of(source, &tokens);
+        let mut tokens = tokenise_chars(source);
+        let mut words = Words::of(source, &tokens);
         let habits = habits.unwrap_or_else(|| Habits::of_words(&words));
+        let mut reader = Reader::new(bases, habits);
+        if let Some(mended) = gap::mended(source, &tokens, &words, &mut reader) {
+            tokens = mended;
+            words = Words::of(source, &tokens);
+        }
         let turned: Vec<Words> = match habits.turned_lam_alef {
             true => vec![words.turned(Turn::Beginning), words.turned(Turn::Everywhere)],
             false => Vec::new(),
         };
         let mut reading = Self { units: Vec::with_capacity(tokens.len()), fits: Vec::with_capacity(tokens.len()) };
-        let mut reader = Reader::new(bases, habits);
         let mut met = Met::new(words.len());
         let mut last = 0;
         for (at, token) in tokens.iter().enumerate() {
