@@ -66,6 +66,8 @@ lists! {
     is_two_nouns TWO_NOUNS = "دين علم عقد قسم نفس سن عين حب ملك مهر أجل";
     /// Nouns whose letters are as often an adjective: عام, "year" and "general".
     is_noun_and_adjective NOUN_AND_ADJECTIVE = "عام خطر صلب حر سهل شاب مر";
+    /// Names whose letters are a verb in the perfect as well: مارس, "March" and "he practised".
+    is_name_and_verb NAME_AND_VERB = "مارس صور سرت حلب نصر سعد عاد رام صدر بدر عمر حمد وفد شكر نادر عامر سالم";
     /// Verbs of two letters, whose second is double: رد القائد "the commander answered", رد "an answer".
     is_doubled_verb DOUBLED_VERB = "حل رد شن مد ضم عد حج شد صد قص شق دق هب كف جر";
     /// Verbal nouns in ي, which are no adjectives of relation: نفي has no feminine نفية.

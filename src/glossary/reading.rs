@@ -68,7 +68,7 @@ pub(super) struct Fit {
     pub(super) before_article: bool,
     /// What its ة makes of it, where the entries or the lists leave a choice.
     pub(super) teh: Option<Teh>,
-    /// Whether the letters alone do not show a noun: no article, preposition, pronoun or ending.
+    /// Whether the letters alone do not show a noun: no article, preposition, pronoun or ending, and no name that is no verb.
     pub(super) bare: bool,
     /// How sure the letters alone are.
     pub(super) confidence: Confidence,
@@ -461,8 +461,9 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
             Some(Ending::Bare) if ending == Ending::TehMarbuta => Some(Teh::Feminine),
             _ => None,
         },
-        bare: ending == Ending::Bare && !pronoun && !article && particle.is_none(),
-        confidence: confidence(role, weight, ending),
+        bare: ending == Ending::Bare
+            && !(pronoun || article || particle.is_some() || shape.name && !words::is_name_and_verb(letters)),
+        confidence: confidence(role, weight, ending, letters),
         homograph: shape.homograph.filter(|_| !pronoun && matches!(ending, Ending::Bare | Ending::Accusative)),
         cut: Cut {
             proclitics: Proclitics {
@@ -479,10 +480,11 @@ fn fit(candidate: &Candidate<'_>, analysis: &Analysis, text: &[char]) -> Option<
 }
 
 /// How sure a reading is by its letters: a rare form of a single word may well be another word. The feminine of an adjective
-/// is rare as a form and yet nearly always right.
-fn confidence(role: Role, weight: Weight, ending: Ending) -> Confidence {
+/// and the accusative of one of relation (سعوديا) are rare as forms and yet nearly always right.
+fn confidence(role: Role, weight: Weight, ending: Ending, letters: &[char]) -> Confidence {
+    let nisba = ending == Ending::Accusative && matches!(letters, [_, _, .., 'ي']);
     match (role, weight) {
-        (Role::Alone, Weight::Rare) if ending != Ending::TehMarbuta => Confidence::Likely,
+        (Role::Alone, Weight::Rare) if ending != Ending::TehMarbuta && !nisba => Confidence::Likely,
         _ => Confidence::Sure,
     }
 }

@@ -116,7 +116,11 @@ fn neighbours_tell_how_sure_a_homograph_is() {
     use Confidence::{Doubtful, Likely, Sure};
     let noun = || Usage { part_of_speech: Some(PartOfSpeech::Noun), ..Usage::default() };
     let adjective = || Usage { part_of_speech: Some(PartOfSpeech::Adjective), ..Usage::default() };
+    let name = || Usage { part_of_speech: Some(PartOfSpeech::ProperName), ..Usage::default() };
     for (why, term, usage, text, confidence) in [
+        ("a name that is no verb", "عدن", name(), "عدن: وصل الوفد", Sure),
+        ("a name that is a verb too", "صور", name(), "عادت صور إلى الحياة", Likely),
+        ("an accusative of relation", "سعودي", Usage::default(), "كان سعوديا", Sure),
         ("a year before its number", "عام", Usage::default(), "عام 2020", Sure),
         ("behind a preposition", "عام", Usage::default(), "منذ عام", Sure),
         ("an adjective's place", "عام", Usage::default(), "الأمين العام", Likely),
@@ -135,7 +139,9 @@ fn neighbours_tell_how_sure_a_homograph_is() {
         ("a preposition before a hamza", "أمل", Usage::default(), "كأمل أخير", Likely),
     ] {
         let mut termbase = Termbase::default();
-        termbase.insert(&ConceptId::from("one"), Nature::Common, &usage, [term]);
+        let name = usage.part_of_speech == Some(PartOfSpeech::ProperName);
+        let nature = if name { Nature::Name } else { Nature::Common };
+        termbase.insert(&ConceptId::from("one"), nature, &usage, [term]);
         let found: Vec<Confidence> = termbase.recognise(text).into_iter().map(|found| found.confidence).collect();
         assert_eq!(found, [confidence], "{why}: {term} in {text}");
     }
