@@ -65,6 +65,8 @@ pub enum Reason {
     RelatedItem,
     /// Headlines in a row between two paragraphs.
     HeadlineRow,
+    /// In a box in the middle of the text that says where it ends.
+    Inset,
     /// Behind a line that counts readers' comments, or in the part of the page that holds them.
     Comment,
     /// The page's headings of the first rank.
@@ -118,6 +120,7 @@ impl Reason {
             Self::RelatedOpener => "Its first words lead to other articles.",
             Self::RelatedItem => "It follows words that lead to other articles.",
             Self::HeadlineRow => "It is one of several headlines in a row, between two paragraphs.",
+            Self::Inset => "It belongs to a box that the page has put into the text.",
             Self::Comment => "It stands among the readers' comments.",
             Self::MarkedHeadline => "The page marks it as its headline.",
             Self::MarkedHeading => "The page marks it as a heading.",

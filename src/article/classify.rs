@@ -8,14 +8,16 @@ use super::block::Reason;
 use super::clause;
 use super::features::Features;
 use super::furniture;
+use super::head::{LONGEST_NAME, SHORTEST_TITLE, head};
 use super::hint::{self, Hint};
+use super::inset;
 use super::passage::Mark;
 use super::signal;
 use crate::arabic::TokenKind;
 use crate::article::Role;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-type Labelled = (Role, Reason);
+pub(crate) type Labelled = (Role, Reason);
 
 /// The role and reason of each paragraph. Linear.
 pub(crate) fn classify(lines: &[Features]) -> Vec<Labelled> {
@@ -26,12 +28,13 @@ pub(crate) fn classify(lines: &[Features]) -> Vec<Labelled> {
         HashSet::new()
     };
     let listed = |line: &Features| is_in_contents(line, &headings).then_some((Role::Boilerplate, Reason::Contents));
-    let own: Vec<Option<Labelled>> = lines
+    let mut own: Vec<Option<Labelled>> = lines
         .iter()
         .map(|line| {
             hint::furniture(line).or_else(|| signal::own(line)).or_else(|| hint::part(line)).or_else(|| listed(line))
         })
         .collect();
+    inset::label(lines, &mut own);
     // A page's lines are furniture around a text; a text of nothing else is meant.
     if own.iter().all(Option::is_some) {
         return vec![(Role::Body, Reason::Text); lines.len()];
@@ -63,7 +66,7 @@ fn counts_a_heading(line: &Features) -> bool {
 }
 
 /// Whether a paragraph is surely text: it ends like a sentence and is as long as one, or is longer than any headline.
-fn is_paragraph(line: &Features) -> bool {
+pub(crate) fn is_paragraph(line: &Features) -> bool {
     match line.mark {
         _ if line.count >= 25 => true,
         Mark::Stop => line.count >= 4,
@@ -71,153 +74,6 @@ fn is_paragraph(line: &Features) -> bool {
         // «قد تظهر على المصاب الأعراض الآتية:» leads to more.
         Mark::None => line.colon && line.count >= 8,
     }
-}
-
-/// The shortest headline, in words; what is shorter names a section.
-const SHORTEST_TITLE: usize = 3;
-
-/// Before the first paragraph: the headline, what else says the same, and what the page puts above it.
-fn head(lines: &[Features], own: &[Option<Labelled>], labels: &mut Vec<Labelled>) {
-    const MOST_TITLES: usize = 3;
-    const FURNISHED: usize = 2;
-    let open: Vec<usize> = (0..lines.len()).filter(|&at| own[at].is_none()).collect();
-    // Headlines on one line, parted by wide gaps, run across the page and are none of this article.
-    let ticker = |at: usize| lines[at].same_line || lines.get(at + 1).is_some_and(|next| next.same_line);
-    let is_long = |at: &usize| lines[*at].count >= SHORTEST_TITLE && !ticker(*at) && !is_table(&lines[*at]);
-    let long: Vec<usize> = open.iter().copied().filter(is_long).collect();
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    long.iter().for_each(|&at| *seen.entry(&lines[at].joined).or_default() += 1);
-    // The path to the page ends with its headline. Otherwise it is the first line that is long enough, or, where the
-    // page has put its own lines and many headlines before it, the last but one.
-    let is_path = |label: &Option<Labelled>| matches!(label, Some((_, Reason::Breadcrumb)));
-    let paths = || own.iter().zip(lines).filter(|(label, _)| is_path(label)).map(|(_, line)| line.last_item());
-    let named = paths()
-        .find(|path| seen.contains_key(path))
-        .and_then(|path| long.iter().copied().find(|&at| lines[at].joined == *path));
-    let furnished = own.iter().flatten().filter(|label| label.0 == Role::Boilerplate).count() >= FURNISHED;
-    let crowded = furnished && long.len() > MOST_TITLES + 1;
-    let last_but_one = long.len().checked_sub(2).and_then(|at| long.get(at)).copied().filter(|_| crowded);
-    // A headline has five words and more; the name of the site, or of a column, has fewer.
-    const FULL_TITLE: usize = 5;
-    let full = long.iter().copied().find(|&at| lines[at].count >= FULL_TITLE);
-    let marked = (0..lines.len()).find(|&at| own[at].is_none() && lines[at].hint == Hint::Headline);
-    let title = marked.or(named).or(last_but_one).or(full).or(long.first().copied()).or(open.last().copied());
-    // Names of sections, in a row above the headline, are the page's.
-    let sections =
-        |title: usize| (0..title).filter(|&at| own[at].is_none() && lines[at].count < SHORTEST_TITLE).count() >= 2;
-    let furnished_head = own.iter().flatten().any(|label| label.0 == Role::Boilerplate) || title.is_some_and(sections);
-    let mut titles = 0;
-    for (at, line) in lines.iter().enumerate() {
-        let label = match (own[at], title) {
-            (Some(label), _) => label,
-            (None, _) if Some(at) == marked => (Role::Title, Reason::MarkedHeadline),
-            (None, _) if marked.is_some_and(|title| at < title) && is_paragraph(line) => (Role::Body, Reason::Text),
-            (None, _) if marked.is_some_and(|title| at > title) && line.hint == Hint::Heading => {
-                (Role::Heading, Reason::MarkedHeading)
-            }
-            (None, None) => (Role::Body, Reason::Text),
-            // Kept: folded away it would be lost from the export, and repetitions need no second translation.
-            (None, Some(title)) if at != title && line.joined == lines[title].joined => {
-                labels.push((Role::Title, Reason::Repeated));
-                continue;
-            }
-            (None, Some(_)) if lines.len() > 1 && ticker(at) => (Role::Related, Reason::HeadlineRow),
-            (None, Some(title)) if at != title && is_table(line) => (Role::Boilerplate, Reason::Counter),
-            // The line under a picture often stands there twice.
-            (None, Some(title)) if at > title && seen.get(line.joined.as_str()).is_some_and(|&times| times > 1) => {
-                (Role::Caption, Reason::Picture)
-            }
-            (None, Some(title)) if at < title && signal::names_a_doctor(line) => (Role::Meta, Reason::Byline),
-            (None, Some(title)) if at < title && furnished_head && line.count < FULL_TITLE && full.is_some() => {
-                (Role::Boilerplate, Reason::Section)
-            }
-            (None, Some(title)) if at < title => before_title(line, named.is_some() || crowded),
-            (None, Some(_)) if is_dated_byline(line) => (Role::Meta, Reason::Byline),
-            (None, Some(title)) if at > title && beside_meta(own, at) && is_name(line) => (Role::Meta, Reason::Byline),
-            (None, Some(_)) if titles >= MOST_TITLES => (Role::Body, Reason::Text),
-            // «آخر تحديث: …» ends the head; what stands between it and the first paragraph is that one's heading.
-            (None, Some(title))
-                if at > title
-                    && at + 1 == lines.len()
-                    && beside_meta(own, at)
-                    && line.count <= LONGEST_NAME
-                    && !line.item
-                    && !is_dateline(line) =>
-            {
-                (Role::Heading, Reason::Subheading)
-            }
-            (None, Some(title)) => after_title(line, at == title, at + 1 == lines.len()),
-        };
-        titles += usize::from(label.0 == Role::Title);
-        labels.push(label);
-    }
-}
-
-/// A line above the headline. A long one links to another article if the page is sure to have put it there.
-fn before_title(line: &Features, page: bool) -> Labelled {
-    match (line.count >= SHORTEST_TITLE, page) {
-        (true, true) => (Role::Related, Reason::HeadlineRow),
-        (true, false) => (Role::Title, Reason::Headline),
-        (false, _) if !line.arabic => (Role::Boilerplate, Reason::Foreign),
-        (false, _) => (Role::Boilerplate, Reason::Section),
-    }
-}
-
-/// The headline itself, or a line between it and the text.
-fn after_title(line: &Features, title: bool, last: bool) -> Labelled {
-    if title && !line.inner_stop {
-        (Role::Title, Reason::Headline)
-    } else if line.item {
-        (Role::List, Reason::ListMark)
-    } else if line.colon || line.inner_stop {
-        (Role::Body, Reason::Text)
-    } else if is_dateline(line) {
-        (Role::Meta, Reason::Dateline)
-    } else if last && is_name(line) {
-        (Role::Meta, Reason::Byline)
-    } else if !line.arabic && line.count <= 6 {
-        (Role::Boilerplate, Reason::Foreign)
-    } else {
-        (Role::Title, Reason::Headline)
-    }
-}
-
-/// A row of prices or degrees: «دولار 3.7 يورو 4.1».
-fn is_table(line: &Features) -> bool {
-    let numbers = line.kinds().filter(|kind| matches!(kind, TokenKind::Number)).count();
-    line.mark == Mark::None && numbers >= 2 && numbers * 5 >= line.length() * 2
-}
-
-/// Two to four words, the first a first name, without conjunction or mark: «هدى سعيد سيف». Not «خلفية عن الأزمة», «عيادات كفى».
-fn is_name(line: &Features) -> bool {
-    (2..=4).contains(&line.length())
-        && line.mark == Mark::None
-        && !line.colon
-        && !line.broken
-        && line.first().is_some_and(|word| furniture::FIRST_NAMES.contains(word))
-        && !line.words().any(|word| word != "علي" && (clause::continues(word) || clause::is_unfinished(word)))
-}
-
-/// Whether a line beside `at` says when the page was published, or by whom.
-fn beside_meta(own: &[Option<Labelled>], at: usize) -> bool {
-    let meta = |at: usize| matches!(own.get(at), Some(Some((Role::Meta, _))));
-    meta(at + 1) || at.checked_sub(1).is_some_and(meta)
-}
-
-/// A name, what stands beside it, and a full date: «سالم الورفلي  أرسل بريدا  21 نوفمبر، 2026».
-fn is_dated_byline(line: &Features) -> bool {
-    const LONGEST: usize = 10;
-    line.length() <= LONGEST && !line.inner_stop && signal::ends_in_date(line)
-}
-
-/// A desk and a place: «عين المدينة – واشنطن», «المدينة -», «دبي (الضاحية)».
-fn is_dateline(line: &Features) -> bool {
-    let bracketed = line.length() <= 3 && !line.brackets().is_empty() && line.brackets().split(' ').count() <= 2;
-    if bracketed && line.mark == Mark::None && !line.words().any(|word| matches!(word, "فيديو" | "صور" | "صوره"))
-    {
-        return true;
-    }
-    (1..=5).contains(&line.length()) && line.mark == Mark::None && !line.colon && line.label.is_some()
 }
 
 /// From the first paragraph on.
@@ -248,6 +104,15 @@ fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, lab
                 }
             }
             None if at >= comments => (Role::Boilerplate, Reason::Comment),
+            // A word in Latin letters alone on its line, in an Arabic text, is the page's: «facebook», «Istanbul».
+            None if first < at
+                && !line.arabic
+                && line.count <= SHORTEST_TITLE
+                && line.mark == Mark::None
+                && !line.item =>
+            {
+                (Role::Boilerplate, Reason::Foreign)
+            }
             None if related && !resumes(lines, own, at) && !heads_the_rest(lines, own, at) => {
                 (Role::Related, Reason::RelatedItem)
             }
@@ -269,7 +134,7 @@ fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, lab
         labels.push(label);
     }
     if let Some(last) = last {
-        before_the_page(lines, last, labels);
+        before_the_page(lines, last, labels, is_page_around);
     }
 }
 
@@ -289,9 +154,6 @@ fn last_paragraph(lines: &[Features], own: &[Option<Labelled>], first: usize, en
     Some(last)
 }
 
-/// No name of a writer or a section has more words.
-const LONGEST_NAME: usize = 6;
-
 /// The most words of a line of keywords.
 fn keyword_words(own: &[Option<Labelled>], at: usize, after_text: bool) -> usize {
     let follows = at.checked_sub(1).and_then(|before| own[before]).is_some_and(|label| label.1 == Reason::Keywords);
@@ -306,11 +168,13 @@ fn comments(lines: &[Features], own: &[Option<Labelled>], first: usize) -> usize
     (first + 1..form).find(|&at| signal::counts_comments(&lines[at])).unwrap_or(end)
 }
 
-/// Up to three short lines between the text and the page's own lines are the page's too: keywords without a heading, the
-/// name of a section. More are text, such as verse.
-fn before_the_page(lines: &[Features], last: usize, labels: &mut [Labelled]) {
+/// Short lines between the text and the page's own lines, or the end of a page that has such lines, are the page's too:
+/// keywords without a heading, the name of a section. More than three are text, such as verse, unless each is of three words
+/// at most.
+fn before_the_page(lines: &[Features], last: usize, labels: &mut [Labelled], is_page_around: bool) {
     const MOST: usize = 3;
     const WORDS: usize = 4;
+    const KEYWORD: usize = 3;
     let plain = |at: usize| {
         labels[at].1 == Reason::Text
             && lines[at].mark == Mark::None
@@ -319,8 +183,13 @@ fn before_the_page(lines: &[Features], last: usize, labels: &mut [Labelled]) {
             && lines[at].label.is_none()
     };
     let run = (last + 1..lines.len()).take_while(|&at| plain(at)).count();
-    let page = labels.get(last + 1 + run).is_some_and(|label| is_page(label.1) || label.1 == Reason::RelatedOpener);
-    if (1..=MOST).contains(&run) && page && lines.len() > last + 1 {
+    let run =
+        if run > MOST { (last + 1..last + 1 + run).take_while(|&at| lines[at].count <= KEYWORD).count() } else { run };
+    let page = match labels.get(last + 1 + run) {
+        Some(label) => is_page(label.1) || label.1 == Reason::RelatedOpener,
+        None => is_page_around && (last + 1..last + 1 + run).all(|at| lines[at].count <= KEYWORD),
+    };
+    if run > 0 && page {
         labels[last + 1..=last + run].fill((Role::Boilerplate, Reason::Tail));
     }
 }
@@ -416,16 +285,18 @@ fn in_headline_row(lines: &[Features], own: &[Option<Labelled>], at: usize, befo
     starts && length >= least && goes_on
 }
 
+/// The reason for the block that begins with `start`.
+#[cfg(test)]
+pub(crate) fn reason(text: &str, start: &str) -> Option<Reason> {
+    let offsets = crate::arabic::Offsets::new(text);
+    let blocks = super::split(text).blocks;
+    blocks.iter().find(|block| offsets.slice(block.span).starts_with(start)).map(|block| block.reason)
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::arabic::Offsets;
+    use super::reason;
     use crate::article::{Reason, split};
-
-    /// The reason for the block that begins with `start`.
-    fn reason(text: &str, start: &str) -> Option<Reason> {
-        let offsets = Offsets::new(text);
-        split(text).blocks.iter().find(|block| offsets.slice(block.span).starts_with(start)).map(|block| block.reason)
-    }
 
     #[test]
     fn place_tells_what_words_do_not() {

@@ -51,10 +51,12 @@ pub(crate) struct Features {
     brackets: Range<usize>,
     /// Whether a dash, bracket, slash or comma stands somewhere in it.
     pub(crate) broken: bool,
-    /// Hash signs, at signs and degree signs.
-    pub(crate) signs: [usize; 3],
+    /// Hash signs, at signs, degree signs and copyright signs.
+    pub(crate) signs: [usize; 4],
     /// Whether any letter is Arabic.
     pub(crate) arabic: bool,
+    /// Whether a slash or bar stands in it and all behind the last of them is Latin: «… سيرغي لافروف / Sputnik».
+    pub(crate) latin_credit: bool,
     /// Whether it begins with a bullet, or a number and a mark.
     pub(crate) item: bool,
     /// What the structure of the page says of it.
@@ -107,8 +109,13 @@ impl Features {
             last_item: 0,
             brackets: 0..0,
             broken: false,
-            signs: [0; 3],
+            signs: [0; 4],
             arabic: glance.iter().any(|&c| is_arabic_letter(c)),
+            latin_credit: glance.iter().rposition(|&c| matches!(c, '/' | '|')).is_some_and(|at| {
+                let (before, behind) = glance.split_at(at);
+                let latin = behind.iter().any(char::is_ascii_alphabetic);
+                latin && !behind.iter().any(|&c| is_arabic_letter(c)) && before.iter().any(|&c| is_arabic_letter(c))
+            }),
             item: super::lines::begins_item(chars),
             points: [first, last_seen].into_iter().flatten().any(|c| matches!(c, '→' | '←')),
             dash: first.is_some_and(is_dash),
@@ -173,6 +180,7 @@ impl Features {
             '#' if at == 0 || is_space(glance[at - 1]) => self.signs[0] += 1,
             '@' => self.signs[1] += 1,
             '°' | '℃' => self.signs[2] += 1,
+            '©' => self.signs[3] += 1,
             _ => {}
         }
     }

@@ -62,6 +62,7 @@ pub(crate) static BUTTONS: Phrases = phrases!(
     تيلقرام / تليغرام / تلقرام / التليجرام / لينكدان / لينكدين / مشاركه عبر البريد / شارك عبر البريد / عبر البريد / نسخ رابط / رابط /
     مشاركه الخبر / مشاركه المقال / انسخ / اعجبني تعليق مشاركه / متابعه / تابع / الغاء المتابعه / threads / ثريدز / bluesky / tiktok /
     snapchat / reddit / tumblr / save / listen / play / تشغيل / ايقاف / كتم الصوت / التالي / السابق / العوده / الاسم / التعليق / الموقع الالكتروني / تبليغ / ابلاغ /
+    ماده اعلانيه / اعلان ممول / محتوي ممول / محتوي اعلاني / sponsored / تنزيل / تنزيل الصوت / تحميل الصوت / استماع / المتابعه /
     المزيد من الخيارات / تكبير / تصغير / الوضع الليلي / تحميل pdf / pdf
     "
 );
@@ -94,7 +95,16 @@ pub(crate) static INTERFACE: Phrases = phrases!(
     اعدادات الخصوصيه / سياسه الكوكيز / الانتقال الي المحتوي / تجاوز الي / الذهاب الي / skip to / view this post / a post shared / cookie / cookies /
     subscribe / newsletter / sign up / download / contact us / about us / privacy policy / terms of / هل كان المقال / هل اعجبك /
     هل وجدت / قيم هذا / اضغط للمشاركه / انقر للمشاركه / النقر للمشاركه / لمتابعه الاخبار / لمتابعه اخبار / لمتابعه اخر / لمتابعتنا / لتصلك / ليصلك / احصل علي / رقم الترخيص / ترخيص وزاره /
-    سجل تجاري / حمل التطبيق
+    رجاء الاشتراك / رجاء متابعه / الرجاء الاشتراك / الرجاء متابعه / يرجي الاشتراك / يرجي متابعه / سجل تجاري / الاخبار المنشوره علي / الاراء الوارده في / الاراء المنشوره في / المقالات المنشوره لا / لا يتحمل الموقع مسؤوليه /
+    الموقع غير مسؤول عن / هذا المقال يعبر عن / المقال يعبر عن راي
+    "
+);
+
+/// A line of nothing but one of these, above the text, says what kind of piece it is.
+pub(crate) static KINDS: Phrases = phrases!(
+    "
+    بيان صحفي / بيان / خبر صحفي / تقرير / تقارير / مقال / مقالات / مقال راي / راي / اراء / تحقيق / تحقيقات / تحليل / تحليلات / حوار /
+    حوارات / مقابله / مقابلات / خاص / حصري / قصه / قصه خبريه / افتتاحيه / وجهه نظر / ملف / تغطيه / تغطيه خاصه / فيديو / صور / انفوغراف
     "
 );
 
@@ -124,7 +134,7 @@ pub(crate) static BYLINES: Phrases = phrases!(
     متابعات / وكالات / الوكالات / خاص / اخراج / عن / نقلا عن / نشر بواسطه / كتب بواسطه / بواسطه /
     written by / by / source / author / الناشر / اسم الكاتب / مدير التحرير / رئيس التحرير /
     نشر من قبل / تمت الكتابه بواسطه / تم التدقيق بواسطه / حاورها / حاورهم / تصوير ومتابعه / متابعه وتصوير / اعده للنشر /
-    اعدته للنشر / ترجمها / ترجمته / posted by / reporting by / editing by
+    اعدته للنشر / ترجمها / ترجمته / الدور / posted by / reporting by / editing by
     "
 );
 
@@ -144,8 +154,9 @@ pub(crate) static SPEAKERS: Phrases = phrases!(
 );
 
 /// Those of them that need no colon behind them.
-pub(crate) static SURE_BYLINES: Phrases =
-    phrases!("بقلم / محرر / محرره / وكالات / الوكالات / متابعات / كتب بواسطه / نشر بواسطه / بواسطه / المصدر / by");
+pub(crate) static SURE_BYLINES: Phrases = phrases!(
+    "بقلم / محرر / محرره / وكالات / الوكالات / متابعات / كتب بواسطه / نشر بواسطه / بواسطه / المصدر / نقلا عن / by"
+);
 
 /// News agencies, as they sign: «(رويترز)», «بروكسل - الأناضول».
 pub(crate) static AGENCIES: Phrases = phrases!(
@@ -153,7 +164,7 @@ pub(crate) static AGENCIES: Phrases = phrases!(
     رويترز / ا ف ب / اف ب / فرانس برس / ا ب / اسوشيتد برس / اسوشييتد برس / د ب ا / الاناضول / واس / سبا /
     سبانت / بترا / وفا / سانا / ا ش ا / كونا / وام / قنا / بنا / العمانيه / شينخوا / سبوتنيك / تاس / نوفوستي /
     وكالات / الوكالات / وات / واج / ومع / واع / وال / معا / صفا / غيتي / جيتي / غيتي ايمجز / ايفي / انسا /
-    ارنا / فارس / يو بي اي / بي بي سي / سي ان ان / اي بي ايه / افب / afp / ap / reuters / epa / getty /
+    ارنا / فارس / يو بي اي / sputnik / ria novosti / tass / xinhua / unicef / unhcr / ocha / wfp / who / un photo / بي بي سي / سي ان ان / اي بي ايه / افب / afp / ap / reuters / epa / getty /
     getty images / bbc / cnn / dpa / cnn بالعربيه
     "
 );
@@ -202,7 +213,8 @@ pub(crate) static OCCUPATIONS: Words = words!(
 /// A line that begins with one of these is the line under a picture.
 pub(crate) static PICTURE_HEADS: Phrases = phrases!(
     "
-    صوره ارشيفيه / صوره من / صوره ل / صوره / الصوره / تعليق الصوره / مصدر الصوره / تصوير / عدسه
+    صوره ارشيفيه / صوره من / صوره ل / صوره / الصوره / تعليق الصوره / التعليق علي الصوره / مصدر الصوره / صدر الصوره /
+    تصوير / عدسه
     "
 );
 
@@ -257,6 +269,7 @@ mod tests {
             &BUTTONS,
             &INTERFACE,
             &COUNTERS,
+            &KINDS,
             &TAGS,
             &BYLINES,
             &SURE_BYLINES,

@@ -8,7 +8,9 @@
 //! | `passage` | a paragraph as the rules see it |
 //! | `abbreviation`, `quote`, `clause`, `list` | abbreviations, quotation marks, what can begin a sentence, word lists |
 //! | `classify` | what a block is for, by its place among the others |
+//! | `head` | which line is the headline, and what stands around it |
 //! | `signal`, `features`, `furniture` | what a line says of itself, and the phrases of a page's furniture |
+//! | `inset` | boxes in the middle of the text that say where they end |
 //! | `published` | of which day the article is |
 //! | `hint` | what the structure of an HTML page says of a line |
 //! | `block`, `role` | roles and the reason for each |
@@ -23,7 +25,9 @@ mod clause;
 pub mod edit;
 mod features;
 mod furniture;
+mod head;
 pub mod hint;
+mod inset;
 mod lines;
 mod list;
 mod passage;

@@ -50,9 +50,10 @@ pub(crate) fn after_text(line: &Features) -> Option<(Role, Reason)> {
     }
 }
 
-/// `***`, `×`, `-----`, and the letters that set the size of others: `A+`.
+/// `***`, `×`, `-----`, and the letters that set the size of others: `A+`, `أ-`.
 fn no_words(line: &Features) -> bool {
-    let letter = |word: &str| word.len() == 1 && word.is_ascii() && !word.starts_with(|c: char| c.is_ascii_digit());
+    let letter =
+        |word: &str| matches!(word, "ا") || word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic());
     let size = line.length() == 1 && line.words().all(letter) && !line.colon;
     line.whole && (line.words().all(str::is_empty) || size)
 }
@@ -178,7 +179,8 @@ fn interface(line: &Features) -> bool {
     if shares(line) {
         return true;
     }
-    let legal = line.whole && (line.joined.contains("الحقوق محفوظه") || line.joined.contains("all rights reserved"));
+    let legal = line.whole
+        && (line.signs[3] > 0 || line.joined.contains("الحقوق محفوظه") || line.joined.contains("all rights reserved"));
     if legal || line.first() == Some("copyright") {
         return true;
     }
@@ -300,6 +302,16 @@ pub(crate) fn ends_in_date(line: &Features) -> bool {
             && (number(last - 2) || month(last - 2)))
 }
 
+/// Whether a line begins with a full date: «21 كانون الأول/ديسمبر 2022 المساعدات الإنسانية».
+pub(crate) fn begins_with_date(line: &Features) -> bool {
+    let number = |at: usize| line.kind(at) == Some(TokenKind::Number);
+    let month = |at: usize| phrases::CALENDAR.contains(line.word(at));
+    let year = |at: usize| number(at) && line.word(at).chars().count() == 4;
+    line.whole
+        && line.mark == Mark::None
+        && (line.kind(0) == Some(TokenKind::Date) || number(0) && month(1) && (2..=4).any(year))
+}
+
 /// «(رويترز)», «- سبأ», «بروكسل - الأناضول». Not «قالت رويترز».
 pub(crate) fn is_agency(line: &Features) -> bool {
     const LONGEST: usize = 6;
@@ -318,7 +330,7 @@ fn picture(line: &Features) -> bool {
     }
     let note = |text: &str| {
         phrases::PICTURE.contains(text)
-            || phrases::AGENCIES.contains(text)
+            || phrases::AGENCIES.at_start(text).is_some_and(|length| length + 1 >= text.split(' ').count())
             || text.starts_with("ارشيف")
             || text.starts_with("صوره ")
     };
@@ -330,7 +342,8 @@ fn picture(line: &Features) -> bool {
         && line.count >= 5
         && line.last_break > 0
         && phrases::AGENCIES.at_end(&line.joined).is_some_and(|length| line.last_break + length == line.length());
-    bracketed || headed || signed
+    let credited = line.latin_credit && line.mark == Mark::None && line.count >= 4;
+    bracketed || headed || signed || credited || phrases::PICTURE.contains(&line.joined) && line.mark == Mark::None
 }
 
 /// The desk's note at the end of a wire story: «(إعداد … للنشرة العربية - تحرير …)», «// انتهى //»; or the writer's, with
