@@ -4,8 +4,9 @@
 //! "Arabic ligatures"). A text is taken to be turned as soon as one of its words is a form that Arabic does not have;
 //! then each word is read both ways, since قال stays قال there.
 
-/// Frequent words that are none when turned: خلال, هؤلاء, الولايات.
-const TURNED_WORDS: [&str; 30] = [
+/// Frequent words that are none when turned: خلال, هؤلاء, الولايات. Our choice of the words with lam-alef that news uses most,
+/// those whose turned form 15.3 million words of news do not have (أوال seven times). ألن is left out: it is a name, and a question.
+const TURNED_WORDS: [&str; 29] = [
     "خالل",
     "هؤالء",
     "إال",
@@ -28,7 +29,6 @@ const TURNED_WORDS: [&str; 30] = [
     "سالح",
     "مالبس",
     "مالعب",
-    "ألن",
     "ألنه",
     "ألنها",
     "ألنهم",
@@ -82,7 +82,7 @@ fn follows_two_lams(word: &[char]) -> bool {
     }
 }
 
-/// Endings that turned are none: حاالت for حالات, احتماال for احتمالا, تسهيالت for تسهيلات; but قالت.
+/// The plural in ات and the accusative in ا behind a lam (Ryding, chapter 7), which turned are no endings: حاالت for حالات, احتماال for احتمالا, تسهيالت for تسهيلات; but قالت.
 fn is_plural(stem: &[char]) -> bool {
     let bare = [&['ه', 'ا'][..], &['ه', 'م'], &['ن', 'ا'], &['ه']]
         .into_iter()
