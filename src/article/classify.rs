@@ -76,6 +76,9 @@ pub(crate) fn is_paragraph(line: &Features) -> bool {
     }
 }
 
+/// No line of a page's own in Latin letters has more words.
+const LONGEST_FOREIGN: usize = 12;
+
 /// From the first paragraph on.
 fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, labels: &mut Vec<Labelled>) {
     let comments = comments(lines, own, first);
@@ -104,12 +107,14 @@ fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, lab
                 }
             }
             None if at >= comments => (Role::Boilerplate, Reason::Comment),
-            // A word in Latin letters alone on its line, in an Arabic text, is the page's: «facebook», «Istanbul».
+            // Words in Latin letters alone on a line, in an Arabic text, are the page's: «Copy to clipboard». One word may be
+            // what the text is about.
             None if first < at
                 && !line.arabic
-                && line.count <= SHORTEST_TITLE
+                && (2..=LONGEST_FOREIGN).contains(&line.count)
                 && line.mark == Mark::None
-                && !line.item =>
+                && !line.item
+                && lines[first].arabic =>
             {
                 (Role::Boilerplate, Reason::Foreign)
             }
@@ -175,22 +180,32 @@ fn before_the_page(lines: &[Features], last: usize, labels: &mut [Labelled], is_
     const MOST: usize = 3;
     const WORDS: usize = 4;
     const KEYWORD: usize = 3;
-    let plain = |at: usize| {
-        labels[at].1 == Reason::Text
+    let plain = |label: Labelled, at: usize, words: usize| {
+        label.1 == Reason::Text
             && lines[at].mark == Mark::None
-            && lines[at].count <= WORDS
+            && lines[at].count <= words
             && !lines[at].colon
             && lines[at].label.is_none()
     };
-    let run = (last + 1..lines.len()).take_while(|&at| plain(at)).count();
-    let run =
-        if run > MOST { (last + 1..last + 1 + run).take_while(|&at| lines[at].count <= KEYWORD).count() } else { run };
-    let page = match labels.get(last + 1 + run) {
-        Some(label) => is_page(label.1) || label.1 == Reason::RelatedOpener,
-        None => is_page_around && (last + 1..last + 1 + run).all(|at| lines[at].count <= KEYWORD),
+    let is_end = |labels: &[Labelled], at: usize| match labels.get(at) {
+        Some(label) => is_page(label.1) || matches!(label.1, Reason::RelatedOpener | Reason::Foreign),
+        None => is_page_around,
     };
-    if run > 0 && page {
-        labels[last + 1..=last + run].fill((Role::Boilerplate, Reason::Tail));
+    let run = (last + 1..lines.len()).take_while(|&at| plain(labels[at], at, WORDS)).count();
+    let end = last + 1 + run;
+    if (1..=MOST).contains(&run) && end < lines.len() && is_end(labels, end) {
+        labels[last + 1..end].fill((Role::Boilerplate, Reason::Tail));
+    }
+    // Keywords stand before the page's next line even where a paragraph, such as a comment, comes later.
+    let mut start = 0;
+    for at in 0..=lines.len() {
+        if at < lines.len() && plain(labels[at], at, KEYWORD) {
+            continue;
+        }
+        if at - start >= MOST && start > 0 && is_end(labels, at) {
+            labels[start..at].fill((Role::Boilerplate, Reason::Keywords));
+        }
+        start = at + 1;
     }
 }
 
@@ -204,7 +219,8 @@ fn is_page(reason: Reason) -> bool {
 fn resumes(lines: &[Features], own: &[Option<Labelled>], at: usize) -> bool {
     const LONG: usize = 20;
     let line = &lines[at];
-    if line.count >= 2 * LONG && line.mark != Mark::Pause {
+    // «ينبغي للحكومة:» leads to a list of the text.
+    if line.count >= 2 * LONG && line.mark != Mark::Pause || line.colon && line.count >= SHORTEST_TITLE {
         return true;
     }
     let joined = line.first().is_some_and(|word| clause::is_joined(word) || clause::begins(word))
@@ -216,9 +232,14 @@ fn resumes(lines: &[Features], own: &[Option<Labelled>], at: usize) -> bool {
     line.mark == Mark::Stop && line.count >= 4 && (joined || line.sentences > 1 || line.count >= LONG || next || inline)
 }
 
-/// Whether a short line behind a link is a heading of the text: the page's own line stands between them, and a paragraph
-/// follows.
+/// Whether a short line behind a link is a heading of the text: a paragraph follows, and either the page's own line stands
+/// between them, or the line is too short for another article's headline, and the text goes on behind it.
 fn heads_the_rest(lines: &[Features], own: &[Option<Labelled>], at: usize) -> bool {
+    let line = &lines[at];
+    let item = at.checked_sub(1).is_some_and(|before| own[before].is_none());
+    if item && line.count <= SHORTEST_TITLE && line.mark != Mark::Stop && at + 1 < lines.len() {
+        return own[at + 1].is_none() && resumes(lines, own, at + 1);
+    }
     let parted = at.checked_sub(1).and_then(|before| own[before]).is_some_and(|label| is_page(label.1));
     parted
         && lines[at].mark != Mark::Stop

@@ -50,7 +50,8 @@ pub(crate) fn head(lines: &[Features], own: &[Option<Labelled>], labels: &mut Ve
     let behind_menu = menus.map(|at| full_from(at + 1)).find(Option::is_some).flatten();
     let full = behind_menu.or_else(|| full_from(0));
     let marked = (0..lines.len()).find(|&at| own[at].is_none() && lines[at].hint == Hint::Headline);
-    let title = marked.or(named).or(last_but_one).or(full).or(long.first().copied()).or(open.last().copied());
+    let title =
+        marked.or(named).or(behind_menu).or(last_but_one).or(full).or(long.first().copied()).or(open.last().copied());
     // Names of sections, in a row above the headline, are the page's.
     let sections =
         |title: usize| (0..title).filter(|&at| own[at].is_none() && lines[at].count < SHORTEST_TITLE).count() >= 2;
@@ -92,6 +93,12 @@ pub(crate) fn head(lines: &[Features], own: &[Option<Labelled>], labels: &mut Ve
                 (Role::Boilerplate, Reason::Section)
             }
             (None, Some(_)) if is_dated_byline(line) => (Role::Meta, Reason::Byline),
+            // «… في ميناء طرطوس (محمد سليمان)»: who took the picture.
+            (None, Some(title))
+                if at > title && !line.brackets().is_empty() && line.mark == Mark::None && line.count >= 4 =>
+            {
+                (Role::Caption, Reason::Picture)
+            }
             (None, Some(title)) if at > title && names_the_writer(line) && near_meta(own, at) => {
                 (Role::Meta, Reason::Byline)
             }
@@ -178,7 +185,9 @@ fn is_menu(lines: &[Features], own: &[Option<Labelled>], at: usize) -> bool {
         let meta = matches!(own[at], Some((Role::Meta | Role::Caption, _)));
         !meta && lines[at].count <= SHORTEST_TITLE && lines[at].mark == Mark::None && !lines[at].colon
     };
-    (at + 1).checked_sub(RUN).is_some_and(|start| (start..=at).all(short))
+    // A bar of buttons, each of which tells by itself what it is, is none.
+    let open = |start: usize| (start..=at).filter(|&at| own[at].is_none()).count() >= 2;
+    (at + 1).checked_sub(RUN).is_some_and(|start| (start..=at).all(short) && open(start))
 }
 
 /// A name, what stands beside it, and a full date, or the date and a section: «سالم الورفلي  أرسل بريدا  21 نوفمبر، 2026».
@@ -230,8 +239,8 @@ mod tests {
             ("مقدمة", Reason::Subheading),
             ("رئيس البلدية في", Reason::Picture),
             ("facebook", Reason::Foreign),
-            ("صيدا القديمة", Reason::Tail),
-            ("بناء", Reason::Tail),
+            ("صيدا القديمة", Reason::Keywords),
+            ("بناء", Reason::Keywords),
         ] {
             assert_eq!(reason(text, start), Some(expected), "{start}");
         }

@@ -331,7 +331,7 @@ fn picture(line: &Features) -> bool {
     let note = |text: &str| {
         phrases::PICTURE.contains(text)
             || phrases::AGENCIES.at_start(text).is_some_and(|length| length + 1 >= text.split(' ').count())
-            || text.starts_with("ارشيف")
+            || ["ارشيف", "تصوير", "عدسه"].iter().any(|head| text.starts_with(head))
             || text.starts_with("صوره ")
     };
     let bracketed = !line.brackets().is_empty() && note(line.brackets());
