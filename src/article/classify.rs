@@ -148,7 +148,12 @@ fn text_and_tail(lines: &[Features], own: &[Option<Labelled>], first: usize, lab
 fn last_paragraph(lines: &[Features], own: &[Option<Labelled>], first: usize, end: usize) -> Option<usize> {
     const PAGE: usize = 3;
     const LONG: usize = 25;
-    let paragraph = |at: &usize| own[*at].is_none() && lines[*at].mark == Mark::Stop && lines[*at].count >= 4;
+    let paragraph = |at: &usize| {
+        let line = &lines[*at];
+        // Who the writer is stands under the text, unless it is all of it.
+        let writer = *at > first && signal::introduces_the_writer(line);
+        own[*at].is_none() && line.mark == Mark::Stop && line.count >= 4 && !writer
+    };
     let mut last = (first..end).rev().find(paragraph)?;
     while lines[last].count < LONG
         && let Some(before) = (first..last).rev().find(paragraph)

@@ -53,6 +53,8 @@ pub(crate) struct Features {
     pub(crate) broken: bool,
     /// Hash signs, at signs, degree signs and copyright signs.
     pub(crate) signs: [usize; 4],
+    /// Words before the copyright sign.
+    pub(crate) sign_at: usize,
     /// Whether any letter is Arabic.
     pub(crate) arabic: bool,
     /// Whether a slash or bar stands in it and all behind the last of them is Latin: «… سيرغي لافروف / Sputnik».
@@ -110,6 +112,7 @@ impl Features {
             brackets: 0..0,
             broken: false,
             signs: [0; 4],
+            sign_at: 0,
             arabic: glance.iter().any(|&c| is_arabic_letter(c)),
             latin_credit: glance.iter().rposition(|&c| matches!(c, '/' | '|')).is_some_and(|at| {
                 let (before, behind) = glance.split_at(at);
@@ -180,7 +183,10 @@ impl Features {
             '#' if at == 0 || is_space(glance[at - 1]) => self.signs[0] += 1,
             '@' => self.signs[1] += 1,
             '°' | '℃' => self.signs[2] += 1,
-            '©' => self.signs[3] += 1,
+            '©' => {
+                self.signs[3] += 1;
+                self.sign_at = words;
+            }
             _ => {}
         }
     }

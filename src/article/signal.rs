@@ -39,6 +39,8 @@ pub(crate) fn after_text(line: &Features) -> Option<(Role, Reason)> {
     let initial = |word: &str| word.chars().count() == 1;
     if line.whole && (2..=4).contains(&line.length()) && line.words().all(initial) && line.arabic {
         Some((Role::Meta, Reason::Byline))
+    } else if introduces_the_writer(line) {
+        Some((Role::Meta, Reason::Byline))
     } else if line.mark == Mark::Stop {
         None
     } else if line.begins_with(&phrases::RELATED).is_some() {
@@ -342,8 +344,24 @@ fn picture(line: &Features) -> bool {
         && line.count >= 5
         && line.last_break > 0
         && phrases::AGENCIES.at_end(&line.joined).is_some_and(|length| line.last_break + length == line.length());
-    let credited = line.latin_credit && line.mark == Mark::None && line.count >= 4;
+    let credited = names_a_picture(line) || line.latin_credit && line.mark == Mark::None && line.count >= 4;
     bracketed || headed || signed || credited || phrases::PICTURE.contains(&line.joined) && line.mark == Mark::None
+}
+
+/// «لاجئات ينتظرن الماء في أدري، 6 مايو 2025. © أ ف ب»: what is seen, and who owns the picture. Not «© 2024 شبكة الجسر».
+fn names_a_picture(line: &Features) -> bool {
+    const SEEN: usize = 6;
+    line.signs[3] > 0 && line.sign_at >= SEEN
+}
+
+/// Who the writer is, under a column: «سلمى عثمان صحفية مهتمة بالعمران».
+pub(crate) fn introduces_the_writer(line: &Features) -> bool {
+    const LONGEST: usize = 25;
+    let occupation = |at: usize| phrases::OCCUPATIONS.contains(line.word(at));
+    line.whole
+        && line.count <= LONGEST
+        && line.first().is_some_and(|word| phrases::FIRST_NAMES.contains(word))
+        && (occupation(2) || occupation(3))
 }
 
 /// The desk's note at the end of a wire story: «(إعداد … للنشرة العربية - تحرير …)», «// انتهى //»; or the writer's, with
