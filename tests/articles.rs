@@ -243,6 +243,15 @@ fn exports_say_what_is_done_and_what_is_missing() {
     let export = |format: &str| desk.export(&article, format);
 
     let text = export("txt");
+    let split = desk.split(ARTICLE);
+    let reasons: Vec<Option<&str>> = article.segments.iter().map(|one| one.reason.as_deref()).collect();
+    assert_eq!(
+        split.iter().map(|one| one["reason"].as_str()).collect::<Vec<_>>(),
+        reasons,
+        "as a text and as an article"
+    );
+    assert_eq!(reasons[at], Some("It follows words that lead to other articles."));
+    assert_eq!(reasons[0], Some("It is a menu or the path to the page."));
     assert!(text.header("content-type").starts_with("text/plain"));
     assert!(text.header("content-disposition").starts_with("attachment"));
     assert!(text.text().contains(WATER_ENGLISH) && text.text().contains("[…]"), "{}", text.text());
@@ -252,6 +261,7 @@ fn exports_say_what_is_done_and_what_is_missing() {
     assert!(!text.text().chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)), "English alone: {}", text.text());
 
     let page = export("html");
+    assert!(changed.iter().all(|one| one.reason.as_deref() == Some("Somebody chose this role.")), "{changed:?}");
     assert!(page.text().contains("<h1>Municipalities demand a fair budget &amp; &lt;more&gt;</h1>"), "{}", page.text());
     assert!(page.text().contains("lang=\"en\"") && page.text().contains("<li>"));
 

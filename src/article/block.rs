@@ -14,124 +14,132 @@ pub struct Block {
     pub reason: Reason,
 }
 
-/// The signal that decided a block's role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reason {
+/// Each reason with its name and its sentence on one line, so that none lacks either.
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $reason:ident $name:literal $sentence:literal)*) => {
+        /// The signal that decided a block's role.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Reason {
+            $($(#[$doc])* $reason,)*
+        }
+
+        impl Reason {
+            /// All reasons.
+            pub const ALL: &[Self] = &[$(Self::$reason),*];
+
+            /// The name in the store; it never changes.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$reason => $name,)* }
+            }
+
+            /// The reason as the page says it, in plain English.
+            #[must_use]
+            pub fn sentence(self) -> &'static str {
+                match self { $(Self::$reason => $sentence,)* }
+            }
+        }
+    };
+}
+
+reasons! {
     /// Nothing speaks against text.
-    Text,
+    Text "text" "A paragraph of the text."
     /// At the top, before the text, without a full stop.
-    Headline,
+    Headline "headline" "It stands above the text and has no full stop."
     /// One short line without a full stop before a paragraph.
-    Subheading,
+    Subheading "subheading" "A short line without a full stop, before a paragraph."
     /// A bullet, or a number with a mark.
-    ListMark,
+    ListMark "list-mark" "It begins with a bullet or a number."
     /// An archive or agency note at the end of a short line.
-    Picture,
+    Picture "picture" "It reads like the line under a picture."
     /// Days, months, hours and nothing else.
-    Date,
+    Date "date" "It says only when the page was published."
     /// «كتب:», «المصدر:», or a name between headline and text.
-    Byline,
+    Byline "byline" "It names who wrote the text, or where it comes from."
     /// An agency, with or without a place, alone on a line.
-    Agency,
+    Agency "agency" "It names a news agency and nothing else."
     /// A desk and a place between headline and text.
-    Dateline,
+    Dateline "dateline" "It names an office or a place, alone on its line."
     /// The same line stands again as the headline.
-    Repeated,
+    Repeated "repeated" "It is the headline again; one translation serves both."
     /// A number and the words of a heading that stands further down.
-    Contents,
+    Contents "contents" "It is a line of the table of contents."
     /// Short items between slashes, bars or arrows.
-    Breadcrumb,
+    Breadcrumb "breadcrumb" "It is a menu or the path to the page."
     /// A word or two before the headline.
-    Section,
+    Section "section" "It stands before the headline and is too short for one."
     /// Nothing but the names of buttons and networks.
-    Button,
+    Button "button" "It consists of the names of buttons or networks."
     /// Comment forms, subscriptions, legal lines.
-    Interface,
+    Interface "interface" "It belongs to the page: comments, subscription or legal lines."
     /// Numbers, or a count of visits.
-    Counter,
+    Counter "counter" "It holds only numbers or counts."
     /// «وسوم», «كلمات مفتاحية», hash tags.
-    Keywords,
+    Keywords "keywords" "It lists keywords."
     /// A web or e-mail address alone on a line.
-    Address,
+    Address "address" "It is only a web or e-mail address."
     /// A short line without Arabic, before or after the text.
-    Foreign,
+    Foreign "foreign" "It has no Arabic and stands outside the text."
     /// No words at all.
-    NoWords,
+    NoWords "no-words" "It has no words."
     /// After the text, behind lines that belong to the page.
-    Tail,
+    Tail "tail" "It comes after the text, behind lines that belong to the page."
     /// «شاهد أيضاً», «اقرأ المزيد».
-    RelatedOpener,
+    RelatedOpener "related-opener" "Its first words lead to other articles."
     /// Behind such a line.
-    RelatedItem,
+    RelatedItem "related-item" "It follows words that lead to other articles."
     /// Headlines in a row between two paragraphs.
-    HeadlineRow,
+    HeadlineRow "headline-row" "It is one of several headlines in a row, between two paragraphs."
     /// In a box in the middle of the text that says where it ends.
-    Inset,
+    Inset "inset" "It belongs to a box that the page has put into the text."
     /// Behind a line that counts readers' comments, or in the part of the page that holds them.
-    Comment,
+    Comment "comment" "It stands among the readers' comments."
     /// The page's headings of the first rank.
-    MarkedHeadline,
+    MarkedHeadline "marked-headline" "The page marks it as its headline."
     /// The page's headings of another rank.
-    MarkedHeading,
+    MarkedHeading "marked-heading" "The page marks it as a heading."
     /// An item of a list of the page.
-    MarkedItem,
+    MarkedItem "marked-item" "The page marks it as an item of a list."
     /// The line that the page sets under a picture.
-    Figure,
+    Figure "figure" "The page sets it under a picture."
     /// In the page's navigation.
-    Navigation,
+    Navigation "navigation" "It stands in the page's navigation."
     /// In the head of the page.
-    Banner,
+    Banner "banner" "It stands in the head of the page, above the article."
     /// In the foot of the page or of the article.
-    Footer,
+    Footer "footer" "It stands in the foot of the page."
     /// Beside the article.
-    Aside,
+    Aside "aside" "It stands beside the article."
     /// In a form, or on a button.
-    Form,
+    Form "form" "It belongs to a form or a button."
     /// A link and nothing else.
-    Link,
+    Link "link" "It is a link and nothing else."
+    /// Nobody guessed: a person said so.
+    Chosen "chosen" "Somebody chose this role."
 }
 
 impl Reason {
-    /// The reason as the page says it, in plain English.
+    /// The reason of that name.
     #[must_use]
-    pub fn sentence(self) -> &'static str {
-        match self {
-            Self::Text => "A paragraph of the text.",
-            Self::Headline => "It stands above the text and has no full stop.",
-            Self::Subheading => "A short line without a full stop, before a paragraph.",
-            Self::ListMark => "It begins with a bullet or a number.",
-            Self::Picture => "It reads like the line under a picture.",
-            Self::Date => "It says only when the page was published.",
-            Self::Byline => "It names who wrote the text, or where it comes from.",
-            Self::Agency => "It names a news agency and nothing else.",
-            Self::Dateline => "It names an office or a place, alone on its line.",
-            Self::Repeated => "It is the headline again; one translation serves both.",
-            Self::Contents => "It is a line of the table of contents.",
-            Self::Breadcrumb => "It is a menu or the path to the page.",
-            Self::Section => "It stands before the headline and is too short for one.",
-            Self::Button => "It consists of the names of buttons or networks.",
-            Self::Interface => "It belongs to the page: comments, subscription or legal lines.",
-            Self::Counter => "It holds only numbers or counts.",
-            Self::Keywords => "It lists keywords.",
-            Self::Address => "It is only a web or e-mail address.",
-            Self::Foreign => "It has no Arabic and stands outside the text.",
-            Self::NoWords => "It has no words.",
-            Self::Tail => "It comes after the text, behind lines that belong to the page.",
-            Self::RelatedOpener => "Its first words lead to other articles.",
-            Self::RelatedItem => "It follows words that lead to other articles.",
-            Self::HeadlineRow => "It is one of several headlines in a row, between two paragraphs.",
-            Self::Inset => "It belongs to a box that the page has put into the text.",
-            Self::Comment => "It stands among the readers' comments.",
-            Self::MarkedHeadline => "The page marks it as its headline.",
-            Self::MarkedHeading => "The page marks it as a heading.",
-            Self::MarkedItem => "The page marks it as an item of a list.",
-            Self::Figure => "The page sets it under a picture.",
-            Self::Navigation => "It stands in the page's navigation.",
-            Self::Banner => "It stands in the head of the page, above the article.",
-            Self::Footer => "It stands in the foot of the page.",
-            Self::Aside => "It stands beside the article.",
-            Self::Form => "It belongs to a form or a button.",
-            Self::Link => "It is a link and nothing else.",
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|reason| reason.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_reason_has_a_name_and_a_sentence_of_its_own() {
+        for &reason in Reason::ALL {
+            assert_eq!(Reason::from_name(reason.name()), Some(reason));
+            let sentence = reason.sentence();
+            assert!(sentence.ends_with('.') && sentence.starts_with(char::is_uppercase), "{sentence}");
         }
+        let sentences: HashSet<&str> = Reason::ALL.iter().map(|reason| reason.sentence()).collect();
+        assert_eq!(sentences.len(), Reason::ALL.len());
     }
 }

@@ -1,6 +1,6 @@
 //! Where are the sentences? An article's text to blocks, and blocks to segments.
 
-use super::block::Block;
+use super::block::{Block, Reason};
 use super::classify::classify;
 use super::features::Features;
 use super::furniture;
@@ -19,6 +19,8 @@ pub struct Segment {
     pub span: Span,
     /// What its block is for.
     pub role: Role,
+    /// What told so.
+    pub reason: Reason,
     /// The number of its block, from 0.
     pub block: usize,
 }
@@ -69,9 +71,9 @@ pub fn split_with_hints(text: &str, hints: &[Hint]) -> Split {
         if role == Role::Title {
             // A headline is one unit, whatever marks it holds.
             own.for_each(drop);
-            split.segments.push(Segment { span, role, block });
+            split.segments.push(Segment { span, role, reason, block });
         } else {
-            split.segments.extend(own.map(|sentence| Segment { span: sentence.span, role, block }));
+            split.segments.extend(own.map(|sentence| Segment { span: sentence.span, role, reason, block }));
         }
     }
     split

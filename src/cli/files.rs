@@ -60,7 +60,8 @@ pub(super) fn segment(file: &Path) -> Result<(), CliError> {
     for (index, segment) in crate::article::split_with_hints(&text, &hints).segments.iter().enumerate() {
         let line = json!({
             "index": index, "start": segment.span.start, "end": segment.span.end,
-            "text": offsets.slice(segment.span), "role": segment.role.name(), "block": segment.block,
+            "text": offsets.slice(segment.span), "role": segment.role.name(), "reason": segment.reason.sentence(),
+            "block": segment.block,
         });
         lines.push_str(&line.to_string());
         lines.push('\n');

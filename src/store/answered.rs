@@ -5,7 +5,7 @@ use super::columns::{Stored, json};
 use super::save::{Idempotency, Saved};
 use super::segments::SegmentRecord;
 use crate::arabic::Span;
-use crate::article::{Role, State, Translation};
+use crate::article::{Reason, Role, State, Translation};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,9 @@ struct SegmentForm {
     end: usize,
     source: String,
     role: String,
+    /// Answers kept by an earlier version lack it.
+    #[serde(default)]
+    reason: Option<String>,
     block: usize,
     target: String,
     state: String,
@@ -48,6 +51,7 @@ impl SegmentForm {
             end: segment.span.end,
             source: segment.source.clone(),
             role: segment.role.name().to_owned(),
+            reason: segment.reason.map(|reason| reason.name().to_owned()),
             block: segment.block,
             target: segment.translation.text().to_owned(),
             state: segment.translation.state().name().to_owned(),
@@ -69,6 +73,7 @@ impl SegmentForm {
             span: Span::new(self.start, self.end),
             source: self.source,
             role: Role::from_name(&self.role)?,
+            reason: self.reason.as_deref().and_then(Reason::from_name),
             block: self.block,
             translation: Translation::new(self.target, State::from_name(&self.state)?)?,
             revision: self.revision,

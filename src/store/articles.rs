@@ -8,7 +8,7 @@ use super::memories::known_memory;
 use super::segments::{self, SegmentRecord};
 use super::{Store, StoreError};
 use crate::arabic::{Offsets, TokenKind, fold_str, tokenise};
-use crate::article::{Segment, State, Translation};
+use crate::article::{Reason, Segment, State, Translation};
 use crate::digest::hex;
 use crate::id::{ArticleId, SegmentId};
 use jiff::Timestamp;
@@ -245,6 +245,7 @@ fn insert(
             span: segment.span,
             source: offsets.slice(segment.span).to_owned(),
             role: segment.role,
+            reason: Some(segment.reason),
             block: segment.block,
             translation: Translation::empty(),
             revision: 0,
@@ -267,8 +268,8 @@ pub(super) fn insert_segment(
 ) -> Result<(), StoreError> {
     connection
         .prepare_cached(
-            "INSERT INTO segment (id, article, span_start, span_end, role, block, state, revision, updated_at,
-                fingerprint, origin, source, target) VALUES (?, ?, ?, ?, ?, ?, 'empty', 0, ?, ?, ?, ?, '')",
+            "INSERT INTO segment (id, article, span_start, span_end, role, reason, block, state, revision, updated_at,
+                fingerprint, origin, source, target) VALUES (?, ?, ?, ?, ?, ?, ?, 'empty', 0, ?, ?, ?, ?, '')",
         )?
         .execute((
             segment.id.as_str(),
@@ -276,6 +277,7 @@ pub(super) fn insert_segment(
             Stored(segment.span.start),
             Stored(segment.span.end),
             Stored(segment.role),
+            segment.reason.map(Reason::name),
             Stored(segment.block),
             Stored(segment.updated_at),
             fingerprint(&[Some(&segment.source)]),

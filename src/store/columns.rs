@@ -5,7 +5,7 @@
 
 use super::StoreError;
 use crate::arabic::Span;
-use crate::article::{Origin, Role, State, Translation};
+use crate::article::{Origin, Reason, Role, State, Translation};
 use crate::glossary::concept::{Activity, Concept, Language, Status, Term};
 use crate::glossary::usage::{PartOfSpeech, Usage};
 use jiff::Timestamp;
@@ -62,7 +62,16 @@ macro_rules! names {
         }
     )*};
 }
-names!(Role "role" State "state" Activity "activity");
+names!(Role "role" Reason "reason for a role" State "state" Activity "activity");
+
+impl FromSql for Stored<Option<Reason>> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value {
+            ValueRef::Null => Ok(Self(None)),
+            value => Stored::<Reason>::column_result(value).map(|Stored(reason)| Self(Some(reason))),
+        }
+    }
+}
 
 impl ToSql for Stored<Timestamp> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

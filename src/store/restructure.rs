@@ -7,7 +7,7 @@ use super::memories::release_units;
 use super::segments::{Revising, SegmentRecord, all, count_repeats, one, one_at, revise};
 use super::{Store, StoreError};
 use crate::arabic::{Offsets, Span};
-use crate::article::{Origin, Role, Translation, edit};
+use crate::article::{Origin, Reason, Role, Translation, edit};
 use crate::id::{ArticleId, SegmentId};
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -175,11 +175,9 @@ impl Store {
     ) -> Result<Vec<SegmentRecord>, StoreError> {
         let (article, who, now) = (article.clone(), who.to_owned(), kept(now));
         self.write(move |tx| {
-            let rows = tx.prepare_cached("UPDATE segment SET role = ? WHERE article = ? AND block = ?")?.execute((
-                Stored(role),
-                article.as_str(),
-                Stored(block),
-            ))?;
+            let rows = tx
+                .prepare_cached("UPDATE segment SET role = ?, reason = ? WHERE article = ? AND block = ?")?
+                .execute((Stored(role), Stored(Reason::Chosen), article.as_str(), Stored(block)))?;
             if rows == 0 {
                 return Err(StoreError::NotFound { what: "block", id: block.to_string() });
             }

@@ -6,7 +6,7 @@ use super::columns::{Stored, column, fingerprint, origin_text, span, translation
 use super::error::Found;
 use super::{Store, StoreError, articles};
 use crate::arabic::Span;
-use crate::article::{Origin, Role, Translation};
+use crate::article::{Origin, Reason, Role, Translation};
 use crate::id::{ArticleId, SegmentId};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
@@ -25,6 +25,8 @@ pub struct SegmentRecord {
     pub source: String,
     /// What its block is for.
     pub role: Role,
+    /// What told so; `None` in articles of an earlier version.
+    pub reason: Option<Reason>,
     /// The number of its block.
     pub block: usize,
     /// Its English and how far that has come.
@@ -60,7 +62,7 @@ pub struct RevisionRecord {
 
 /// The columns that [`segment_of`] reads.
 pub(super) const COLUMNS: &str =
-    "id, span_start, span_end, role, block, state, revision, updated_at, origin, source, target";
+    "id, span_start, span_end, role, reason, block, state, revision, updated_at, origin, source, target";
 
 fn segment_of(row: &Row<'_>, index: usize) -> rusqlite::Result<SegmentRecord> {
     Ok(SegmentRecord {
@@ -78,6 +80,7 @@ fn segment_of(row: &Row<'_>, index: usize) -> rusqlite::Result<SegmentRecord> {
     })
 }
 
+        reason: column(row, "reason")?,
 /// The segments of an article, in order. Linear in their number.
 pub(super) fn all(connection: &Connection, article: &ArticleId) -> Result<Vec<SegmentRecord>, StoreError> {
     let query = format!("SELECT {COLUMNS} FROM segment WHERE article = ? AND removed = 0 ORDER BY span_start");

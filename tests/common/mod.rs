@@ -153,6 +153,7 @@ pub struct Segment {
     pub end: usize,
     pub source: String,
     pub role: String,
+    pub reason: Option<String>,
     pub block: usize,
     pub target: String,
     pub state: String,

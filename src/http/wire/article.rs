@@ -2,7 +2,7 @@
 
 use super::Ruler;
 use super::text::SoftSplit;
-use crate::article::{Origin as DomainOrigin, State};
+use crate::article::{Origin as DomainOrigin, Reason, State};
 use crate::store::{ArticleSummary, RevisionRecord, SegmentRecord};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -110,6 +110,8 @@ pub(in crate::http) struct Segment {
     pub source: String,
     /// title, body, heading, list, caption, meta, related or boilerplate.
     pub role: &'static str,
+    /// Why its block has that role, in plain English; null in articles that an earlier version took in.
+    pub reason: Option<&'static str>,
     pub block: usize,
     pub target: String,
     /// empty, draft, confirmed or reviewed.
@@ -136,6 +138,7 @@ impl Segment {
             end,
             source: record.source.clone(),
             role: record.role.name(),
+            reason: record.reason.map(Reason::sentence),
             block: record.block,
             target: record.translation.text().to_owned(),
             state: record.translation.state().name(),

@@ -25,6 +25,8 @@ pub(in crate::http) struct Split {
     pub text: String,
     /// title, body, heading, list, caption, meta, related or boilerplate.
     pub role: &'static str,
+    /// Why its block has that role, in plain English.
+    pub reason: &'static str,
     pub block: usize,
     /// Where a long segment without an end mark may be cut; the segment itself stays whole.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -57,6 +59,7 @@ impl Split {
             end,
             text: text.to_owned(),
             role: segment.role.name(),
+            reason: segment.reason.sentence(),
             block: segment.block,
             soft_splits: SoftSplit::of(text, segment.span.start, |place| ruler.at(place)),
         }

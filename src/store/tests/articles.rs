@@ -1,13 +1,14 @@
 use super::*;
 use crate::store::{ArticleFilter, Progress, StoreError};
+use rusqlite::Connection;
 
 #[test]
 fn an_article_is_kept_byte_for_byte() {
     let (store, _folder) = store();
     let text = "\u{feff}قالَ  الـوزير:\r\n«نعم» 😀\u{200f}";
     let segments = vec![
-        Segment { span: Span::new(1, 15), role: Role::Title, block: 0 },
-        Segment { span: Span::new(17, 25), role: Role::Body, block: 1 },
+        Segment { span: Span::new(1, 15), role: Role::Title, reason: Reason::Text, block: 0 },
+        Segment { span: Span::new(17, 25), role: Role::Body, reason: Reason::Text, block: 1 },
     ];
     let new = NewArticle { text: text.to_owned(), segments, ..article(&[]) };
     let (record, segments) = store.create_article(new, "amal", at(1)).unwrap();
@@ -23,10 +24,27 @@ fn an_article_is_kept_byte_for_byte() {
     assert_eq!(store.segments(&record.summary.id).unwrap(), segments);
 }
 
+/// As a version 2 left it: a segment whose role nobody can explain any more.
+#[test]
+fn an_article_of_version_2_has_roles_without_reasons() {
+    let (store, folder) = store();
+    let (id, segments) = taken_in(&store, &["# عنوان", "نعم."]);
+    drop(store);
+    let raw = Connection::open(folder.path().join("tarjuman.db")).unwrap();
+    raw.execute_batch("ALTER TABLE segment DROP COLUMN reason").unwrap();
+    raw.pragma_update(None, "user_version", 2).unwrap();
+    drop(raw);
+    let store = Store::open(folder.path()).unwrap();
+    let expected: Vec<SegmentRecord> =
+        segments.into_iter().map(|segment| SegmentRecord { reason: None, ..segment }).collect();
+    assert_eq!(store.segments(&id).unwrap(), expected);
+    assert_eq!(store.check().unwrap().problems, []);
+}
+
 #[test]
 fn segments_that_overlap_or_leave_the_text_are_refused() {
     let (store, _folder) = store();
-    let segment = |start, end| Segment { span: Span { start, end }, role: Role::Body, block: 0 };
+    let segment = |start, end| Segment { span: Span { start, end }, role: Role::Body, reason: Reason::Text, block: 0 };
     for (name, segments) in [
         ("overlap", vec![segment(0, 3), segment(2, 4)]),
         ("out of order", vec![segment(2, 4), segment(0, 2)]),

@@ -11,7 +11,7 @@ mod soundness;
 
 use super::{Idempotency, NewArticle, SaveTranslation, SegmentRecord, Store};
 use crate::arabic::Span;
-use crate::article::{Role, Segment, State, Translation};
+use crate::article::{Reason, Role, Segment, State, Translation};
 use crate::glossary::concept::{Concept, Language, Status, Term};
 use crate::id::{ArticleId, UnitId};
 use crate::memory::unit::{Context, Provenance, Unit};
@@ -42,7 +42,7 @@ fn article(lines: &[&str]) -> NewArticle {
             _ => Role::Body,
         };
         let end = start + line.chars().count();
-        segments.push(Segment { span: Span::new(start, end), role, block });
+        segments.push(Segment { span: Span::new(start, end), role, reason: Reason::Text, block });
         start = end + 1;
     }
     NewArticle {

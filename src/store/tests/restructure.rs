@@ -97,7 +97,8 @@ fn a_split_that_loses_text_is_refused() {
 fn joining_crosses_the_end_of_a_paragraph_and_ends_at_the_last_segment() {
     let (store, _folder) = store();
     let mut new = article(&["نعم. لا.", "ربما."]);
-    let segment = |start, end, block| Segment { span: Span::new(start, end), role: Role::Body, block };
+    let segment =
+        |start, end, block| Segment { span: Span::new(start, end), role: Role::Body, reason: Reason::Text, block };
     new.segments = vec![segment(0, 4, 0), segment(5, 8, 0), segment(9, 14, 1)];
     let (record, segments) = store.create_article(new, "amal", at(1)).unwrap();
     let id = record.summary.id;
@@ -116,7 +117,7 @@ fn a_block_gets_another_role() {
     let (store, _folder) = store();
     let (article, segments) = taken_in(&store, &["# عنوان", "نعم.", "لا."]);
     let changed = store.set_block_role(&article, 1, Role::Related, "amal", at(5)).unwrap();
-    assert_eq!(changed, [SegmentRecord { role: Role::Related, ..segments[1].clone() }]);
+    assert_eq!(changed, [SegmentRecord { role: Role::Related, reason: Some(Reason::Chosen), ..segments[1].clone() }]);
     let summary = store.article(&article).unwrap().summary;
     assert_eq!((summary.progress.total, summary.updated_at), (2, at(5)));
     let missing = store.set_block_role(&article, 3, Role::Body, "amal", at(6));
