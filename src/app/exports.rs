@@ -6,7 +6,7 @@ use super::suggest::Asked;
 use super::tbx::tbx_concept;
 use super::{App, AppError, CURATED, SuggestOptions, Suggested};
 use crate::arabic::Edition;
-use crate::article::{Role, State, published};
+use crate::article::{GAP, Role, State, published};
 use crate::formats::document::{Document, DocumentBlock, DocumentRole, write_docx};
 use crate::formats::tabular::{Table, TableWriter};
 use crate::formats::tbx::{TbxConcept, TbxVersion, write_tbx};
@@ -18,7 +18,7 @@ use crate::formats::xlsx::write_xlsx;
 use crate::glossary::file;
 use crate::id::ArticleId;
 use crate::memory::Unit;
-use crate::propose::{Gap, Kind, NameSource, NamedPerson};
+use crate::propose::{Kind, NameSource, NamedPerson};
 use crate::store::SegmentRecord;
 use std::io::{self, BufWriter, Write};
 
@@ -239,7 +239,7 @@ fn document(title: &str, segments: &[SegmentRecord]) -> Document {
         }
         let join = |texts: Vec<&str>| texts.join(" ");
         let english = |segment: &'_ SegmentRecord| {
-            if empty(segment) { Gap::MARK.to_owned() } else { segment.translation.text().to_owned() }
+            if empty(segment) { GAP.to_owned() } else { segment.translation.text().to_owned() }
         };
         let text: Vec<String> = block.iter().map(|(_, segment)| english(segment)).collect();
         let text = join(text.iter().map(String::as_str).collect());

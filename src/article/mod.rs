@@ -46,4 +46,4 @@ pub use published::published;
 pub use role::Role;
 pub use segment::{Segment, Split, segment, split, split_with_hints};
 pub use soft::{SoftReason, SoftSplit, soft_splits};
-pub use translation::{Origin, State, Translation};
+pub use translation::{GAP, Origin, State, Translation};

@@ -2,6 +2,9 @@
 
 use crate::id::{SegmentId, UnitId};
 
+/// How a draft marks a place that nothing renders. A person fills it.
+pub const GAP: &str = "[…]";
+
 /// How far a translation has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum State {
@@ -76,6 +79,14 @@ impl Translation {
         &self.text
     }
 
+    /// Whether it leaves something of `source` open: a [`GAP`] that is not the source's own mark of an omission («[…]»,
+    /// «[...]»). Linear in both.
+    #[must_use]
+    pub fn has_gap(&self, source: &str) -> bool {
+        let omissions = source.matches(GAP).count() + source.matches("[...]").count();
+        self.text.matches(GAP).count() > omissions
+    }
+
     /// How far it has come.
     #[must_use]
     pub fn state(&self) -> State {
@@ -131,6 +142,19 @@ mod tests {
             ("confirmed", "Yes.", State::Confirmed, Some(State::Confirmed)),
         ] {
             assert_eq!(Translation::new(text.into(), state).map(|t| t.state()), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_gap_is_what_the_source_does_not_leave_out_itself() {
+        for (name, source, text, expected) in [
+            ("a gap of a draft", "غادر الوفد العاصمة.", "The […] capital.", true),
+            ("an omission of the source", "«غادر الوفد […] العاصمة».", "“The delegation left […] the capital.”", false),
+            ("the same in full stops", "«غادر [...] العاصمة».", "“It left […] the capital.”", false),
+            ("an omission and a gap", "«غادر الوفد […] العاصمة».", "“The […] left […] the capital.”", true),
+            ("plain dots", "غادر…", "It left…", false),
+        ] {
+            assert_eq!(Translation::draft(text.into()).has_gap(source), expected, "{name}");
         }
     }
 }

@@ -68,8 +68,9 @@ pub(super) async fn save(
     let saved = context.run(move |app| app.save(&ArticleId::from(article), &SegmentId::from(segment), edit)).await?;
     let etag = wire::etag(saved.segment.revision);
     let repeated = saved.repeated.iter().map(|record| Segment::new(record, None)).collect();
+    let remembered = saved.segment.is_remembered();
     let segment = Segment::new(&saved.segment, None);
-    Ok(([(header::ETAG, etag)], axum::Json(Saved { segment, repeated })).into_response())
+    Ok(([(header::ETAG, etag)], axum::Json(Saved { segment, repeated, remembered })).into_response())
 }
 
 /// The longest idempotency key, in bytes: two UUIDs and some.

@@ -6,8 +6,9 @@
 //! other half.
 
 use super::english::{capitalise, separator, terminator};
-use super::{Evidence, Gap, Kind, Known, Part, PartKind, Proposal};
+use super::{Evidence, Kind, Known, Part, PartKind, Proposal};
 use crate::arabic::{Offsets, Span, Token, TokenKind, tokenise};
+use crate::article::GAP;
 use crate::memory::score::BEST_OF_OTHERS;
 
 /// The draft for `segment`; `None` when nothing in it is known.
@@ -96,7 +97,7 @@ fn gap(words: &[Token], span: Span, offsets: &Offsets<'_>) -> Option<Part> {
     let (first, last) = inside
         .fold(None, |ends: Option<(Span, Span)>, word| Some((ends.map_or(word.span, |(first, _)| first), word.span)))?;
     let span = Span::new(first.start.max(span.start), last.end.min(span.end));
-    Some(Part { kind: PartKind::Gap, span, source: offsets.slice(span).to_owned(), text: Gap::MARK.to_owned() })
+    Some(Part { kind: PartKind::Gap, span, source: offsets.slice(span).to_owned(), text: GAP.to_owned() })
 }
 
 /// The parts with the marks that stand between and behind them.

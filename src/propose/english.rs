@@ -2,15 +2,6 @@
 
 use crate::arabic::Span;
 
-/// A place that nothing renders.
-#[derive(Clone, Copy, Debug)]
-pub struct Gap;
-
-impl Gap {
-    /// How it is written in a draft.
-    pub const MARK: &'static str = "[…]";
-}
-
 /// Where `phrase` stands in `text` as whole words, in any case, in code points. A plural or possessive s may follow.
 ///
 /// An empty phrase stands nowhere. Quadratic in the worst case, as any plain search; both are short.

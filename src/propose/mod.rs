@@ -10,7 +10,6 @@ pub mod names;
 mod repair;
 mod terms;
 
-pub use english::Gap;
 pub use names::{NameSource, NamedPerson};
 
 use crate::arabic::placeable::{Placeable, PlaceableKind};
@@ -148,7 +147,7 @@ pub struct Part {
     pub span: Span,
     /// The Arabic.
     pub source: String,
-    /// The English; for a gap [`Gap::MARK`].
+    /// The English; for a gap [`GAP`](crate::article::GAP).
     pub text: String,
 }
 

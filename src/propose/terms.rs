@@ -2,8 +2,9 @@
 
 use super::english::{capitalise, find};
 use super::repair::Replacement;
-use super::{Cause, Gap, Known, Repair, Standing, TermEvidence};
+use super::{Cause, Known, Repair, Standing, TermEvidence};
 use crate::arabic::{Offsets, Span};
+use crate::article::GAP;
 use crate::glossary::{ConceptRecord, Status};
 use crate::id::ConceptId;
 use std::collections::HashSet;
@@ -35,7 +36,7 @@ pub(super) fn forbidden(target: &str, known: Known<'_>) -> Vec<Replacement> {
     }
     let offsets = Offsets::new(target);
     let replacement = |(span, record): (Span, &ConceptRecord)| {
-        let rendering = record.concept.rendering().map_or(Gap::MARK, |term| term.text.as_str());
+        let rendering = record.concept.rendering().map_or(GAP, |term| term.text.as_str());
         let upper = offsets.slice(span).chars().next().is_some_and(char::is_uppercase);
         let to = if upper && span.start == 0 { capitalise(rendering) } else { rendering.to_owned() };
         Replacement { span, to, cause: Cause::Term(record.id.clone()) }

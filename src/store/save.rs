@@ -164,7 +164,10 @@ fn save(connection: &Connection, request: &SaveTranslation, who: &str, now: Time
     // An editor that saves while one types sends the same proposal again; it was inserted once.
     let used = unit_used(origin.as_ref()).filter(|unit| unit_used(segment.origin.as_ref()) != Some(unit)).cloned();
     let state = translation.state();
-    let change = Revising { action: verb(state), translation: translation.clone(), origin: origin.clone() };
+    // The same text is still from where it was: who vouches for a draft need not say again what was inserted.
+    let same = segment.translation.text() == translation.text();
+    let origin = origin.clone().or_else(|| segment.origin.take_if(|_| same));
+    let change = Revising { action: verb(state), translation: translation.clone(), origin };
     revise(connection, &mut segment, change, who, now)?;
     touch(connection, article, now)?;
 
@@ -172,10 +175,11 @@ fn save(connection: &Connection, request: &SaveTranslation, who: &str, now: Time
     if let Some(unit) = used {
         change = count_use(connection, &unit)?;
     }
-    if matches!(state, State::Confirmed | State::Reviewed) {
+    let remembered = segment.is_remembered();
+    if remembered {
         change = Some(remember_segment(connection, article, &segment, who, now)?);
     }
-    let propagate = request.propagate && state == State::Confirmed;
+    let propagate = remembered && request.propagate && state == State::Confirmed;
     let repeated = if propagate { repeat(connection, article, &segment, who, now)? } else { Vec::new() };
     let ids: Vec<&str> = repeated.iter().map(|segment| segment.id.as_str()).collect();
     let detail = json!({ "article": article.as_str(), "revision": segment.revision, "repeated": ids });
@@ -186,7 +190,8 @@ fn save(connection: &Connection, request: &SaveTranslation, who: &str, now: Time
 impl Store {
     /// Saves what a segment says. What is confirmed or reviewed goes into the memory of the article, in place of what
     /// this segment put there before; with `propagate`, a confirmed text also becomes the draft of segments with the
-    /// same Arabic that are empty or were filled in this way. The same text in the same state writes nothing.
+    /// same Arabic that are empty or were filled in this way. A text with a gap ([`Translation::has_gap`]) is kept where
+    /// it is and goes nowhere else. The same text in the same state writes nothing.
     ///
     /// # Errors
     /// [`StoreError::NotFound`], [`StoreError::Stale`], [`StoreError::KeyReused`], and those of every write:

@@ -6,7 +6,7 @@ use super::columns::{Stored, column, fingerprint, origin_text, span, translation
 use super::error::Found;
 use super::{Store, StoreError, articles};
 use crate::arabic::Span;
-use crate::article::{Origin, Reason, Role, Translation};
+use crate::article::{Origin, Reason, Role, State, Translation};
 use crate::id::{ArticleId, SegmentId};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row};
@@ -41,6 +41,15 @@ pub struct SegmentRecord {
     pub repeats: usize,
 }
 
+impl SegmentRecord {
+    /// Whether the memory has what it says: somebody vouches for it, and nothing of the Arabic is left open.
+    #[must_use]
+    pub fn is_remembered(&self) -> bool {
+        matches!(self.translation.state(), State::Confirmed | State::Reviewed)
+            && !self.translation.has_gap(&self.source)
+    }
+}
+
 /// One change in the history of a segment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RevisionRecord {
@@ -71,6 +80,7 @@ fn segment_of(row: &Row<'_>, index: usize) -> rusqlite::Result<SegmentRecord> {
         span: span(row)?,
         source: row.get("source")?,
         role: column(row, "role")?,
+        reason: column(row, "reason")?,
         block: column(row, "block")?,
         translation: translation(row, "")?,
         revision: column(row, "revision")?,
@@ -80,7 +90,6 @@ fn segment_of(row: &Row<'_>, index: usize) -> rusqlite::Result<SegmentRecord> {
     })
 }
 
-        reason: column(row, "reason")?,
 /// The segments of an article, in order. Linear in their number.
 pub(super) fn all(connection: &Connection, article: &ArticleId) -> Result<Vec<SegmentRecord>, StoreError> {
     let query = format!("SELECT {COLUMNS} FROM segment WHERE article = ? AND removed = 0 ORDER BY span_start");

@@ -165,6 +165,8 @@ pub(in crate::http) struct Saved {
     #[serde(flatten)]
     pub segment: Segment,
     pub repeated: Vec<Segment>,
+    /// Whether the memory has it: it is confirmed or reviewed, and no gap `[…]` of a draft is left in it.
+    pub remembered: bool,
 }
 
 /// Two segments joined into one.
