@@ -158,6 +158,16 @@ fn the_origin_goes_with_the_text() {
 }
 
 #[test]
+fn a_headline_that_is_wrapped_is_a_title_on_one_line() {
+    let desk = Desk::open();
+    let text = "المجلس البلدي يعلن خطة لترميم الميناء القديم في\nمدينة بنغازي بعد سنوات\n\nأعلن المجلس البلدي خطة لترميم الميناء. وقال المتحدث إن الأعمال تبدأ غدا.";
+    let made = desk.post("/api/v1/articles", &json!({ "text": text })).is(201).ok();
+    let first = &common::segments_in(&made)[0];
+    assert!(first.source.contains('\n') && first.role == "title", "{first:?}");
+    assert_eq!(made["title"], first.source.replace('\n', " "));
+}
+
+#[test]
 fn repetitions_can_be_told_not_to_fill() {
     let desk = Desk::open();
     let article = desk.article(ARTICLE);

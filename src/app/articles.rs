@@ -201,11 +201,11 @@ pub(super) fn confirmed(record: &SegmentRecord) -> Option<&str> {
     vouched.then(|| record.translation.text())
 }
 
-/// The text of a segment, cut to a headline's length.
+/// The text of a segment on one line, since a headline may be wrapped hard, cut to a headline's length.
 fn headline(text: &str, span: Span) -> String {
-    let text = Offsets::new(text).slice(span);
+    let text = Offsets::new(text).slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= TITLE_LENGTH {
-        return text.to_owned();
+        return text;
     }
     let cut: String = text.chars().take(TITLE_LENGTH).collect();
     format!("{}…", cut.trim_end())

@@ -6,6 +6,8 @@
 //! The tokeniser is that of the WHATWG standard; there is no tree, so mis-nested tags can at worst name a wrong block.
 
 mod structure;
+#[cfg(test)]
+mod tests;
 
 use crate::article::Hint;
 use html5gum::emitters::default::{DefaultEmitter, StartTag};
@@ -202,6 +204,8 @@ struct Open {
 #[derive(Default)]
 struct Inline {
     in_link: bool,
+    /// A link ended here, and nothing has followed yet.
+    after_link: bool,
     in_button: bool,
     in_time: bool,
     all: usize,
@@ -213,6 +217,7 @@ struct Inline {
 impl Inline {
     fn count(&mut self) {
         self.all += 1;
+        self.after_link = false;
         self.link += usize::from(self.in_link);
         self.button += usize::from(self.in_button);
         self.time += usize::from(self.in_time);
@@ -232,6 +237,7 @@ impl Inline {
             Hint::None
         };
         (self.all, self.link, self.button, self.time) = (0, 0, 0, 0);
+        self.after_link = false;
         hint
     }
 }
@@ -272,7 +278,12 @@ impl Page {
             }
         } else {
             match name {
-                b"a" => self.inline.in_link = !value(b"href").is_empty(),
+                b"a" => {
+                    self.inline.in_link = !value(b"href").is_empty();
+                    if self.inline.in_link && self.inline.after_link && self.is_listing() {
+                        self.space = !self.line.is_empty();
+                    }
+                }
                 b"button" | b"label" => self.inline.in_button = true,
                 b"time" => self.inline.in_time = true,
                 _ => {}
@@ -324,7 +335,7 @@ impl Page {
             match name {
                 // The standard reads </br> as <br>.
                 b"br" => self.break_line(),
-                b"a" => self.inline.in_link = false,
+                b"a" => self.inline.after_link |= std::mem::take(&mut self.inline.in_link),
                 b"button" | b"label" => self.inline.in_button = false,
                 b"time" => self.inline.in_time = false,
                 _ => {}
@@ -351,6 +362,12 @@ impl Page {
                 }
             }
         }
+    }
+
+    /// Whether links stand here that the page sets apart by its style alone: in navigation and the like, and in lists. In
+    /// a sentence two links that touch are one word.
+    fn is_listing(&self) -> bool {
+        self.open.iter().any(|open| open.region != Hint::None || open.line == Hint::Item)
     }
 
     fn break_line(&mut self) {
@@ -398,153 +415,4 @@ impl Page {
 
 fn known(names: &'static [&'static str], name: &[u8]) -> Option<&'static str> {
     names.iter().copied().find(|known| known.as_bytes() == name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn lines(html: &str) -> Vec<(String, &'static str, usize)> {
-        read(html).lines.into_iter().map(|line| (line.text, line.tag, line.block)).collect()
-    }
-
-    /// Name, page; text, tag and block of each line.
-    type Case<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str, usize)]);
-
-    #[test]
-    fn lines_follow_blocks() {
-        let cases: &[Case] = &[
-            (
-                "headings and paragraphs",
-                "<html><head><title>الموقع</title><style>p{}</style></head><body><h1>عنوان\n الخبر</h1><p>وصل   الوفد.<p>وعاد.",
-                &[("عنوان الخبر", "h1", 0), ("وصل الوفد.", "p", 1), ("وعاد.", "p", 2)],
-            ),
-            (
-                "a break parts lines, not blocks",
-                "<p>سبها<br>طرابلس<br/>بنغازي</p>مصراتة",
-                &[("سبها", "p", 0), ("طرابلس", "p", 0), ("بنغازي", "p", 0), ("مصراتة", "body", 1)],
-            ),
-            (
-                "lists in lists",
-                "<ul><li>ا<ul><li>ب<li>ج</ul><li>د</ul>",
-                &[("ا", "li", 0), ("ب", "li", 1), ("ج", "li", 2), ("د", "li", 3)],
-            ),
-            ("tables", "<table><tr><td>السنة<td>العدد</table>", &[("السنة", "td", 0), ("العدد", "td", 1)]),
-            ("inline tags join", "<p>ال<b>وزا</b>رة <a>و</a> <span>غيرها</span></p>", &[("الوزارة و غيرها", "p", 0)]),
-            ("entities", "<p>&laquo;نعم&raquo; R&amp;D &#1575;&nbsp;&lt;", &[("«نعم» R&D ا\u{A0}<", "p", 0)]),
-            (
-                "a slash closes nothing in HTML, but does in SVG",
-                "<script src=x />var a;</script><svg><title/><text>شكل</text></svg>",
-                &[("شكل", "body", 0)],
-            ),
-            (
-                "navigation stays",
-                "<nav><a>الرئيسية</a></nav><footer>حقوق النشر</footer>",
-                &[("الرئيسية", "nav", 0), ("حقوق النشر", "footer", 1)],
-            ),
-            (
-                "what is not shown",
-                "<script>if (a<b) '</p>'</script><noscript><p>x</p></noscript><template><p>y</p></template><!-- z -->نص",
-                &[("نص", "body", 0)],
-            ),
-            (
-                "white space that counts",
-                "<pre>ا  ب\nج</pre><p> د\n\t</p>",
-                &[("ا  ب", "pre", 0), ("ج", "pre", 0), ("د", "p", 1)],
-            ),
-            (
-                "a heading ends a paragraph",
-                "<div><p>ا<h2>ب</h2>ج</div>",
-                &[("ا", "p", 0), ("ب", "h2", 1), ("ج", "div", 2)],
-            ),
-            ("text in the head is shown by browsers", "<head>نص<title>x</title>", &[("نص", "body", 0)]),
-            ("plain text", "سطر أول\nسطر ثان", &[("سطر أول سطر ثان", "body", 0)]),
-        ];
-        for (name, html, expected) in cases {
-            let expected: Vec<_> = expected.iter().map(|(text, tag, block)| (text.to_string(), *tag, *block)).collect();
-            assert_eq!(lines(html), expected, "{name}");
-        }
-        for (html, text) in [("<p>ا<p>ب", "ا\n\nب"), ("<p>ا<br>ب", "ا\nب"), ("<li>ا<li>ب", "ا\nب")] {
-            assert_eq!(read(html).text(), text);
-        }
-    }
-
-    #[test]
-    fn structure_says_what_a_line_is_for() {
-        use Hint::{
-            Aside, Banner, Caption, Comment, Date, Footer, Form, Heading, Headline, Item, Link, Navigation, None,
-        };
-        let cases: &[(&str, &str, &[Hint])] = &[
-            ("headings", "<h1>ا</h1><h3>ب</h3><p>ج", &[Headline, Heading, None]),
-            ("a heading that links to its page", "<h1><a href=/x>ا</a></h1>", &[Headline]),
-            ("a heading that leads elsewhere", "<h3><a href=/x>ا</a></h3>", &[Link]),
-            ("navigation", "<nav><ul><li>ا</ul></nav><div role=navigation>ب</div>ج", &[Navigation, Navigation, None]),
-            ("the head of the page", "<header>ا<h1>ب</h1></header><h1>ج</h1>", &[Banner, Banner, Headline]),
-            ("the head of the article", "<article><header>ا<h1>ب</h1></header></article>", &[None, Headline]),
-            ("a headline in the head alone", "<header>ا<h1>ب</h1></header>ج", &[Banner, Headline, None]),
-            ("the foot", "<p>ا<footer>ب</footer>", &[None, Footer]),
-            ("who is quoted", "<blockquote>ا<footer>ب</footer></blockquote>", &[None, None]),
-            ("beside the article", "<article>ا<aside>ب</aside></article><aside>ج</aside>", &[None, None, Aside]),
-            (
-                "under a picture",
-                "<figure><img><figcaption>ا</figcaption></figure><p class='x wp-caption-text'>ب",
-                &[Caption, Caption],
-            ),
-            ("a date", "<p><time>ا</time><p>ب <time>ج</time> د ه و", &[Date, None]),
-            ("a button", "<p><button>ا</button><p><label>ب</label>", &[Form, Form]),
-            ("a list", "<ul><li>ا<li><p>ب</ul>", &[Item, Item]),
-            ("a link and more", "<p><a href=/x>ابتثجحخد</a> »<p><a href=/x>ا</a> بتثجحخد", &[Link, None]),
-            ("an anchor is no link", "<p><a name=x>ابتث</a>", &[None]),
-            ("comments by name", "<div id=comments><p>ا</div><p>ب", &[Comment, None]),
-            ("a page that is one form", "<form>ا<h1>ب</h1><p>ج</form>", &[None, Headline, None]),
-            ("a small form", "<form>ا</form><p>ب", &[Form, None]),
-            ("a class on what holds the article", "<div class=related><p>ا<article>ب</article></div>", &[None, None]),
-        ];
-        for (name, html, expected) in cases {
-            let page = read(html);
-            let found: Vec<Hint> = page.lines.iter().map(|line| line.hint).collect();
-            assert_eq!(found, *expected, "{name}");
-            assert_eq!(page.hints().len(), page.text().split('\n').count(), "{name}: a hint for each line of the text");
-        }
-    }
-
-    #[test]
-    fn what_hides_itself_is_left_out() {
-        for (name, html, expected) in [
-            ("by attribute", "<div hidden><div>ا</div>ب</div>ج", "ج"),
-            ("by style", "<span style='color: red; Display : none'>ا</span>ب", "ب"),
-            ("an element that need not be closed hides nothing", "<p hidden>ا<p>ب", "ا\n\nب"),
-        ] {
-            assert_eq!(read(html).text(), expected, "{name}");
-        }
-    }
-
-    #[test]
-    fn finds_the_charset_of_old_pages() {
-        let cases = [
-            ("<meta charset=\"windows-1256\">", Some("windows-1256")),
-            ("<META http-equiv=Content-Type content='text/html; charset=Windows-1256'>", Some("windows-1256")),
-            ("<meta name=x content=y><meta charset=utf-8>", Some("utf-8")),
-            ("<p>charset=utf-8</p>", None),
-        ];
-        for (html, expected) in cases {
-            assert_eq!(declared_charset(html.as_bytes()).as_deref(), expected, "{html}");
-        }
-    }
-
-    #[test]
-    fn endless_nesting_costs_no_more() {
-        let html = format!("{}نص{}", "<div>".repeat(100_000), "</p>".repeat(100_000));
-        assert_eq!(lines(&html).len(), 1);
-    }
-
-    proptest! {
-        #[test]
-        fn no_word_is_lost(words in proptest::collection::vec("[ء-ي]{1,6}", 1..20), tags in proptest::collection::vec("</?(p|b|div|li|ul|td|table|h2|br|a|foo|nav)>", 20)) {
-            let html: String = words.iter().zip(&tags).map(|(word, tag)| format!(" {word} {tag}")).collect();
-            let text = read(&html).text();
-            prop_assert_eq!(text.split_whitespace().collect::<Vec<_>>(), words.iter().map(String::as_str).collect::<Vec<_>>());
-        }
-    }
 }
