@@ -2,7 +2,7 @@
  * WHAT IS IN THE EDITOR? The list of segments and the questions asked of it. No DOM, no network.
  *
  * @typedef {{id: string, index: number, start: number, end: number, source: string, role: string, block: number,
- *   target: string, state: string, revision: number, origin: any, updated_at?: string}} Segment
+ *   reason?: string | null, target: string, state: string, revision: number, origin: any, updated_at?: string}} Segment
  */
 
 /** Roles that are translated; the others are furniture of the page that the article was copied from. */
@@ -107,10 +107,31 @@ export class EditorState {
     return this.segments.filter((each) => each.source === source && each.id !== id).length;
   }
 
+  /**
+   * The run that a key folds or unfolds: the one in which the person is, else the nearest that is folded.
+   * @returns {{segments: Segment[], open: boolean} | undefined}
+   */
+  nearFold() {
+    const place = (id) => this.#places.get(id) ?? 0;
+    const at = this.active === null ? 0 : place(this.active);
+    const ends = (run) => [place(run[0].id), place(run[run.length - 1].id)];
+    const distance = ({ segments }) => {
+      const [first, last] = ends(segments);
+      return first <= at && at <= last ? 0 : Math.min(Math.abs(first - at), Math.abs(last - at));
+    };
+    return this.rows().flatMap((row) => (row.kind === "fold" && (!row.open || distance(row) === 0) ? [row] : []))
+      .sort((a, b) => distance(a) - distance(b))[0];
+  }
+
+  /** @param {Segment[]} run */
+  fold(run) {
+    for (const segment of run) this.opened.delete(segment.id);
+  }
+
   /** @param {Segment[]} run @returns {boolean} whether it is open now */
   toggle(run) {
     const open = run.some((segment) => this.opened.has(segment.id) || segment.id === this.active);
-    for (const segment of run) this.opened.delete(segment.id);
+    this.fold(run);
     if (!open) for (const segment of run) this.opened.add(segment.id);
     return !open;
   }

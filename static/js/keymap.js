@@ -21,6 +21,7 @@ export const KEYMAP = [
   { command: "copy-source", keys: ["Ctrl+Insert"], words: "Copy the Arabic into the English (when nothing is selected)" },
   { command: "split", keys: ["Alt+S"], words: "Split: ← → move the mark, Enter splits, Esc leaves" },
   { command: "join", keys: ["Alt+J"], words: "Join with the next segment" },
+  { command: "fold", keys: ["Alt+U"], words: "Show the nearest folded lines, with the reason; there, fold them again" },
   { command: "concordance", keys: ["Ctrl+K", "F3"], words: "Look up the selected words in the memory" },
   { command: "add-term", keys: ["Ctrl+E"], words: "Put the selected words into the glossary (in a new tab)" },
   { command: "save", keys: ["Ctrl+S"], words: "Save now (everything is saved by itself, too)" },

@@ -29,6 +29,28 @@ export function count(n, one, many = `${one}s`) {
   return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 }
 
+/** More of them tell nobody anything. */
+const REASONS = 3;
+
+/**
+ * What is folded, and why. @param {Array<{role: string, reason?: string | null}>} run @param {boolean} open
+ * @returns {string} "2 lines folded: boilerplate – it is a menu or the path to the page; it has no words · related – …"
+ */
+export function foldWords(run, open) {
+  /** @type {Map<string, Set<string>>} */
+  const roles = new Map();
+  for (const { role, reason } of run) {
+    const said = roles.get(role) ?? new Set();
+    if (reason) said.add(reason[0].toLowerCase() + reason.slice(1).replace(/\.$/u, ""));
+    roles.set(role, said);
+  }
+  const why = [...roles].map(([role, said]) => {
+    const more = said.size > REASONS ? [`${count(said.size - REASONS, "more reason")}`] : [];
+    return said.size ? `${role} – ${[...[...said].slice(0, REASONS), ...more].join("; ")}` : role;
+  });
+  return `${count(run.length, "line")} ${open ? "shown" : "folded"}: ${why.join(" · ")}`;
+}
+
 /**
  * @param {string} iso RFC 3339
  * @param {number} now milliseconds

@@ -44,3 +44,33 @@ async fn a_segment_is_split_and_joined_by_keyboard() {
     assert_eq!(sources(&desk.server.segments(&article)), [json!("قال المتحدث إن العمل بدأ أمس ولن يتوقف.")]);
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn a_fold_says_why_and_opens_by_key() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.until_says(".fold:first-child", "2 lines folded").await;
+    let said = desk.read(".fold:first-child button").await;
+    assert!(
+        said.contains("meta – it says only when the page was published"),
+        "the reason is in the button's name: {said}"
+    );
+    let at_work = desk.read(".segment.active .number").await;
+
+    desk.press(&[Key::Alt.into(), 'u']).await;
+    desk.until_says(".segment.active .number", "1").await;
+    assert_eq!(desk.run("return document.querySelector('.fold button').ariaExpanded").await, json!("true"));
+    desk.until_says("#live", "2 lines shown: ").await;
+    desk.until_says("#live", "it says only when the page was published").await;
+    let role = "return document.querySelector('.segment:nth-of-type(3) select.role').getAttribute('aria-description')";
+    assert_eq!(desk.run(role).await, json!("It says only when the page was published."));
+
+    desk.press(&[Key::Alt.into(), 'u']).await;
+    desk.until_says("#live", "2 lines folded: ").await;
+    assert_eq!(desk.read(".segment.active .number").await, at_work, "back at the work");
+    assert_eq!(desk.run("return document.querySelector('.fold button').ariaExpanded").await, json!("false"));
+    desk.press(&[Key::F1.into()]).await;
+    desk.until_says("#help", "Alt U").await;
+    desk.assert_quiet();
+}

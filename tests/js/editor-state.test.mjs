@@ -111,3 +111,21 @@ test("first of its block, for the menu of roles", () => {
   const s = state("t b b");
   assert.deepEqual(s.rows().map((row) => row.kind === "segment" && row.first), [true, true, false]);
 });
+
+const FOLDS = [
+  { name: "the nearest", script: "m t b b x", from: "s3", first: "s4", open: false },
+  { name: "an opened one is left for the next", script: "m t x b", from: "s1", opened: ["s0"], first: "s2", open: false },
+  { name: "the one in which the person is", script: "t x x b m", from: "s2", opened: ["s1"], first: "s1", open: true },
+  { name: "without a place, the first", script: "m t x", from: null, first: "s0", open: false },
+  { name: "none", script: "t b", from: "s0", first: undefined, open: undefined },
+];
+for (const { name, script, from, opened = [], first, open } of FOLDS) {
+  test(`the run to fold or unfold: ${name}`, () => {
+    const s = state(script);
+    s.active = from;
+    opened.forEach((id) => s.opened.add(id));
+    const near = s.nearFold();
+    assert.equal(near?.segments[0].id, first);
+    assert.equal(near?.open, open);
+  });
+}

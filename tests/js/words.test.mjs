@@ -2,7 +2,7 @@ import test from "node:test";
 import assert from "node:assert/strict";
 import { KEYMAP, commandOf } from "../../static/js/keymap.js";
 import { differences, gaps, percent, spaced } from "../../static/js/score.js";
-import { ago, problemWords } from "../../static/js/words.js";
+import { ago, foldWords, problemWords } from "../../static/js/words.js";
 import { SplitMode } from "../../static/js/editor/split-mode.js";
 
 const PERCENTS = [
@@ -77,6 +77,17 @@ for (const { problem, said } of PROBLEMS) {
     else assert.match(problemWords(problem), said);
   });
 }
+
+const MENU = { role: "boilerplate", reason: "It is a menu or the path to the page." };
+const FOLDS = [
+  { name: "one reason for two lines", run: [MENU, MENU], said: "2 lines folded: boilerplate – it is a menu or the path to the page" },
+  { name: "two roles", run: [MENU, { role: "related", reason: "Its first words lead to other articles." }],
+    said: "2 lines folded: boilerplate – it is a menu or the path to the page · related – its first words lead to other articles" },
+  { name: "an article of before", run: [{ role: "meta", reason: null }], said: "1 line folded: meta" },
+  { name: "many reasons", run: ["A.", "B.", "C.", "D.", "E."].map((reason) => ({ role: "meta", reason })),
+    said: "5 lines folded: meta – a; b; c; 2 more reasons" },
+];
+for (const { name, run, said } of FOLDS) test(`folded: ${name}`, () => assert.equal(foldWords(run, false), said));
 
 test("ago: minutes, hours, then the day", () => {
   const now = Date.parse("2026-03-02T12:00:00Z");

@@ -1,7 +1,7 @@
 /** HOW DOES A SEGMENT LOOK? Arabic, the mark of its state, English; the active one with its field. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { ROLES } from "../editor-state.js";
+import { ROLES, translatable } from "../editor-state.js";
 import { STATES } from "../words.js";
 import { marked } from "./arabic.js";
 import { conflictBox } from "./conflict-box.js";
@@ -48,7 +48,7 @@ export function segmentRow(model, on) {
 }
 
 /** @param {RowModel} model @param {RowActions} on */
-function source({ segment, active, occurrences, repeats, split }, on) {
+function source({ segment, first, active, occurrences, repeats, split }, on) {
   if (split) return splitter(segment.source, split, on);
   const text = active && occurrences.length
     ? marked(segment.source, occurrences, termMark)
@@ -56,6 +56,7 @@ function source({ segment, active, occurrences, repeats, split }, on) {
   return html`<div class="source">
     <p class="arabic" lang="ar" dir="rtl">${text}</p>
     ${active ? html`<p class="tools">
+    ${first && !translatable(segment) && segment.reason ? html`<p class="small soft">${segment.reason}</p>` : nothing}
       <button class="quiet small" title="Split this segment (Alt+S)" @click=${() => on.command("split")}>Split…</button>
       <button class="quiet small" title="Join with the next segment (Alt+J)" @click=${() => on.command("join")}>Join</button>
       <button class="quiet small" title="Put the Arabic into the English (Ctrl+Insert)" @click=${() => on.command("copy-source")}>Copy over</button>
@@ -131,6 +132,6 @@ function roleMenu(segment, on) {
     on.role(segment.block, role);
   };
   return html`<select class="role ${segment.role}" aria-label=${`Role of the paragraph at segment ${segment.index + 1}`}
-    title="What this paragraph is" @change=${choose}>
+    title=${segment.reason ?? "What this paragraph is"} aria-description=${segment.reason ?? nothing} @change=${choose}>
     ${ROLES.map((role) => html`<option .selected=${role === segment.role}>${role}</option>`)}</select>`;
 }

@@ -5,7 +5,7 @@
 
 import { html, render } from "../../vendor/lit-html/lit-html.js";
 import { segmentRow } from "../components/segment-row.js";
-import { count } from "../words.js";
+import { foldWords } from "../words.js";
 import { fit } from "./field.js";
 
 export class Rows {
@@ -107,9 +107,8 @@ export class Rows {
 
   /** @param {HTMLElement} item @param {any} row */
   #paintFold(item, { segments, open }) {
-    const roles = [...new Set(segments.map((segment) => segment.role))].join(", ");
     item.className = "fold";
-    render(html`<button class="quiet" aria-expanded=${open} @click=${() => this.#on.fold(segments)}>
-      <span aria-hidden="true">${open ? "▾" : "▸"}</span> ${count(segments.length, "line")} ${open ? "shown" : "folded"}: ${roles}</button>`, item);
+    render(html`<button class="quiet" aria-expanded=${open} title=${`${open ? "Fold" : "Show"} these lines (Alt+U)`} @click=${() => this.#on.fold(segments)}>
+      <span aria-hidden="true">${open ? "▾" : "▸"}</span> <span>${foldWords(segments, open)}</span></button>`, item);
   }
 }

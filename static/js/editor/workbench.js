@@ -4,7 +4,7 @@ import { articles, segments as api } from "../api.js";
 import { finished, translatable } from "../editor-state.js";
 import { announce } from "../live.js";
 import { GAP } from "../score.js";
-import { count } from "../words.js";
+import { count, foldWords } from "../words.js";
 import { fit, insertAtCaret, replaceAll, selectGap } from "./field.js";
 import { Lookup } from "./lookup.js";
 import { Refresh } from "./refresh.js";
@@ -74,6 +74,7 @@ export class Workbench {
       case "split-now": return this.#splitNow();
       case "split-leave": return this.leaveSplit();
       case "join": return this.#join();
+      case "fold": return this.#fold();
       case "concordance": return this.lookup.concordance(this.#selected());
       case "add-term": return this.#addTerm();
       case "history": return this.#history();
@@ -197,7 +198,7 @@ export class Workbench {
     if (target.includes(GAP) && this.#warned !== id) {
       this.#warned = id;
       this.#nextGap();
-      return announce(`A gap ${GAP} is still open. Press Ctrl+Enter again to confirm it all the same.`);
+      return announce(`A gap ${GAP} is still open. Press Ctrl+Enter again to confirm it all the same; the memory does not take it.`);
     }
     this.#saver.confirm(id, this.#view.propagate());
     this.#goNext();
@@ -242,6 +243,26 @@ export class Workbench {
   }
 
   #copySource() {
+  /** Shows the nearest folded lines and goes there; from there, folds them and goes back to the work. */
+  #fold() {
+    const near = this.#state.nearFold();
+    if (!near) return announce("No lines are folded.");
+    const { segments, open } = near;
+    if (open) {
+      const last = segments[segments.length - 1];
+      const next = this.#state.segments.slice(last.index + 1).find(translatable)
+        ?? this.#state.segments.slice(0, segments[0].index).findLast(translatable);
+      if (!next) return announce("There is nothing else to go to.");
+      this.#state.fold(segments);
+      this.activate(next.id, { centre: true });
+    } else {
+      this.#state.toggle(segments);
+    }
+    this.#view.rows.sync();
+    if (!open) this.activate(segments[0].id, { centre: true });
+    announce(foldWords(segments, !open), { shown: false });
+  }
+
     if (this.#active) this.setText(this.#active.source);
   }
 
