@@ -163,3 +163,19 @@ async fn a_name_that_nobody_knows_is_offered_and_called_unverified_in_words() {
         .await;
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn an_explanation_that_begins_with_an_arabic_word_runs_from_the_left() {
+    let desk = Desk::new().await;
+    desk.open("/glossary").await;
+    desk.click(".tester summary").await;
+    desk.paste(".tester textarea", "وبالمجلس الأعلى للدولة").await;
+    desk.until_says(".found .help", "وبالمجلس").await;
+    let drawn = "const help = document.querySelector('.found .help'), english = help.querySelector('bdi[lang=en]');
+      const arabic = [...english.querySelectorAll('bdi')].map((run) => `${run.lang} ${getComputedStyle(run).direction} ${run.textContent}`);
+      return [getComputedStyle(english).direction, arabic.includes('ar rtl وبالمجلس'),
+        english.textContent.startsWith('«وبالمجلس» is'),
+        english.querySelector('bdi').getBoundingClientRect().left < english.getBoundingClientRect().left + 20]";
+    assert_eq!(desk.run(drawn).await, json!(["ltr", true, true, true]), "{}", desk.read(".found .help").await);
+    desk.assert_quiet();
+}

@@ -1,6 +1,10 @@
-/** HOW IS ARABIC SHOWN? Texts with marked spans, and the difference of two texts. Always lang=ar dir=rtl, never auto. */
+/**
+ * HOW IS ARABIC SHOWN? Texts with marked spans, the difference of two texts, and Arabic words in an English sentence.
+ * Always lang=ar dir=rtl, never auto.
+ */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { arabicRuns } from "../bidi.js";
 import { nest } from "../offsets.js";
 import { spaced } from "../score.js";
 
@@ -12,6 +16,12 @@ import { spaced } from "../score.js";
 export function marked(text, spans, wrap) {
   const draw = (nodes) => nodes.map((node) => (typeof node === "string" ? node : wrap(node.span, draw(node.children))));
   return draw(nest(text, spans));
+}
+
+/** An English sentence that speaks of Arabic words, wherever they stand in it. @param {string | null | undefined} sentence */
+export function mixed(sentence) {
+  return html`<bdi lang="en" dir="ltr">${arabicRuns(sentence ?? "").map(({ arabic, text }) =>
+    arabic ? html`<bdi lang="ar" dir="rtl">${text}</bdi>` : text)}</bdi>`;
 }
 
 /** Plain marks, for hits. @param {string} text @param {Array<[number, number]>} spans */

@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { glossaries } from "../api.js";
 import { CONFIDENCE } from "../words.js";
-import { marked } from "./arabic.js";
+import { marked, mixed } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
 /** Long enough that a word is not tried letter by letter. */
@@ -55,8 +55,8 @@ export function conceptTrial(draft, changed) {
 
 /** @param {any[]} occurrences */
 function why(occurrences) {
-  return occurrences.map(({ match, term, confidence, explanation }) => html`<span class="help">
+  return occurrences.map(({ match, term, confidence, explanation }) => html`<span class="help" dir="ltr">
     ${match === "exact" ? "As entered." : html`A form of <bdi lang="ar" dir="rtl">${term}</bdi>.`}
-    ${match === "exact" ? nothing : html`<bdi>${explanation?.sentence}</bdi>`}
+    ${match === "exact" ? nothing : mixed(explanation?.sentence)}
     ${CONFIDENCE[confidence] ? html`<span class="doubt">${CONFIDENCE[confidence]}</span>` : nothing}</span>`);
 }

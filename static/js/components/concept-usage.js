@@ -1,6 +1,7 @@
 /** HOW IS THE ARABIC WRITTEN, AND WHERE DOES IT NOT COUNT? The part of a concept's form that a reader of the terms cannot guess. */
 
 import { html } from "../../vendor/lit-html/lit-html.js";
+import { mixed } from "./arabic.js";
 
 /** What a concept says when nothing is said. */
 export const PLAIN = { forms: [], part_of_speech: "", inflects: true, exact_spelling: false, not_before: [] };
@@ -44,11 +45,11 @@ export function usageFields(concept, on) {
     <label for=${`usage-${name}`} class="field-name">${label}</label>
     <textarea id=${`usage-${name}`} lang="ar" dir="rtl" rows=${Math.max(1, concept[name].length)} aria-describedby=${`help-${name}`}
       .value=${concept[name].join("\n")} @input=${(event) => { concept[name] = lines(event.target.value); on.changed(); }}></textarea>
-    <p class="help" id=${`help-${name}`}>${help}</p></div>`;
+    <p class="help" id=${`help-${name}`}>${mixed(help)}</p></div>`;
   const check = (name, label, help, value, put) => html`<div>
     <label class="check"><input type="checkbox" id=${`usage-${name}`} aria-describedby=${`help-${name}`} .checked=${value}
       @change=${(event) => { put(event.target.checked); on.changed(); }}> ${label}</label>
-    <p class="help" id=${`help-${name}`}>${help}</p></div>`;
+    <p class="help" id=${`help-${name}`}>${mixed(help)}</p></div>`;
   return html`<details class="usage" ?open=${said > 0}>
     <summary>More about the Arabic${said ? html` <span class="small soft">(${said} set)</span>` : ""}</summary>
     <div class="stack">
@@ -56,7 +57,7 @@ export function usageFields(concept, on) {
       <div class="field"><label for="usage-part" class="field-name">Part of speech</label>
         <select id="usage-part" aria-describedby="help-part" @change=${(event) => { concept.part_of_speech = event.target.value; on.changed(); }}>
           ${PARTS.map(([value, word]) => html`<option value=${value} .selected=${concept.part_of_speech === value}>${word}</option>`)}</select>
-        <p class="help" id="help-part">${PART_HELP[concept.part_of_speech]}</p></div>
+        <p class="help" id="help-part">${mixed(PART_HELP[concept.part_of_speech])}</p></div>
       ${check("inflects", "Do not inflect", "Only و ف ب ل ك may stand before it; the word itself stays as it is entered.", !concept.inflects,
         (on) => { concept.inflects = !on; })}
       ${check("exact", "Exact spelling only", "Hamza, ة or ه, and also ى or ي must be as entered. Vowel marks and stretching never count.", concept.exact_spelling,

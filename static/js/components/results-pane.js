@@ -1,7 +1,9 @@
 /** WHAT HELP IS THERE FOR THIS SEGMENT? Proposals as cards, the terms, the persons, and the numbers to carry over. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { isolated } from "../bidi.js";
 import { CONFIDENCE, TERM_STATUSES } from "../words.js";
+import { mixed } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 import { proposalCard } from "./proposal-card.js";
 
@@ -38,7 +40,7 @@ export function resultsPane(results, on) {
       <ul class="placeables">${placeables.map((each) => html`<li>
         <bdi lang="ar" dir="rtl">${each.text}</bdi> <span aria-hidden="true">→</span>
         <button class="word" lang="en" dir="ltr" title=${`${each.kind}: insert`} @click=${() => on.word(each.english)}>${each.english}</button>
-        ${each.hint ? html`<span class="soft small" lang="en" dir="ltr">${each.hint}</span>` : nothing}
+        ${each.hint ? html`<span class="soft small">${mixed(each.hint)}</span>` : nothing}
       </li>`)}</ul></section>` : nothing}`;
 }
 
@@ -96,7 +98,7 @@ function termLine(term, insert) {
   return html`<li>
     <p class="term-head"><span lang="ar" dir="rtl">${term.term}</span>
       ${term.times > 1 ? html`<span class="small soft">×${term.times}</span>` : nothing}
-      ${term.confidence === "doubtful" ? html`<span class="small doubt" title=${term.explanation?.sentence ?? nothing}>${CONFIDENCE.doubtful}</span>` : nothing}
+      ${term.confidence === "doubtful" ? html`<span class="small doubt" title=${term.explanation ? isolated(term.explanation.sentence) : nothing}>${CONFIDENCE.doubtful}</span>` : nothing}
       ${term.domain ? html`<span class="small soft push">${term.domain}</span>` : nothing}</p>
     <ul>${term.targets.map(({ text, status }) => html`<li>
       ${status === "forbidden"
@@ -104,6 +106,6 @@ function termLine(term, insert) {
         : html`<button class="word english ${status}" data-term lang="en" dir="ltr" title="Insert" @click=${() => insert(text)}>${text}</button>`}
       <span class="term-status ${status}"><span aria-hidden="true">${TERM_STATUSES[status]?.icon}</span> ${TERM_STATUSES[status]?.word ?? status}</span>
     </li>`)}</ul>
-    ${term.note ? html`<p class="small soft"><bdi>${term.note}</bdi></p>` : nothing}
+    ${term.note ? html`<p class="small soft" dir="ltr">${mixed(term.note)}</p>` : nothing}
   </li>`;
 }

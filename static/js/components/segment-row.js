@@ -1,6 +1,7 @@
 /** HOW DOES A SEGMENT LOOK? Arabic, the mark of its state, English; the active one with its field. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { isolated } from "../bidi.js";
 import { ROLES, translatable } from "../editor-state.js";
 import { STATES } from "../words.js";
 import { marked } from "./arabic.js";
@@ -68,7 +69,7 @@ function source({ segment, first, active, occurrences, repeats, split }, on) {
 /** A doubtful one can be focused, and then says in words why it is. @param {any} occurrence @param {any} inner */
 function termMark(occurrence, inner) {
   if (occurrence.confidence !== "doubtful") return html`<mark data-term title=${termTitle(occurrence)}>${inner}</mark>`;
-  const words = `${termTitle(occurrence)}? It may be another word. ${occurrence.explanation?.sentence ?? ""}`;
+  const words = isolated(`${termTitle(occurrence)}? It may be another word. ${occurrence.explanation?.sentence ?? ""}`);
   return html`<mark data-term class="doubtful" tabindex="0" title=${words} data-say=${words}>${inner}</mark>`;
 }
 

@@ -3,7 +3,7 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { glossaries } from "../api.js";
 import { CONFIDENCE } from "../words.js";
-import { marked } from "./arabic.js";
+import { marked, mixed } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
 /**
@@ -47,7 +47,7 @@ export function termTester(root, glossary) {
           <span aria-hidden="true">→</span> <bdi lang="ar" dir="rtl">${each.term}</bdi> <span aria-hidden="true">→</span>
           <bdi lang="en" dir="ltr">${english(each)}</bdi>
           ${CONFIDENCE[each.confidence] ? html`<span class="small doubt">${CONFIDENCE[each.confidence]}</span>` : nothing}
-          ${each.explanation ? html`<p class="help" dir="ltr"><bdi>${each.explanation.sentence}</bdi></p>` : nothing}</li>`) : html`<li class="soft">No term of this glossary is in it.</li>`}</ul></div>` : nothing}
+          ${each.explanation ? html`<p class="help" dir="ltr">${mixed(each.explanation.sentence)}</p>` : nothing}</li>`) : html`<li class="soft">No term of this glossary is in it.</li>`}</ul></div>` : nothing}
     </details>`, root);
   }
 
