@@ -10,7 +10,8 @@
  * @typedef {{target: string, state: string, propagate?: boolean, proposal?: any}} Draft
  * @typedef {"saved"|"waiting"|"saving"|"retrying"|"conflict"|"refused"|"held"} Status
  *   held: kept here and not sent until the person changes or confirms it
- * @typedef {{base: Base, pending: Draft | null, flight: (Draft & {key: string, revision: number}) | null,
+ * @typedef {{text: string, before: string, proposal: any}} Insert a proposal as it was put in, and what stood there before
+ * @typedef {{base: Base, pending: Draft | null, flight: (Draft & {key: string, revision: number}) | null, insert: Insert | null,
  *   timer: any, busy: boolean, tries: number, hold: boolean, theirs: any, problem: any, waiters: Array<() => void>}} Lane
  */
 
@@ -48,8 +49,8 @@ export class Saver {
     const base = { target: segment.target, state: segment.state, revision: segment.revision };
     const lane = this.#lanes.get(segment.id);
     if (!lane) {
-      this.#lanes.set(segment.id, { base, pending: null, flight: null, timer: null, busy: false, tries: 0, hold: false,
-        theirs: null, problem: null, waiters: [] });
+      this.#lanes.set(segment.id, { base, pending: null, flight: null, insert: null, timer: null, busy: false, tries: 0,
+        hold: false, theirs: null, problem: null, waiters: [] });
     } else if (!lane.pending && !lane.flight && base.revision >= lane.base.revision) lane.base = base;
   }
 
@@ -75,12 +76,13 @@ export class Saver {
    * The person typed. What was confirmed becomes a draft.
    * @param {string} id
    * @param {string} target
-   * @param {any} [proposal] the proposal that the text came from
+   * @param {any} [proposal] the proposal that was just put in as this text
    */
   edit(id, target, proposal) {
     const lane = this.#lanes.get(id);
     if (!lane) return;
     this.#clock.clear(lane.timer);
+    if (proposal) lane.insert = { text: target, before: this.view(id).target, proposal };
     lane.hold = false;
     lane.problem = null;
     if (!lane.flight && !lane.theirs && target === lane.base.target) {
@@ -89,8 +91,7 @@ export class Saver {
       this.#journal.remove(id);
       this.#settled(lane);
     } else {
-      const kept = proposal ?? (target === "" ? undefined : lane.pending?.proposal);
-      lane.pending = { target, state: target.trim() === "" ? "empty" : "draft", ...(kept && { proposal: kept }) };
+      lane.pending = { target, state: target.trim() === "" ? "empty" : "draft" };
       this.#note(id, lane);
       if (!lane.theirs) lane.timer = this.#clock.set(() => this.flush(id), DEBOUNCE_MS);
     }
@@ -106,8 +107,7 @@ export class Saver {
     if (!lane) return;
     const { target, state } = this.view(id);
     if (lane.theirs || ((state === "confirmed" || state === "reviewed") && !lane.pending)) return;
-    const proposal = lane.pending?.proposal;
-    lane.pending = { target, state: "confirmed", propagate, ...(proposal && { proposal }) };
+    lane.pending = { target, state: "confirmed", propagate };
     lane.hold = false;
     lane.problem = null;
     this.#note(id, lane);
@@ -121,7 +121,8 @@ export class Saver {
     if (!lane || lane.busy || lane.theirs || lane.hold || !(lane.flight || lane.pending)) return;
     this.#clock.clear(lane.timer);
     if (!lane.flight && lane.pending) {
-      lane.flight = { ...lane.pending, key: this.#clock.key(), revision: lane.base.revision };
+      const proposal = comesFrom(lane.pending.target, lane.insert) ? lane.insert?.proposal : undefined;
+      lane.flight = { ...lane.pending, ...(proposal && { proposal }), key: this.#clock.key(), revision: lane.base.revision };
       lane.pending = null;
       this.#note(id, lane);
     }
@@ -286,6 +287,27 @@ function status(lane) {
   if (lane.tries > 0) return "retrying";
   if (lane.busy) return "saving";
   return lane.pending || lane.flight ? "waiting" : "saved";
+}
+
+/**
+ * Whether a text still comes from the proposal that was put in: half of its words stand there. When the insert was taken
+ * back, or something else was typed over it, the text is the person's own.
+ * @param {string} target @param {Insert | null} insert
+ */
+function comesFrom(target, insert) {
+  if (!insert) return false;
+  if (target === insert.text) return true;
+  if (target === insert.before) return false;
+  /** @param {string} text */
+  const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const inserted = words(insert.text);
+  const left = words(target);
+  const kept = inserted.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return inserted.length > 0 && kept.length * 2 >= inserted.length;
 }
 
 const browserClock = {

@@ -179,3 +179,25 @@ async fn an_explanation_that_begins_with_an_arabic_word_runs_from_the_left() {
     assert_eq!(desk.run(drawn).await, json!(["ltr", true, true, true]), "{}", desk.read(".found .help").await);
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn the_origin_follows_what_was_confirmed() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("وأضاف أن مجلس النواب وافق على الميزانية.");
+    desk.edit(&article).await;
+    desk.until_says(".card.assembled", "House of Representatives").await;
+    desk.type_text("He").await;
+    desk.press(&[Key::Control.into(), '1']).await;
+    desk.until_says("textarea.field", "House of Representatives").await;
+    desk.press(&[Key::Control.into(), 'z']).await;
+    desk.until("the insert is taken back", "document.querySelector('textarea.field').value === 'He'").await;
+    desk.press(&[Key::End.into()]).await;
+    desk.type_text(" said that parliament agreed.").await;
+    desk.confirm().await;
+    desk.until_says(".editor-head .progress", "1/1").await;
+    desk.until_saved().await;
+    let saved = &desk.server.segments(&article)[0];
+    assert_eq!((&saved["target"], &saved["state"]), (&json!("He said that parliament agreed."), &json!("confirmed")));
+    assert_eq!(saved["origin"], Value::Null);
+    desk.assert_quiet();
+}

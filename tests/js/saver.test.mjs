@@ -121,6 +121,34 @@ test("confirming sends at once, or right after the save that is under way", asyn
   assert.deepEqual([d.sent[1].state, d.sent[1].propagate, d.sent[1].revision], ["confirmed", true, 1]);
 });
 
+const INSERTED = { kind: "fuzzy", score: 0.8 };
+const ORIGINS = [
+  { name: "confirmed as it was put in", typed: [], from: true },
+  { name: "saved meanwhile, then mended", typed: ["The council met on Monday evening"], from: true },
+  { name: "put in twice", typed: [], from: true },
+  { name: "taken back, and other words typed", typed: ["Draft", "Draft of somebody"], from: false },
+  { name: "typed over as a whole", typed: ["Delegates gathered early this week"], from: false },
+  { name: "taken back and put in again by the browser", typed: ["Draft", "The council met on Monday"], from: true },
+];
+for (const { name, typed, from } of ORIGINS) {
+  test(`the origin follows what is confirmed: ${name}`, async () => {
+    const d = desk({ target: "Old", state: "draft", revision: 1 });
+    d.saver.edit("s", "Draft");
+    d.saver.edit("s", "The council met on Monday", INSERTED);
+    if (name.startsWith("saved")) {
+      d.tick();
+      assert.deepEqual(d.sent[0].proposal, INSERTED);
+      await d.ok({ target: "The council met on Monday", state: "draft", revision: 2 });
+    }
+    if (name.endsWith("twice")) d.saver.edit("s", "The council met on Monday", INSERTED);
+    for (const text of typed) d.saver.edit("s", text);
+    d.saver.confirm("s", true);
+    const last = d.sent[d.sent.length - 1];
+    assert.equal(last.state, "confirmed");
+    assert.deepEqual(last.proposal, from ? INSERTED : undefined);
+  });
+}
+
 test("a confirmed one is not confirmed twice", () => {
   const d = desk({ target: "Done", state: "confirmed", revision: 5 });
   d.saver.confirm("s", true);

@@ -118,7 +118,7 @@ function activeField(model, on) {
     ${view.problem ? html`<p class="note bad small" role="alert">${view.problem.detail || view.problem.title}</p>` : nothing}
     <p class="tools">
       <span class="save small ${view.status}">${saveWords(model)}</span>
-      <span class="small soft">${originWords(segment.origin)}</span>
+      <span class="small soft">${view.status === "saved" ? originWords(segment.origin) : ""}</span>
       <span class="push"><button class="quiet small" @click=${() => on.command("history")}>History</button>
         <button class="main-action" @click=${() => on.command("confirm")}>Confirm <kbd>Ctrl ↵</kbd></button></span>
     </p>`;
