@@ -56,6 +56,12 @@ impl Desk {
         self.browser.goto(&url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
     }
 
+    /// Gives the page a window of that size: a phone's is narrower than any that Chromium opens.
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.driver.tell("Emulation.setDeviceMetricsOverride", &size);
+    }
+
     /// Opens the editor on an article and waits for the live field.
     pub(crate) async fn edit(&self, article: &str) {
         self.open(&format!("/articles/{article}")).await;
@@ -197,6 +203,14 @@ impl Driver {
         });
         let address = format!("http://127.0.0.1:{}", port.expect("chromedriver says on which port it listens"));
         Self { process, address, session: None }
+    }
+
+    /// A command of the DevTools protocol.
+    fn tell(&self, command: &str, parameters: &Value) {
+        let session = self.session.as_deref().unwrap_or_default();
+        let url = format!("{}/session/{session}/goog/cdp/execute", self.address);
+        let told = ureq::post(&url).send_json(json!({ "cmd": command, "params": parameters }));
+        told.unwrap_or_else(|error| panic!("{command}: {error}"));
     }
 
     /// The errors and warnings of the console so far.

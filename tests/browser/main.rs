@@ -13,6 +13,7 @@ mod docs;
 mod editor;
 mod glossary;
 mod modules;
+mod phone;
 mod safety;
 mod search;
 mod server;

@@ -56,8 +56,8 @@ function source({ segment, first, active, occurrences, repeats, split }, on) {
     : segment.source;
   return html`<div class="source">
     <p class="arabic" lang="ar" dir="rtl">${text}</p>
-    ${active ? html`<p class="tools">
     ${first && !translatable(segment) && segment.reason ? html`<p class="small soft">${segment.reason}</p>` : nothing}
+    ${active ? html`<p class="tools">
       <button class="quiet small" title="Split this segment (Alt+S)" @click=${() => on.command("split")}>Split…</button>
       <button class="quiet small" title="Join with the next segment (Alt+J)" @click=${() => on.command("join")}>Join</button>
       <button class="quiet small" title="Put the Arabic into the English (Ctrl+Insert)" @click=${() => on.command("copy-source")}>Copy over</button>

@@ -105,6 +105,11 @@ export class Rows {
     requestAnimationFrame(scroll);
   }
 
+  /** Into what is to be seen of the page, by the shortest way. @param {string} id */
+  reveal(id) {
+    this.item(id)?.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {HTMLElement} item @param {any} row */
   #paintFold(item, { segments, open }) {
     item.className = "fold";

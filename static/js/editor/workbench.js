@@ -168,6 +168,7 @@ export class Workbench {
     replaceAll(field, proposal.text);
     this.#inserting = null;
     this.#view.pane();
+    if (this.#state.active) this.#view.rows.reveal(this.#state.active);
   }
 
   /** @param {string} text */
@@ -242,7 +243,6 @@ export class Workbench {
     words[at < 0 ? 0 : (at + by + words.length) % words.length].focus();
   }
 
-  #copySource() {
   /** Shows the nearest folded lines and goes there; from there, folds them and goes back to the work. */
   #fold() {
     const near = this.#state.nearFold();
@@ -263,6 +263,7 @@ export class Workbench {
     announce(foldWords(segments, !open), { shown: false });
   }
 
+  #copySource() {
     if (this.#active) this.setText(this.#active.source);
   }
 
