@@ -37,9 +37,8 @@ pub(crate) fn own(line: &Features) -> Option<(Role, Reason)> {
 pub(crate) fn after_text(line: &Features) -> Option<(Role, Reason)> {
     // «ت.ع», «ر.س/ م.ل»: who wrote and who edited it.
     let initial = |word: &str| word.chars().count() == 1;
-    if line.whole && (2..=4).contains(&line.length()) && line.words().all(initial) && line.arabic {
-        Some((Role::Meta, Reason::Byline))
-    } else if introduces_the_writer(line) {
+    let initials = line.whole && (2..=4).contains(&line.length()) && line.words().all(initial) && line.arabic;
+    if initials || introduces_the_writer(line) {
         Some((Role::Meta, Reason::Byline))
     } else if line.mark == Mark::Stop {
         None
@@ -345,7 +344,12 @@ fn picture(line: &Features) -> bool {
         && line.last_break > 0
         && phrases::AGENCIES.at_end(&line.joined).is_some_and(|length| line.last_break + length == line.length());
     let credited = names_a_picture(line) || line.latin_credit && line.mark == Mark::None && line.count >= 4;
-    bracketed || headed || signed || credited || phrases::PICTURE.contains(&line.joined) && line.mark == Mark::None
+    bracketed || headed || signed || credited || line.whole && is_note(&line.joined)
+}
+
+/// «أرشيفية» alone on a line; but «أرشيف» is in menus.
+fn is_note(line: &str) -> bool {
+    matches!(line, "ارشيفيه" | "صوره ارشيفيه" | "صوره تعبيريه" | "صوره من الارشيف")
 }
 
 /// «لاجئات ينتظرن الماء في أدري، 6 مايو 2025. © أ ف ب»: what is seen, and who owns the picture. Not «© 2024 شبكة الجسر».

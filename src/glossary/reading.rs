@@ -349,8 +349,8 @@ fn is_root_letter(word: Packed, letters: &[char], proclitics: Proclitics, memo: 
         *memo[at].get_or_insert_with(|| {
             // كأمل is not كامل: with its hamza the letter begins another word, except in words like كأس.
             let hamza = matches!(letters.get(at + 1), Some('أ' | 'إ'));
-            !(hamza && !letters.get(at..at + 3).is_some_and(words::has_hamza_second))
-                && stem::begins_with_root_letter(word, at, letters.len())
+            let may_be = !hamza || letters.get(at..at + 3).is_some_and(words::has_hamza_second);
+            may_be && stem::begins_with_root_letter(word, at, letters.len())
         })
     };
     let after = usize::from(proclitics.conjunction.is_some());
