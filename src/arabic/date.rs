@@ -281,7 +281,8 @@ fn day(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
         if of_noun {
             return None;
         }
-        ordinal_at(pieces, at).filter(|&(day, after)| {
+        let day = |(day, after)| Some((u8::try_from(day).ok()?, after));
+        ordinal_at(pieces, at).and_then(day).filter(|&(day, after)| {
             let day_of_month = day <= 31 && !(of_weeks && day <= 5) && !first.folded.ends_with('ه');
             day_of_month && of(after) && first.numeral().is_some_and(|word| word.article)
         })?

@@ -10,6 +10,7 @@
 use super::chars::{digit_value, is_invisible};
 
 pub(super) mod numeral;
+pub(super) mod order;
 pub mod quantity;
 pub(super) mod read;
 #[cfg(test)]

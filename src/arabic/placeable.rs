@@ -7,7 +7,7 @@ use super::date::relative::{self, Relative, relative_at};
 use super::date::{DateFound, date_at, hijri, weekday_of};
 use super::lexicon::{CLOCK, RELATIVE};
 use super::number::numeral::Numeral;
-use super::number::sure;
+use super::number::order;
 use super::piece::{Piece, run_end, with_pieces};
 use super::span::Span;
 use super::style::Edition;
@@ -165,17 +165,18 @@ fn placeable_at(pieces: &[Piece<'_>], at: usize, edition: &Edition) -> (Option<P
 /// An ordinal or a fraction.
 fn in_words(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value, usize)> {
     let first = pieces.get(at)?;
-    let word = first.numeral()?;
+    let word = first.numeral();
     let whole = |value, next: usize| {
         let end = pieces.get(next.checked_sub(1)?)?.span.end;
-        Some((Span::new(first.after_letters(word.letters), end), value, next))
+        let start = word.map_or(first.span.start, |word| first.after_letters(word.letters));
+        Some((Span::new(start, end), value, next))
     };
     // The hour has been looked for already; after الساعة the rest is no place in an order.
     let hour = at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.may_be(CLOCK));
-    if !hour && let Some((value, next)) = sure::ordinal(pieces, at) {
+    if !hour && let Some((value, next)) = order::ordinal(pieces, at) {
         return whole(Value::Ordinal(value), next);
     }
-    match (word.numeral, pieces.get(at + 1).and_then(|piece| piece.bare_numeral()).map(|word| word.numeral)) {
+    match (word?.numeral, pieces.get(at + 1).and_then(|piece| piece.bare_numeral()).map(|word| word.numeral)) {
         (Numeral::TwoThirds, following) => {
             let noun = pieces.get(at + 1).is_some_and(Piece::is_arabic) || first.folded.ends_with('ن');
             let of_number = matches!(following, Some(Numeral::Scale { .. }));

@@ -25,6 +25,8 @@ pub(in crate::arabic) enum Form {
 /// What a word says in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::arabic) enum Numeral {
+    /// صفر, which is a month and "yellow" too.
+    Zero,
     /// واحد; by itself it is "one of" more often than 1.
     One,
     /// أحد: one in أحد عشر, and else "anybody".
@@ -97,6 +99,9 @@ const TENS: &[(u8, &str)] =
 /// Both spellings of the hundred, and the third that follows speech.
 const HUNDRED: [&str; 3] = ["مئة", "مائة", "ماية"];
 
+/// The hundred of speech, which is written only behind its unit (خمسمية): alone it is a name.
+const SPOKEN_HUNDRED: &str = "مية";
+
 const SCALES: &[(u8, &str, &str)] = &[
     (3, "ألف", "آلاف آلافا"),
     (6, "مليون", "ملايين"),
@@ -120,6 +125,7 @@ const ORDINALS: &[(u8, &str)] = &[
 ];
 
 const OTHERS: &[(Numeral, &str)] = &[
+    (Numeral::Zero, "صفر"),
     (Numeral::One, "واحد واحدة"),
     (Numeral::OneOfTeens, "أحد إحدى"),
     (Numeral::Two, "اثنان اثنين اثنتان اثنتين"),
@@ -169,7 +175,7 @@ fn bare() -> Vec<(String, Numeral)> {
     for &(value, short, long) in UNITS {
         add(short, Numeral::Unit { value, short: true });
         add(long, Numeral::Unit { value, short: false });
-        for hundred in HUNDRED {
+        for hundred in HUNDRED.into_iter().chain([SPOKEN_HUNDRED]) {
             let hundreds = Numeral::Hundreds(u16::from(value) * 100);
             for short in short.split(' ') {
                 add(&format!("{short}{hundred}"), hundreds);

@@ -3,13 +3,17 @@
 //! K. Ryding, *A Reference Grammar of Modern Standard Arabic* (2005), chapter 15: 11 to 19 are two words (خمسة عشر), units
 //! come before tens with و (خمسة وعشرون), hundreds before both (مئة وخمسة وعشرون), and each magnitude takes such a number
 //! before it (خمسة وعشرون ألفا) and a smaller one with و behind it (مليون ومئتا ألف). A magnitude alone is one, its dual two.
+//! The decimal mark is read out as فاصل or فاصلة: "خمسة فاصل ثلاثة" is 5.3.
 //!
 //! What letters say is read here; whether a lone word is a number at all is decided in [`super::sure`].
 
-use super::numeral::{Form, Lead, Numeral};
+use super::numeral::{Form, Lead, Numeral, Word};
 use super::{Number, Quantity};
 use crate::arabic::piece::{Piece, run_end};
 use crate::arabic::token::TokenKind;
+
+/// So many zeros may be read out behind a decimal mark.
+const MOST_ZEROS: usize = 6;
 
 /// A number as it stands in a text.
 pub(in crate::arabic) struct Found {
@@ -95,6 +99,10 @@ fn term(pieces: &[Piece<'_>], at: usize) -> Option<Term> {
     let first = pieces.get(at)?;
     if first.is(TokenKind::Number) {
         let (number, next) = digits(pieces, at)?;
+        let (number, next) = match decimal_mark(pieces, next) {
+            Some(from) => with_decimals(pieces, &number.value(), from)?,
+            None => (number, next),
+        };
         let (power, next) = magnitude(pieces, next).unwrap_or((0, next));
         return Some(Term { value: Value::Digits(number), power, next });
     }
@@ -120,11 +128,43 @@ fn term(pieces: &[Piece<'_>], at: usize) -> Option<Term> {
         }
         _ => {
             let (whole, next) = below_thousand(pieces, at)?;
+            if let Some(from) = decimal_mark(pieces, next) {
+                let (number, next) = with_decimals(pieces, &whole.to_string(), from)?;
+                let (power, next) = magnitude(pieces, next).unwrap_or((0, next));
+                return Some(Term { value: Value::Digits(number), power, next });
+            }
             // "واحد مليون" is no Arabic.
             let (power, next) = magnitude(pieces, next).filter(|_| whole > 1).unwrap_or((0, next));
             words(whole.into(), 0, power, next)
         }
     }
+}
+
+/// The piece after فاصل or فاصلة between two numbers: "5 فاصل 3", but "خمسة فواصل" and "بفاصل خمس دقائق" are none.
+fn decimal_mark(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
+    let next = pieces.get(at + 1).filter(|_| pieces.get(at).is_some_and(|piece| piece.is_word(&["فاصل", "فاصله"])))?;
+    (next.is(TokenKind::Number) || next.bare_numeral().is_some()).then_some(at + 1)
+}
+
+/// The number whose decimals are read out from `at`: "صفر خمسة" are 05. `None` where they are no plain digits.
+fn with_decimals(pieces: &[Piece<'_>], integer: &str, at: usize) -> Option<(Number, usize)> {
+    let (mut decimals, mut at) = (String::new(), at);
+    while decimals.len() < MOST_ZEROS && bare(pieces, at) == Some(Numeral::Zero) {
+        decimals.push('0');
+        at += 1;
+    }
+    let first = pieces.get(at);
+    if let Some(digits) = first.filter(|piece| piece.is(TokenKind::Number) && run_end(pieces, at) == at + 1) {
+        decimals.push_str(digits.folded);
+        at += 1;
+    } else if first.is_some_and(|piece| piece.bare_numeral().is_some())
+        && let Some((value, next)) = below_thousand(pieces, at)
+    {
+        decimals.push_str(&value.to_string());
+        at = next;
+    }
+    let number = Number::read_decimal(&format!("{integer}.{decimals}"))?;
+    (!decimals.is_empty()).then_some((number, at))
 }
 
 /// ألفا before a noun is two thousand: the dual has lost its nun. Before و, a preposition or a stop it is one, in the accusative.
@@ -237,6 +277,7 @@ fn below_thousand(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)> {
 fn below_hundred(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)> {
     let numeral = pieces.get(at)?.numeral()?.numeral;
     let (unit, alone) = match numeral {
+        Numeral::Zero => return Some((0, at + 1)),
         Numeral::One => (1, true),
         Numeral::OneOfTeens => (1, false),
         Numeral::Two => (2, true),
@@ -263,14 +304,40 @@ fn bare(pieces: &[Piece<'_>], at: usize) -> Option<Numeral> {
     Some(pieces.get(at)?.bare_numeral()?.numeral)
 }
 
-/// The ordinal that begins with piece `at`, and the piece after it: الأول is 1, "الحادي والعشرون" 21, "السابعة عشرة" 17.
-pub(in crate::arabic) fn ordinal_at(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
+/// The ordinal that begins with piece `at`, and the piece after it: الأول is 1, "الحادي والعشرون" 21, "السابعة عشرة" 17,
+/// "الخامسة بعد المئة" 105, "المئة والخمسون" 150.
+pub(in crate::arabic) fn ordinal_at(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)> {
+    let first = pieces.get(at)?.numeral()?;
+    if let Numeral::Hundreds(hundreds) = first.numeral {
+        return first.article.then(|| hundreds_in_order(pieces, at, hundreds.into()));
+    }
+    let (value, next) = ordinal_below_hundred(pieces, at)?;
+    if !first.article || !pieces.get(next).is_some_and(|piece| piece.is_word(&["بعد"])) {
+        return Some((value, next));
+    }
+    match pieces.get(next + 1).and_then(|piece| piece.numeral()).filter(|word| word.article && word.letters == 0) {
+        // "الخامسة بعد المئة"; "بعد الثلاثمئة والخمسين" goes on, and is left out.
+        Some(Word { numeral: Numeral::Hundreds(hundreds), .. }) => {
+            and(pieces, next + 2).is_none().then_some((value + u32::from(hundreds), next + 2))
+        }
+        Some(Word { numeral: Numeral::Scale { .. }, .. }) => None,
+        _ => Some((value, next)),
+    }
+}
+
+/// A hundred with the article, and what is joined to it: "المئة والخمسون", "المئة والخامسة والعشرون".
+fn hundreds_in_order(pieces: &[Piece<'_>], at: usize, hundreds: u32) -> (u32, usize) {
+    let Some(joined) = and(pieces, at + 1) else { return (hundreds, at + 1) };
+    let rest = ordinal_below_hundred(pieces, joined).or_else(|| below_hundred(pieces, joined));
+    rest.map_or((hundreds, at + 1), |(rest, next)| (hundreds + rest, next))
+}
+
+fn ordinal_below_hundred(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)> {
     let first = pieces.get(at)?.numeral()?;
     let (unit, alone) = match first.numeral {
-        Numeral::Ordinal(value @ 1..=10) => (value, true),
+        Numeral::Ordinal(value @ 1..=10) => (u32::from(value), true),
         Numeral::FirstOfTeens => (1, false),
-        Numeral::Tens(tens) if first.article => return Some((tens, at + 1)),
-        Numeral::Hundreds(100) if first.article => return Some((100, at + 1)),
+        Numeral::Tens(tens) if first.article => return Some((tens.into(), at + 1)),
         _ => return None,
     };
     if !first.article {
@@ -283,7 +350,7 @@ pub(in crate::arabic) fn ordinal_at(pieces: &[Piece<'_>], at: usize) -> Option<(
         && let Some(joined) = pieces.get(at + 1).and_then(|piece| piece.numeral()).filter(|word| word.lead == Lead::And)
         && let (Numeral::Tens(tens), true) = (joined.numeral, joined.article)
     {
-        return Some((unit + tens, at + 2));
+        return Some((unit + u32::from(tens), at + 2));
     }
     alone.then_some((unit, at + 1))
 }

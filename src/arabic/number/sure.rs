@@ -4,7 +4,6 @@
 //! خمس "a fifth", العشرين the Group of Twenty, ألف "composed", الثاني the second of that name.
 
 use super::numeral::{Form, Lead, Numeral};
-use super::read::ordinal_at;
 use crate::arabic::piece::Piece;
 use crate::arabic::token::TokenKind;
 
@@ -38,6 +37,8 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
     }
     let noun = after.is_some_and(|piece| piece.is_arabic() && !piece.is_definite() && !starts_with_and(piece));
     match word.numeral {
+        // "صفر إصابات"; صفر is the month too, and "تحت الصفر" and "من الصفر" are no numbers in English.
+        Numeral::Zero => !word.article && noun && after.is_some_and(is_feminine_plural),
         Numeral::Two => !word.article && before.is_none_or(|piece| !piece.is_word(&["يوم", "اليوم", "ايام"])),
         // "القضاة الأربعة", "حراسه الأربعة"; but "لطيف العشرة" is easy company.
         Numeral::Unit { short: false, .. } | Numeral::Ten { short: false } if word.article => {
@@ -118,11 +119,11 @@ pub(in crate::arabic) fn is_part(pieces: &[Piece<'_>], at: usize, next: usize) -
 }
 
 /// Whether the word is one of those, given folded with spaces between.
-fn is_in(piece: &Piece<'_>, words: &str) -> bool {
+pub(super) fn is_in(piece: &Piece<'_>, words: &str) -> bool {
     piece.is(TokenKind::Word) && words.split_whitespace().any(|word| word == piece.folded)
 }
 
-fn has_pronoun(piece: &Piece<'_>) -> bool {
+pub(super) fn has_pronoun(piece: &Piece<'_>) -> bool {
     piece.is_arabic()
         && ["ه", "ها", "هم", "هما", "نا"].iter().any(|ending| piece.folded.ends_with(ending))
         && !piece.text.ends_with('ة')
@@ -150,41 +151,4 @@ fn is_feminine_plural(piece: &Piece<'_>) -> bool {
         || piece.folded.ends_with("ات")
         || piece.folded.ends_with("ائق")
         || piece.folded.ends_with("ائر")
-}
-
-/// Nouns of which a round number is an ordinal: "القرن العشرين", "الذكرى المئة".
-const COUNTED_IN_ORDER: &str = "
-    القرن للقرن بالقرن والقرن الذكري للذكري بالذكري الدوره للدوره بالدوره النسخه للنسخه المرتبه بالمرتبه المركز
-    بالمركز الدقيقه بالدقيقه الجلسه القمه الموسم الماده الجوله السنويه الهدف الفصل";
-
-/// Names that begin like a noun with the article: kings and popes are counted, and English writes them "II".
-const NAMES: &str = "الله الحسن الحسين اليزابيث الوزير السلطان الكسندر البرت الفونسو";
-
-/// Elatives: "ثاني أكبر مدينة" is the second largest.
-const ELATIVES: &str = "
-    اكبر اصغر اعلي ادني اكثر اقل اهم افضل اسوا اقوي اضعف اطول اقصر اقدم احدث اسرع اغني افقر اخطر ابرز اغلي ارخص
-    اثقل اوسع اعظم اشهر اقرب ابعد اجمل";
-
-/// The ordinal that begins with piece `at` where it surely is one, and the piece after it.
-///
-/// After a noun with the article: "اليوم الأول", "الذكرى الثامنة والعشرون"; before an elative: "ثاني أكبر". "فؤاد الأول" is Fuad I.
-pub(in crate::arabic) fn ordinal(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
-    let word = pieces.get(at)?.numeral()?;
-    let (value, next) = ordinal_at(pieces, at)?;
-    let before = at.checked_sub(1).and_then(|before| pieces.get(before));
-    if !word.article {
-        let elative = pieces.get(next).is_some_and(|piece| is_in(piece, ELATIVES));
-        return (value > 1 && elative).then_some((value, next));
-    }
-    if matches!(word.numeral, Numeral::Tens(_) | Numeral::Hundreds(_)) {
-        let ordered = word.letters == 0 && before.is_some_and(|piece| is_in(piece, COUNTED_IN_ORDER));
-        return ordered.then_some((value, next));
-    }
-    let of_its_kind = pieces.get(next).is_some_and(|piece| piece.is_word(&["من"]))
-        && pieces.get(next + 1).is_some_and(|piece| piece.is_word(&["نوعها", "نوعه"]));
-    let noun = before.filter(|piece| piece.is(TokenKind::Word) && piece.is_definite() && !is_in(piece, NAMES));
-    // الأولي is "preliminary" after a masculine noun; as a feminine it is written so without its dots.
-    let preliminary = pieces.get(at).is_some_and(|piece| piece.folded.ends_with("اولي") && !piece.text.ends_with('ى'))
-        && !noun.is_some_and(|noun| noun.folded.ends_with(['ه', 'ي']) || noun.folded.ends_with("ات"));
-    (word.lead == Lead::Nothing && !preliminary && (noun.is_some() || of_its_kind)).then_some((value, next))
 }

@@ -149,7 +149,8 @@ fn hour_in_words(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
     }
     let feminine = first.folded.ends_with('ه') || first.folded.ends_with("اولي");
     let ordinal = matches!(word.numeral, Numeral::Ordinal(_) | Numeral::FirstOfTeens);
-    ordinal_at(pieces, at).filter(|&(hour, _)| ordinal && feminine && hour <= 12)
+    let (hour, next) = ordinal_at(pieces, at).filter(|&(hour, _)| ordinal && feminine && hour <= 12)?;
+    Some((u8::try_from(hour).ok()?, next))
 }
 
 fn with_minutes(hour: u8, minutes: i8, next: usize) -> (u8, u8, usize, bool) {

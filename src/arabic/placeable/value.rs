@@ -16,7 +16,7 @@ pub enum Value {
     /// A number: خمسة وعشرون, 3.5 ملايين.
     Number(Quantity),
     /// A place in an order: "الحادي والعشرون" is 21.
-    Ordinal(u8),
+    Ordinal(u32),
     /// Parts of a whole: "ثلاثة أرباع" is 3 and 4.
     Fraction(u8, u8),
     /// A percentage.
@@ -126,10 +126,11 @@ fn percent(number: &str, style: &Style) -> String {
 }
 
 /// "first", "21st": a word up to where the style writes numbers in words.
-fn ordinal(value: u8, style: &Style) -> String {
+fn ordinal(value: u32, style: &Style) -> String {
     const WORDS: [&str; 11] =
         ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    if let Some(word) = WORDS.get(usize::from(value)).filter(|word| value <= style.words_to && !word.is_empty()) {
+    let word = usize::try_from(value).ok().and_then(|value| WORDS.get(value));
+    if let Some(word) = word.filter(|word| value <= style.words_to.into() && !word.is_empty()) {
         return (*word).to_owned();
     }
     let ending = match (value % 10, value % 100) {
