@@ -16,6 +16,7 @@ use super::token::TokenKind;
 mod amount;
 pub(super) mod clock;
 pub(super) mod currency;
+mod range;
 mod table;
 pub(super) mod unit;
 mod value;
@@ -149,8 +150,11 @@ fn placeable_at(pieces: &[Piece<'_>], at: usize, edition: &Edition) -> (Option<P
         // Digits that look like a date and say no day of a known year (21/8/20) stay as they are.
         TokenKind::Date => as_it_is(PlaceableKind::Code),
         TokenKind::Word | TokenKind::Number | TokenKind::Punctuation => {
-            if let Some((span, value, next)) = in_words(pieces, at).or_else(|| amount::amount_at(pieces, at)) {
+            if let Some((span, value, next)) = in_words(pieces, at) {
                 return (put(span, value, None), next);
+            }
+            if let Some((span, value, next)) = amount::amount_at(pieces, at) {
+                return (value.and_then(|value| put(span, value, None)), next);
             }
             let end = run_end(pieces, at);
             let run = pieces.get(at..end).unwrap_or_default();

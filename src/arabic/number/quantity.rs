@@ -87,9 +87,30 @@ impl Quantity {
         Some(Self::with_part(value, hundredths, self.in_words))
     }
 
+    /// A number with the magnitude 10 to the power of `power`, and a part of one such behind it.
+    pub(in crate::arabic) fn plus_part_of(&self, hundredths: u8, power: u8) -> Option<Self> {
+        if self.power != power {
+            return None;
+        }
+        let part = 10u128.checked_pow(power.into())?.checked_mul(hundredths.into())?.checked_div(100)?;
+        let value = self.number.scaled(power.into()).to_whole()?.checked_add(part)?;
+        Some(Self::of_value(value, self.in_words))
+    }
+
+    /// A part of whatever stands before: of a million in "مليون دولار ونصف", of one in "مترين ونصف".
+    pub(in crate::arabic) fn plus_part_of_magnitude(&self, hundredths: u8) -> Option<Self> {
+        if self.power == 0 { self.plus_part(hundredths) } else { self.plus_part_of(hundredths, self.power) }
+    }
+
     /// The same as a year: 2003, not 2,003 and never in words.
     pub(in crate::arabic) fn into_year(self) -> Self {
         Self { counts: false, in_words: false, ..self }
+    }
+
+    /// Whether it may be a year of our time, where nothing says that it counts: 2011, but not "2,011".
+    pub(in crate::arabic) fn may_be_year(&self) -> bool {
+        let year = self.number.to_whole().is_some_and(|value| (1900..2100).contains(&value));
+        year && self.power == 0 && !self.counts && !self.in_words
     }
 
     /// The exact value in canonical decimal form: "3500000", "7.5".
@@ -114,6 +135,17 @@ impl Quantity {
     #[must_use]
     pub fn english_amount(&self, style: &Style) -> String {
         self.figures(style, true)
+    }
+
+    /// How English writes it before a length of time: "three hours", "1,400 years".
+    #[must_use]
+    pub fn english_counted(&self, style: &Style) -> String {
+        self.in_small_words(style).unwrap_or_else(|| self.english_amount(style))
+    }
+
+    /// The same without its magnitude, as the low end of a range has it: 10 of "10-15 million".
+    pub(in crate::arabic) fn english_low(&self, style: &Style) -> String {
+        Self { power: 0, ..self.clone() }.figures(style, true)
     }
 
     fn in_small_words(&self, style: &Style) -> Option<String> {

@@ -21,6 +21,10 @@ pub(in crate::arabic) struct Found {
     pub(in crate::arabic) quantity: Quantity,
     /// The piece after it.
     pub(in crate::arabic) next: usize,
+    /// The number before its magnitude, where it has one magnitude or none: 5 of "5 آلاف".
+    pub(in crate::arabic) mantissa: Option<Number>,
+    /// The power of ten of its first magnitude: 3 of "5 آلاف", 0 where there is none.
+    pub(in crate::arabic) power: u8,
 }
 
 /// One part of a number: what stands before a magnitude, and its power of ten.
@@ -37,15 +41,26 @@ enum Value {
         whole: u128,
         hundredths: u8,
     },
+    /// A magnitude without a number before it: مليون is one, مليونين two.
+    Alone(u128),
 }
 
 impl Term {
+    /// The number before the magnitude.
+    fn number(&self) -> Option<Number> {
+        match &self.value {
+            Value::Digits(number) => Some(number.clone()),
+            Value::Words { whole, hundredths } => Some(Number::with_hundredths(*whole, *hundredths)),
+            Value::Alone(_) => None,
+        }
+    }
+
     /// The value with its magnitude; `None` when it is not whole.
     fn total(&self) -> Option<u128> {
         let scale = 10u128.checked_pow(self.power.into())?;
         match &self.value {
             Value::Digits(number) => number.scaled(self.power.into()).to_whole(),
-            Value::Words { whole, hundredths: 0 } => whole.checked_mul(scale),
+            Value::Words { whole, hundredths: 0 } | Value::Alone(whole) => whole.checked_mul(scale),
             Value::Words { whole, hundredths } => {
                 whole.checked_mul(scale)?.checked_add(scale.checked_mul((*hundredths).into())?.checked_div(100)?)
             }
@@ -56,7 +71,7 @@ impl Term {
 /// The number that begins with piece `at`. Looks a bounded number of pieces ahead.
 pub(in crate::arabic) fn number_at(pieces: &[Piece<'_>], at: usize) -> Option<Found> {
     let first = term(pieces, at)?;
-    let in_words = matches!(first.value, Value::Words { .. });
+    let in_words = !matches!(first.value, Value::Digits(_));
     let mut next = first.next;
     let (mut power, mut total) = (first.power, first.total());
     let mut several = in_words;
@@ -64,21 +79,23 @@ pub(in crate::arabic) fn number_at(pieces: &[Piece<'_>], at: usize) -> Option<Fo
         if let Some((hundredths, after)) = part_behind(pieces, joined, power) {
             if power == 0 {
                 let quantity = Quantity::with_part(sum, hundredths?, in_words);
-                return Some(Found { quantity, next: after });
+                return Some(Found { quantity, next: after, mantissa: None, power: first.power });
             }
             let part = 10u128.checked_pow(power.into())?.checked_mul(hundredths?.into())?.checked_div(100)?;
-            return Some(Found { quantity: Quantity::of_value(sum.checked_add(part)?, in_words), next: after });
+            let quantity = Quantity::of_value(sum.checked_add(part)?, in_words);
+            return Some(Found { quantity, next: after, mantissa: None, power: first.power });
         }
         let Some((smaller, value)) = (power > 0).then(|| smaller(pieces, joined, power)).flatten() else { break };
         total = sum.checked_add(value);
         (power, next, several) = (smaller.power, smaller.next, true);
     }
+    let mantissa = first.number().filter(|_| next == first.next);
     let quantity = match (first.value, total) {
         (_, Some(total)) if several => Quantity::of_value(total, in_words),
         (Value::Digits(number), _) => Quantity::in_digits(number, first.power),
-        (Value::Words { .. }, _) => return None,
+        _ => return None,
     };
-    Some(Found { quantity, next })
+    Some(Found { quantity, next, mantissa, power: first.power })
 }
 
 /// A term behind و that is smaller than the magnitude before it: 400 million after 164 billion, but no 300,000 after 25,000.
@@ -91,6 +108,7 @@ fn smaller(pieces: &[Piece<'_>], at: usize, power: u8) -> Option<(Term, u128)> {
     let plain = match &term.value {
         Value::Digits(number) => number.to_whole().is_some() && !number.digits().starts_with('0'),
         Value::Words { hundredths, .. } => *hundredths == 0 || term.power > 0,
+        Value::Alone(_) => true,
     };
     (fits && plain).then_some((term, value))
 }
@@ -116,7 +134,7 @@ fn term(pieces: &[Piece<'_>], at: usize) -> Option<Term> {
                 Form::Singular | Form::Alef => 1,
             };
             let (power, next) = higher(pieces, at + 1, power).unwrap_or((power, at + 1));
-            words(whole, 0, power, next)
+            Some(Term { value: Value::Alone(whole), power, next })
         }
         Numeral::Part(hundredths) => {
             let (power, next) = scale_of_part(pieces, at + 1)?;

@@ -32,8 +32,7 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
     let after = pieces.get(next);
     let in_group = before.is_some_and(|piece| is_in(piece, GROUPS));
     if next > at + 1 {
-        let sum_or_list = before.is_some_and(|piece| is_in(piece, BETWEEN)) && is_unit_and_tens(pieces, at, next);
-        return !sum_or_list && !in_group;
+        return !in_group;
     }
     let noun = after.is_some_and(|piece| piece.is_arabic() && !piece.is_definite() && !starts_with_and(piece));
     match word.numeral {
@@ -53,12 +52,6 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
         Numeral::Unit { value: 5, .. } => noun && after.is_some_and(is_feminine_plural),
         Numeral::Unit { .. } | Numeral::Ten { .. } => {
             noun && after.is_some_and(|piece| !piece.is_word(&["عن", "من", "في"]))
-        }
-        // What is left of a range that was refused: "بين خمسة وعشرين".
-        Numeral::Tens(_) if word.lead == Lead::And => {
-            let unit =
-                |piece: &Piece<'_>| piece.numeral().is_some_and(|word| matches!(word.numeral, Numeral::Unit { .. }));
-            !word.article && !before.is_some_and(unit)
         }
         // What is specified stands in the accusative: "الأربعين عاما".
         Numeral::Tens(_) if word.article => noun && after.is_some_and(|piece| piece.folded.ends_with('ا')),
@@ -90,20 +83,30 @@ pub(in crate::arabic) fn is_part(pieces: &[Piece<'_>], at: usize, next: usize) -
     {
         return true;
     }
+    // "بين خمسة وعشرين ألفا" is 25,000, or between 5,000 and 20,000.
+    if before.is_some_and(|piece| is_in(piece, BETWEEN)) && is_unit_and_tens(pieces, at) {
+        return true;
+    }
     let quoted = before.is_some_and(|piece| piece.is_mark(&["\"", ")"]))
         && at.checked_sub(2).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.is(TokenKind::Number));
     let numeral = before.and_then(|piece| piece.numeral()).map(|word| word.numeral);
     match word.numeral {
         // A teen that was refused, or the second word of one: "مجموعة الخمسة عشر".
-        Numeral::Ten { .. } => matches!(
+        Numeral::Ten { .. } if word.lead == Lead::Nothing => matches!(
             numeral,
             Some(Numeral::Ordinal(_) | Numeral::FirstOfTeens | Numeral::Unit { .. } | Numeral::TwoOfTeens)
         ),
+        // What is left of a range that was refused: "بين خمسة وعشرين ألفا".
+        Numeral::Tens(_) => {
+            word.lead == Lead::And && matches!(numeral, Some(Numeral::Unit { .. } | Numeral::Two | Numeral::One))
+        }
         // A number that is not read stands before it: "77-83 مليون", "ثلث مليون", "عشرات مليون".
         Numeral::Scale { .. } => {
             let parts = matches!(
                 numeral,
-                Some(Numeral::Scale { .. } | Numeral::Third | Numeral::TwoThirds | Numeral::Parts(_))
+                Some(
+                    Numeral::Scale { .. } | Numeral::Tens(_) | Numeral::Third | Numeral::TwoThirds | Numeral::Parts(_)
+                )
             );
             let number =
                 before.is_some_and(|piece| piece.is(TokenKind::Number) || is_in(piece, "عشرات مئات بضعه خمس عشر"));
@@ -129,9 +132,12 @@ pub(super) fn has_pronoun(piece: &Piece<'_>) -> bool {
         && !piece.text.ends_with('ة')
 }
 
-fn is_unit_and_tens(pieces: &[Piece<'_>], at: usize, next: usize) -> bool {
-    let tens = next.checked_sub(1).and_then(|last| pieces.get(last)).and_then(|piece| piece.numeral());
-    tens.is_some_and(|word| matches!(word.numeral, Numeral::Tens(_))) && next <= at + 3
+fn is_unit_and_tens(pieces: &[Piece<'_>], at: usize) -> bool {
+    let numeral = |at: usize| pieces.get(at).and_then(|piece| piece.numeral());
+    let tens = |at: usize| numeral(at).is_some_and(|word| matches!(word.numeral, Numeral::Tens(_)));
+    let and = pieces.get(at + 1).is_some_and(|piece| piece.is_word(&["و"]));
+    numeral(at).is_some_and(|word| matches!(word.numeral, Numeral::Unit { .. } | Numeral::Two | Numeral::One))
+        && if and { tens(at + 2) } else { tens(at + 1) && numeral(at + 1).is_some_and(|word| word.lead == Lead::And) }
 }
 
 fn starts_with_and(piece: &Piece<'_>) -> bool {

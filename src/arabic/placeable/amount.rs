@@ -2,30 +2,32 @@
 //!
 //! The English is that of news agencies: "25%", "$3.5 million", "400,000", "25 million Libyan dinars", "25 kilometres".
 
+use super::range::{self, First};
 use super::value::Value;
 use super::{currency, unit};
 use crate::arabic::lexicon::{COUNTED, lexeme};
 use crate::arabic::number::numeral::{Lead, Numeral};
 use crate::arabic::number::read::{magnitude, number_at};
 use crate::arabic::number::{Number, Quantity, sure};
-use crate::arabic::piece::{Piece, run_end};
+use crate::arabic::piece::Piece;
 use crate::arabic::span::Span;
 use crate::arabic::token::TokenKind;
 
 /// The number, percentage, amount of money or measure that begins with piece `at`, and the piece after it.
 ///
-/// `None` when a run of signs (3-1) begins there that is a code as a whole. Looks a bounded number of pieces ahead.
-pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value, usize)> {
+/// `None` when a run of signs (3-1) begins there that is a code as a whole, and no value where there is a number that may be
+/// one of two. Looks a bounded number of pieces ahead.
+pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Option<Value>, usize)> {
     let first = pieces.get(at)?;
     let whole = |value: Value, next: usize| {
         let start = first.numeral().map_or(first.span.start, |word| first.after_letters(word.letters));
         let end = pieces.get(next.checked_sub(1)?)?.span.end;
-        Some((Span::new(start, end), value, next))
+        Some((Span::new(start, end), Some(value), next))
     };
     if first.is(TokenKind::Word) {
         if let Some((value, letters, next)) = counted_itself(pieces, at) {
             let end = pieces.get(next.checked_sub(1)?)?.span.end;
-            return Some((Span::new(first.after_letters(letters), end), value, next));
+            return Some((Span::new(first.after_letters(letters), end), Some(value), next));
         }
         if first.numeral().is_none() && currency::code(first).is_none() {
             return None;
@@ -40,11 +42,11 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value,
     if percent_first && !pieces.get(number_at_piece)?.glued {
         return None;
     }
-    if let Some((value, next)) = percent_range(pieces, at) {
+    if let Some((value, next)) = range::with_dash(pieces, at) {
         return whole(value, next);
     }
     let found = number_at(pieces, number_at_piece)?;
-    let (quantity, next) = (found.quantity, found.next);
+    let (quantity, next) = (found.quantity.clone(), found.next);
     if sure::is_part(pieces, number_at_piece, next) {
         return None;
     }
@@ -65,12 +67,19 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value,
     }
     let year = quantity.is_in_words() && is_year(pieces, at, &quantity);
     let counts = quantity.is_in_words() || next > at + 1;
-    if let Some((unit, after)) = unit::after(pieces, next, counts && !year) {
+    // "2011 عام الثورة" is a year and a noun.
+    let unit = unit::after(pieces, next, counts && !year).filter(|(unit, _)| !unit.time || !quantity.may_be_year());
+    if let Some((unit, after)) = unit {
         let (quantity, after) = with_half(pieces, quantity, after);
         return whole(Value::Measure(quantity, unit), after);
     }
     if year {
         return whole(Value::Number(quantity.into_year()), next);
+    }
+    match range::first_end(pieces, number_at_piece, &found) {
+        First::Itself => {}
+        First::Shares(value) => return whole(value, next),
+        First::Unsure => return Some((first.span, None, next)),
     }
     sure::is_number(pieces, number_at_piece, next).then(|| whole(Value::Number(quantity), next)).flatten()
 }
@@ -112,14 +121,19 @@ fn in_brackets(pieces: &[Piece<'_>], at: usize) -> Option<(Value, usize)> {
     (power > 0).then_some((Value::Number(quantity), next))
 }
 
-/// A half or quarter behind what is counted: "مترين ونصف المتر" are 2.5 metres.
+/// A half or quarter behind what is counted: "مترين ونصف المتر" are 2.5 metres, "مليون دولار ونصف المليون" $1.5 million.
 fn with_half(pieces: &[Piece<'_>], quantity: Quantity, at: usize) -> (Quantity, usize) {
     let half = || {
         let part = pieces.get(at)?.numeral().filter(|word| word.lead == Lead::And && !word.article)?;
         let Numeral::Part(hundredths) = part.numeral else { return None };
-        let of = pieces.get(at + 1).and_then(|piece| piece.folded.strip_prefix("ال"));
+        let of = pieces.get(at + 1);
+        if let Some(Numeral::Scale { power, .. }) = of.and_then(|of| of.numeral()).map(|word| word.numeral) {
+            return Some((quantity.plus_part_of(hundredths, power)?, at + 2));
+        }
+        let of = of.and_then(|piece| piece.folded.strip_prefix("ال"));
         let of_it = of.and_then(lexeme).is_some_and(|of| of.roles & COUNTED != 0);
-        Some((quantity.plus_part(hundredths)?, at + 1 + usize::from(of_it)))
+        let whole = if of_it { quantity.plus_part(hundredths) } else { quantity.plus_part_of_magnitude(hundredths) };
+        Some((whole?, at + 1 + usize::from(of_it)))
     };
     half().unwrap_or((quantity, at))
 }
@@ -138,7 +152,7 @@ fn money_before(pieces: &[Piece<'_>], at: usize) -> Option<(&'static currency::C
 }
 
 /// The piece after "%", "في المئة" or "بالمئة".
-fn percent_after(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
+pub(super) fn percent_after(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
     const HUNDRED: &[&str] = &["المئه", "المائه", "الميه", "المايه"];
     const PER_HUNDRED: &[&str] = &["بالمئه", "بالمائه", "بالميه", "بالمايه"];
     let first = pieces.get(at)?;
@@ -151,15 +165,4 @@ fn percent_after(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     (first.is_word(&["في"]) && pieces.get(at + 1)?.is_word(HUNDRED)).then_some(at + 2)
-}
-
-/// "10-15%" and "10-15 في المئة" are one percentage.
-fn percent_range(pieces: &[Piece<'_>], at: usize) -> Option<(Value, usize)> {
-    let (low, dash, high) = (pieces.get(at)?, pieces.get(at + 1)?, pieces.get(at + 2)?);
-    let is_range = low.is(TokenKind::Number) && dash.is_mark(&["-"]) && high.is(TokenKind::Number);
-    if !is_range || !dash.glued || !high.glued || run_end(pieces, at) != at + 3 {
-        return None;
-    }
-    let next = percent_after(pieces, at + 3)?;
-    Some((Value::PercentRange(Number::read(low.text)?, Number::read(high.text)?), next))
 }

@@ -3,9 +3,9 @@
 //! Codes are those of ISO 4217; the English names are those of the countries' central banks. A currency with a sign that
 //! English readers know takes it where the style wants signs.
 
-use super::table::{Counted, Named, agrees};
-use crate::arabic::lexicon::{COUNTED, DUAL, with_proclitics, without_proclitics};
+use super::table::{self, Counted, Named, agrees, noun_of};
 use crate::arabic::piece::Piece;
+use crate::arabic::style::Style;
 use crate::arabic::token::TokenKind;
 
 /// A currency.
@@ -274,20 +274,12 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize) -> Option<(&'static Currenc
     if let Some(abbreviated) = abbreviation(pieces, at) {
         return Some(abbreviated);
     }
-    let noun = NOUNS.iter().find(|noun| piece.may_be(COUNTED) && noun.forms.contains(&piece.folded))?;
-    Some(with_nationality(pieces, at, noun))
+    Some(with_nationality(pieces, at, noun_of(&NOUNS, piece)?))
 }
 
 /// Two of a currency: "دولارين", "دينارين ليبيين"; and one with its number behind it: "دولار واحد".
 pub(super) fn counted_itself(pieces: &[Piece<'_>], at: usize) -> Option<Counted<Currency>> {
-    let piece = pieces.get(at).filter(|piece| piece.may_be(DUAL | COUNTED))?;
-    let dual = NOUNS.iter().find_map(|noun| Some((noun, without_proclitics(piece.folded, noun.duals)?.1)));
-    if let Some((noun, letters)) = dual {
-        let (what, next) = with_nationality(pieces, at, noun);
-        return Some(Counted { what, count: 2, letters, next });
-    }
-    let (what, next) = after(pieces, at)?;
-    pieces.get(next)?.is_word(&["واحد", "واحده"]).then_some(Counted { what, count: 1, letters: 0, next: next + 1 })
+    table::counted_itself(&NOUNS, pieces, at, |at, noun| Some(with_nationality(pieces, at, noun)))
 }
 
 fn with_nationality(pieces: &[Piece<'_>], at: usize, noun: &'static Noun) -> (&'static Currency, usize) {
@@ -310,6 +302,13 @@ fn abbreviation(pieces: &[Piece<'_>], at: usize) -> Option<(&'static Currency, u
     Some((by_code(code)?, at + 3 + usize::from(closed)))
 }
 
+impl Currency {
+    /// Its sign where English has one and the style wants it.
+    pub(super) fn sign_in(&self, style: &Style) -> Option<&'static str> {
+        self.sign.filter(|_| style.money_signs)
+    }
+}
+
 impl Named for Currency {
     fn one(&self) -> &'static str {
         self.one
@@ -320,12 +319,22 @@ impl Named for Currency {
     }
 }
 
+impl table::Noun for Noun {
+    fn forms(&self) -> &'static [&'static str] {
+        self.forms
+    }
+
+    fn duals(&self) -> &'static [&'static str] {
+        self.duals
+    }
+}
+
 /// Every noun after a number.
 pub(in crate::arabic) fn forms() -> Vec<String> {
-    NOUNS.iter().flat_map(|noun| noun.forms).map(|&form| form.to_owned()).collect()
+    table::forms(&NOUNS)
 }
 
 /// Every noun that says two.
 pub(in crate::arabic) fn duals() -> Vec<String> {
-    NOUNS.iter().flat_map(|noun| noun.duals).flat_map(|form| with_proclitics(form)).map(|(form, _)| form).collect()
+    table::duals(&NOUNS)
 }

@@ -2,10 +2,11 @@
 //!
 //! The English names are those of the *International System of Units* brochure (9th edition, 2019) and of the trade (barrel,
 //! feddan, dunum). A degree without "مئوية" is left out: on a scale of earthquakes English has none. ميل, قدم and عقدة are
-//! other words ("inclined", "gave", "a knot in a rope") and need a number that surely counts.
+//! other words ("inclined", "gave", "a knot in a rope") and need a number that surely counts. Lengths of time are units too;
+//! "25 يوم الأحد" and "2011 عام الثورة" are none.
 
-use super::table::{Counted, Named, agrees};
-use crate::arabic::lexicon::{COUNTED, DUAL, with_proclitics, without_proclitics};
+use super::table::{self, Counted, Named, agrees, noun_of};
+use crate::arabic::lexicon::{MONTH, RELATIVE, WEEKDAY};
 use crate::arabic::piece::Piece;
 use crate::arabic::style::Spelling;
 use crate::arabic::token::TokenKind;
@@ -21,6 +22,8 @@ pub struct Unit {
     pub many: &'static str,
     /// The same as American papers spell it.
     pub american: (&'static str, &'static str),
+    /// Whether it is a length of time, before which a small number is a word: "three hours", but "3 kilometres".
+    pub time: bool,
 }
 
 const fn metric(
@@ -30,11 +33,15 @@ const fn metric(
     american_one: &'static str,
     american_many: &'static str,
 ) -> Unit {
-    Unit { symbol, one, many, american: (american_one, american_many) }
+    Unit { symbol, one, many, american: (american_one, american_many), time: false }
 }
 
 const fn plain(symbol: &'static str, one: &'static str, many: &'static str) -> Unit {
-    Unit { symbol, one, many, american: (one, many) }
+    Unit { symbol, one, many, american: (one, many), time: false }
+}
+
+const fn time(symbol: &'static str, one: &'static str, many: &'static str) -> Unit {
+    Unit { time: true, ..plain(symbol, one, many) }
 }
 
 /// A noun in all its forms after a number, folded, what it means alone and before an adjective or "في الساعة".
@@ -60,7 +67,7 @@ const KMH: Unit =
 const M2: Unit = metric("m²", "square metre", "square metres", "square meter", "square meters");
 const M3: Unit = metric("m³", "cubic metre", "cubic metres", "cubic meter", "cubic meters");
 
-static NOUNS: [Noun; 29] = [
+static NOUNS: [Noun; 36] = [
     Noun {
         of: &[("مربع", KM2)],
         per_hour: Some(KMH),
@@ -165,11 +172,22 @@ static NOUNS: [Noun; 29] = [
     noun(&["ميغابايت", "ميجابايت"], &[], plain("MB", "megabyte", "megabytes")),
     noun(&["غيغابايت", "جيجابايت"], &[], plain("GB", "gigabyte", "gigabytes")),
     noun(&["ميغاهرتز", "ميجاهرتز"], &[], plain("MHz", "megahertz", "megahertz")),
+    noun(&["ثانيه", "ثوان", "ثواني"], &["ثانيتين", "ثانيتان"], time("s", "second", "seconds")),
+    noun(&["دقيقه", "دقائق", "دقايق"], &["دقيقتين", "دقيقتان"], time("min", "minute", "minutes")),
+    noun(&["ساعه", "ساعات"], &["ساعتين", "ساعتان"], time("h", "hour", "hours")),
+    noun(&["يوم", "يوما", "ايام"], &["يومين", "يومان"], time("d", "day", "days")),
+    noun(&["اسبوع", "اسبوعا", "اسابيع"], &["اسبوعين", "اسبوعان"], time("wk", "week", "weeks")),
+    noun(&["شهر", "شهرا", "اشهر", "شهور"], &["شهرين", "شهران"], time("mo", "month", "months")),
+    noun(
+        &["عام", "عاما", "اعوام", "سنه", "سنوات", "سنين"],
+        &["عامين", "عامان", "سنتين", "سنتان"],
+        time("yr", "year", "years"),
+    ),
 ];
 
 /// The unit at `at` behind a number that `counts` for sure or not, and the piece after it.
 pub(super) fn after(pieces: &[Piece<'_>], at: usize, counts: bool) -> Option<(&'static Unit, usize)> {
-    let piece = pieces.get(at).filter(|piece| piece.may_be(COUNTED))?;
+    let piece = pieces.get(at)?;
     let next = pieces.get(at + 1);
     // Written apart: "كيلو متر", "كيلو غرام".
     if piece.folded == "كيلو"
@@ -182,17 +200,16 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, counts: bool) -> Option<(&'
         let noun = NOUNS.iter().find(|noun| noun.forms.contains(&name))?;
         return of_noun(pieces, at + 1, noun, true);
     }
-    let noun = NOUNS.iter().find(|noun| noun.forms.contains(&piece.folded))?;
-    of_noun(pieces, at, noun, counts)
+    of_noun(pieces, at, noun_of(&NOUNS, piece)?, counts)
 }
 
-/// Two of a unit: كيلومترين.
+/// Two of a unit, كيلومترين, and one with its number behind it, "يوم واحد".
 pub(super) fn counted_itself(pieces: &[Piece<'_>], at: usize) -> Option<Counted<Unit>> {
-    let piece = pieces.get(at).filter(|piece| piece.may_be(DUAL))?;
-    let (noun, letters) =
-        NOUNS.iter().find_map(|noun| Some((noun, without_proclitics(piece.folded, noun.duals)?.1)))?;
-    let (what, next) = of_noun(pieces, at, noun, true)?;
-    Some(Counted { what, count: 2, letters, next })
+    let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+    // عام is "general" too: "مديرين عامين" are two directors-general.
+    let adjective = before.is_some_and(|before| before.folded.ends_with("ين") || before.folded.ends_with("ان"));
+    let counted = table::counted_itself(&NOUNS, pieces, at, |at, noun| of_noun(pieces, at, noun, true))?;
+    (counted.what.symbol != "yr" || !adjective).then_some(counted)
 }
 
 fn of_noun(pieces: &[Piece<'_>], at: usize, noun: &'static Noun, counts: bool) -> Option<(&'static Unit, usize)> {
@@ -213,12 +230,32 @@ fn of_noun(pieces: &[Piece<'_>], at: usize, noun: &'static Noun, counts: bool) -
         if let Some((_, unit)) = noun.of.iter().find(|(adjective, _)| agrees(first.folded, next.folded, adjective)) {
             return Some((unit, at + 2));
         }
+        if noun.is_time() && is_name_of_time(next) {
+            return None;
+        }
         let hour = next.is_word(&["في"]) && pieces.get(at + 2).is_some_and(|piece| piece.is_word(&["الساعه"]));
         if let Some(unit) = noun.per_hour.as_ref().filter(|_| hour) {
             return Some((unit, at + 3));
         }
     }
-    noun.plain.as_ref().filter(|_| counts || !noun.unsure).map(|unit| (unit, at + 1))
+    // "كم/ساعة", "كلم/س".
+    let stroke = pieces.get(at + 1).is_some_and(|piece| piece.is_mark(&["/"]));
+    if stroke && pieces.get(at + 2).is_some_and(|piece| piece.is_word(&["ساعه", "الساعه", "س"])) {
+        return noun.per_hour.as_ref().map(|unit| (unit, at + 3));
+    }
+    let year = noun.is_time() && pieces.get(at + 1).is_some_and(|piece| piece.is(TokenKind::Number));
+    noun.plain.as_ref().filter(|_| (counts || !noun.unsure) && !year).map(|unit| (unit, at + 1))
+}
+
+/// What a lone يوم, شهر or عام before it names: "يوم الأحد", "شهر مارس", "يوم أمس".
+fn is_name_of_time(piece: &Piece<'_>) -> bool {
+    piece.may_be(WEEKDAY | MONTH | RELATIVE)
+}
+
+impl Noun {
+    fn is_time(&self) -> bool {
+        self.plain.as_ref().is_some_and(|unit| unit.time)
+    }
 }
 
 impl Unit {
@@ -242,12 +279,22 @@ impl Named for Unit {
     }
 }
 
+impl table::Noun for Noun {
+    fn forms(&self) -> &'static [&'static str] {
+        self.forms
+    }
+
+    fn duals(&self) -> &'static [&'static str] {
+        self.duals
+    }
+}
+
 /// Every noun after a number.
 pub(in crate::arabic) fn forms() -> Vec<String> {
-    NOUNS.iter().flat_map(|noun| noun.forms).map(|&form| form.to_owned()).collect()
+    table::forms(&NOUNS)
 }
 
 /// Every noun that says two.
 pub(in crate::arabic) fn duals() -> Vec<String> {
-    NOUNS.iter().flat_map(|noun| noun.duals).flat_map(|form| with_proclitics(form)).map(|(form, _)| form).collect()
+    table::duals(&NOUNS)
 }

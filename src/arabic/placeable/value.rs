@@ -7,7 +7,7 @@ use super::table::Named as _;
 use super::unit::Unit;
 use crate::arabic::date::DateValue;
 use crate::arabic::date::relative::Relative;
-use crate::arabic::number::{Number, Quantity};
+use crate::arabic::number::Quantity;
 use crate::arabic::style::{Percent, Style};
 
 /// The value of a placeable.
@@ -21,8 +21,8 @@ pub enum Value {
     Fraction(u8, u8),
     /// A percentage.
     Percent(Quantity),
-    /// A percentage between two: 10-15%.
-    PercentRange(Number, Number),
+    /// Between two amounts of the same kind and magnitude, with a dash: 10-15%, "10-15 مليون دولار".
+    Range(Box<Value>, Box<Value>),
     /// An amount of money.
     Money(Quantity, &'static Currency),
     /// So much of a unit.
@@ -44,7 +44,8 @@ impl Value {
         match self {
             Self::Number(_) | Self::Fraction(..) => PlaceableKind::Number,
             Self::Ordinal(_) => PlaceableKind::Ordinal,
-            Self::Percent(_) | Self::PercentRange(..) => PlaceableKind::Percent,
+            Self::Percent(_) => PlaceableKind::Percent,
+            Self::Range(_, high) => high.kind(),
             Self::Money(..) => PlaceableKind::Currency,
             Self::Measure(..) => PlaceableKind::Measure,
             Self::Date(_) | Self::Relative(_) => PlaceableKind::Date,
@@ -72,6 +73,9 @@ impl Value {
         match (self, other) {
             (Self::Number(one), Self::Number(other)) | (Self::Percent(one), Self::Percent(other)) => {
                 one.value() == other.value()
+            }
+            (Self::Range(low, high), Self::Range(other_low, other_high)) => {
+                low.says_the_same(other_low) && high.says_the_same(other_high)
             }
             (Self::Money(one, of), Self::Money(other, other_of)) => one.value() == other.value() && of == other_of,
             (Self::Measure(one, of), Self::Measure(other, other_of)) => one.value() == other.value() && of == other_of,
@@ -101,18 +105,33 @@ impl Value {
             Self::Ordinal(value) => ordinal(*value, style),
             Self::Fraction(part, of) => fraction(*part, *of),
             Self::Percent(quantity) => percent(&quantity.english_amount(style), style),
-            Self::PercentRange(low, high) => percent(&format!("{}-{}", low.english(), high.english()), style),
-            Self::Money(quantity, currency) => match currency.sign.filter(|_| style.money_signs) {
+            Self::Range(low, high) => format!("{}-{}", low.english_low(style), high.english(style)),
+            Self::Money(quantity, currency) => match currency.sign_in(style) {
                 Some(sign) => format!("{sign}{}", quantity.english_amount(style)),
                 None => format!("{} {}", quantity.english_amount(style), currency.after(&quantity.value())),
             },
             Self::Measure(quantity, unit) => {
-                format!("{} {}", quantity.english_amount(style), unit.english(&quantity.value(), style.spelling))
+                let number = if unit.time { quantity.english_counted(style) } else { quantity.english_amount(style) };
+                format!("{number} {}", unit.english(&quantity.value(), style.spelling))
             }
             Self::Date(date) => date.english_in(style.dates),
             Self::Relative(relative) => relative.english(),
             Self::Time(time) => time.english(style),
             Self::Verbatim(_, text) => text.clone(),
+        }
+    }
+}
+
+impl Value {
+    /// The low end of a range: the number alone, but money that has a sign in full, "$10 million-$15 million".
+    fn english_low(&self, style: &Style) -> String {
+        match self {
+            Self::Money(_, currency) if currency.sign_in(style).is_some() => self.english(style),
+            Self::Number(quantity)
+            | Self::Percent(quantity)
+            | Self::Money(quantity, _)
+            | Self::Measure(quantity, _) => quantity.english_low(style),
+            _ => self.english(style),
         }
     }
 }
