@@ -23,6 +23,8 @@ pub(super) const RELATIVE: u8 = 1 << 4;
 pub(super) const CLOCK: u8 = 1 << 5;
 /// The day of a month that is no numeral: الفاتح.
 pub(super) const DAY: u8 = 1 << 6;
+/// May begin midnight or noon: منتصف.
+pub(super) const MIDDLE: u8 = 1 << 7;
 
 /// What a word may be.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,6 +54,7 @@ static LEXICON: LazyLock<LetterMap<Box<str>, Lexeme>> = LazyLock::new(|| {
         (DUAL, unit::duals()),
         (RELATIVE, relative::first_words()),
         (CLOCK, clock::first_words()),
+        (MIDDLE, clock::middle_forms()),
     ];
     for (role, forms) in roles {
         for form in forms {

@@ -6,7 +6,7 @@
 use super::date::relative::{self, Relative, relative_at};
 use super::date::{DateFound, date_at, hijri, weekday_of};
 use super::lexicon::{CLOCK, RELATIVE};
-use super::number::numeral::Numeral;
+use super::number::numeral::{Lead, Numeral};
 use super::number::order;
 use super::piece::{Piece, run_end, with_pieces};
 use super::span::Span;
@@ -15,16 +15,19 @@ use super::token::TokenKind;
 
 mod amount;
 pub(super) mod clock;
+mod code;
 pub(super) mod currency;
 mod range;
 mod table;
 pub(super) mod unit;
 mod value;
+mod zone;
 
 pub use clock::TimeOfDay;
 pub use currency::Currency;
 pub use unit::Unit;
 pub use value::Value;
+pub use zone::Zone;
 
 /// What a placeable is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,6 +153,9 @@ fn placeable_at(pieces: &[Piece<'_>], at: usize, edition: &Edition) -> (Option<P
         // Digits that look like a date and say no day of a known year (21/8/20) stay as they are.
         TokenKind::Date => as_it_is(PlaceableKind::Code),
         TokenKind::Word | TokenKind::Number | TokenKind::Punctuation => {
+            if let Some((span, text, next)) = code::several(pieces, at) {
+                return (put(span, Value::Verbatim(PlaceableKind::Code, text), None), next);
+            }
             if let Some((span, value, next)) = in_words(pieces, at) {
                 return (put(span, value, None), next);
             }
@@ -159,7 +165,7 @@ fn placeable_at(pieces: &[Piece<'_>], at: usize, edition: &Edition) -> (Option<P
             let end = run_end(pieces, at);
             let run = pieces.get(at..end).unwrap_or_default();
             (
-                code(run).and_then(|(span, text)| put(span, Value::Verbatim(PlaceableKind::Code, text), None)),
+                code::code(run).and_then(|(span, text)| put(span, Value::Verbatim(PlaceableKind::Code, text), None)),
                 end.max(at + 1),
             )
         }
@@ -186,6 +192,8 @@ fn in_words(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value, usize)> {
             let of_number = matches!(following, Some(Numeral::Scale { .. }));
             (noun && !of_number).then(|| whole(Value::Fraction(2, 3), at + 1)).flatten()
         }
+        (Numeral::Third, None) if is_part_of_noun(pieces, at, false) => whole(Value::Fraction(1, 3), at + 1),
+        (Numeral::Part(25), None) if is_part_of_noun(pieces, at, true) => whole(Value::Fraction(1, 4), at + 1),
         (Numeral::Unit { value, .. }, Some(Numeral::Parts(of))) if value < of => {
             let of_number = pieces.get(at + 2).and_then(|piece| piece.numeral());
             let of_number = of_number.is_some_and(|word| matches!(word.numeral, Numeral::Scale { .. }));
@@ -193,6 +201,25 @@ fn in_words(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value, usize)> {
         }
         _ => None,
     }
+}
+
+/// Whether ثلث or ربع at `at` is that part of the noun behind it: "ثلث أعضاء المجلس", "ربع السكان".
+///
+/// "خمسة وثلث" and "إلا ثلثا" go with what is before. ربع is much else before what is not `definite` ("ربع قرن") and before
+/// some nouns: "ربع النهائي", "ربع الساعة الأخير", "الربع الخالي".
+fn is_part_of_noun(pieces: &[Piece<'_>], at: usize, definite: bool) -> bool {
+    const PREPOSITIONS: &[&str] = &["من", "في", "علي", "الي", "عن", "مع", "او", "ثم", "بعد", "قبل", "هذا", "هذه"];
+    const OTHERS: &[&str] = &["النهائي", "النهايي", "الساعه", "القرن", "الدوري", "الكاس"];
+    let Some(word) = pieces.get(at).and_then(|piece| piece.numeral()).filter(|word| !word.article) else {
+        return false;
+    };
+    let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+    let behind_number = before.is_some_and(|piece| {
+        piece.is_word(&["الا"]) || (word.lead == Lead::And && (piece.numeral().is_some() || piece.is(TokenKind::Number)))
+    });
+    let noun = pieces.get(at + 1).filter(|piece| piece.is_arabic() && piece.numeral().is_none());
+    let noun = noun.filter(|piece| !piece.is_word(PREPOSITIONS) && !piece.is_word(OTHERS));
+    !behind_number && noun.is_some_and(|piece| !definite || piece.is_definite())
 }
 
 /// What a date comes to: the Gregorian day of a Hijri one, the day of "الأحد الماضي".
@@ -231,14 +258,6 @@ fn relative_hint(found: &relative::RelativeFound, edition: &Edition) -> Option<S
         }
     }
     found.value.resolve(date)
-}
-
-/// The code that a run is: it has a digit in it. (Names in Latin letters are words, not codes.)
-fn code(run: &[Piece<'_>]) -> Option<(Span, String)> {
-    let (first, last) = (run.first()?, run.last()?);
-    let english: String = run.iter().map(Piece::ascii).collect();
-    let has_digit = english.contains(|c: char| c.is_ascii_digit());
-    has_digit.then(|| (Span::new(first.span.start, last.span.end), english))
 }
 
 #[cfg(test)]

@@ -160,14 +160,16 @@ fn classify_number(chars: &[char], at: usize, end: usize, separators: &[(usize, 
             return (TokenKind::Date, end);
         }
     }
-    if same
-        && first == ':'
-        && groups.len() <= 3
-        && groups.iter().all(|group| group.len() <= 2)
+    // A time, perhaps the first of two: "14:00-16:00", "14:00/16:00".
+    let colons = separators.iter().take_while(|&&(_, c)| c == ':').count();
+    let parted = separators.get(colons).is_none_or(|&(_, c)| c == '/' || is_dash(c));
+    if (1..=2).contains(&colons)
+        && parted
+        && groups[..=colons].iter().all(|group| group.len() <= 2)
         && value(groups[0]) < 25
-        && groups[1..].iter().all(|group| value(group) < 60)
+        && groups[1..=colons].iter().all(|group| value(group) < 60)
     {
-        return (TokenKind::Time, end);
+        return (TokenKind::Time, separators.get(colons).map_or(end, |&(stop, _)| stop));
     }
     // Thousands in threes, then perhaps a decimal part: 1,250,000.75 and ١٬٢٥٠٫٥; or one decimal separator: 3.5, ٣،٥.
     let decimal = |c: char| matches!(c, '.' | ',' | '٫' | '،');
@@ -242,6 +244,8 @@ mod tests {
             ("١٬٢٥٠٬٠٠٠", vec![("١٬٢٥٠٬٠٠٠", Number)]),
             ("في 21/8/2020، 10:30", vec![("في", Word), ("21/8/2020", Date), ("،", Punctuation), ("10:30", Time)]),
             ("2020-08-21", vec![("2020-08-21", Date)]),
+            ("14:00-16:00", vec![("14:00", Time), ("-", Punctuation), ("16:00", Time)]),
+            ("2:3:4:5", vec![("2", Number), (":", Punctuation), ("3:4:5", Time)]),
             ("فاز 3-1", vec![("فاز", Word), ("3", Number), ("-", Punctuation), ("1", Number)]),
             ("آب/ أغسطس", vec![("آب", Word), ("/", Punctuation), ("أغسطس", Word)]),
             ("بـTwitter", vec![("بـ", Word), ("Twitter", Word)]),

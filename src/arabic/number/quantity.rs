@@ -14,6 +14,8 @@ pub struct Quantity {
     counts: bool,
     /// Whether the Arabic says it in words.
     in_words: bool,
+    /// Whether a sign says that it is below zero.
+    negative: bool,
 }
 
 /// More decimals than these are no longer read as a magnitude: "1.25 million", but "1,312,506".
@@ -48,17 +50,23 @@ impl Quantity {
     pub(in crate::arabic) fn in_digits(number: Number, power: u8) -> Self {
         if power == 0 {
             // Leading zeros stay: they mark a telephone number.
-            return Self { number, power, counts: false, in_words: false };
+            return Self { number, power, counts: false, in_words: false, negative: false };
         }
         if power < 6 {
-            return Self { number: number.scaled(power.into()), power: 0, counts: true, in_words: false };
+            return Self {
+                number: number.scaled(power.into()),
+                power: 0,
+                counts: true,
+                in_words: false,
+                negative: false,
+            };
         }
-        Self { number, power, counts: true, in_words: false }
+        Self { number, power, counts: true, in_words: false, negative: false }
     }
 
     /// A value put together from several words or numbers, with the magnitude that English gives it.
     pub(in crate::arabic) fn of_value(value: u128, in_words: bool) -> Self {
-        let plain = Self { number: Number::whole(value), power: 0, counts: true, in_words };
+        let plain = Self { number: Number::whole(value), power: 0, counts: true, in_words, negative: false };
         let Some((power, scale)) = [(12, 10u128.pow(12)), (9, 10u128.pow(9)), (6, 10u128.pow(6))]
             .into_iter()
             .find(|&(_, scale)| value >= scale)
@@ -73,12 +81,18 @@ impl Quantity {
         let mantissa =
             if decimals.is_empty() { format!("{}", value / scale) } else { format!("{}.{decimals}", value / scale) };
         // Written in digits and one full stop, it is a number; a mantissa of thousands keeps three decimals apart.
-        Number::read_decimal(&mantissa).map_or(plain, |number| Self { number, power, counts: true, in_words })
+        Number::read_decimal(&mantissa).map_or(plain, |number| Self {
+            number,
+            power,
+            counts: true,
+            in_words,
+            negative: false,
+        })
     }
 
     /// A number with a part behind it: "ثلاثة ونصف" is 3.5.
     pub(in crate::arabic) fn with_part(value: u128, hundredths: u8, in_words: bool) -> Self {
-        Self { number: Number::with_hundredths(value, hundredths), power: 0, counts: true, in_words }
+        Self { number: Number::with_hundredths(value, hundredths), power: 0, counts: true, in_words, negative: false }
     }
 
     /// A whole number without magnitude, and a part behind it.
@@ -116,7 +130,16 @@ impl Quantity {
     /// The exact value in canonical decimal form: "3500000", "7.5".
     #[must_use]
     pub fn value(&self) -> String {
-        self.number.scaled(self.power.into()).value()
+        format!("{}{}", self.sign(), self.number.scaled(self.power.into()).value())
+    }
+
+    fn sign(&self) -> &'static str {
+        if self.negative { "-" } else { "" }
+    }
+
+    /// The same below zero.
+    pub(in crate::arabic) fn negated(self) -> Self {
+        Self { negative: true, ..self }
     }
 
     /// Whether the Arabic says it in words: خمسة وعشرون.
@@ -160,6 +183,7 @@ impl Quantity {
             (true, true) => self.number.english_amount(),
             (true, false) => self.number.english(),
         };
+        let number = format!("{}{number}", self.sign());
         match self.power {
             6 => format!("{number} million"),
             9 => format!("{number} billion"),

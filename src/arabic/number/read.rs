@@ -15,6 +15,9 @@ use crate::arabic::token::TokenKind;
 /// So many zeros may be read out behind a decimal mark.
 const MOST_ZEROS: usize = 6;
 
+/// A number whose groups are turned has no more characters than a quadrillion.
+const MOST_TURNED: usize = 20;
+
 /// A number as it stands in a text.
 pub(in crate::arabic) struct Found {
     /// What it says.
@@ -202,9 +205,31 @@ fn digits(pieces: &[Piece<'_>], at: usize) -> Option<(Number, usize)> {
         && (integer.glued && integer.is(TokenKind::Number))
         && is_turning_mark(first, mark, integer)
     {
+        if let Some(turned) = turned_thousands(pieces, at) {
+            return Some(turned);
+        }
         return Some((Number::read_turned(first.text, integer.text)?, at + 3));
     }
     (run_end(pieces, at) == at + 1).then(|| Number::read(first.text)).flatten().map(|number| (number, at + 1))
+}
+
+/// "078 .080 .5" is 5,080,078 where a paper turns its thousands: three groups or more, the first of them last.
+fn turned_thousands(pieces: &[Piece<'_>], at: usize) -> Option<(Number, usize)> {
+    let mut text = pieces.get(at)?.folded.to_owned();
+    let mut next = at + 1;
+    while let (Some(mark), Some(group)) = (pieces.get(next), pieces.get(next + 1))
+        && !mark.glued
+        && mark.is_mark(&["."])
+        && group.glued
+        && group.is(TokenKind::Number)
+        && text.len() < MOST_TURNED
+    {
+        text = format!("{},{text}", group.folded);
+        next += 2;
+    }
+    let groups = text.split(',').skip(1);
+    let thousands = next > at + 3 && groups.into_iter().all(|group| group.len() == 3);
+    thousands.then(|| Number::read(&text)).flatten().map(|number| (number, next))
 }
 
 /// Whether the mark turns the parts of a decimal number: "935ر6", a stop beside a right-to-left mark, and the stop that some

@@ -24,6 +24,9 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Option
         let end = pieces.get(next.checked_sub(1)?)?.span.end;
         Some((Span::new(start, end), Some(value), next))
     };
+    if first.is_mark(&["-"]) {
+        return below_zero(pieces, at);
+    }
     if first.is(TokenKind::Word) {
         if let Some((value, letters, next)) = counted_itself(pieces, at) {
             let end = pieces.get(next.checked_sub(1)?)?.span.end;
@@ -82,6 +85,22 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Option
         First::Unsure => return Some((first.span, None, next)),
     }
     sure::is_number(pieces, number_at_piece, next).then(|| whole(Value::Number(quantity), next)).flatten()
+}
+
+/// "-3.5%", "(-5 درجات مئوية)": a dash is a sign before a percentage or a temperature; elsewhere it may begin the item of a list.
+fn below_zero(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Option<Value>, usize)> {
+    let (dash, before) = (pieces.get(at)?, pieces.get(at.checked_sub(1)?)?);
+    let number = pieces.get(at + 1).filter(|piece| piece.glued && piece.is(TokenKind::Number));
+    if number.is_none() || (dash.glued && !before.is_mark(&["("])) {
+        return None;
+    }
+    let (span, value, next) = amount_at(pieces, at + 1)?;
+    let value = match value? {
+        Value::Percent(quantity) => Value::Percent(quantity.negated()),
+        Value::Measure(quantity, unit) if unit.symbol.starts_with('°') => Value::Measure(quantity.negated(), unit),
+        _ => return None,
+    };
+    Some((Span::new(dash.span.start, span.end), Some(value), next))
 }
 
 /// Whether a number in words is a year: "عام ألفين وثلاثة".

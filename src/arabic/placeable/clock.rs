@@ -4,7 +4,8 @@
 //! is a time only after الساعة or before a part of the day; "الثانية" is else "the second". Which half of the day is meant
 //! is told where the text says so; an hour of which it does not stays as written.
 
-use crate::arabic::lexicon::{CLOCK, with_proclitics};
+use super::zone::{Zone, zone};
+use crate::arabic::lexicon::{CLOCK, MIDDLE, with_proclitics, without_proclitics};
 use crate::arabic::number::numeral::{Lead, Numeral};
 use crate::arabic::number::read::{number_at, ordinal_at};
 use crate::arabic::piece::{Piece, run_end};
@@ -23,8 +24,10 @@ pub struct TimeOfDay {
     pub half_known: bool,
     /// How it stands in the text, in ASCII digits, where it does.
     pub written: Option<String>,
-    /// Whose clock: "GMT", "local time", "Mecca time".
-    pub zone: Option<&'static str>,
+    /// Whether the text has its name, منتصف الليل or منتصف النهار, and no number.
+    pub named: bool,
+    /// Whose clock: "GMT", "UTC+3", "local time", "Mecca time".
+    pub zone: Option<Zone>,
 }
 
 impl TimeOfDay {
@@ -32,6 +35,11 @@ impl TimeOfDay {
     #[must_use]
     pub fn english(&self, style: &Style) -> String {
         let time = match (style.clock, self.half_known, &self.written) {
+            (clock, ..) if self.named => match (self.hour, clock) {
+                (0, _) => "midnight".to_owned(),
+                (_, Clock::Hours24) => "midday".to_owned(),
+                (_, Clock::Hours12) => "noon".to_owned(),
+            },
             (Clock::Hours12, true, _) => {
                 let half = if self.hour % 24 < 12 { "a.m." } else { "p.m." };
                 let hour = if self.hour.is_multiple_of(12) { 12 } else { self.hour % 12 };
@@ -40,9 +48,14 @@ impl TimeOfDay {
             // Digits that say the hour of the day as they stand are kept: "09:30", "23:05:10".
             (_, _, Some(written)) if self.stands_as_written(written) => written.clone(),
             (_, false, _) if self.minute == 0 => format!("{} o'clock", self.hour),
+            // The first hour of the day has two digits, as it is written in digits: "00:30".
+            _ if self.hour == 0 => format!("00:{:02}", self.minute),
             _ => format!("{}:{:02}", self.hour, self.minute),
         };
-        self.zone.map_or_else(|| time.clone(), |zone| format!("{time} {zone}"))
+        match &self.zone {
+            Some(zone) => format!("{time} {zone}"),
+            None => time,
+        }
     }
 
     fn stands_as_written(&self, written: &str) -> bool {
@@ -77,6 +90,9 @@ impl Part {
 /// The time that begins with piece `at`, and the piece after it.
 pub(super) fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDay, usize)> {
     let first = pieces.get(at)?;
+    if first.may_be(MIDDLE) {
+        return middle_of_day(pieces, at);
+    }
     let said = at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.may_be(CLOCK));
     let (hour, minute, written, next) = match first.kind {
         TokenKind::Time => {
@@ -90,8 +106,11 @@ pub(super) fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDa
             let behind = at.checked_sub(1).and_then(|before| pieces.get(before));
             let whole =
                 run_end(pieces, at) == at + 1 && !behind.is_some_and(|piece| first.glued && piece.is_mark(&[".", ","]));
-            let (hour, minute) = digits(first).filter(|_| whole)?;
-            let written = first.folded.contains(['.', ',']).then(|| first.ascii().replace(['.', ','], ":"));
+            let (hour, minute) = digits(first, said || zone(pieces, at + 1).is_some()).filter(|_| whole)?;
+            let written = match first.folded.contains(['.', ',']) {
+                true => Some(first.ascii().replace(['.', ','], ":")),
+                false => (first.folded.len() == 4).then(|| format!("{hour:02}:{minute:02}")),
+            };
             (hour, minute, written, at + 1)
         }
         TokenKind::Word => hour_in_words(pieces, at).map(|(hour, next)| (hour, 0, None, next))?,
@@ -121,15 +140,36 @@ pub(super) fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDa
         end = after;
         zone
     });
-    let half_known = of_day.is_some() || hour > 12 || (hour == 0 && !in_words) || zone == Some("GMT");
-    let time = TimeOfDay { hour: of_day.unwrap_or(hour), minute, half_known, written, zone };
+    let half_known =
+        of_day.is_some() || hour > 12 || (hour == 0 && !in_words) || zone.as_ref().is_some_and(Zone::is_universal);
+    let time = TimeOfDay { hour: of_day.unwrap_or(hour), minute, half_known, written, named: false, zone };
     let last = pieces.get(end.checked_sub(1)?)?;
     let start = first.numeral().map_or(first.span.start, |word| first.after_letters(word.letters));
     Some((Span::new(start, last.span.end), time, end))
 }
 
-/// "10", "10.30" and "15,30": AFP parts hours and minutes with a comma.
-fn digits(piece: &Piece<'_>) -> Option<(u8, u8)> {
+/// "منتصف الليل", "منتصف ليل الجمعة", "منتصف النهار"; "منتصف الشهر" is no time of day.
+fn middle_of_day(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDay, usize)> {
+    let (first, of) = (pieces.get(at)?, pieces.get(at + 1)?);
+    let midnight = of.is_word(&["الليل", "ليل", "ليله"]);
+    if !midnight && !of.is_word(&["النهار", "نهار"]) {
+        return None;
+    }
+    let hour = if midnight { 0 } else { 12 };
+    let (zone, next) = zone(pieces, at + 2).map_or((None, at + 2), |(zone, next)| (Some(zone), next));
+    let letters = without_proclitics(first.folded, &[MIDDLE_WORD])?.1;
+    let span = Span::new(first.after_letters(letters), pieces.get(next.checked_sub(1)?)?.span.end);
+    Some((span, TimeOfDay { hour, minute: 0, half_known: true, written: None, named: true, zone }, next))
+}
+
+/// "10", "10.30", "15,30" and "0630": agencies part hours and minutes with a comma or not at all.
+///
+/// Four digits are a year where neither الساعة nor a clock says that they are a time.
+fn digits(piece: &Piece<'_>, sure: bool) -> Option<(u8, u8)> {
+    let four = piece.folded.split_at_checked(2).filter(|_| sure && piece.folded.len() == 4);
+    if let Some((Ok(hour @ 0..24), Ok(minute @ 0..60))) = four.map(|(hour, minute)| (hour.parse(), minute.parse())) {
+        return Some((hour, minute));
+    }
     let (hour, minute) =
         piece.folded.split_once(['.', ',']).map_or((piece.folded, None), |(hour, minute)| (hour, Some(minute)));
     let hour = hour.parse().ok().filter(|&hour| hour <= 24)?;
@@ -224,79 +264,14 @@ fn part_of_day(pieces: &[Piece<'_>], at: usize, sure: bool) -> Option<(Part, usi
     by_name(piece.folded).filter(|_| adverb || (sure && !piece.folded.starts_with("ال"))).map(|part| (part, at + 1))
 }
 
-/// Clocks by the word after "بتوقيت", folded.
-const ZONES: &[(&str, &str)] = &[
-    ("غرينتش", "GMT"),
-    ("غرينيتش", "GMT"),
-    ("جرينتش", "GMT"),
-    ("جرينيتش", "GMT"),
-    ("قرينتش", "GMT"),
-    ("كرينتش", "GMT"),
-    ("مكه", "Mecca time"),
-    ("القدس", "Jerusalem time"),
-    ("القاهره", "Cairo time"),
-    ("مصر", "Egypt time"),
-    ("ليبيا", "Libya time"),
-    ("طرابلس", "Tripoli time"),
-    ("تونس", "Tunis time"),
-    ("الجزائر", "Algiers time"),
-    ("المغرب", "Morocco time"),
-    ("بغداد", "Baghdad time"),
-    ("دمشق", "Damascus time"),
-    ("بيروت", "Beirut time"),
-    ("عمان", "Amman time"),
-    ("الرياض", "Riyadh time"),
-    ("السعوديه", "Saudi time"),
-    ("الامارات", "UAE time"),
-    ("ابوظبي", "Abu Dhabi time"),
-    ("دبي", "Dubai time"),
-    ("الدوحه", "Doha time"),
-    ("الكويت", "Kuwait time"),
-    ("الخرطوم", "Khartoum time"),
-    ("فلسطين", "Palestine time"),
-    ("غزه", "Gaza time"),
-    ("موسكو", "Moscow time"),
-    ("انقره", "Ankara time"),
-    ("اسطنبول", "Istanbul time"),
-    ("طهران", "Tehran time"),
-    ("لندن", "London time"),
-    ("باريس", "Paris time"),
-    ("نيويورك", "New York time"),
-    ("واشنطن", "Washington time"),
-    ("طوكيو", "Tokyo time"),
-    ("بكين", "Beijing time"),
-];
-
-/// By whose clock: "بتوقيت غرينتش", "بالتوقيت المحلي", "ت غ", and the piece after it.
-fn zone(pieces: &[Piece<'_>], at: usize) -> Option<(&'static str, usize)> {
-    let first = pieces.get(at)?;
-    let is = |at: usize, words: &[&str]| pieces.get(at).is_some_and(|piece| piece.is_word(words));
-    if first.is_word(&["حسب", "بحسب"]) && !is(at + 1, &["حسب", "بحسب"]) {
-        return zone(pieces, at + 1);
-    }
-    if first.is_word(&["بالتوقيت", "التوقيت"]) && is(at + 1, &["المحلي"]) {
-        return Some(("local time", at + 2));
-    }
-    if first.is_word(&["gmt"]) {
-        return Some(("GMT", at + 1));
-    }
-    if first.is_word(&["تغ"]) || (first.is_word(&["ت"]) && is(at + 1, &["غ"])) {
-        return Some(("GMT", at + 1 + usize::from(first.is_word(&["ت"]))));
-    }
-    let dotted = first.is_word(&["ت"]) && pieces.get(at + 1).is_some_and(|piece| piece.is_mark(&["."]) && piece.glued);
-    if dotted && is(at + 2, &["غ"]) {
-        return Some(("GMT", at + 3));
-    }
-    if !first.is_word(&["بتوقيت", "توقيت"]) {
-        return None;
-    }
-    let name = pieces.get(at + 1)?;
-    let &(_, zone) = ZONES.iter().find(|(arabic, _)| name.folded == *arabic)?;
-    let honoured = name.is_word(&["مكه"]) && is(at + 2, &["المكرمه"]);
-    Some((zone, at + 2 + usize::from(honoured)))
-}
-
 /// الساعة with each proclitic: the word that says that a time follows.
 pub(in crate::arabic) fn first_words() -> Vec<String> {
     with_proclitics("الساعه").map(|(form, _)| form).collect()
+}
+
+const MIDDLE_WORD: &str = "منتصف";
+
+/// منتصف with each proclitic: the word that says that midnight or noon follows.
+pub(in crate::arabic) fn middle_forms() -> Vec<String> {
+    with_proclitics(MIDDLE_WORD).map(|(form, _)| form).collect()
 }

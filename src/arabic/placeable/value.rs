@@ -165,6 +165,7 @@ fn ordinal(value: u32, style: &Style) -> String {
 /// "three-quarters", "two-thirds".
 fn fraction(part: u8, of: u8) -> String {
     let part = match part {
+        1 => return format!("one-{}", if of == 3 { "third" } else { "quarter" }),
         2 => "two".to_owned(),
         3 => "three".to_owned(),
         4 => "four".to_owned(),
