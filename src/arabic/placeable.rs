@@ -17,6 +17,8 @@ mod amount;
 pub(super) mod clock;
 mod code;
 pub(super) mod currency;
+mod decade;
+mod many;
 mod range;
 mod table;
 pub(super) mod unit;
@@ -172,7 +174,7 @@ fn placeable_at(pieces: &[Piece<'_>], at: usize, edition: &Edition) -> (Option<P
     }
 }
 
-/// An ordinal or a fraction.
+/// An ordinal, a fraction, a decade, or so many that nobody counted them.
 fn in_words(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value, usize)> {
     let first = pieces.get(at)?;
     let word = first.numeral();
@@ -181,6 +183,12 @@ fn in_words(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Value, usize)> {
         let start = word.map_or(first.span.start, |word| first.after_letters(word.letters));
         Some((Span::new(start, end), value, next))
     };
+    if let Some((text, next)) = many::many_at(pieces, at) {
+        return whole(Value::Many(text), next);
+    }
+    if let Some((year, next)) = decade::decade_at(pieces, at) {
+        return whole(Value::Decade(year), next);
+    }
     // The hour has been looked for already; after الساعة the rest is no place in an order.
     let hour = at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.may_be(CLOCK));
     if !hour && let Some((value, next)) = order::ordinal(pieces, at) {

@@ -57,6 +57,10 @@ pub(in crate::arabic) enum Numeral {
     Ordinal(u8),
     /// الحادي: first in الحادي عشر.
     FirstOfTeens,
+    /// عشرات and مئات, as powers of ten: so many that nobody counts them.
+    Many(u8),
+    /// تسعينيات: the decade of a century that begins with its year 90.
+    Decade(u8),
 }
 
 /// What is written onto a word of a number.
@@ -142,6 +146,8 @@ const OTHERS: &[(Numeral, &str)] = &[
     (Numeral::Parts(8), "أثمان"),
     (Numeral::Parts(10), "أعشار"),
     (Numeral::FirstOfTeens, "حادي حادية"),
+    (Numeral::Many(1), "عشرات"),
+    (Numeral::Many(2), "مئات مائات"),
 ];
 
 /// لست is "I am not", never "for six".
@@ -184,6 +190,7 @@ fn bare() -> Vec<(String, Numeral)> {
     }
     for &(value, stem) in TENS {
         add(&format!("{stem}ون {stem}ين"), Numeral::Tens(value));
+        add(&format!("{stem}ينيات {stem}ينات"), Numeral::Decade(value));
     }
     for hundred in HUNDRED {
         let stem = hundred.trim_end_matches('ة');

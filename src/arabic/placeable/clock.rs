@@ -99,7 +99,8 @@ pub(super) fn time_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, TimeOfDa
             let written = first.ascii();
             let mut parts = written.split(':').map(|part| part.parse().ok());
             let (hour, minute) = (parts.next()??, parts.next()??);
-            (hour, minute, Some(written), at + 1)
+            // "00:4 عصرا" is turned, and 4:00.
+            written.split(':').skip(1).all(|part| part.len() == 2).then_some((hour, minute, Some(written), at + 1))?
         }
         TokenKind::Number if said || part_of_day(pieces, at + 1, false).is_some() || zone(pieces, at + 1).is_some() => {
             // "30 .4 مساء" is turned: the hour is behind its minutes.

@@ -108,6 +108,12 @@ fn numbers_in_words_are_read_by_value() {
         ("عشرة جنود", "عشرة", "10"),
         ("وثلاثة آخرون", "ثلاثة", "three"),
         ("بأربعة أهداف", "أربعة", "four"),
+        ("آلاف النازحين", "آلاف", "thousands of"),
+        ("مئات الآلاف من السكان", "مئات الآلاف من", "hundreds of thousands of"),
+        ("وعشرات القتلى", "عشرات", "dozens of"),
+        ("عشرات ملايين الدولارات", "عشرات ملايين", "tens of millions of"),
+        ("تظاهر الآلاف في", "الآلاف", "thousands"),
+        ("مئات آخرين", "مئات", "hundreds"),
         ("بغالبية الثلثين", "الثلثين", "two-thirds"),
         ("ثلاثة أرباع السكان", "ثلاثة أرباع", "three-quarters"),
         ("ثلث السكان", "ثلث", "one-third"),
@@ -149,9 +155,10 @@ fn what_may_be_another_word_is_left_out() {
         "مجموعة العشرين",
         "مجموعة السبع",
         "قمة الثماني",
-        "آلاف النازحين",
-        "مئات القتلى",
-        "ملايين الدولارات",
+        "بضعة آلاف",
+        "عدة مئات",
+        "في السبعينيات من عمره",
+        "خلال التسعينيات",
         "بين خمسة وعشرين",
         "لست أدري",
         "ثاني الأسباب",
@@ -427,6 +434,17 @@ fn relative_days_keep_their_words_and_are_told_as_hints() {
 }
 
 #[test]
+fn decades_have_their_century() {
+    for (text, covered, expected) in [
+        ("في تسعينيات القرن الماضي", "تسعينيات القرن الماضي", "1990s"),
+        ("الستينيات من القرن العشرين", "الستينيات من القرن العشرين", "1960s"),
+        ("بثلاثينيات القرن التاسع عشر", "ثلاثينيات القرن التاسع عشر", "1830s"),
+    ] {
+        assert_eq!(read(text), [(covered, Date, expected.to_owned())], "{text}");
+    }
+}
+
+#[test]
 fn styles_differ_where_guides_do() {
     let british = Style::BRITISH;
     for (text, style, expected) in [
@@ -458,6 +476,7 @@ fn several_come_in_order() {
         ("من 14:00-16:00", vec!["14:00", "16:00"]),
         ("ثم -5 قتلى", vec!["5"]),
         ("جلسة 05 1200 سهم", vec!["05", "1200"]),
+        ("الساعة 00:4 عصرا", vec!["00:4"]),
     ] {
         let english: Vec<String> = read(text).into_iter().map(|(_, _, english)| english).collect();
         assert_eq!(english, expected, "{text}");

@@ -17,6 +17,10 @@ pub enum Value {
     Number(Quantity),
     /// A place in an order: "الحادي والعشرون" is 21.
     Ordinal(u32),
+    /// So many that nobody counted them, in English: "مئات الآلاف من" is "hundreds of thousands of".
+    Many(String),
+    /// Ten years, by the first of them: "تسعينيات القرن الماضي" is 1990.
+    Decade(u32),
     /// Parts of a whole: "ثلاثة أرباع" is 3 and 4.
     Fraction(u8, u8),
     /// A percentage.
@@ -42,13 +46,13 @@ impl Value {
     #[must_use]
     pub fn kind(&self) -> PlaceableKind {
         match self {
-            Self::Number(_) | Self::Fraction(..) => PlaceableKind::Number,
+            Self::Number(_) | Self::Fraction(..) | Self::Many(_) => PlaceableKind::Number,
             Self::Ordinal(_) => PlaceableKind::Ordinal,
             Self::Percent(_) => PlaceableKind::Percent,
             Self::Range(_, high) => high.kind(),
             Self::Money(..) => PlaceableKind::Currency,
             Self::Measure(..) => PlaceableKind::Measure,
-            Self::Date(_) | Self::Relative(_) => PlaceableKind::Date,
+            Self::Date(_) | Self::Relative(_) | Self::Decade(_) => PlaceableKind::Date,
             Self::Time(_) => PlaceableKind::Time,
             Self::Verbatim(kind, _) => *kind,
         }
@@ -103,6 +107,8 @@ impl Value {
         match self {
             Self::Number(quantity) => quantity.english(style),
             Self::Ordinal(value) => ordinal(*value, style),
+            Self::Many(text) => text.clone(),
+            Self::Decade(year) => format!("{year}s"),
             Self::Fraction(part, of) => fraction(*part, *of),
             Self::Percent(quantity) => percent(&quantity.english_amount(style), style),
             Self::Range(low, high) => format!("{}-{}", low.english_low(style), high.english(style)),
