@@ -186,7 +186,14 @@ fn classify_number(chars: &[char], at: usize, end: usize, separators: &[(usize, 
                 && if last == first { groups[groups.len() - 1].len() == 3 } else { decimal(last) }
         }
     };
-    if whole { (TokenKind::Number, end) } else { (TokenKind::Number, first_at) }
+    if whole {
+        return (TokenKind::Number, end);
+    }
+    // "97,039/1,617,204": what stands before a stroke or dash may be a whole number.
+    match separators.iter().position(|&(_, c)| c == '/' || is_dash(c)) {
+        Some(stop @ 1..) => classify_number(chars, at, separators[stop].0, &separators[..stop]),
+        _ => (TokenKind::Number, first_at),
+    }
 }
 
 #[inline]
@@ -245,6 +252,7 @@ mod tests {
             ("في 21/8/2020، 10:30", vec![("في", Word), ("21/8/2020", Date), ("،", Punctuation), ("10:30", Time)]),
             ("2020-08-21", vec![("2020-08-21", Date)]),
             ("14:00-16:00", vec![("14:00", Time), ("-", Punctuation), ("16:00", Time)]),
+            ("1,039/2,204", vec![("1,039", Number), ("/", Punctuation), ("2,204", Number)]),
             ("2:3:4:5", vec![("2", Number), (":", Punctuation), ("3:4:5", Time)]),
             ("فاز 3-1", vec![("فاز", Word), ("3", Number), ("-", Punctuation), ("1", Number)]),
             ("آب/ أغسطس", vec![("آب", Word), ("/", Punctuation), ("أغسطس", Word)]),

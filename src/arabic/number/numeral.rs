@@ -37,6 +37,8 @@ pub(in crate::arabic) enum Numeral {
     TwoOfTeens,
     /// 3 to 9. `short` is the form without ة, which goes with feminine nouns: ثلاث, خمس.
     Unit { value: u8, short: bool },
+    /// أربعا: 3 to 9 in the accusative, which is a number only before tens, "أربعا وعشرين".
+    UnitOfTens(u8),
     /// عشرة, عشر; also the second word of 11 to 19.
     Ten { short: bool },
     /// 20 to 90.
@@ -181,6 +183,9 @@ fn bare() -> Vec<(String, Numeral)> {
     for &(value, short, long) in UNITS {
         add(short, Numeral::Unit { value, short: true });
         add(long, Numeral::Unit { value, short: false });
+        for short in short.split(' ') {
+            add(&format!("{short}ا"), Numeral::UnitOfTens(value));
+        }
         for hundred in HUNDRED.into_iter().chain([SPOKEN_HUNDRED]) {
             let hundreds = Numeral::Hundreds(u16::from(value) * 100);
             for short in short.split(' ') {

@@ -14,6 +14,8 @@ use crate::arabic::token::TokenKind;
 /// Nouns that are counted in order, so that a round number or digits behind them are an ordinal: "القرن العشرين".
 const IN_ORDER: &[&str] = &[
     "القرن",
+    "القرنين",
+    "القرنان",
     "الذكري",
     "الدوره",
     "النسخه",
@@ -130,9 +132,17 @@ pub(in crate::arabic) fn ordinal(pieces: &[Piece<'_>], at: usize) -> Option<(u32
 fn in_digits(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)> {
     let digits = pieces.get(at)?.folded;
     let before = at.checked_sub(1).and_then(|before| pieces.get(before))?;
-    let article = before.is_word(&["ال"]);
-    let noun = if article { at.checked_sub(2).and_then(|noun| pieces.get(noun))? } else { before };
-    let in_order = if article { is_in_order(noun) } else { without_proclitics(noun.folded, &["القرن"]).is_some() };
+    let behind = |at: usize| at.checked_sub(2).and_then(|noun| pieces.get(noun));
+    let in_order = if before.is_word(&["ال"]) {
+        behind(at).is_some_and(is_in_order)
+    } else if before.is_word(&["وال"]) {
+        // "القرنين الـ17 والـ18".
+        let first =
+            at.checked_sub(2).filter(|&first| pieces.get(first).is_some_and(|piece| piece.is(TokenKind::Number)));
+        first.and_then(behind).is_some_and(is_in_order)
+    } else {
+        without_proclitics(before.folded, &["القرن"]).is_some()
+    };
     let specified = pieces.get(at + 1).is_some_and(|next| {
         next.is_arabic()
             && next.folded.ends_with('ا')

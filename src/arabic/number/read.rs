@@ -210,7 +210,31 @@ fn digits(pieces: &[Piece<'_>], at: usize) -> Option<(Number, usize)> {
         }
         return Some((Number::read_turned(first.text, integer.text)?, at + 3));
     }
-    (run_end(pieces, at) == at + 1).then(|| Number::read(first.text)).flatten().map(|number| (number, at + 1))
+    if run_end(pieces, at) != at + 1 {
+        return None;
+    }
+    if let Some(spaced) = spaced_thousands(pieces, at) {
+        return Some(spaced);
+    }
+    Number::read(first.text).map(|number| (number, at + 1))
+}
+
+/// "25 000" is 25,000, and "000 100" what a converter made of 100 000. Only zeros tell for sure: "12 250" may be two numbers.
+fn spaced_thousands(pieces: &[Piece<'_>], at: usize) -> Option<(Number, usize)> {
+    let (first, second) = (pieces.get(at)?, pieces.get(at + 1)?);
+    let plain = |piece: &Piece<'_>| {
+        piece.is(TokenKind::Number) && piece.folded.len() <= 3 && piece.folded.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !plain(first) || !plain(second) || second.glued || run_end(pieces, at + 1) != at + 2 {
+        return None;
+    }
+    let text = match (first.folded, second.folded) {
+        ("000", count) if !count.starts_with('0') => format!("{count},000"),
+        (count, "000") if !count.starts_with('0') => format!("{count},000"),
+        _ => return None,
+    };
+    let more = pieces.get(at + 2).is_some_and(|piece| piece.folded == "000");
+    Number::read(&text).filter(|_| !more).map(|number| (number, at + 2))
 }
 
 /// "078 .080 .5" is 5,080,078 where a paper turns its thousands: three groups or more, the first of them last.
@@ -326,11 +350,12 @@ fn below_hundred(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)> {
         Numeral::Two => (2, true),
         Numeral::TwoOfTeens => (2, false),
         Numeral::Unit { value, .. } => (u32::from(value), true),
+        Numeral::UnitOfTens(value) => (u32::from(value), false),
         Numeral::Ten { .. } => return Some((10, at + 1)),
         Numeral::Tens(tens) => return Some((tens.into(), at + 1)),
         _ => return None,
     };
-    let teens = numeral != Numeral::Two;
+    let teens = !matches!(numeral, Numeral::Two | Numeral::UnitOfTens(_));
     if teens && let Some(Numeral::Ten { .. }) = bare(pieces, at + 1) {
         return Some((unit + 10, at + 2));
     }
@@ -389,11 +414,14 @@ fn ordinal_below_hundred(pieces: &[Piece<'_>], at: usize) -> Option<(u32, usize)
     if let Some(Numeral::Ten { .. }) = bare(pieces, at + 1).filter(|_| unit < 10) {
         return Some((unit + 10, at + 2));
     }
+    let apart = pieces.get(at + 1).is_some_and(|piece| piece.is_word(&["و"]));
+    let joined = at + 1 + usize::from(apart);
+    let lead = if apart { Lead::Nothing } else { Lead::And };
     if unit < 10
-        && let Some(joined) = pieces.get(at + 1).and_then(|piece| piece.numeral()).filter(|word| word.lead == Lead::And)
-        && let (Numeral::Tens(tens), true) = (joined.numeral, joined.article)
+        && let Some(word) = pieces.get(joined).and_then(|piece| piece.numeral()).filter(|word| word.lead == lead)
+        && let (Numeral::Tens(tens), true) = (word.numeral, word.article)
     {
-        return Some((unit + u32::from(tens), at + 2));
+        return Some((unit + u32::from(tens), joined + 1));
     }
     alone.then_some((unit, at + 1))
 }

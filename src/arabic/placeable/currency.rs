@@ -149,7 +149,8 @@ static NOUNS: [Noun; 24] = [
     },
     Noun {
         forms: &["روبل", "روبلا", "روبلات"],
-        duals: &["روبلين"],
+        // بروبلين is the end of polypropylene, too.
+        duals: &[],
         plain: named("RUB", "rouble", "roubles"),
         of: &[("روسي", named("RUB", "Russian rouble", "Russian roubles"))],
     },

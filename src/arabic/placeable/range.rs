@@ -35,8 +35,13 @@ pub(super) fn first_end(pieces: &[Piece<'_>], at: usize, first: &Found) -> First
 
 fn shared(pieces: &[Piece<'_>], at: usize, first: &Found) -> Option<First> {
     const FROM: &[&str] = &["من", "ومن", "بين", "وبين", "مابين"];
+    const ABOUT: &[&str] = &["نحو", "بنحو", "حوالي", "بحوالي", "قرابه", "زهاء"];
     const BETWEEN: &[&str] = &["بين", "وبين", "مابين"];
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+    // The number of a name: "كوفيد-19".
+    if before.is_some_and(|before| before.is_mark(&["-"])) {
+        return None;
+    }
     let is_before = |words: &[&str]| before.is_some_and(|piece| piece.is_word(words));
     let joint = pieces.get(first.next)?;
     let to = joint.is_word(&["الي", "او", "حتي"]);
@@ -63,8 +68,9 @@ fn shared(pieces: &[Piece<'_>], at: usize, first: &Found) -> Option<First> {
     }
     let descending = is_ascending(high, low) && is_before(&["من", "ومن"]);
     if descending || is_ascending(low, high) {
-        // Two numbers with و are a range after بين alone, and else perhaps a list.
-        let range = to || is_before(BETWEEN);
+        // A number of something else may stand before إلى ("كوفيد 19 إلى 29 مليون"), and two with و may be a list.
+        let alone = at == 0 || told || is_before(ABOUT) || joint.is_word(&["او"]);
+        let range = if to { alone } else { is_before(BETWEEN) };
         return Some(if range { with_money(Quantity::in_digits(low.clone(), second.power)) } else { First::Unsure });
     }
     // "طراز 737 إلى 80 مليون" is no range.
