@@ -55,6 +55,8 @@ pub(in crate::arabic) fn is_number(pieces: &[Piece<'_>], at: usize, next: usize)
         }
         // What is specified stands in the accusative: "الأربعين عاما".
         Numeral::Tens(_) if word.article => noun && after.is_some_and(|piece| piece.folded.ends_with('ا')),
+        // ستين and ستون are names too: Jan Steen, John Stone.
+        Numeral::Tens(60) => !word.article && noun,
         Numeral::Tens(_) | Numeral::Hundreds(_) => !word.article,
         Numeral::Scale { power: 3, form } => match form {
             Form::Dual => !word.article,

@@ -53,6 +53,10 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Option
     if sure::is_part(pieces, number_at_piece, next) {
         return None;
     }
+    if is_of_name(pieces, at) && next > at + 1 {
+        let number = Number::read(first.text).map(|number| Value::Number(Quantity::in_digits(number, 0)));
+        return Some((first.span, number, at + 1));
+    }
     if percent_first {
         return whole(Value::Percent(quantity), next);
     }
@@ -85,6 +89,14 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Option
         First::Unsure => return Some((first.span, None, next)),
     }
     sure::is_number(pieces, number_at_piece, next).then(|| whole(Value::Number(quantity), next)).flatten()
+}
+
+/// Whether the number at `at` is the end of a name: "سارس-2", and not the low end of a range of words.
+fn is_of_name(pieces: &[Piece<'_>], at: usize) -> bool {
+    let name = at.checked_sub(2).and_then(|name| pieces.get(name)).is_some_and(|name| name.is(TokenKind::Word));
+    let dash =
+        at.checked_sub(1).and_then(|dash| pieces.get(dash)).is_some_and(|dash| dash.is_mark(&["-"]) && dash.glued);
+    name && dash && pieces.get(at).is_some_and(|piece| piece.glued && piece.is(TokenKind::Number))
 }
 
 /// "-3.5%", "(-5 درجات مئوية)": a dash is a sign before a percentage or a temperature; elsewhere it may begin the item of a list.
