@@ -251,6 +251,33 @@ mod tests {
         }
 
         #[test]
+        fn ordinals_behind_a_hundred_come_back(number in 1u8..=99, agreement in agreement()) {
+            let noun = if agreement.feminine { "الدورة" } else { "القرن" };
+            let text = format!("{noun} {} بعد المئة", ordinal(number, agreement));
+            prop_assert_eq!(value(&text), Some((u32::from(number) + 100).to_string()), "{}", text);
+        }
+
+        /// The decimal mark is read out, and the decimals as one number.
+        #[test]
+        fn decimals_come_back(whole in 0u64..1000, decimals in 1u64..100, agreement in agreement()) {
+            let text = format!("{} فاصل {} في المئة", cardinal(whole, agreement), cardinal(decimals, agreement));
+            let decimals = decimals.to_string();
+            prop_assert_eq!(value(&text), Some(format!("{whole}.{}", decimals.trim_end_matches('0'))), "{}", text);
+        }
+
+        /// Both ends of a range have the magnitude and the money that stand once.
+        #[test]
+        fn ends_of_a_range_come_back(low in 3u64..10, more in 1u64..90, agreement in agreement()) {
+            let agreement = Agreement { feminine: false, ..agreement };
+            let text = format!("من {} إلى {} دولار", cardinal(low, agreement), cardinal((low + more) * 1_000_000, agreement));
+            let found: Vec<_> = placeables(&text).into_iter().map(|found| found.english).collect();
+            let expected = [format!("${low} million"), format!("${} million", low + more)];
+            // Ends too far apart need not be one range, and the first is left out.
+            let near = low + more <= 20 * low;
+            prop_assert_eq!(&found[..], if near { &expected[..] } else { &expected[1..] }, "{}", text);
+        }
+
+        #[test]
         fn days_in_words_come_back(day in 1u8..=28, month in 0usize..12, oblique: bool) {
             const MONTHS: [&str; 12] = ["يناير", "شباط", "مارس", "أفريل", "أيار", "يونيو", "تموز", "أوت", "أيلول", "تشرين الأول", "نوفمبر", "كانون الأول"];
             let agreement = Agreement { feminine: false, oblique, old_hundred: false };
