@@ -46,7 +46,8 @@ fn phone(pieces: &[Piece<'_>], at: usize) -> Option<(String, usize)> {
     let mut next = at + usize::from(plus);
     let head = pieces.get(next).filter(|piece| is_digits(piece) && !sum)?;
     // "05 عناصر" has a zero too, and "06 03 2015" may be a day.
-    if !plus && (!head.folded.starts_with('0') || head.folded.len() < 3) {
+    let zero = head.folded.starts_with('0') && head.folded.len() > 2;
+    if !plus && !zero && !is_said(pieces, at) {
         return None;
     }
     let mut english = if plus { format!("+{}", head.folded) } else { head.folded.to_owned() };
@@ -62,6 +63,16 @@ fn phone(pieces: &[Piece<'_>], at: usize) -> Option<(String, usize)> {
     let digits = english.chars().filter(char::is_ascii_digit).count();
     let several = plus || next > at + 1;
     (several && PHONE_DIGITS.contains(&digits)).then_some((english, next))
+}
+
+/// Whether a word before piece `at` says that it is a telephone number: "هاتف: 71 234 567".
+fn is_said(pieces: &[Piece<'_>], at: usize) -> bool {
+    const PHONE: &[&str] = &["هاتف", "الهاتف", "هاتفيا", "فاكس", "الفاكس", "جوال", "الجوال", "ت"];
+    const BETWEEN: &[&str] = &["رقم", "الرقم"];
+    let mut before = pieces.get(..at).unwrap_or_default().iter().rev().take(3);
+    before
+        .find(|piece| !piece.is_mark(&[":", "/"]) && !piece.is_word(BETWEEN))
+        .is_some_and(|piece| piece.is_word(PHONE))
 }
 
 /// The next digits of a telephone number, and the space or dash before them.

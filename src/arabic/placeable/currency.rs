@@ -54,7 +54,7 @@ static NOUNS: [Noun; 24] = [
             ("تايواني", signed("TWD", "T$", "Taiwan dollar", "Taiwan dollars")),
         ],
     },
-    Noun { forms: &["يورو"], duals: &[], plain: signed("EUR", "€", "euro", "euros"), of: &[] },
+    Noun { forms: &["يورو", "اورو"], duals: &[], plain: signed("EUR", "€", "euro", "euros"), of: &[] },
     Noun {
         forms: &["دينار", "دينارا", "دنانير"],
         duals: &["ديناران", "دينارين"],

@@ -35,7 +35,10 @@ pub(super) fn many_at(pieces: &[Piece<'_>], at: usize) -> Option<(String, usize)
         _ => return None,
     };
     let after = pieces.get(next);
-    if after.is_some_and(|piece| piece.bare_numeral().is_some()) {
+    // "آلاف - 16" is the F-16 of a writer who heard it.
+    let named = after.is_some_and(|piece| piece.is_mark(&["-"]))
+        && pieces.get(next + 1).is_some_and(|piece| piece.is(TokenKind::Number));
+    if named || after.is_some_and(|piece| piece.bare_numeral().is_some()) {
         return None;
     }
     let of = after.is_some_and(|piece| piece.is_word(&["من"]));
