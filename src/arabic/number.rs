@@ -9,6 +9,7 @@
 
 use super::chars::{digit_value, is_invisible};
 
+mod digits;
 pub(super) mod numeral;
 pub(super) mod order;
 pub mod quantity;
