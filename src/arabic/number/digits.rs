@@ -66,8 +66,7 @@ fn turned_thousands(pieces: &[Piece<'_>], at: usize) -> Option<(Number, usize)> 
         text = format!("{},{text}", group.folded);
         next += 2;
     }
-    let groups = text.split(',').skip(1);
-    let thousands = next > at + 3 && groups.into_iter().all(|group| group.len() == 3);
+    let thousands = next > at + 3 && text.split(',').skip(1).all(|group| group.len() == 3);
     thousands.then(|| Number::read(&text)).flatten().map(|number| (number, next))
 }
 

@@ -54,8 +54,7 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Option
         return None;
     }
     if is_of_name(pieces, at) && next > at + 1 {
-        let number = Number::read(first.text).map(|number| Value::Number(Quantity::in_digits(number, 0)));
-        return Some((first.span, number, at + 1));
+        return Some((first.span, None, next));
     }
     if percent_first {
         return whole(Value::Percent(quantity), next);
@@ -91,7 +90,7 @@ pub(super) fn amount_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Option
     sure::is_number(pieces, number_at_piece, next).then(|| whole(Value::Number(quantity), next)).flatten()
 }
 
-/// Whether the number at `at` is the end of a name: "سارس-2", and not the low end of a range of words.
+/// Whether the number at `at` may be the end of a name, so that its magnitude may count alone: "سارس-2 مليون إصابة".
 fn is_of_name(pieces: &[Piece<'_>], at: usize) -> bool {
     let name = at.checked_sub(2).and_then(|name| pieces.get(name)).is_some_and(|name| name.is(TokenKind::Word));
     let dash =
