@@ -22,6 +22,7 @@ mod news;
 mod skeleton;
 mod vowels;
 
+pub(super) use foreign::has_foreign_shape;
 pub use skeleton::{consonants, corresponds};
 
 pub(super) use lexicon::{Element, Language, family, given};
@@ -81,11 +82,22 @@ pub fn romanise_part(name: &str, inside: bool, reading: Reading) -> Romanised {
 #[must_use]
 pub fn reading_of(name: &str) -> Reading {
     let words = words(name);
-    let western = |word: &Vec<char>| {
+    let language = |word: &Vec<char>| {
         let word: String = word.iter().collect();
-        given(&word).or_else(|| family(&word)).is_some_and(|element| element.language == Language::Other)
+        given(&word).or_else(|| family(&word)).map(|element| element.language)
     };
-    let is_foreign = words.first().is_some_and(western) || words.iter().any(|word| foreign::looks_foreign(word));
+    let western = |word: &Vec<char>| language(word) == Some(Language::Other);
+    // A word of no list before a western family name is no Arabic one (ليندسي غراهام), nor are two without article of which
+    // no list has any (ميريك غارلاند).
+    let arabic = |word: &Vec<char>| {
+        let letters: String = word.iter().collect();
+        let joins = particle(&letters, true, true, Reading::Arabic).is_some() || word.starts_with(&ABD);
+        joins || word.starts_with(&ARTICLE) || language(word) == Some(Language::Arabic)
+    };
+    let is_foreign = words.first().is_some_and(|first| match language(first) {
+        Some(language) => language == Language::Other,
+        None => words.iter().any(western) || (words.len() > 1 && !words.iter().any(arabic)),
+    }) || words.iter().any(|word| foreign::looks_foreign(word));
     if is_foreign { Reading::Foreign } else { Reading::Arabic }
 }
 
@@ -176,6 +188,11 @@ fn particle(word: &str, leads: bool, inside: bool, reading: Reading) -> Option<R
         "ولد" if inside => ("Ould", "wuld"),
         "ال" => ("Al", "Āl"),
         "دي" if inside && reading == Reading::Foreign => ("de", "dī"),
+        "دير" if inside && leads && reading == Reading::Foreign => ("der", "dīr"),
+        "لا" if inside && leads && reading == Reading::Foreign => ("la", "lā"),
+        "دا" if inside && leads && reading == Reading::Foreign => ("da", "dā"),
+        "دوس" if inside && leads && reading == Reading::Foreign => ("dos", "dūs"),
+        "ديل" if inside && leads && reading == Reading::Foreign => ("del", "dīl"),
         "فان" if reading == Reading::Foreign => ("van", "fān"),
         "فون" if reading == Reading::Foreign => ("von", "fūn"),
         _ => return None,
@@ -215,6 +232,11 @@ fn stem_of(word: &[char], inside: bool, reading: Reading) -> Romanised {
         let news = if plain.is_empty() { "?".to_owned() } else { capitalise(&plain) };
         return Romanised { news, ala_lc: capitalise(&letters) };
     }
+    if reading == Reading::Arabic
+        && let Some(found) = nisba(&letters).or_else(|| maghrebi_kunya(&letters))
+    {
+        return found;
+    }
     let (news, ala_lc) = if reading == Reading::Foreign || foreign::looks_foreign(word) {
         (foreign::news(word), foreign::ala_lc(word))
     } else {
@@ -225,6 +247,26 @@ fn stem_of(word: &[char], inside: bool, reading: Reading) -> Romanised {
     let news = if news.is_empty() { "A".to_owned() } else { capitalise(&news) };
     let ala_lc = if ala_lc.is_empty() { news.clone() } else { capitalise(&ala_lc) };
     Romanised { news, ala_lc }
+}
+
+/// The adjective of relation of a given name: عزيزي is Azizi, كنعاني Kanaani.
+fn nisba(word: &str) -> Option<Romanised> {
+    let of = word.strip_suffix('ي').and_then(given).filter(|known| known.language == Language::Arabic)?.romanised();
+    let open = |text: &str| text.ends_with(|c: char| "aeiouyāīūáhʼ".contains(c));
+    (!open(&of.ala_lc)).then(|| Romanised { news: format!("{}i", of.news), ala_lc: format!("{}ī", of.ala_lc) })
+}
+
+/// بو written onto its word, as in the Maghreb: بوعزيزي is Bouazizi.
+fn maghrebi_kunya(word: &str) -> Option<Romanised> {
+    let of: Vec<char> = word.strip_prefix("بو")?.chars().collect();
+    if of.len() < 4 || matches!(of.first(), Some('ا' | 'و' | 'ي')) {
+        return None;
+    }
+    let of = stem_of(&of, true, Reading::Arabic);
+    Some(Romanised {
+        news: format!("Bou{}", of.news.to_lowercase()),
+        ala_lc: format!("Bū{}", of.ala_lc.to_lowercase()),
+    })
 }
 
 /// The folded key of a list's word.

@@ -179,6 +179,8 @@ struct Spellings {
     whole: Option<(ConceptId, String)>,
     /// The English of each element, by its folded Arabic.
     elements: HashMap<String, (String, NameSource)>,
+    /// Whether a full name says that it is of another language, as its family name alone may not: غارلاند.
+    foreign: bool,
 }
 
 impl Spellings {
@@ -204,6 +206,7 @@ impl Spellings {
     }
 
     fn learn_from_article(&mut self, known: &Known<'_>) {
+        self.foreign |= reading_of(known.text()) == Reading::Foreign;
         let Some(confirmed) = known.passage.confirmed.filter(|text| text.len() <= MAX_CONFIRMED) else { return };
         let last = known.elements.len().saturating_sub(1);
         let family = known.elements.get(last..).unwrap_or_default();
@@ -217,7 +220,7 @@ impl Spellings {
 
     fn spell(&self, known: &Known<'_>) -> NamedPerson {
         let text = known.text();
-        let reading = reading_of(text);
+        let reading = if self.foreign { Reading::Foreign } else { Reading::Arabic };
         let ala_lc = romanise_part(text, false, reading).ala_lc;
         let whole = known.glossary().or_else(|| self.whole.clone().filter(|_| known.elements.len() > 1));
         let (english, source) = match whole {

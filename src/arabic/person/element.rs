@@ -1,9 +1,9 @@
 //! What can stand in a name here? One element at a time.
 
-use super::words::{ends_name, is_accusative, is_listed, is_role};
+use super::words::{ends_name, is_accusative, is_article_given, is_listed, is_particle, is_role};
 use crate::arabic::chars::is_ignorable;
 use crate::arabic::piece::Piece;
-use crate::arabic::romanise::{Element as Known, Language, family, given, regnal};
+use crate::arabic::romanise::{Element as Known, Language, family, given, has_foreign_shape, regnal};
 use crate::arabic::token::TokenKind;
 
 /// What an element is.
@@ -93,6 +93,9 @@ pub(super) fn first(pieces: &[Piece<'_>], at: usize, first: &str, titled: bool) 
     if let Some(known) = given(first) {
         return Some(element(Kind::Given { ambiguous: known.ambiguous }, known.language, at + 1));
     }
+    if titled && is_article_given(first) {
+        return Some(element(Kind::Given { ambiguous: true }, Language::Arabic, at + 1));
+    }
     if matches!(first, "بن" | "ابن") && titled {
         let of = of(pieces, at + 1)?;
         let sure = matches!(of.kind, Kind::Given { .. } | Kind::Servant | Kind::Family { .. });
@@ -109,7 +112,8 @@ fn compound(pieces: &[Piece<'_>], at: usize, word: &str) -> Option<Element> {
     let has_article = |next: &str| next.starts_with("ال") && next.chars().count() > 3;
     match word {
         "عبد" if next.is_some_and(|next| has_article(next) || next == "ربه") => element(Kind::Servant, at + 2),
-        "ابو" | "ابي" | "ابا" | "بو" => {
+        // آبي أحمد is no kunya; where the paper writes no hamza, nothing tells it.
+        "ابو" | "ابي" | "ابا" | "بو" if !pieces.get(at)?.text.starts_with('آ') => {
             let of = of(pieces, at + 1)?;
             // أبو ظبي is a city.
             let person = !matches!(next, Some("ظبي" | "غريب" | "الهول" | "سمبل"));
@@ -145,12 +149,14 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
         }
         // آل is told from ال by its written form where the paper writes it; alone, ال is nothing else.
         "ال" if !so_far.is_empty() => {
-            inner(pieces, at + 1).filter(|of| !ends_name(of))?;
+            inner(pieces, at + 1).filter(|of| family(of).is_some() || !ends_name(of))?;
             return Some(element(Kind::House, Language::Arabic, at + 2));
         }
         _ if foreign && listed(PARTICLES, word) => {
-            let of = of(pieces, at + 1)?;
-            return Some(element(Kind::Plain, Language::Other, of.next));
+            // Two of them: فون دير لاين, دي لا روا. What they govern is the family name, and ends the name.
+            let second = inner(pieces, at + 1).is_some_and(|word| listed(PARTICLES, word) || word == "دير");
+            let of = of(pieces, at + 1 + usize::from(second))?;
+            return Some(element(Kind::Family { ambiguous: false }, Language::Other, of.next));
         }
         _ => {}
     }
@@ -162,7 +168,9 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
         // Behind a family name an ordinary word is one: (الرئيس) بوتين كريم.
         // And أمير, شيخ behind a patronymic are offices: فيصل بن خالد بن عبد العزيز أمير عسير.
         let office = is_role(word) && so_far.len() > 1;
-        let open = !(office || (ended && known.ambiguous));
+        // (يوكانوفيتش) صباح: an Arabic word is no part of an unknown name of another language.
+        let apart = foreign && known.ambiguous && known.language == Language::Arabic && last == Some(Kind::Plain);
+        let open = !(office || apart || (ended && known.ambiguous));
         return open.then(|| element(Kind::Given { ambiguous: known.ambiguous }, known.language, at + 1));
     }
     // A role without article begins the next part: سلمان بن عبدالعزيز ملك المملكة.
@@ -174,6 +182,10 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     let known = family(word).or_else(|| stem.and_then(family).filter(is_arabic));
     if let Some(known) = known.filter(|_| !foreign || stem.is_none()) {
         return Some(element(Kind::Family { ambiguous: known.ambiguous }, known.language, at + 1));
+    }
+    // A given name with the article, in the middle: فوزي الطاهر النويري. At the end it is a family name as well.
+    if is_article_given(word) && !foreign && !ended {
+        return Some(element(Kind::Given { ambiguous: true }, Language::Arabic, at + 1));
     }
     if let Some(stem) = stem
         && let Some(known) = given(stem)
@@ -198,7 +210,11 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     if stem.is_some() && letters >= 4 {
         // Further on, a feminine noun is the next part: عبد ربه منصور هادي السيطرة.
         let further = so_far.len() > 1 && word.ends_with('ه');
-        let open = !foreign && !further && (last != Some(Kind::Plain) || word.ends_with('ي'));
+        // Behind محمد الطاهر an adjective of relation is the family name; another noun is the next part.
+        let of_article =
+            so_far.len() > 1 && so_far.last().is_some_and(|last| pieces[last.from].folded.starts_with("ال"));
+        let plain = last == Some(Kind::Plain) || of_article;
+        let open = !foreign && !further && (!plain || word.ends_with('ي'));
         return open.then(|| element(Kind::Definite, Language::Arabic, at + 1));
     }
     // باعتبارهم, لها: no name has a pronoun.
@@ -209,8 +225,20 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     if (!foreign && word.ends_with('ا')) || (word.starts_with('و') && !word.ends_with('ي') && stem.is_none()) {
         return None;
     }
-    // A second unknown word is more likely the next part of the sentence.
-    let open = if foreign { so_far.len() <= 2 && last != Some(Kind::Plain) } else { so_far.len() <= 1 };
+    // A second unknown word is more likely the next part of the sentence, but for one of foreign shape, or behind which
+    // the name ends by grammar: إسبن بارث إيدي في.
+    let inflected = || ["ه", "ا", "ين", "ون", "ات"].iter().any(|end| word.ends_with(end));
+    let again = || has_foreign_shape(word) || (!inflected() && closes(pieces, at + 1));
+    let open = if foreign {
+        so_far.len() <= 2 && (so_far.len() == 1 || last != Some(Kind::Plain) || again())
+    } else {
+        so_far.len() <= 1
+    };
     (open && letters >= 3)
         .then(|| element(Kind::Plain, if foreign { Language::Other } else { Language::Arabic }, at + 1))
+}
+
+/// Whether what stands at `at` ends a name by grammar: a mark, a particle, the end.
+pub(super) fn closes(pieces: &[Piece<'_>], at: usize) -> bool {
+    word(pieces, at).is_none_or(is_particle) || pieces.get(at).is_some_and(is_preposition_ala)
 }

@@ -1,0 +1,115 @@
+//! Which words behind a title are a name although no list has them? وزير الدفاع الأوكراني أوليكسي ريزنيكوف.
+//!
+//! A title that is complete (with all that it governs and its adjectives) has a name in apposition, or else the rest of the
+//! sentence comes: a verb, an adverb, a preposition, an object. Those are told by `words.rs` and by their shape; two words
+//! that remain are a name where there is evidence for it:
+//!
+//! - *grammar*: the title is the subject of a verb that takes no object (قال, أشار), or of one of saying whose clause follows
+//!   behind the words (أعلن … أن). Not أكد السفير دعم بلاده, where the words are the object;
+//! - *shape*: the first word is none that Arabic could build (ريزنيكوف), or it is no Arabic noun that could govern the second,
+//!   and that one is a name (ليندسي غراهام). Not خصوم ترامب, which is a plural;
+//! - a title that only names follow (الدكتور), before a family name.
+
+use super::element::{self, Element, Kind, closes, is_preposition_ala, word};
+use super::scan::{Before, Speech};
+use super::words::{ends_name, is_accusative};
+use crate::arabic::piece::Piece;
+use crate::arabic::romanise::{Language, has_foreign_shape};
+use crate::arabic::words::is_name;
+
+/// The first element of the name of no list that begins at `at`.
+pub(super) fn unlisted(pieces: &[Piece<'_>], at: usize, before: Before) -> Option<Element> {
+    let title = before.complete().filter(|title| !title.begins_at(at))?;
+    let piece = pieces.get(at)?;
+    let word = word(pieces, at).filter(|word| may_begin(piece, word))?;
+    let foreign = is_foreign(piece);
+    let element = |language| Element { kind: Kind::Plain, language, from: at, next: at + 1 };
+    for language in [Language::Other, Language::Arabic] {
+        let first = element(language);
+        let Some(second) = element::after(pieces, at + 1, &[first]) else { continue };
+        let second_piece = pieces.get(second.from)?;
+        let listed = matches!(
+            second.kind,
+            Kind::Family { ambiguous: false } | Kind::Given { ambiguous: false } | Kind::Nasab | Kind::Servant
+        );
+        let other =
+            second.kind == Kind::Plain && is_foreign(second_piece) || listed && second.language == Language::Other;
+        // A name, but as likely of a place: (إلى) ليبيا.
+        if is_name(&word.chars().collect::<Vec<_>>()[..]) && !(listed && second.language == Language::Other) {
+            return None;
+        }
+        let found = match language {
+            Language::Other if foreign && second.kind == Kind::Plain => {
+                other || (at + 2..=at + 3).any(|at| closes(pieces, at))
+            }
+            Language::Other => other && (foreign || is_no_noun(word)),
+            Language::Arabic => {
+                let sure = listed && second.language == Language::Arabic || second.kind == Kind::Definite;
+                title.is_strict() && sure && word.chars().count() >= 3
+            }
+        };
+        if found {
+            return Some(first);
+        }
+    }
+    let spoken = match title.speech()? {
+        Speech::Intransitive => true,
+        Speech::Transitive => clause_follows(pieces, at),
+    };
+    // An adverb is accusative: مازحا.
+    let adverb = word.ends_with('ا') && word.starts_with('م') && word.chars().count() >= 5 || word.ends_with('ه');
+    let second = element::after(pieces, at + 1, &[element(Language::Other)]);
+    let language = second.map_or(Language::Arabic, |second| second.language);
+    let first = element(language);
+    (spoken && !adverb).then_some(first).filter(|&first| element::after(pieces, at + 1, &[first]).is_some())
+}
+
+/// Whether a name may begin with the word.
+fn may_begin(piece: &Piece<'_>, word: &str) -> bool {
+    let letters = word.chars().count();
+    // ميته فريدريكسن: names of other languages end in ه, not in ة.
+    let feminine = piece.text.ends_with('ة');
+    let clitic = word.starts_with('و') || (word.starts_with('ل') && !word.starts_with("لي"));
+    letters >= 3
+        && piece.lexeme.is_none()
+        && (!word.starts_with("ال") || piece.text.starts_with(['أ', 'إ', 'آ']))
+        && !is_preposition_ala(piece)
+        && !feminine
+        && !clitic
+        && !ends_name(word)
+        && !is_accusative(piece.text)
+}
+
+/// Whether the word has the shape of no Arabic one. إ begins nouns of the pattern إفعال, and little else: إسبن is none.
+fn is_foreign(piece: &Piece<'_>) -> bool {
+    let word = piece.folded;
+    let letters = word.chars().count();
+    let written =
+        piece.text.starts_with('إ') && letters >= 4 && !word.chars().skip(1).any(|c| c == 'ا') && !word.ends_with('ه');
+    has_foreign_shape(word) || (written && word.chars().nth(3) != Some('ي'))
+}
+
+/// Whether the word cannot be a noun that governs the next one, by its letters: ليندسي. Not خصوم, أنصار, محامي, تشكيل.
+fn is_no_noun(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let weak = |at: usize| matches!(letters.get(at), Some('ا' | 'و' | 'ي'));
+    let last = letters.last().copied();
+    let plural = ["ات", "ين", "ون", "اء"].iter().any(|end| word.ends_with(end));
+    let pattern = match letters.len() {
+        0..=3 => true,
+        4 => (weak(1) || weak(2)) && last != Some('ا'),
+        5 => letters[0] == 'ت' && weak(3) || letters[0] == 'ا' && letters[3] == 'ا' || letters[2] == 'ا',
+        6 => letters[0] == 'ا' && letters[4] == 'ا' || letters[2] == 'ا' && letters[4] == 'ي',
+        _ => word.starts_with("است"),
+    };
+    !pattern && !plural && (letters.first() != Some(&'م') || last == Some('ه'))
+}
+
+/// Whether behind two or three words from `at` the clause of the verb begins: أن, إن, or what is said.
+fn clause_follows(pieces: &[Piece<'_>], at: usize) -> bool {
+    (at + 2..=at + 3).any(|at| {
+        pieces.get(at).is_some_and(|piece| {
+            piece.is_word(&["ان", "بان", "انه", "انها", "بانه", "بانها"]) || piece.is_mark(&[":", "«", "\""])
+        })
+    })
+}
