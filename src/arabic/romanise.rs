@@ -88,11 +88,12 @@ pub fn reading_of(name: &str) -> Reading {
     };
     let western = |word: &Vec<char>| language(word) == Some(Language::Other);
     // A word of no list before a western family name is no Arabic one (ليندسي غراهام), nor are two without article of which
-    // no list has any (ميريك غارلاند).
+    // no list has any (ميريك غارلاند), but for letters that are seldom written for other languages (معز شقشوق).
+    let own = |word: &Vec<char>| word.iter().any(|c| matches!(c, 'ح' | 'ع' | 'ص' | 'ض' | 'ظ'));
     let arabic = |word: &Vec<char>| {
         let letters: String = word.iter().collect();
         let joins = particle(&letters, true, true, Reading::Arabic).is_some() || word.starts_with(&ABD);
-        joins || word.starts_with(&ARTICLE) || language(word) == Some(Language::Arabic)
+        joins || own(word) || word.starts_with(&ARTICLE) || language(word) == Some(Language::Arabic)
     };
     let is_foreign = words.first().is_some_and(|first| match language(first) {
         Some(language) => language == Language::Other,

@@ -5,6 +5,7 @@ use crate::arabic::chars::is_ignorable;
 use crate::arabic::piece::Piece;
 use crate::arabic::romanise::{Element as Known, Language, family, given, has_foreign_shape, regnal};
 use crate::arabic::token::TokenKind;
+use crate::arabic::words::is_name;
 
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +150,7 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
         }
         // آل is told from ال by its written form where the paper writes it; alone, ال is nothing else.
         "ال" if !so_far.is_empty() => {
-            inner(pieces, at + 1).filter(|of| family(of).is_some() || !ends_name(of))?;
+            inner(pieces, at + 1).filter(|of| of.starts_with("ال") || family(of).is_some() || !ends_name(of))?;
             return Some(element(Kind::House, Language::Arabic, at + 2));
         }
         _ if foreign && listed(PARTICLES, word) => {
@@ -228,7 +229,7 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     // A second unknown word is more likely the next part of the sentence, but for one of foreign shape, or behind which
     // the name ends by grammar: إسبن بارث إيدي في.
     let inflected = || ["ه", "ا", "ين", "ون", "ات"].iter().any(|end| word.ends_with(end));
-    let again = || has_foreign_shape(word) || (!inflected() && closes(pieces, at + 1));
+    let again = || !has_clitic(word) && (has_foreign_shape(word) || (!inflected() && closes(pieces, at + 1)));
     let open = if foreign {
         so_far.len() <= 2 && (so_far.len() == 1 || last != Some(Kind::Plain) || again())
     } else {
@@ -241,4 +242,14 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
 /// Whether what stands at `at` ends a name by grammar: a mark, a particle, the end.
 pub(super) fn closes(pieces: &[Piece<'_>], at: usize) -> bool {
     word(pieces, at).is_none_or(is_particle) || pieces.get(at).is_some_and(is_preposition_ala)
+}
+
+/// Whether a preposition is written onto a name: بدمشق, where the office is; لرويترز, to whom he said it.
+pub(super) fn has_clitic(word: &str) -> bool {
+    if given(word).or_else(|| family(word)).is_some() {
+        return false;
+    }
+    // A name of another language seldom begins with ل before a consonant.
+    word.strip_prefix('ل').is_some_and(|name| !name.starts_with(['ا', 'و', 'ي']))
+        || word.strip_prefix(['ب', 'ل']).is_some_and(|name| is_name(&name.chars().collect::<Vec<_>>()[..]))
 }

@@ -218,10 +218,14 @@ fn person_at(pieces: &[Piece<'_>], at: usize, before: Before) -> Option<(Person,
 fn elements(pieces: &[Piece<'_>], first: Element, before: Before) -> Vec<Element> {
     let royal = before.title.is_some_and(|title| title.royal);
     let mut elements = vec![first];
-    // A family name is the end of a name.
-    while elements.len() < MAX_ELEMENTS && !(elements.len() == 1 && matches!(first.kind, Kind::Family { .. })) {
+    while elements.len() < MAX_ELEMENTS {
         let Some(last) = elements.last() else { break };
         let Some(next) = element::after(pieces, last.next, &elements) else { break };
+        // A family name is the end of a name, but before بن it was a given one.
+        let given = next.kind == Kind::Nasab && !pieces[next.from].is_word(&["ولد"]);
+        if elements.len() == 1 && matches!(first.kind, Kind::Family { .. }) && !given {
+            break;
+        }
         if next.kind == Kind::Numeral && !royal {
             break;
         }

@@ -10,9 +10,9 @@
 //!   and that one is a name (ليندسي غراهام). Not خصوم ترامب, which is a plural;
 //! - a title that only names follow (الدكتور), before a family name.
 
-use super::element::{self, Element, Kind, closes, is_preposition_ala, word};
+use super::element::{self, Element, Kind, closes, has_clitic, is_preposition_ala, word};
 use super::scan::{Before, Speech};
-use super::words::{ends_name, is_accusative};
+use super::words::{ends_name, is_accusative, is_modifier};
 use crate::arabic::piece::Piece;
 use crate::arabic::romanise::{Language, has_foreign_shape};
 use crate::arabic::words::is_name;
@@ -21,7 +21,7 @@ use crate::arabic::words::is_name;
 pub(super) fn unlisted(pieces: &[Piece<'_>], at: usize, before: Before) -> Option<Element> {
     let title = before.complete().filter(|title| !title.begins_at(at))?;
     let piece = pieces.get(at)?;
-    let word = word(pieces, at).filter(|word| may_begin(piece, word))?;
+    let word = word(pieces, at).filter(|word| may_begin(piece, word, title.is_strict()))?;
     let foreign = is_foreign(piece);
     let element = |language| Element { kind: Kind::Plain, language, from: at, next: at + 1 };
     for language in [Language::Other, Language::Arabic] {
@@ -34,13 +34,16 @@ pub(super) fn unlisted(pieces: &[Piece<'_>], at: usize, before: Before) -> Optio
         );
         let other =
             second.kind == Kind::Plain && is_foreign(second_piece) || listed && second.language == Language::Other;
-        // A name, but as likely of a place: (إلى) ليبيا.
-        if is_name(&word.chars().collect::<Vec<_>>()[..]) && !(listed && second.language == Language::Other) {
+        // A name, but as likely of a place that the verb has for its object: زار الرئيس نيويورك.
+        let subject = title.is_strict() || title.speech() == Some(Speech::Intransitive);
+        if !subject && is_name(&word.chars().collect::<Vec<_>>()[..]) && !(listed && second.language == Language::Other)
+        {
             return None;
         }
         let found = match language {
             Language::Other if foreign && second.kind == Kind::Plain => {
-                other || (at + 2..=at + 3).any(|at| closes(pieces, at))
+                let third = element::word(pieces, at + 2).is_some_and(|word| !word.starts_with("ال"));
+                other || closes(pieces, at + 2) || (third && closes(pieces, at + 3))
             }
             Language::Other => other && (foreign || is_no_noun(word)),
             Language::Arabic => {
@@ -57,26 +60,29 @@ pub(super) fn unlisted(pieces: &[Piece<'_>], at: usize, before: Before) -> Optio
         Speech::Transitive => clause_follows(pieces, at),
     };
     // An adverb is accusative: مازحا.
-    let adverb = word.ends_with('ا') && word.starts_with('م') && word.chars().count() >= 5 || word.ends_with('ه');
+    let adverb = word.ends_with('ا') && word.starts_with('م') && word.chars().count() >= 5;
     let second = element::after(pieces, at + 1, &[element(Language::Other)]);
     let language = second.map_or(Language::Arabic, |second| second.language);
     let first = element(language);
-    (spoken && !adverb).then_some(first).filter(|&first| element::after(pieces, at + 1, &[first]).is_some())
+    // بدمشق محمود: a place, and the name is the next word.
+    let place = word.starts_with('ب') && second.is_some_and(|second| matches!(second.kind, Kind::Given { .. }));
+    (spoken && !adverb && !place).then_some(first).filter(|&first| element::after(pieces, at + 1, &[first]).is_some())
 }
 
 /// Whether a name may begin with the word.
-fn may_begin(piece: &Piece<'_>, word: &str) -> bool {
+fn may_begin(piece: &Piece<'_>, word: &str, strict: bool) -> bool {
     let letters = word.chars().count();
     // ميته فريدريكسن: names of other languages end in ه, not in ة.
-    let feminine = piece.text.ends_with('ة');
-    let clitic = word.starts_with('و') || (word.starts_with('ل') && !word.starts_with("لي"));
+    let feminine = piece.text.ends_with('ة') && !strict;
     letters >= 3
         && piece.lexeme.is_none()
         && (!word.starts_with("ال") || piece.text.starts_with(['أ', 'إ', 'آ']))
         && !is_preposition_ala(piece)
         && !feminine
-        && !clitic
+        && !word.starts_with('و')
         && !ends_name(word)
+        && !is_modifier(word)
+        && !has_clitic(word)
         && !is_accusative(piece.text)
 }
 

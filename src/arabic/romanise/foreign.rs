@@ -29,8 +29,8 @@ const ENDINGS: [&str; 20] = [
 ];
 
 /// Endings of Arabic words, and one that names of other languages seldom have in Arabic letters (‑ia, which is a country).
-const ARABIC_ENDINGS: [&str; 15] =
-    ["ه", "ء", "ئ", "ؤ", "ين", "ون", "ات", "ان", "يا", "ها", "هم", "نا", "وا", "تم", "وي"];
+const ARABIC_ENDINGS: [&str; 16] =
+    ["ه", "ء", "ئ", "ؤ", "ين", "ون", "ات", "ان", "يا", "ها", "هم", "نا", "وا", "تم", "وي", "يي"];
 
 /// Whether the letters tell that the word is no Arabic one: زيلينسكي, ميلوسيفيتش. Not شريف or رؤوف, which are too short.
 pub(super) fn looks_foreign(word: &[char]) -> bool {
@@ -54,7 +54,11 @@ pub(in crate::arabic) fn has_foreign_shape(word: &str) -> bool {
     if letters.iter().any(|c| matches!(c, 'پ' | 'چ' | 'ڤ' | 'گ' | 'ژ')) {
         return true;
     }
-    if count < 5 || word.starts_with("ال") || ARABIC_ENDINGS.iter().any(|end| word.ends_with(end)) {
+    if count < 5
+        || word.starts_with("ال")
+        || word.starts_with("عبدال")
+        || ARABIC_ENDINGS.iter().any(|end| word.ends_with(end))
+    {
         return false;
     }
     // A clitic may stand before a pattern: لتطوير, وموضوع.
@@ -128,7 +132,7 @@ pub(super) fn news(word: &[char]) -> String {
         let after = word.get(at + 1).copied();
         let joins = matches!(sound, "r" | "l" | "s") && matches!(after, Some('ا' | 'و' | 'ي'))
             || matches!(sound, "t" | "k" | "b") && before == Some('س') && after.is_some();
-        let onset = run == 1 && text.len() == 1 && !joins && !text.starts_with('s');
+        let onset = run == 1 && text.len() == 1 && !matches!(sound, "r" | "l") && !text.starts_with('s');
         // راسل is Rasel: no English word ends in such two.
         let end = run == 1 && after.is_none() && matches!(sound, "l" | "n" | "m") && before != Some('ر');
         if !vowel && !sound.is_empty() && (run >= 2 && !joins || onset || end) {
