@@ -110,7 +110,7 @@ impl Value {
                 format!("{} {}", quantity.english_amount(style), unit.english(&quantity.value(), style.spelling))
             }
             Self::Date(date) => date.english_in(style.dates),
-            Self::Relative(relative) => relative.english(),
+            Self::Relative(relative) => relative.english(style),
             Self::Time(time) => time.english(style),
             Self::Verbatim(_, text) => text.clone(),
         }
