@@ -66,7 +66,10 @@ pub fn romanise_part(name: &str, inside: bool, reading: Reading) -> Romanised {
     let mut whole = Romanised::default();
     let mut at = 0;
     while at < words.len() {
-        let (part, taken) = element(&words[at..], inside || at > 0, reading);
+        let (mut part, taken) = element(&words[at..], inside || at > 0, reading);
+        if at == 0 && !inside && words.len() > taken {
+            part.news = given_news(&part.news).to_owned();
+        }
         for (whole, part) in [(&mut whole.news, part.news), (&mut whole.ala_lc, part.ala_lc)] {
             if !whole.is_empty() {
                 whole.push(' ');
@@ -76,6 +79,13 @@ pub fn romanise_part(name: &str, inside: bool, reading: Reading) -> Romanised {
         at += taken;
     }
     whole
+}
+
+/// The news spelling of the first element of a longer name: papers leave out the article of a given name (المنصف المرزوقي,
+/// Moncef al-Marzouki).
+#[must_use]
+pub fn given_news(news: &str) -> &str {
+    news.strip_prefix("al-").unwrap_or(news)
 }
 
 /// Which way the unknown words of a full name are read.
@@ -134,6 +144,16 @@ fn element(words: &[Vec<char>], inside: bool, reading: Reading) -> (Romanised, u
     if words.get(1).is_some_and(|next| next[..] == GOD) {
         return (of_god(word), 2);
     }
+    // أبوالقاسم is أبو القاسم.
+    if let Some(of) = word.strip_prefix(&['ا', 'ب', 'و']).filter(|of| of.starts_with(&ARTICLE) && of.len() > 4) {
+        let of = article(of, true, Reading::Arabic);
+        return (Romanised { news: format!("Abu {}", of.news), ala_lc: format!("Abū {}", of.ala_lc) }, 1);
+    }
+    // جاويش أوغلو is Cavusoglu.
+    if words.get(1).is_some_and(|next| matches!(next[..], ['ا', 'و', 'غ', 'ل', 'و' | 'ي'])) {
+        let of = stem_of(word, inside, reading);
+        return (Romanised { news: format!("{}oglu", of.news), ala_lc: format!("{} ūghlū", of.ala_lc) }, 2);
+    }
     // Glued: نصرالله. The shortest first part is one of three letters: فتح, نصر, حمد.
     if let Some(first) = word.strip_suffix(&GOD).filter(|first| first.len() >= 3) {
         return (of_god(first), 1);
@@ -151,7 +171,10 @@ fn element(words: &[Vec<char>], inside: bool, reading: Reading) -> (Romanised, u
 fn article(word: &[char], inside: bool, reading: Reading) -> Romanised {
     let letters: String = word.iter().collect();
     let whole = given(&letters).or_else(|| family(&letters));
-    let Some(stem) = word.strip_prefix(&ARTICLE).filter(|stem| stem.len() >= 2 && whole.is_none()) else {
+    // ألبيريني in an Italian name, where the letters have no hamza to tell.
+    let foreign = |stem: &[char]| reading == Reading::Foreign && has_foreign_shape(&stem.iter().collect::<String>());
+    let stem = word.strip_prefix(&ARTICLE).filter(|stem| stem.len() >= 2 && whole.is_none() && !foreign(stem));
+    let Some(stem) = stem else {
         return stem_of(word, inside, reading);
     };
     let stem = stem_of(stem, inside, reading);

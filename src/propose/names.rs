@@ -8,7 +8,7 @@
 mod align;
 
 use crate::arabic::person::{Mention, Person};
-use crate::arabic::romanise::{Reading, reading_of, romanise_part};
+use crate::arabic::romanise::{Reading, given_news, reading_of, romanise_part};
 use crate::arabic::{Offsets, Span, fold_str};
 use crate::id::ConceptId;
 use align::{align, tail};
@@ -235,11 +235,11 @@ impl Spellings {
         let mut parts = Vec::with_capacity(elements.len());
         let mut source = None;
         for (at, element) in elements.iter().enumerate() {
-            let (part, from) = self
-                .elements
-                .get(&key(element))
-                .cloned()
-                .unwrap_or_else(|| (romanise_part(element, at > 0, reading).news, NameSource::Transliteration));
+            let (part, from) = self.elements.get(&key(element)).cloned().unwrap_or_else(|| {
+                let news = romanise_part(element, at > 0, reading).news;
+                let news = if at == 0 && elements.len() > 1 { given_news(&news).to_owned() } else { news };
+                (news, NameSource::Transliteration)
+            });
             parts.push(part);
             source = match source {
                 None => Some(from),

@@ -59,7 +59,7 @@ pub enum Relative {
     /// So many days after it: أمس is -1, "بعد غد" 2; and the weekday that is written with it ("أمس الأحد"), as
     /// [`DateValue::weekday`] counts.
     Day(i8, Option<u8>),
-    /// "الليلة الماضية".
+    /// "الليلة الماضية", "ليلة أمس".
     LastNight,
     /// "الأحد الماضي".
     Weekday(u8, Which),
@@ -289,6 +289,7 @@ const FIRST: &[&str] = &[
     "منذ",
     "اليوم",
     "الليله",
+    "ليله",
     "الاسبوع",
     "الشهر",
     "العام",
@@ -330,6 +331,9 @@ pub(in crate::arabic) fn relative_at(pieces: &[Piece<'_>], at: usize) -> Option<
         }
         "اليوم" if letters == 0 && is_today(pieces, at) => (day(0), at + 1),
         "الليله" if is(at + 1, &["الماضيه", "البارحه"]) => (Relative::LastNight, at + 2),
+        "ليله" if is(at + 1, &["امس", "البارحه"]) && !is(at + 2, &["الاول"]) => {
+            (Relative::LastNight, at + 2)
+        }
         "الاسبوع" | "الشهر" | "العام" | "السنه" => {
             let (which, next) = which_at(pieces, at + 1)?;
             let value = match word {

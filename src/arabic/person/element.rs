@@ -120,6 +120,12 @@ fn compound(pieces: &[Piece<'_>], at: usize, word: &str) -> Option<Element> {
             let person = !matches!(next, Some("ظبي" | "غريب" | "الهول" | "سمبل"));
             person.then(|| element(Kind::Kunya, of.next)).flatten()
         }
+        // Glued: أبوبكر, أبوالقاسم. أبوظبي is a city.
+        _ if is_glued_kunya(word) => element(Kind::Kunya, at + 1),
+        // A Turkish family name: إمام أوغلو.
+        _ if matches!(next, Some("اوغلو" | "اوغلي")) => {
+            Some(Element { kind: Kind::Family { ambiguous: false }, language: Language::Other, from: at, next: at + 2 })
+        }
         _ if word.starts_with("عبدال") && word.chars().count() > 6 => element(Kind::Servant, at + 1),
         _ if next == Some("الدين") && listed(OF_RELIGION, word) => {
             element(Kind::Given { ambiguous: false }, at + 2)
@@ -128,6 +134,14 @@ fn compound(pieces: &[Piece<'_>], at: usize, word: &str) -> Option<Element> {
         "سيف" if next == Some("الاسلام") => element(Kind::Given { ambiguous: false }, at + 2),
         _ => None,
     }
+}
+
+/// أبوبكر, أبوالقاسم: a kunya that is written as one word.
+fn is_glued_kunya(word: &str) -> bool {
+    let of = word.strip_prefix("ابو").filter(|_| !is_name(&word.chars().collect::<Vec<_>>()[..]));
+    of.is_some_and(|of| {
+        of.starts_with("ال") && of.chars().count() > 4 || given(of).is_some_and(|known| is_arabic(&known))
+    })
 }
 
 /// The element that goes on with a name after `so_far`.
@@ -230,10 +244,16 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     // the name ends by grammar: إسبن بارث إيدي في.
     let inflected = || ["ه", "ا", "ين", "ون", "ات"].iter().any(|end| word.ends_with(end));
     let again = || !has_clitic(word) && (has_foreign_shape(word) || (!inflected() && closes(pieces, at + 1)));
+    // علي رضا تنكسيري إن: too long for a noun that says what he is.
+    // Not "(خالد بن متعب) انتقلت إلى", which is a verb.
+    let long = || {
+        let given = so_far.len() == 2 && matches!(last, Some(Kind::Given { .. }));
+        given && letters >= 6 && !word.starts_with(['م', 'ا']) && !word.ends_with('ت') && again()
+    };
     let open = if foreign {
         so_far.len() <= 2 && (so_far.len() == 1 || last != Some(Kind::Plain) || again())
     } else {
-        so_far.len() <= 1
+        so_far.len() <= 1 || long()
     };
     (open && letters >= 3)
         .then(|| element(Kind::Plain, if foreign { Language::Other } else { Language::Arabic }, at + 1))

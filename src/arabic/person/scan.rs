@@ -257,8 +257,8 @@ fn is_person(pieces: &[Piece<'_>], elements: &[Element], before: Before, off: us
             Kind::Definite | Kind::Plain | Kind::Numeral => false,
         });
     let nisba = elements.get(1).is_some_and(|second| pieces[second.from].folded.ends_with('ي'));
-    // The name of another language before an Arabic one: آبي أحمد.
-    let mixed = second == Some(Kind::Given { ambiguous: false });
+    // Behind a title a name of one language may stand before one of another: آبي أحمد, أكرم إمام أوغلو.
+    let mixed = matches!(second, Some(Kind::Given { ambiguous: false } | Kind::Family { ambiguous: false }));
     match first.kind {
         Kind::Given { ambiguous: false } => second.is_some() || apposed || before.said,
         Kind::Given { ambiguous: true } if preposition => sure_second,
@@ -266,12 +266,13 @@ fn is_person(pieces: &[Piece<'_>], elements: &[Element], before: Before, off: us
             sure_second
                 || (second.is_some() && (direct || (before.said && second != Some(Kind::Plain))))
                 || (matches!(second, Some(Kind::Definite | Kind::Plain)) && apposed && nisba)
+                || elements.get(1).is_some_and(|second| mixed && second.next - second.from > 1)
                 || (second.is_some() && (spoken || (apposed && off == 0 && (mixed || is_article_given(written)))))
                 || (direct && off == 0)
                 || same && elements.len() > 2 && matches!(second, Some(Kind::Given { .. }))
         }
         Kind::Servant => second.is_some() || apposed || before.said,
-        Kind::Kunya => second.is_some_and(|second| second != Kind::Plain) || direct,
+        Kind::Kunya => second.is_some_and(|second| second != Kind::Plain || apposed) || direct,
         Kind::Nasab => direct,
         Kind::Family { ambiguous: false } if first.language == Language::Other => {
             apposed || before.said || written.chars().count() - off >= 5

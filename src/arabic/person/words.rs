@@ -101,6 +101,10 @@ pub(super) fn ends_name(word: &str) -> bool {
     {
         return true;
     }
+    // "ليقول": in order to say.
+    if word.strip_prefix('ل').is_some_and(|verb| verb.starts_with('ي') && !verb.ends_with('ا') && is_verb(verb)) {
+        return true;
+    }
     if let Some(rest) = word.strip_prefix(['ب', 'ل', 'ك'])
         && (LISTS.stop.contains(rest) || is_role(rest))
     {

@@ -294,6 +294,7 @@ fn relative_days_keep_their_words_and_are_told_as_hints() {
         ("مساء أمس الأول السبت", "أمس الأول السبت", "the day before yesterday, Saturday", Some("Saturday 25 March 2023")),
         ("أمس السبت", "أمس السبت", "yesterday, Saturday", None),
         ("وصل بالأمس إلى", "الأمس", "yesterday", Some("Sunday 26 March 2023")),
+        ("وقع ليلة أمس", "ليلة أمس", "last night", Some("night of Sunday 26 March 2023")),
         ("وصل البارحة", "البارحة", "yesterday", Some("Sunday 26 March 2023")),
         ("غادر قبل يومين", "قبل يومين", "two days ago", Some("Saturday 25 March 2023")),
         ("عاد قبل أسبوعين.", "قبل أسبوعين", "two weeks ago", Some("about 13 March 2023")),

@@ -63,7 +63,8 @@ pub(in crate::arabic) fn has_foreign_shape(word: &str) -> bool {
     }
     // A clitic may stand before a pattern: لتطوير, وموضوع.
     let bare = if matches!(letters[0], 'و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س') { &letters[1..] } else { &letters[..] };
-    if is_pattern(&letters) || is_pattern(bare) {
+    // No noun of such a pattern begins with ي: كيسيس is none.
+    if is_pattern(&letters) || (bare[0] != 'ي' && is_pattern(bare)) {
         return false;
     }
     let weak = |c: &char| matches!(c, 'و' | 'ي');
@@ -75,7 +76,7 @@ pub(in crate::arabic) fn has_foreign_shape(word: &str) -> bool {
     inside >= 2
         || onset
         || letters[count - 1] == 'و' && vowels >= 2 && letters[0] != 'م'
-        || radicals >= 5
+        || radicals >= 5 && vowels >= 1
         || count == 5 && two_vowels && letters[2] != 'ا'
 }
 

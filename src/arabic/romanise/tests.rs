@@ -53,6 +53,10 @@ fn names_are_written_in_both_tables() {
         // The adjective of relation of a listed name, and a kunya written onto its word.
         ("ناصر كنعاني", "Nasser Kanaani", "Nāṣir Kanʻānī"),
         ("محمد البوعزيزي", "Mohammed al-Bouazizi", "Muḥammad al-Būʻazīzī"),
+        ("أبوالقاسم", "Abu al-Qassem", "Abū al-Qāsim"),
+        ("مولود جاويش أوغلو", "Mouloud Cavusoglu", "Mawlūd Jāwīsh ūghlū"),
+        ("ألكيسيس تسيبراس", "Alkisis Tsipras", "Alkīsīs Tsībrās"),
+        ("الصديق الكبير", "Siddiq al-Kabir", "al-Ṣiddīq al-Kabīr"),
         ("أحمد الطيب", "Ahmed al-Tayeb", "Aḥmad al-Ṭayyib"),
         ("بشير الجميل", "Bashir Gemayel", "Bashīr al-Jumayyil"),
     ] {
