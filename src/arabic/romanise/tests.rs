@@ -46,8 +46,8 @@ fn names_are_written_in_both_tables() {
         ("ماكرون", "Macron", "Mākrūn"),
         ("روبرت فيكو", "Robert Fiko", "Rūbrt Fīkū"),
         ("كاتارينوف", "Katarinov", "Kātārīnūf"),
-        ("أوليكسي ريزنيكوف", "Oliksi Riznikov", "Ūlīksī Rīznīkūf"),
-        ("ليندسي غراهام", "Lindsi Graham", "Līndsī Ghrāhām"),
+        ("أوليكسي فيرتينكوف", "Oleksii Firtinkov", "Ūlīksī Fīrtīnkūf"),
+        ("ليندسي غراهام", "Lindsey Graham", "Līndsī Ghrāhām"),
         ("بيتر بيلستروم", "Peter Bilstrom", "Bītr Bīlstrūm"),
         ("أورسولا فون دير لاين", "Ursula von der Lain", "Ūrsūlā fūn dīr Lāīn"),
         // The adjective of relation of a listed name, and a kunya written onto its word.
