@@ -192,7 +192,9 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, so_far: &[Element]) -> Opti
     if is_role(word) {
         return None;
     }
-    let stem = word.strip_prefix("ال").filter(|stem| stem.chars().count() >= 2);
+    // أليتو has no article, where the paper writes the hamza.
+    let hamza = piece.text.starts_with(['أ', 'إ', 'آ']);
+    let stem = word.strip_prefix("ال").filter(|stem| !hamza && stem.chars().count() >= 2);
     // After a name of another language an Arabic adjective is one: جون المصري is nobody.
     let known = family(word).or_else(|| stem.and_then(family).filter(is_arabic));
     if let Some(known) = known.filter(|_| !foreign || stem.is_none()) {

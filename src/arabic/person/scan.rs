@@ -256,6 +256,10 @@ fn is_person(pieces: &[Piece<'_>], elements: &[Element], before: Before, off: us
             Kind::Servant | Kind::Nasab | Kind::House | Kind::Kunya => true,
             Kind::Definite | Kind::Plain | Kind::Numeral => false,
         });
+    // جان إيف لودريان: a family name further on.
+    let later = elements
+        .get(2)
+        .is_some_and(|third| third.kind == Kind::Family { ambiguous: false } && third.language == first.language);
     let nisba = elements.get(1).is_some_and(|second| pieces[second.from].folded.ends_with('ي'));
     // Behind a title a name of one language may stand before one of another: آبي أحمد, أكرم إمام أوغلو.
     let mixed = matches!(second, Some(Kind::Given { ambiguous: false } | Kind::Family { ambiguous: false }));
@@ -266,6 +270,7 @@ fn is_person(pieces: &[Piece<'_>], elements: &[Element], before: Before, off: us
             sure_second
                 || (second.is_some() && (direct || (before.said && second != Some(Kind::Plain))))
                 || (matches!(second, Some(Kind::Definite | Kind::Plain)) && apposed && nisba)
+                || (apposed && off == 0 && later)
                 || elements.get(1).is_some_and(|second| mixed && second.next - second.from > 1)
                 || (second.is_some() && (spoken || (apposed && off == 0 && (mixed || is_article_given(written)))))
                 || (direct && off == 0)

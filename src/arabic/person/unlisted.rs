@@ -12,7 +12,7 @@
 
 use super::element::{self, Element, Kind, closes, has_clitic, is_preposition_ala, word};
 use super::scan::{Before, Speech};
-use super::words::{ends_name, is_accusative, is_modifier};
+use super::words::{ends_name, is_accusative, is_modifier, is_verb};
 use crate::arabic::piece::Piece;
 use crate::arabic::romanise::{Language, has_foreign_shape};
 use crate::arabic::words::is_name;
@@ -82,6 +82,8 @@ fn may_begin(piece: &Piece<'_>, word: &str, strict: bool) -> bool {
         && !word.starts_with('و')
         && !ends_name(word)
         && !is_modifier(word)
+        // "ليقول": in order to say.
+        && !word.strip_prefix('ل').is_some_and(|verb| verb.starts_with('ي') && is_verb(verb))
         && !has_clitic(word)
         && !is_accusative(piece.text)
 }

@@ -98,11 +98,8 @@ pub(super) fn ends_name(word: &str) -> bool {
     // "ونظيره", "وهما", "فقال": و and ف are written onto what begins the next part.
     if let Some(rest) = word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3)
         && (is_title(rest) || is_role(rest) || is_verb(rest) || is_particle(rest))
+        && !(word.starts_with('ف') && has_foreign_shape(word))
     {
-        return true;
-    }
-    // "ليقول": in order to say.
-    if word.strip_prefix('ل').is_some_and(|verb| verb.starts_with('ي') && !verb.ends_with('ا') && is_verb(verb)) {
         return true;
     }
     if let Some(rest) = word.strip_prefix(['ب', 'ل', 'ك'])
@@ -113,7 +110,9 @@ pub(super) fn ends_name(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     let begins = |parts: &[&str]| parts.iter().any(|part| word.starts_with(part));
     let ends = |parts: &[&str]| parts.iter().any(|part| word.ends_with(part));
-    let glued = begins(&["وال", "بال", "لل", "فال", "كال", "لا", "وا", "وت", "وي"]) && letters.len() > 4
+    let glued = begins(&["وال", "بال", "لل", "فال", "كال", "لا", "وا", "وت", "وي"])
+        && letters.len() > 4
+        && !has_foreign_shape(word)
         || begins(&["بم", "بت", "لم"]) && letters.len() > 4;
     let adverb = letters.len() >= 5 && word.starts_with('م') && word.ends_with('ا');
     let plural = word.starts_with("ال") && letters.len() >= 6 && ends(&["ين", "ون", "ات", "يه"]);
