@@ -259,22 +259,20 @@ fn which_at(pieces: &[Piece<'_>], at: usize) -> Option<(Which, usize)> {
 /// "الأحد الماضي", "مارس المقبل" from piece `at`, and the piece after it.
 pub(in crate::arabic) fn named_at(pieces: &[Piece<'_>], at: usize) -> Option<(Span, Relative, usize)> {
     let first = pieces.get(at)?;
-    let (letters, last, relative): (usize, usize, fn(u8, Calendar, Which) -> Relative);
-    let (number, calendar);
-    if first.may_be(WEEKDAY)
-        && let Some((weekday, clitics)) = names::weekday(first.folded)
-    {
-        (letters, last, number, calendar) = (clitics, at + 1, weekday, Calendar::Gregorian);
-        relative = |weekday, _, which| Relative::Weekday(weekday, which);
+    let weekday = Some(first).filter(|piece| piece.may_be(WEEKDAY)).and_then(|piece| names::weekday(piece.folded));
+    let (letters, relative, next) = if let Some((weekday, letters)) = weekday {
+        let (which, next) = which_at(pieces, at + 1)?;
+        (letters, Relative::Weekday(weekday, which), next)
     } else {
-        let month =
-            super::month(pieces, at, false).filter(|month| month.name.need != Need::DayAndYear || month.doubled)?;
-        (letters, last, number, calendar) = (month.clitics, month.next, month.name.month, month.name.calendar);
-        relative = |month, calendar, which| Relative::MonthOfName(calendar, month, which);
-    }
-    let (which, next) = which_at(pieces, last)?;
+        let month = super::month(pieces, at, false)?;
+        if month.name.need == Need::DayAndYear && !month.doubled {
+            return None;
+        }
+        let (which, next) = which_at(pieces, month.next)?;
+        (month.clitics, Relative::MonthOfName(month.name.calendar, month.name.month, which), next)
+    };
     let end = pieces.get(next.checked_sub(1)?)?.span.end;
-    Some((Span::new(first.after_letters(letters), end), relative(number, calendar, which), next))
+    Some((Span::new(first.after_letters(letters), end), relative, next))
 }
 
 const FIRST: &[&str] = &[

@@ -26,16 +26,16 @@ pub(super) struct Title {
     direct: bool,
     strict: bool,
     royal: bool,
-    /// The verb just before its first word, whose subject it then is.
+    /// What the verb takes that stands just before its first word, whose subject it then is.
     speech: Option<Speech>,
 }
 
-/// What a verb of saying takes beside its subject.
+/// What a verb that may stand before a title takes beside its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Speech {
-    /// A clause or an object: أعلن.
+    /// A clause or an object, as one of saying: أعلن.
     Transitive,
-    /// A clause or a preposition: قال, أشار.
+    /// A clause or a preposition, but no object: قال, أشار.
     Intransitive,
 }
 
@@ -50,7 +50,7 @@ impl Title {
         self.strict && self.direct && self.words == 0
     }
 
-    /// The verb of saying whose subject it is.
+    /// What the verb takes whose subject it is.
     pub(super) fn speech(self) -> Option<Speech> {
         self.speech
     }
@@ -62,7 +62,7 @@ pub(super) struct Before {
     title: Option<Title>,
     /// Whether the word before is a verb of saying.
     pub(super) said: bool,
-    /// The same with what it takes.
+    /// What the verb takes that the word before is.
     speech: Option<Speech>,
     /// Whether the word before can end a noun phrase that a name stands in apposition to: (الخارجية) المصري, (رئيس) مصر.
     definite: bool,

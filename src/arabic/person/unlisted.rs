@@ -11,7 +11,7 @@
 //! - a title that only names follow (الدكتور), before a family name.
 
 use super::element::{self, Element, Kind, closes, has_clitic, is_preposition_ala, word};
-use super::scan::{Before, Speech};
+use super::scan::{Before, Speech, Title};
 use super::words::{ends_name, is_accusative, is_modifier, is_verb};
 use crate::arabic::piece::Piece;
 use crate::arabic::romanise::{Language, has_foreign_shape};
@@ -22,38 +22,21 @@ pub(super) fn unlisted(pieces: &[Piece<'_>], at: usize, before: Before) -> Optio
     let title = before.complete().filter(|title| !title.begins_at(at))?;
     let piece = pieces.get(at)?;
     let word = word(pieces, at).filter(|word| may_begin(piece, word, title.is_strict()))?;
-    let foreign = is_foreign(piece);
-    let element = |language| Element { kind: Kind::Plain, language, from: at, next: at + 1 };
-    for language in [Language::Other, Language::Arabic] {
-        let first = element(language);
-        let Some(second) = element::after(pieces, at + 1, &[first]) else { continue };
-        let second_piece = pieces.get(second.from)?;
-        let listed = matches!(
-            second.kind,
-            Kind::Family { ambiguous: false } | Kind::Given { ambiguous: false } | Kind::Nasab | Kind::Servant
-        );
-        let other =
-            second.kind == Kind::Plain && is_foreign(second_piece) || listed && second.language == Language::Other;
-        // A name, but as likely of a place that the verb has for its object: زار الرئيس نيويورك.
-        let subject = title.is_strict() || title.speech() == Some(Speech::Intransitive);
-        if !subject && is_name(&word.chars().collect::<Vec<_>>()[..]) && !(listed && second.language == Language::Other)
-        {
-            return None;
-        }
-        let found = match language {
-            Language::Other if foreign && second.kind == Kind::Plain => {
-                let third = element::word(pieces, at + 2).is_some_and(|word| !word.starts_with("ال"));
-                other || closes(pieces, at + 2) || (third && closes(pieces, at + 3))
-            }
-            Language::Other => other && (foreign || is_no_noun(word)),
-            Language::Arabic => {
-                let sure = listed && second.language == Language::Arabic || second.kind == Kind::Definite;
-                title.is_strict() && sure && word.chars().count() >= 3
-            }
-        };
-        if found {
-            return Some(first);
-        }
+    let read = |language| {
+        let first = Element { kind: Kind::Plain, language, from: at, next: at + 1 };
+        element::after(pieces, first.next, &[first]).map(|second| (first, second))
+    };
+    let (arabic, other) = (read(Language::Arabic), read(Language::Other));
+    if let Some((first, second)) = other
+        && by_shape(pieces, at, word, second, title)
+    {
+        return Some(first);
+    }
+    if let Some((first, second)) = arabic
+        && title.is_strict()
+        && (second.kind == Kind::Definite || (is_listed(second) && second.language == Language::Arabic))
+    {
+        return Some(first);
     }
     let spoken = match title.speech()? {
         Speech::Intransitive => true,
@@ -61,12 +44,39 @@ pub(super) fn unlisted(pieces: &[Piece<'_>], at: usize, before: Before) -> Optio
     };
     // An adverb is accusative: مازحا.
     let adverb = word.ends_with('ا') && word.starts_with('م') && word.chars().count() >= 5;
-    let second = element::after(pieces, at + 1, &[element(Language::Other)]);
-    let language = second.map_or(Language::Arabic, |second| second.language);
-    let first = element(language);
+    let second = other.or(arabic).map(|(_, second)| second)?;
     // بدمشق محمود: a place, and the name is the next word.
-    let place = word.starts_with('ب') && second.is_some_and(|second| matches!(second.kind, Kind::Given { .. }));
-    (spoken && !adverb && !place).then_some(first).filter(|&first| element::after(pieces, at + 1, &[first]).is_some())
+    let place = word.starts_with('ب') && matches!(second.kind, Kind::Given { .. });
+    let name = if second.language == Language::Other { other } else { arabic };
+    name.filter(|_| spoken && !adverb && !place).map(|(first, _)| first)
+}
+
+/// Whether the first word, before that second, is the name of another language by its shape or by the second.
+fn by_shape(pieces: &[Piece<'_>], at: usize, word: &str, second: Element, title: Title) -> bool {
+    let Some(piece) = pieces.get(at) else { return false };
+    let family = is_listed(second) && second.language == Language::Other;
+    // A name, but as likely of a place that the verb has for its object: زار الرئيس نيويورك.
+    let subject = title.is_strict() || title.speech() == Some(Speech::Intransitive);
+    if !subject && !family && is_name(&word.chars().collect::<Vec<_>>()[..]) {
+        return false;
+    }
+    let plain = second.kind == Kind::Plain;
+    let foreign = is_foreign(piece);
+    let third = element::word(pieces, at + 2).is_some_and(|word| !word.starts_with("ال"));
+    // إسبن بارث إيدي في: behind them the name ends by grammar.
+    let ends = || closes(pieces, at + 2) || (third && closes(pieces, at + 3));
+    if family || (plain && pieces.get(second.from).is_some_and(is_foreign)) {
+        return foreign || is_no_noun(word);
+    }
+    foreign && plain && ends()
+}
+
+/// Whether a list has it as a name and nothing else.
+fn is_listed(element: Element) -> bool {
+    matches!(
+        element.kind,
+        Kind::Family { ambiguous: false } | Kind::Given { ambiguous: false } | Kind::Nasab | Kind::Servant
+    )
 }
 
 /// Whether a name may begin with the word.

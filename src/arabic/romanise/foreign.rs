@@ -43,11 +43,11 @@ pub(super) fn looks_foreign(word: &[char]) -> bool {
 
 /// Whether `word`, folded, without article and clitics, has a shape that no Arabic noun has.
 ///
-/// Arabic builds words of three or four radicals in patterns with at most one long و or ي inside (W. Wright, *A Grammar of
-/// the Arabic Language*, 3rd edition, I §§ 191-232, 304-305); names of other languages write each vowel with one. So: letters
-/// that Arabic has not (تشيرنيڤ), two و or ي inside (ريزنيكوف, not موضوع or تنظيم, which are patterns), an onset أو or إي and
-/// one more (أوليكسي), an end in و behind another vowel (أكوفو), five letters that are in no affix (بيرقدار), و and then ا
-/// (غوراك).
+/// Arabic puts three or four radicals into patterns, which seldom have more than one long و or ي inside (K. Ryding, *A
+/// Reference Grammar of Modern Standard Arabic*, 2005, chapter 3); names of other languages write each vowel with one. So:
+/// letters that Arabic has not (تشيرنيڤ), two و or ي inside (ريزنيكوف, not موضوع or تنظيم, which are patterns), an onset أو or
+/// إي and one more (أوليكسي), an end in و behind another vowel (أكوفو), five letters that are in no affix (بيرقدار), و and
+/// then ا (غوراك).
 pub(in crate::arabic) fn has_foreign_shape(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     let count = letters.len();
