@@ -235,7 +235,14 @@ fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)>
         Need::Neighbour => said,
         Need::DayAndYear => (day.is_some() && year.is_some()) || month.doubled,
     };
-    if !enough || day.is_some_and(|day| !numeric::exists(month.name.calendar, day, month.name.month)) {
+    // "31 فبراير" is no day, and its month no other date.
+    let before = || {
+        (1..=4)
+            .filter_map(|back| at.checked_sub(back))
+            .find_map(|before| self::day(pieces, before).filter(|&(_, next)| next == at))
+    };
+    let of_day = day.or_else(|| before().map(|(day, _)| day));
+    if !enough || of_day.is_some_and(|day| !exists(&month.name, day, year)) {
         return None;
     }
     let start = match (day, first.numeral()) {
@@ -255,9 +262,16 @@ fn day_month_year(pieces: &[Piece<'_>], at: usize) -> Option<(DateFound, usize)>
     Some((DateFound { span: Span::new(start, end), value }, next))
 }
 
-/// "شهر" says that a month follows, and so does "في" before مارس, which is else a verb.
+/// Whether the month has that day, in that year where it is known.
+fn exists(month: &MonthName, day: u8, year: Option<u16>) -> bool {
+    let leap = |year: u16| i16::try_from(year).ok().and_then(|year| jiff::civil::Date::new(year, 2, 29).ok()).is_some();
+    let of_leap_year = month.calendar == Calendar::Gregorian && (month.month, day) == (2, 29);
+    numeric::exists(month.calendar, day, month.month) && (!of_leap_year || year.is_none_or(leap))
+}
+
+/// "شهر" says that a month follows, and so do "في" and "مطلع" before مارس.
 fn says_month(before: &Piece<'_>, month: &Month) -> bool {
-    names::is_word_for_month(before.folded) || (month.name.after_in && before.is_word(&["في", "وفي", "منذ"]))
+    names::is_word_for_month(before.folded) || (month.clitics == 0 && before.is_word(names::BEFORE_MONTH))
 }
 
 /// A day of the month before a month: "21", "الأول من", "21 من شهر", "الحادي والعشرين من", "الفاتح من".
@@ -268,7 +282,7 @@ fn day(pieces: &[Piece<'_>], at: usize) -> Option<(u8, usize)> {
         // 1.5 and 007 are no days.
         let day = (first.folded.len() <= 2).then(|| first.folded.parse().ok()).flatten();
         (day.filter(|day| (1..=31).contains(day))?, at + 1)
-    } else if first.may_be(DAY) && of(at + 1) {
+    } else if first.may_be(DAY) && (of(at + 1) || first.is_word(&["غره"])) {
         (1, at + 1)
     } else {
         // "الجمعة الثانية من رمضان" and "الأحد الأول من مايو" count weeks, not days.

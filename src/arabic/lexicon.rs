@@ -21,7 +21,7 @@ pub(super) const DUAL: u8 = 1 << 3;
 pub(super) const RELATIVE: u8 = 1 << 4;
 /// May begin a time of day: الساعة.
 pub(super) const CLOCK: u8 = 1 << 5;
-/// The day of a month that is no numeral: الفاتح.
+/// The day of a month that is no numeral: الفاتح, غرة.
 pub(super) const DAY: u8 = 1 << 6;
 /// May begin midnight or noon: منتصف.
 pub(super) const MIDDLE: u8 = 1 << 7;
@@ -47,7 +47,7 @@ static LEXICON: LazyLock<LetterMap<Box<str>, Lexeme>> = LazyLock::new(|| {
     let roles = [
         (MONTH, names::first_words_of_months()),
         (WEEKDAY, names::weekday_forms()),
-        (DAY, vec![names::FIRST_OF_MONTH.to_owned()]),
+        (DAY, names::FIRST_OF_MONTH.iter().map(|&word| word.to_owned()).collect()),
         (COUNTED, currency::forms()),
         (COUNTED, unit::forms()),
         (DUAL, currency::duals()),

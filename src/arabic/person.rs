@@ -1,8 +1,9 @@
 //! Who is named here? Finds names of persons by titles, by given names of our own lists, and by verbs of saying.
 //!
 //! A name is one to five elements (محمد; عبد الرحمن; أبو مازن; بن سلمان; آل سعود; القحطاني). It begins with a given name, a
-//! kunya or عبد + ال…; behind a title (`person/words.txt`) also with a family name. It ends by grammar: before a verb, a
-//! preposition, a mark, أن, a role, or a word that no name is known to have (`words.rs`). Precision comes first:
+//! kunya or عبد + ال…; behind a title (`person/words.txt`) also with a family name, or with words of no list where grammar or
+//! their shape says that they are a name (`unlisted.rs`). It ends by grammar: before a verb, a preposition, a mark, أن, a
+//! role, or a word that no name is known to have (`words.rs`). Precision comes first:
 //!
 //! - a given name alone is none: it needs a title, a verb of saying or a second element (قال محمد; not محمد by itself);
 //! - a given name that is an ordinary word (أمل, كريم, عادل) needs more: a title, or a second element that is surely one
@@ -14,6 +15,7 @@
 mod element;
 mod mention;
 mod scan;
+mod unlisted;
 mod words;
 
 pub use mention::{Mention, mentions};

@@ -3,9 +3,9 @@
 //! For proposals (what stands in the gap), repair (which value to put in place of which) and checks (is it all there?).
 //! A longer reading wins over a shorter one: a date over its numbers, "3.5 مليون دولار" over 3.5.
 
-use super::date::relative::{self, Relative, relative_at};
-use super::date::{DateFound, date_at, hijri, weekday_of};
-use super::lexicon::{CLOCK, RELATIVE};
+use super::date::relative::{self, named_at, relative_at};
+use super::date::{DateFound, date_at, hijri};
+use super::lexicon::{CLOCK, MONTH, RELATIVE, WEEKDAY};
 use super::number::numeral::{Lead, Numeral};
 use super::number::order;
 use super::piece::{Piece, run_end, with_pieces};
@@ -138,14 +138,23 @@ fn placeable_at(pieces: &[Piece<'_>], at: usize, edition: &Edition) -> (Option<P
     if let Some((span, time, next)) = clock::time_at(pieces, at) {
         return (put(span, Value::Time(time), None), next);
     }
+    let relative = |(span, value, next): (Span, relative::Relative, usize)| {
+        let hint = edition.date.and_then(|date| value.resolve(date, edition.style.dates));
+        (put(span, Value::Relative(value), hint), next)
+    };
+    if piece.may_be(WEEKDAY | MONTH)
+        && let Some(found) = named_at(pieces, at)
+    {
+        return relative(found);
+    }
     if let Some((date, next)) = date_at(pieces, at) {
         let hint = date_hint(pieces, &date, next, edition);
         return (put(date.span, Value::Date(date.value), hint), next);
     }
     if piece.may_be(RELATIVE)
-        && let Some((found, next)) = relative_at(pieces, at)
+        && let Some(found) = relative_at(pieces, at)
     {
-        return (put(found.span, Value::Relative(found.value), relative_hint(&found, edition)), next);
+        return relative(found);
     }
     let as_it_is = |kind| (put(piece.span, Value::Verbatim(kind, piece.ascii()), None), at + 1);
     match piece.kind {
@@ -230,9 +239,9 @@ fn is_part_of_noun(pieces: &[Piece<'_>], at: usize, definite: bool) -> bool {
     !behind_number && noun.is_some_and(|piece| !definite || piece.is_definite())
 }
 
-/// What a date comes to: the Gregorian day of a Hijri one, the day of "الأحد الماضي".
+/// What a date comes to: the Gregorian day of a Hijri one, the day of "5 مارس الماضي".
 fn date_hint(pieces: &[Piece<'_>], date: &DateFound, next: usize, edition: &Edition) -> Option<String> {
-    if let Some(about) = hijri::hint(&date.value) {
+    if let Some(about) = hijri::hint(&date.value, edition.style.dates) {
         let told = other_calendar(pieces, next);
         return Some(match told.and_then(|told| Some((told, hijri::agrees(&date.value, &told.value)?))) {
             Some((told, true)) => told.value.english_in(edition.style.dates),
@@ -241,7 +250,7 @@ fn date_hint(pieces: &[Piece<'_>], date: &DateFound, next: usize, edition: &Edit
         });
     }
     let which = pieces.get(next).and_then(relative::which)?;
-    relative::resolve(&date.value, which, edition.date?)
+    relative::resolve(&date.value, which, edition.date?, edition.style.dates)
 }
 
 /// The date that is said to be the same day: "1 محرم 1445 الموافق 19 يوليو 2023".
@@ -254,18 +263,6 @@ fn other_calendar(pieces: &[Piece<'_>], at: usize) -> Option<DateFound> {
         at += usize::from(pieces.get(at)?.is_word(words));
     }
     date_at(pieces, at).map(|(date, _)| date)
-}
-
-/// The day that a relative time comes to, unless the weekday beside it says that the article is of another day.
-fn relative_hint(found: &relative::RelativeFound, edition: &Edition) -> Option<String> {
-    let date = edition.date?;
-    if let (Relative::Day(days), Some(weekday)) = (found.value, found.weekday) {
-        let day = date.checked_add(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()?;
-        if weekday_of(day) != weekday {
-            return None;
-        }
-    }
-    found.value.resolve(date)
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod news;
 mod skeleton;
 mod vowels;
 
+pub(super) use foreign::has_foreign_shape;
 pub use skeleton::{consonants, corresponds};
 
 pub(super) use lexicon::{Element, Language, family, given};
@@ -65,7 +66,10 @@ pub fn romanise_part(name: &str, inside: bool, reading: Reading) -> Romanised {
     let mut whole = Romanised::default();
     let mut at = 0;
     while at < words.len() {
-        let (part, taken) = element(&words[at..], inside || at > 0, reading);
+        let (mut part, taken) = element(&words[at..], inside || at > 0, reading);
+        if at == 0 && !inside && words.len() > taken {
+            part.news = given_news(&part.news).to_owned();
+        }
         for (whole, part) in [(&mut whole.news, part.news), (&mut whole.ala_lc, part.ala_lc)] {
             if !whole.is_empty() {
                 whole.push(' ');
@@ -77,15 +81,34 @@ pub fn romanise_part(name: &str, inside: bool, reading: Reading) -> Romanised {
     whole
 }
 
+/// The news spelling of the first element of a longer name: papers leave out the article of a given name (المنصف المرزوقي,
+/// Moncef al-Marzouki).
+#[must_use]
+pub fn given_news(news: &str) -> &str {
+    news.strip_prefix("al-").unwrap_or(news)
+}
+
 /// Which way the unknown words of a full name are read.
 #[must_use]
 pub fn reading_of(name: &str) -> Reading {
     let words = words(name);
-    let western = |word: &Vec<char>| {
+    let language = |word: &Vec<char>| {
         let word: String = word.iter().collect();
-        given(&word).or_else(|| family(&word)).is_some_and(|element| element.language == Language::Other)
+        given(&word).or_else(|| family(&word)).map(|element| element.language)
     };
-    let is_foreign = words.first().is_some_and(western) || words.iter().any(|word| foreign::looks_foreign(word));
+    let western = |word: &Vec<char>| language(word) == Some(Language::Other);
+    // A word of no list before a western family name is no Arabic one (ليندسي غراهام), nor are two without article of which
+    // no list has any (ميريك غارلاند), but for letters that are seldom written for other languages (معز شقشوق).
+    let own = |word: &Vec<char>| word.iter().any(|c| matches!(c, 'ح' | 'ع' | 'ص' | 'ض' | 'ظ'));
+    let arabic = |word: &Vec<char>| {
+        let letters: String = word.iter().collect();
+        let joins = particle(&letters, true, true, Reading::Arabic).is_some() || word.starts_with(&ABD);
+        joins || own(word) || word.starts_with(&ARTICLE) || language(word) == Some(Language::Arabic)
+    };
+    let is_foreign = words.first().is_some_and(|first| match language(first) {
+        Some(language) => language == Language::Other,
+        None => words.iter().any(western) || (words.len() > 1 && !words.iter().any(arabic)),
+    }) || words.iter().any(|word| foreign::looks_foreign(word));
     if is_foreign { Reading::Foreign } else { Reading::Arabic }
 }
 
@@ -121,6 +144,16 @@ fn element(words: &[Vec<char>], inside: bool, reading: Reading) -> (Romanised, u
     if words.get(1).is_some_and(|next| next[..] == GOD) {
         return (of_god(word), 2);
     }
+    // أبوالقاسم is أبو القاسم.
+    if let Some(of) = word.strip_prefix(&['ا', 'ب', 'و']).filter(|of| of.starts_with(&ARTICLE) && of.len() > 4) {
+        let of = article(of, true, Reading::Arabic);
+        return (Romanised { news: format!("Abu {}", of.news), ala_lc: format!("Abū {}", of.ala_lc) }, 1);
+    }
+    // جاويش أوغلو is Cavusoglu.
+    if words.get(1).is_some_and(|next| matches!(next[..], ['ا', 'و', 'غ', 'ل', 'و' | 'ي'])) {
+        let of = stem_of(word, inside, reading);
+        return (Romanised { news: format!("{}oglu", of.news), ala_lc: format!("{} ūghlū", of.ala_lc) }, 2);
+    }
     // Glued: نصرالله. The shortest first part is one of three letters: فتح, نصر, حمد.
     if let Some(first) = word.strip_suffix(&GOD).filter(|first| first.len() >= 3) {
         return (of_god(first), 1);
@@ -138,7 +171,10 @@ fn element(words: &[Vec<char>], inside: bool, reading: Reading) -> (Romanised, u
 fn article(word: &[char], inside: bool, reading: Reading) -> Romanised {
     let letters: String = word.iter().collect();
     let whole = given(&letters).or_else(|| family(&letters));
-    let Some(stem) = word.strip_prefix(&ARTICLE).filter(|stem| stem.len() >= 2 && whole.is_none()) else {
+    // ألبيريني in an Italian name, where the letters have no hamza to tell.
+    let foreign = |stem: &[char]| reading == Reading::Foreign && has_foreign_shape(&stem.iter().collect::<String>());
+    let stem = word.strip_prefix(&ARTICLE).filter(|stem| stem.len() >= 2 && whole.is_none() && !foreign(stem));
+    let Some(stem) = stem else {
         return stem_of(word, inside, reading);
     };
     let stem = stem_of(stem, inside, reading);
@@ -176,6 +212,11 @@ fn particle(word: &str, leads: bool, inside: bool, reading: Reading) -> Option<R
         "ولد" if inside => ("Ould", "wuld"),
         "ال" => ("Al", "Āl"),
         "دي" if inside && reading == Reading::Foreign => ("de", "dī"),
+        "دير" if inside && leads && reading == Reading::Foreign => ("der", "dīr"),
+        "لا" if inside && leads && reading == Reading::Foreign => ("la", "lā"),
+        "دا" if inside && leads && reading == Reading::Foreign => ("da", "dā"),
+        "دوس" if inside && leads && reading == Reading::Foreign => ("dos", "dūs"),
+        "ديل" if inside && leads && reading == Reading::Foreign => ("del", "dīl"),
         "فان" if reading == Reading::Foreign => ("van", "fān"),
         "فون" if reading == Reading::Foreign => ("von", "fūn"),
         _ => return None,
@@ -215,6 +256,11 @@ fn stem_of(word: &[char], inside: bool, reading: Reading) -> Romanised {
         let news = if plain.is_empty() { "?".to_owned() } else { capitalise(&plain) };
         return Romanised { news, ala_lc: capitalise(&letters) };
     }
+    if reading == Reading::Arabic
+        && let Some(found) = nisba(&letters).or_else(|| maghrebi_kunya(&letters))
+    {
+        return found;
+    }
     let (news, ala_lc) = if reading == Reading::Foreign || foreign::looks_foreign(word) {
         (foreign::news(word), foreign::ala_lc(word))
     } else {
@@ -225,6 +271,26 @@ fn stem_of(word: &[char], inside: bool, reading: Reading) -> Romanised {
     let news = if news.is_empty() { "A".to_owned() } else { capitalise(&news) };
     let ala_lc = if ala_lc.is_empty() { news.clone() } else { capitalise(&ala_lc) };
     Romanised { news, ala_lc }
+}
+
+/// The adjective of relation of a given name: عزيزي is Azizi, كنعاني Kanaani.
+fn nisba(word: &str) -> Option<Romanised> {
+    let of = word.strip_suffix('ي').and_then(given).filter(|known| known.language == Language::Arabic)?.romanised();
+    let open = |text: &str| text.ends_with(|c: char| "aeiouyāīūáhʼ".contains(c));
+    (!open(&of.ala_lc)).then(|| Romanised { news: format!("{}i", of.news), ala_lc: format!("{}ī", of.ala_lc) })
+}
+
+/// بو written onto its word, as in the Maghreb: بوعزيزي is Bouazizi.
+fn maghrebi_kunya(word: &str) -> Option<Romanised> {
+    let of: Vec<char> = word.strip_prefix("بو")?.chars().collect();
+    if of.len() < 4 || matches!(of.first(), Some('ا' | 'و' | 'ي')) {
+        return None;
+    }
+    let of = stem_of(&of, true, Reading::Arabic);
+    Some(Romanised {
+        news: format!("Bou{}", of.news.to_lowercase()),
+        ala_lc: format!("Bū{}", of.ala_lc.to_lowercase()),
+    })
 }
 
 /// The folded key of a list's word.

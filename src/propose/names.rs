@@ -8,7 +8,7 @@
 mod align;
 
 use crate::arabic::person::{Mention, Person};
-use crate::arabic::romanise::{Reading, reading_of, romanise_part};
+use crate::arabic::romanise::{Reading, given_news, reading_of, romanise_part};
 use crate::arabic::{Offsets, Span, fold_str};
 use crate::id::ConceptId;
 use align::{align, tail};
@@ -179,6 +179,8 @@ struct Spellings {
     whole: Option<(ConceptId, String)>,
     /// The English of each element, by its folded Arabic.
     elements: HashMap<String, (String, NameSource)>,
+    /// Whether a full name says that it is of another language, as its family name alone may not: غارلاند.
+    foreign: bool,
 }
 
 impl Spellings {
@@ -204,6 +206,7 @@ impl Spellings {
     }
 
     fn learn_from_article(&mut self, known: &Known<'_>) {
+        self.foreign |= reading_of(known.text()) == Reading::Foreign;
         let Some(confirmed) = known.passage.confirmed.filter(|text| text.len() <= MAX_CONFIRMED) else { return };
         let last = known.elements.len().saturating_sub(1);
         let family = known.elements.get(last..).unwrap_or_default();
@@ -217,7 +220,7 @@ impl Spellings {
 
     fn spell(&self, known: &Known<'_>) -> NamedPerson {
         let text = known.text();
-        let reading = reading_of(text);
+        let reading = if self.foreign { Reading::Foreign } else { Reading::Arabic };
         let ala_lc = romanise_part(text, false, reading).ala_lc;
         let whole = known.glossary().or_else(|| self.whole.clone().filter(|_| known.elements.len() > 1));
         let (english, source) = match whole {
@@ -232,11 +235,11 @@ impl Spellings {
         let mut parts = Vec::with_capacity(elements.len());
         let mut source = None;
         for (at, element) in elements.iter().enumerate() {
-            let (part, from) = self
-                .elements
-                .get(&key(element))
-                .cloned()
-                .unwrap_or_else(|| (romanise_part(element, at > 0, reading).news, NameSource::Transliteration));
+            let (part, from) = self.elements.get(&key(element)).cloned().unwrap_or_else(|| {
+                let news = romanise_part(element, at > 0, reading).news;
+                let news = if at == 0 && elements.len() > 1 { given_news(&news).to_owned() } else { news };
+                (news, NameSource::Transliteration)
+            });
             parts.push(part);
             source = match source {
                 None => Some(from),

@@ -6,6 +6,7 @@
 //! here is a hint, and never stands in English by itself.
 
 use super::{Calendar, DateValue, names, weekday_of};
+use crate::arabic::style::DateOrder;
 use jiff::civil::Date;
 
 /// By how many days what was observed may differ.
@@ -50,10 +51,10 @@ fn whole(hijri: &DateValue) -> Option<Date> {
 
 /// What to say of a Hijri date beside it: "19 July 2023 (±1 day)", for a month "July/August 2023", for a year "2023/2024".
 #[must_use]
-pub fn hint(date: &DateValue) -> Option<String> {
+pub fn hint(date: &DateValue, order: DateOrder) -> Option<String> {
     if let Some(day) = whole(date) {
-        let about = || format!("{} (±{UNCERTAINTY} day)", day_month_year(day));
-        return Some(with_weekday(date, day).map_or_else(about, day_month_year));
+        let about = || format!("{} (±{UNCERTAINTY} day)", day_month_year(day, order));
+        return Some(with_weekday(date, day).map_or_else(about, |day| day_month_year(day, order)));
     }
     let (Calendar::Hijri, Some(year), None) = (date.calendar, date.year, date.day) else { return None };
     let first = to_gregorian(year, date.month.unwrap_or(1), 1)?;
@@ -76,9 +77,20 @@ fn with_weekday(hijri: &DateValue, day: Date) -> Option<Date> {
 }
 
 /// "19 July 2023".
-pub(super) fn day_month_year(day: Date) -> String {
-    let month = names::month_english(Calendar::Gregorian, day.month().unsigned_abs());
-    format!("{} {month} {}", day.day(), day.year())
+pub(super) fn day_month_year(day: Date, order: DateOrder) -> String {
+    gregorian(day, None).english_in(order)
+}
+
+/// A day as a date says it, with its weekday or without.
+pub(super) fn gregorian(day: Date, weekday: Option<u8>) -> DateValue {
+    DateValue {
+        weekday,
+        day: Some(day.day().unsigned_abs()),
+        month: Some(day.month().unsigned_abs()),
+        year: Some(day.year().unsigned_abs()),
+        calendar: Calendar::Gregorian,
+        ambiguous: false,
+    }
 }
 
 #[cfg(test)]
@@ -126,8 +138,10 @@ mod tests {
             (hijri(None, Some(9), None), None),
             (hijri(Some(1), Some(9), None), None),
         ] {
-            assert_eq!(hint(&date).as_deref(), expected, "{date:?}");
+            assert_eq!(hint(&date, DateOrder::DayFirst).as_deref(), expected, "{date:?}");
         }
+        let american = hint(&hijri(Some(1), Some(1), Some(1445)), DateOrder::MonthFirst);
+        assert_eq!(american.as_deref(), Some("July 19, 2023 (±1 day)"));
     }
 
     proptest! {

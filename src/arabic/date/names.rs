@@ -26,8 +26,6 @@ pub(super) struct MonthName {
     pub(super) calendar: Calendar,
     pub(super) month: u8,
     pub(super) need: Need,
-    /// Whether "في" before it settles that it is the month: مارس is else a verb, which never follows a preposition.
-    pub(super) after_in: bool,
 }
 
 const SURE: &[(u8, &str)] = &[
@@ -119,12 +117,44 @@ const WEEKDAYS: [(&str, &str); 7] = [
     ("الجمعه", "Friday"),
 ];
 
-/// The first of a month in the Maghreb and in Libya: "الفاتح من نوفمبر".
-pub(in crate::arabic) const FIRST_OF_MONTH: &str = "الفاتح";
+/// The first of a month in the Maghreb and in Libya ("الفاتح من نوفمبر"), and of a Hijri month ("غرة محرم").
+pub(in crate::arabic) const FIRST_OF_MONTH: &[&str] = &["الفاتح", "غره"];
 
 /// Words before a weekday that no other reading takes: "يوم الجمعة", "مساء الأحد". Folded.
 pub(super) const BEFORE_WEEKDAY: &[&str] =
     &["يوم", "ويوم", "ليوم", "اليوم", "امس", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "نهار", "منذ", "حتي"];
+
+/// Words before a month that say it is one: "في مارس", "مطلع آب". مارس is else a verb, which never follows a preposition or
+/// stands in a construct. Not من: "من مارس الرياضة" is "who did sport". Folded.
+pub(super) const BEFORE_MONTH: &[&str] = &[
+    "في",
+    "وفي",
+    "منذ",
+    "ومنذ",
+    "حتي",
+    "خلال",
+    "وخلال",
+    "طوال",
+    "طيله",
+    "مطلع",
+    "ومطلع",
+    "اوائل",
+    "واوائل",
+    "بدايه",
+    "وبدايه",
+    "منتصف",
+    "ومنتصف",
+    "اواسط",
+    "واواسط",
+    "اواخر",
+    "واواخر",
+    "نهايه",
+    "ونهايه",
+    "ختام",
+    "بنهايه",
+    "بدايات",
+    "لنهايه",
+];
 
 /// Words between a month and its year: "أغسطس عام 2020".
 pub(super) const YEAR_WORDS: &[&str] = &["عام", "العام", "سنه", "السنه", "لعام", "لسنه", "للعام"];
@@ -148,13 +178,12 @@ static MONTHS: LazyLock<HashMap<String, Vec<Named>>> = LazyLock::new(|| {
     ] {
         for &(month, names) in set {
             for name in names.split('|') {
-                let after_in = name == "مارس";
                 let folded = fold_str(name);
                 let (first, second) = match folded.split_once(' ') {
                     Some((first, second)) => (first.to_owned(), Some(second.to_owned())),
                     None => (folded, None),
                 };
-                months.entry(first).or_default().push((second, MonthName { calendar, month, need, after_in }));
+                months.entry(first).or_default().push((second, MonthName { calendar, month, need }));
             }
         }
     }

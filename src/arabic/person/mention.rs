@@ -137,6 +137,8 @@ impl People {
             while names.next_if(|name| name.span.end <= piece.span.start).is_some() {}
             let inside = names.peek().is_some_and(|name| name.span.overlaps(piece.span));
             let hit = if inside { None } else { self.family_at(pieces, at, before) };
+            // A family name of two words (آل أبو) may run into a full name.
+            let hit = hit.filter(|(hit, _)| names.peek().is_none_or(|name| !name.span.overlaps(hit.span)));
             before = if inside { Before::default() } else { after(pieces, at, before) };
             at += 1;
             if let Some((name, next)) = hit {

@@ -1,7 +1,11 @@
 //! Where are the names of one text?
 
 use super::element::{self, Element, Kind, word};
-use super::words::{is_modifier, is_particle, is_role, is_saying, is_strict, is_title, is_verb, joins_title};
+use super::unlisted::unlisted;
+use super::words::{
+    is_article_given, is_intransitive, is_modifier, is_particle, is_role, is_saying, is_strict, is_title, is_verb,
+    joins_title,
+};
 use super::{MAX_ELEMENTS, Person};
 use crate::arabic::piece::{Piece, with_pieces};
 use crate::arabic::romanise::Language;
@@ -22,6 +26,34 @@ pub(super) struct Title {
     direct: bool,
     strict: bool,
     royal: bool,
+    /// What the verb takes that stands just before its first word, whose subject it then is.
+    speech: Option<Speech>,
+}
+
+/// What a verb that may stand before a title takes beside its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speech {
+    /// A clause or an object, as one of saying: أعلن.
+    Transitive,
+    /// A clause or a preposition, but no object: قال, أشار.
+    Intransitive,
+}
+
+impl Title {
+    /// Whether it begins at piece `at`.
+    pub(super) fn begins_at(self, at: usize) -> bool {
+        self.from == at
+    }
+
+    /// Whether it is a word after which comes a name even where no list has it: الدكتور.
+    pub(super) fn is_strict(self) -> bool {
+        self.strict && self.direct && self.words == 0
+    }
+
+    /// What the verb takes whose subject it is.
+    pub(super) fn speech(self) -> Option<Speech> {
+        self.speech
+    }
 }
 
 /// What stands before a word.
@@ -30,6 +62,8 @@ pub(super) struct Before {
     title: Option<Title>,
     /// Whether the word before is a verb of saying.
     pub(super) said: bool,
+    /// What the verb takes that the word before is.
+    speech: Option<Speech>,
     /// Whether the word before can end a noun phrase that a name stands in apposition to: (الخارجية) المصري, (رئيس) مصر.
     definite: bool,
 }
@@ -38,6 +72,11 @@ impl Before {
     /// Whether a title ends just before, with nothing but modifiers behind its head.
     pub(super) fn announces(self) -> bool {
         self.title.is_some_and(|title| title.direct)
+    }
+
+    /// The title that has come to its end, so that what follows may stand in apposition to it: وزير العدل, not وزير.
+    pub(super) fn complete(self) -> Option<Title> {
+        self.title.filter(|title| title.direct || (title.words > 0 && self.definite))
     }
 
     /// The title before piece `at`, where it stands in apposition to what begins there.
@@ -81,17 +120,24 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, before: Before) -> Before {
     };
     let readings = readings(word);
     let said = readings.iter().any(|(_, word)| is_saying(word));
-    let title = title_at(pieces, at, &readings, before.title).or_else(|| {
+    let intransitive = readings.iter().any(|(_, word)| is_intransitive(word));
+    let speech = match (said, intransitive) {
+        (_, true) => Some(Speech::Intransitive),
+        (true, false) => Some(Speech::Transitive),
+        (false, false) => None,
+    };
+    let title = title_at(pieces, at, &readings, before).or_else(|| {
         let title = before.title?;
         let ends = (is_particle(word) && !joins_title(word)) || is_verb(word) || title.words >= MAX_TITLE;
         let direct = title.direct && is_modifier(word);
         (!ends).then_some(Title { words: title.words + 1, direct, ..title })
     });
     let letters: Vec<char> = word.chars().collect();
-    Before { title, said, definite: word.starts_with("ال") || is_name(&letters) || word.starts_with("لل") }
+    let definite = (word.starts_with("ال") && !is_particle(word)) || is_name(&letters) || word.starts_with("لل");
+    Before { title, said, speech, definite }
 }
 
-fn title_at(pieces: &[Piece<'_>], at: usize, readings: &[(usize, String)], before: Option<Title>) -> Option<Title> {
+fn title_at(pieces: &[Piece<'_>], at: usize, readings: &[(usize, String)], before: Before) -> Option<Title> {
     let (lead, word) = readings.iter().find(|(_, word)| is_title(word) || is_role(word))?;
     let piece = &pieces[at];
     let short = matches!(word.as_str(), "د" | "م" | "ا");
@@ -103,7 +149,8 @@ fn title_at(pieces: &[Piece<'_>], at: usize, readings: &[(usize, String)], befor
         "الملك" | "العاهل" | "ملك" | "البابا" | "الملكه" | "ملكه" | "السلطان" | "الامير" | "الامبراطور"
     );
     // The first of two titles is where both begin: السيد الرئيس, رئيس الوزراء وزير الدفاع.
-    let earlier = before.filter(|_| *lead == 0);
+    let earlier = before.title.filter(|_| *lead == 0);
+    let speech = before.speech.filter(|_| *lead == 0);
     Some(Title {
         from: earlier.map_or(at, |title| title.from),
         start: earlier.map_or_else(|| piece.after_letters(*lead), |title| title.start),
@@ -111,6 +158,7 @@ fn title_at(pieces: &[Piece<'_>], at: usize, readings: &[(usize, String)], befor
         direct: is_title(word) || short,
         strict: is_strict(word),
         royal: royal || earlier.is_some_and(|title| title.royal),
+        speech: earlier.map_or(speech, |title| title.speech),
     })
 }
 
@@ -144,9 +192,15 @@ fn person_at(pieces: &[Piece<'_>], at: usize, before: Before) -> Option<(Person,
         let is_head = is_role(&word) || is_title(&word);
         (!is_head).then_some((off, first))
     });
+    // فلورانس is no "and Laurence" behind a title, which a name in apposition follows without ف.
+    let whole = || unlisted(pieces, at, before).map(|first| (0, first));
+    let begins = begins.filter(|&(off, _)| off > 0 && word.starts_with('ف')).and_then(|_| whole()).or(begins);
     let (off, elements) = match begins {
         Some((off, first)) => (off, elements(pieces, first, before)),
-        None => (0, unlisted(pieces, at, word, before)?),
+        None => {
+            let (off, first) = whole()?;
+            (off, elements(pieces, first, before))
+        }
     };
     if off > 0
         && matches!(elements.first()?.kind, Kind::Given { ambiguous: true } | Kind::Family { ambiguous: true })
@@ -164,10 +218,14 @@ fn person_at(pieces: &[Piece<'_>], at: usize, before: Before) -> Option<(Person,
 fn elements(pieces: &[Piece<'_>], first: Element, before: Before) -> Vec<Element> {
     let royal = before.title.is_some_and(|title| title.royal);
     let mut elements = vec![first];
-    // A family name is the end of a name.
-    while elements.len() < MAX_ELEMENTS && !(elements.len() == 1 && matches!(first.kind, Kind::Family { .. })) {
+    while elements.len() < MAX_ELEMENTS {
         let Some(last) = elements.last() else { break };
         let Some(next) = element::after(pieces, last.next, &elements) else { break };
+        // A family name is the end of a name, but before بن it was a given one.
+        let given = next.kind == Kind::Nasab && !pieces[next.from].is_word(&["ولد"]);
+        if elements.len() == 1 && matches!(first.kind, Kind::Family { .. }) && !given {
+            break;
+        }
         if next.kind == Kind::Numeral && !royal {
             break;
         }
@@ -179,28 +237,15 @@ fn elements(pieces: &[Piece<'_>], first: Element, before: Before) -> Vec<Element
     elements
 }
 
-/// Behind a title of those before which no noun stands: a word of no list and one with the article, "الدكتور هشيم العطار".
-fn unlisted(pieces: &[Piece<'_>], at: usize, word: &str, before: Before) -> Option<Vec<Element>> {
-    let title = before.title.filter(|title| title.strict && title.direct && title.words == 0)?;
-    if word.starts_with("ال") || super::words::ends_name(word) || word.chars().count() < 3 || title.from == at {
-        return None;
-    }
-    let first = Element { kind: Kind::Plain, language: Language::Arabic, from: at, next: at + 1 };
-    let second = element::after(pieces, at + 1, &[first])?;
-    let sure = matches!(
-        second.kind,
-        Kind::Definite | Kind::Family { .. } | Kind::Given { ambiguous: false } | Kind::Nasab | Kind::Servant
-    );
-    sure.then(|| elements(pieces, first, before))
-}
-
 /// Whether the elements are evidence enough of a person.
 fn is_person(pieces: &[Piece<'_>], elements: &[Element], before: Before, off: usize, written: &str) -> bool {
     let Some(first) = elements.first() else { return false };
     let second = elements.get(1).map(|second| second.kind);
     let direct = before.title.is_some_and(|title| title.direct);
     // Further on in a title only what stands in apposition is a name: "وزير العدل سعيد", not "حزب أمل".
-    let apposed = before.title.is_some_and(|title| title.direct || (title.words > 0 && before.definite));
+    let apposed = before.complete().is_some();
+    // "قال المتحدث باسم الخارجية ناصر …": the verb has no object, so that a noun behind its subject is a name.
+    let spoken = before.complete().is_some_and(|title| title.speech == Some(Speech::Intransitive)) && off == 0;
     // ب, ل and ك before an ordinary word make another one: لصالح, بكامل.
     let preposition = off > 1 || (off == 1 && !written.starts_with(['و', 'ف']));
     // حافظ كاسياس: "Casillas kept". An Arabic given name has no western family name.
@@ -211,19 +256,28 @@ fn is_person(pieces: &[Piece<'_>], elements: &[Element], before: Before, off: us
             Kind::Servant | Kind::Nasab | Kind::House | Kind::Kunya => true,
             Kind::Definite | Kind::Plain | Kind::Numeral => false,
         });
+    // جان إيف لودريان: a family name further on.
+    let later = elements
+        .get(2)
+        .is_some_and(|third| third.kind == Kind::Family { ambiguous: false } && third.language == first.language);
     let nisba = elements.get(1).is_some_and(|second| pieces[second.from].folded.ends_with('ي'));
+    // Behind a title a name of one language may stand before one of another: آبي أحمد, أكرم إمام أوغلو.
+    let mixed = matches!(second, Some(Kind::Given { ambiguous: false } | Kind::Family { ambiguous: false }));
     match first.kind {
         Kind::Given { ambiguous: false } => second.is_some() || apposed || before.said,
         Kind::Given { ambiguous: true } if preposition => sure_second,
         Kind::Given { ambiguous: true } => {
             sure_second
                 || (second.is_some() && (direct || (before.said && second != Some(Kind::Plain))))
-                || (second == Some(Kind::Definite) && apposed && nisba)
+                || (matches!(second, Some(Kind::Definite | Kind::Plain)) && apposed && nisba)
+                || (apposed && off == 0 && later)
+                || elements.get(1).is_some_and(|second| mixed && second.next - second.from > 1)
+                || (second.is_some() && (spoken || (apposed && off == 0 && (mixed || is_article_given(written)))))
                 || (direct && off == 0)
                 || same && elements.len() > 2 && matches!(second, Some(Kind::Given { .. }))
         }
         Kind::Servant => second.is_some() || apposed || before.said,
-        Kind::Kunya => second.is_some_and(|second| second != Kind::Plain) || direct,
+        Kind::Kunya => second.is_some_and(|second| second != Kind::Plain || apposed) || direct,
         Kind::Nasab => direct,
         Kind::Family { ambiguous: false } if first.language == Language::Other => {
             apposed || before.said || written.chars().count() - off >= 5

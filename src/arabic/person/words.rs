@@ -2,6 +2,7 @@
 
 use crate::arabic::fold::fold_str;
 use crate::arabic::hash::LetterSet;
+use crate::arabic::romanise::has_foreign_shape;
 use crate::arabic::words::is_function_word;
 use std::sync::LazyLock;
 
@@ -12,6 +13,8 @@ struct Lists {
     strict: LetterSet<String>,
     modifier: LetterSet<String>,
     saying: LetterSet<String>,
+    intransitive: LetterSet<String>,
+    article_given: LetterSet<String>,
     verb: LetterSet<String>,
     stop: LetterSet<String>,
 }
@@ -35,6 +38,11 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
                     lists.verb.insert(word.clone());
                     lists.saying.insert(word);
                 }
+                "[intransitive]" => {
+                    lists.verb.extend([format!("{word}ت"), format!("{word}وا"), word.clone()]);
+                    lists.intransitive.extend([format!("{word}ت"), word]);
+                }
+                "[article-given]" => drop(lists.article_given.insert(word)),
                 "[verb]" => lists.verb.extend([format!("{word}ت"), format!("{word}وا"), word]),
                 _ => drop(lists.stop.insert(word)),
             }
@@ -68,11 +76,21 @@ pub(super) fn is_saying(word: &str) -> bool {
     LISTS.saying.contains(word)
 }
 
+/// Whether it is a verb that takes no object: what follows it and its subject is no noun.
+pub(super) fn is_intransitive(word: &str) -> bool {
+    LISTS.intransitive.contains(word)
+}
+
+/// Whether it is a given name that has the article: الصديق. Not الكريم, which is an adjective.
+pub(super) fn is_article_given(word: &str) -> bool {
+    LISTS.article_given.contains(word)
+}
+
 /// Whether a name ends before `word`, folded, that no list of names has.
 ///
 /// The shapes, each by example: a glued particle (وال, بال, لل: بالرياض), the imperfect (يؤكد; not يوسف, which is listed),
-/// the tenth and seventh forms (استقبل, انطلق), a participle in the accusative (مؤكدا), sound plurals and feminine
-/// adjectives of relation with the article (المصريين, الطبية).
+/// the tenth and seventh forms (استقبل, انطلق), a participle in the accusative (مؤكدا), sound plurals, feminine adjectives
+/// of relation and verbal nouns with the article (المصريين, الطبية, التصعيد; not التميمي).
 pub(super) fn ends_name(word: &str) -> bool {
     if LISTS.stop.contains(word) || is_title(word) || is_role(word) || is_verb(word) || is_particle(word) {
         return true;
@@ -80,6 +98,7 @@ pub(super) fn ends_name(word: &str) -> bool {
     // "ونظيره", "وهما", "فقال": و and ف are written onto what begins the next part.
     if let Some(rest) = word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3)
         && (is_title(rest) || is_role(rest) || is_verb(rest) || is_particle(rest))
+        && !(word.starts_with('ف') && has_foreign_shape(word))
     {
         return true;
     }
@@ -91,11 +110,21 @@ pub(super) fn ends_name(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     let begins = |parts: &[&str]| parts.iter().any(|part| word.starts_with(part));
     let ends = |parts: &[&str]| parts.iter().any(|part| word.ends_with(part));
-    let glued = begins(&["وال", "بال", "لل", "فال", "كال", "لا", "وا", "وت", "وي"]) && letters.len() > 4
+    let glued = begins(&["وال", "بال", "لل", "فال", "كال", "لا", "وا", "وت", "وي"])
+        && letters.len() > 4
+        && !has_foreign_shape(word)
         || begins(&["بم", "بت", "لم"]) && letters.len() > 4;
     let adverb = letters.len() >= 5 && word.starts_with('م') && word.ends_with('ا');
     let plural = word.starts_with("ال") && letters.len() >= 6 && ends(&["ين", "ون", "ات", "يه"]);
-    glued || adverb || plural
+    // The verbal nouns of the second, fourth, sixth, seventh and eighth form: التصعيد, الإعلان, التعاون, الاتفاق.
+    let verbal = match letters.as_slice() {
+        ['ا', 'ل', 'ت', _, _, 'ي', _] | ['ا', 'ل', 'ا', _, _, 'ا', _] | ['ا', 'ل', 'ا', _, _, _, 'ا', _] => {
+            true
+        }
+        ['ا', 'ل', 'ت', _, 'ا', _, last] => *last != 'ي',
+        _ => false,
+    };
+    glued || adverb || plural || verbal
 }
 
 /// Whether one of the lists of what is no name has it.
@@ -110,7 +139,8 @@ pub(super) fn is_verb(word: &str) -> bool {
     let letters = word.chars().count();
     let imperfect = begins(&["ي", "سي", "ست", "سن"]) && letters >= 4 && !ends(&["ي", "ان", "ين", "وس", "ه"]);
     let derived = begins(&["است", "انت", "انط", "انض", "انس", "اجت", "افت", "احت", "اعت"]) && letters == 5;
-    LISTS.verb.contains(word) || imperfect || derived
+    // يوكانوفيتش is no imperfect.
+    LISTS.verb.contains(word) || (imperfect && !has_foreign_shape(word)) || derived
 }
 
 /// Whether it is a particle, preposition or pronoun. علي is read as the name: على is told by its last letter before.
@@ -134,12 +164,26 @@ mod tests {
 
     #[test]
     fn names_end_before_verbs_and_particles_and_not_before_family_names() {
-        for word in
-            ["قال", "أكدت", "يؤكد", "استقبل", "مؤكدا", "بالرياض", "الماضي", "رئيس", "الطبية", "المصريين", "خلال", "عن"]
-        {
+        for word in [
+            "قال",
+            "أكدت",
+            "يؤكد",
+            "استقبل",
+            "مؤكدا",
+            "بالرياض",
+            "الماضي",
+            "رئيس",
+            "الطبية",
+            "المصريين",
+            "خلال",
+            "عن",
+            "التصعيد",
+            "الاتفاق",
+        ] {
             assert!(ends_name(&fold_str(word)), "{word}");
         }
-        for word in ["النمروش", "حفتر", "القحطاني", "السعدي", "بحاح", "الدبيبة", "الغامدي", "ماكرون"]
+        for word in
+            ["النمروش", "حفتر", "القحطاني", "السعدي", "بحاح", "الدبيبة", "الغامدي", "ماكرون", "التميمي", "التريكي"]
         {
             assert!(!ends_name(&fold_str(word)), "{word}");
         }

@@ -121,7 +121,7 @@ impl Value {
                 format!("{number} {}", unit.english(&quantity.value(), style.spelling))
             }
             Self::Date(date) => date.english_in(style.dates),
-            Self::Relative(relative) => relative.english(),
+            Self::Relative(relative) => relative.english(style),
             Self::Time(time) => time.english(style),
             Self::Verbatim(_, text) => text.clone(),
         }

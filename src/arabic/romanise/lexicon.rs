@@ -76,6 +76,12 @@ impl Lists {
                     }
                     continue;
                 }
+                // A family name without a spelling is a given name as well, and has that one's.
+                let of_given = fields.clone().next().is_none().then(|| self.given.get(&key(word))).flatten().copied();
+                if let Some(known) = of_given {
+                    self.family.entry(key(word)).or_insert(Element { ambiguous: false, ..known });
+                    continue;
+                }
                 let spelling = fields.next().unwrap_or_default();
                 let element = Element { language, ambiguous: false, spelling, news: fields.next(), word };
                 let list = if section == "[given]" { &mut self.given } else { &mut self.family };
@@ -125,7 +131,14 @@ mod tests {
                 match section {
                     "[ambiguous]" => assert!(count == 1 && given.contains(&word), "{entry} is no given name above"),
                     "[given]" => assert!(given.insert(word) && fields.contains(&count), "{entry}"),
-                    "[family]" => assert!(family.insert(word) && fields.contains(&count), "{entry}"),
+                    "[family]" if count == 1 => {
+                        assert!(given.contains(&word) && family.insert(word), "{entry} has no spelling");
+                    }
+                    // One spelling for each Arabic key. Those of other languages are told apart by their place: Barack, Barak.
+                    "[family]" => {
+                        assert!(*fields.end() == 2 || !given.contains(&word), "{entry} has a spelling above");
+                        assert!(family.insert(word) && fields.contains(&count), "{entry}");
+                    }
                     "[ambiguous-family]" => {
                         assert!(count == 1 && family.contains(&word), "{entry} is no family name above")
                     }

@@ -45,7 +45,20 @@ fn names_are_written_in_both_tables() {
         ("فلوديمير", "Volodymyr", "Flūdīmīr"),
         ("ماكرون", "Macron", "Mākrūn"),
         ("روبرت فيكو", "Robert Fiko", "Rūbrt Fīkū"),
-        ("كاتارينوف", "Katarinof", "Kātārīnūf"),
+        ("كاتارينوف", "Katarinov", "Kātārīnūf"),
+        ("أوليكسي فيرتينكوف", "Oleksii Firtinkov", "Ūlīksī Fīrtīnkūf"),
+        ("ليندسي غراهام", "Lindsey Graham", "Līndsī Ghrāhām"),
+        ("بيتر بيلستروم", "Peter Bilstrom", "Bītr Bīlstrūm"),
+        ("أورسولا فون دير لاين", "Ursula von der Lain", "Ūrsūlā fūn dīr Lāīn"),
+        // The adjective of relation of a listed name, and a kunya written onto its word.
+        ("ناصر كنعاني", "Nasser Kanaani", "Nāṣir Kanʻānī"),
+        ("محمد البوعزيزي", "Mohammed al-Bouazizi", "Muḥammad al-Būʻazīzī"),
+        ("أبوالقاسم", "Abu al-Qassem", "Abū al-Qāsim"),
+        ("مولود جاويش أوغلو", "Mouloud Cavusoglu", "Mawlūd Jāwīsh ūghlū"),
+        ("ألكيسيس تسيبراس", "Alkisis Tsipras", "Alkīsīs Tsībrās"),
+        ("الصديق الكبير", "Siddiq al-Kabir", "al-Ṣiddīq al-Kabīr"),
+        ("أحمد الطيب", "Ahmed al-Tayeb", "Aḥmad al-Ṭayyib"),
+        ("بشير الجميل", "Bashir Gemayel", "Bashīr al-Jumayyil"),
     ] {
         let found = romanise(name);
         assert_eq!((found.news.as_str(), found.ala_lc.as_str()), (news, ala_lc), "{name}");

@@ -8,8 +8,8 @@ fn lengths_of_time_have_their_unit() {
         ("استمر ثلاث ساعات", "ثلاث ساعات", "three hours"),
         ("بعد يومين من", "يومين", "two days"),
         ("خلال أسبوعين", "أسبوعين", "two weeks"),
-        ("منذ خمسة أشهر", "خمسة أشهر", "five months"),
-        ("قبل عامين", "عامين", "two years"),
+        ("خلال خمسة أشهر", "خمسة أشهر", "five months"),
+        ("بعد عامين", "عامين", "two years"),
         ("لسنتين إضافيتين", "سنتين", "two years"),
         ("خمس عشرة سنة", "خمس عشرة سنة", "15 years"),
         ("25 عاما", "25 عاما", "25 years"),
@@ -98,10 +98,27 @@ fn relative_days_keep_their_words_and_are_told_as_hints() {
         ("الأسبوع الماضي", "الأسبوع الماضي", "last week", None),
         ("خلال الشهر الجاري", "الشهر الجاري", "this month", Some("March 2023")),
         ("للعام المقبل", "لعام المقبل", "next year", Some("2024")),
-        ("الأحد الماضي", "الأحد", "Sunday", Some("Sunday 26 March 2023")),
-        ("الأحد المقبل", "الأحد", "Sunday", Some("Sunday 2 April 2023")),
-        ("مارس الماضي", "مارس", "March", Some("March 2022")),
-        ("يناير الماضي", "يناير", "January", Some("January 2023")),
+        ("الأحد الماضي", "الأحد الماضي", "last Sunday", Some("Sunday 26 March 2023")),
+        ("وللأحد المقبل", "لأحد المقبل", "next Sunday", Some("Sunday 2 April 2023")),
+        ("وصل الخميس قبل الماضي", "الخميس قبل الماضي", "the Thursday before last", Some("Thursday 16 March 2023")),
+        ("الأسبوع ما قبل الماضي", "الأسبوع ما قبل الماضي", "the week before last", None),
+        ("مارس الماضي", "مارس الماضي", "last March", Some("March 2022")),
+        ("كانون الثاني/يناير الماضي", "كانون الثاني/يناير الماضي", "last January", Some("January 2023")),
+        ("21 مارس الماضي", "21 مارس", "21 March", Some("21 March 2023")),
+        ("شهر رمضان المقبل", "رمضان المقبل", "next Ramadan", Some("March/April 2024")),
+        ("قال أمس الأحد إن", "أمس الأحد", "yesterday, Sunday", Some("Sunday 26 March 2023")),
+        ("أعلن اليوم (الاثنين) أن", "اليوم (الاثنين)", "today, Monday", Some("Monday 27 March 2023")),
+        ("مساء أمس الأول السبت", "أمس الأول السبت", "the day before yesterday, Saturday", Some("Saturday 25 March 2023")),
+        ("أمس السبت", "أمس السبت", "yesterday, Saturday", None),
+        ("وصل بالأمس إلى", "الأمس", "yesterday", Some("Sunday 26 March 2023")),
+        ("وقع ليلة أمس", "ليلة أمس", "last night", Some("night of Sunday 26 March 2023")),
+        ("وصل البارحة", "البارحة", "yesterday", Some("Sunday 26 March 2023")),
+        ("غادر قبل يومين", "قبل يومين", "two days ago", Some("Saturday 25 March 2023")),
+        ("عاد قبل أسبوعين.", "قبل أسبوعين", "two weeks ago", Some("about 13 March 2023")),
+        ("وقبل 3 أيام", "قبل 3 أيام", "3 days ago", Some("Friday 24 March 2023")),
+        ("مستمر منذ ثلاثة أيام", "ثلاثة أيام", "three days", Some("Friday 24 March 2023")),
+        ("قبل سنتين", "قبل سنتين", "two years ago", Some("2021")),
+        ("قبل أربع سنوات", "قبل أربع سنوات", "four years ago", Some("2019")),
         ("1 محرم 1445 هـ", "1 محرم 1445 هـ", "1 Muharram 1445 AH", Some("19 July 2023 (±1 day)")),
     ] {
         let offsets = Offsets::new(text);
@@ -115,8 +132,14 @@ fn relative_days_keep_their_words_and_are_told_as_hints() {
     // Without the article's day nothing is known, and a weekday that does not fit says that the day is wrong.
     assert_eq!(placeables("قال أمس إن")[0].hint, None);
     let beside = |text: &str| placeables_in(text, &Edition { style: Style::default(), date })[0].hint.clone();
-    assert_eq!(beside("أمس الأحد").as_deref(), Some("Sunday 26 March 2023"));
-    assert_eq!(beside("أمس السبت"), None);
+    // Told from another day, or from none.
+    for text in ["قبل يومين من الانتخابات", "قبل شهر رمضان بأيام", "بالأمس القريب", "يعيش في الأمس"]
+    {
+        let found = placeables_in(text, &Edition { style: Style::default(), date });
+        assert!(found.iter().all(|found| found.hint.is_none()), "{text}: {found:?}");
+    }
+    let american = placeables_in("الأحد الماضي", &Edition { style: Style::AMERICAN, date });
+    assert_eq!(american[0].hint.as_deref(), Some("Sunday, March 26, 2023"));
     assert_eq!(beside("1 محرم 1445 الموافق 18 يوليو 2023").as_deref(), Some("18 July 2023"));
     assert_eq!(beside("1 محرم 1445 الموافق 9 يوليو 2023").as_deref(), Some("19 July 2023 (±1 day), not 9 July 2023"));
 }
