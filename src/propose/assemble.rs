@@ -92,6 +92,10 @@ fn pieces(known: Known<'_>) -> Vec<Piece> {
 
 /// The words and parts of words inside `span`, which nothing renders, as one gap.
 fn gap(words: &[Token], span: Span, offsets: &Offsets<'_>) -> Option<Part> {
+    // Two terms that a typist ran together touch: المجلسالأعلى.
+    if span.is_empty() {
+        return None;
+    }
     let from = words.partition_point(|word| word.span.end <= span.start);
     let inside = words[from..].iter().take_while(|word| word.span.start < span.end);
     let (first, last) = inside

@@ -97,6 +97,7 @@ fn a_draft_keeps_what_is_written_onto_a_term_and_the_marks_between() {
             "High Council of State, ceasefire, 25.",
             vec![],
         ),
+        ("two terms that touch", "المجلس الأعلى للدولةوقف إطلاق النار.", "High Council of State ceasefire.", vec![]),
         ("a stop before a quotation mark", "«وقف إطلاق النار.»", "Ceasefire.", vec![]),
         ("no stop, no sentence", "وقف إطلاق النار", "ceasefire", vec![]),
         (
