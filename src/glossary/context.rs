@@ -59,10 +59,10 @@ impl Place {
         if !by_teh && !alone(|fit| fit.bare || fit.before_article || fit.homograph.is_some()) {
             return Self::default();
         }
-        Self::among(words, at, by_teh)
+        Self::among(words, at, by_teh, alone(|fit| fit.homograph.is_some()))
     }
 
-    fn among(words: &Words, at: usize, by_teh: bool) -> Self {
+    fn among(words: &Words, at: usize, by_teh: bool, homograph: bool) -> Self {
         let folded = |at: usize| (at < words.len()).then(|| words.folded(at));
         let (Some(word), before, after) = (folded(at), at.checked_sub(1).and_then(folded), folded(at + 1)) else {
             return Self::default();
@@ -96,6 +96,7 @@ impl Place {
                 false => Confidence::Sure,
             },
             stand: match before {
+                _ if !homograph => Stand::Open,
                 _ if after.is_some_and(is_number) => Stand::OfNoun,
                 Some(before) if word.ends_with(&['ا', 'ل', 'د', 'ي', 'ن']) && words::makes_name_of_religion(before) => {
                     Stand::InName
@@ -206,7 +207,7 @@ mod tests {
     fn place(text: &str, at: usize) -> Place {
         let source: Vec<char> = text.chars().collect();
         let words = Words::of(&source, &tokenise(text));
-        Place::among(&words, at, true)
+        Place::among(&words, at, true, true)
     }
 
     #[test]

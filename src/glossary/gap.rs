@@ -5,18 +5,25 @@
 //! behind the article was met 220 times: it is a sign of text out of a PDF or a scan.
 
 use super::letters::{Words, fold_letters};
+use super::memo::Memo;
 use super::reading::{Reader, TextWord};
 use crate::arabic::chars::is_arabic_letter;
-use crate::arabic::{Span, Token, TokenKind, plural, words};
+use crate::arabic::{Packed, Span, Token, TokenKind, plural, words};
 
 /// The tokens with such words put together or apart; nothing when there are none. `read` is what `tokens` are in letters.
 ///
 /// Linear: of most words only the length and the letters are looked at.
-pub(super) fn mended(source: &[char], tokens: &[Token], read: &Words, reader: &mut Reader<'_>) -> Option<Vec<Token>> {
+pub(super) fn mended(
+    source: &[char],
+    tokens: &[Token],
+    read: &Words,
+    reader: &mut Reader<'_>,
+    memo: Option<&Memo>,
+) -> Option<Vec<Token>> {
     let mut mended: Option<Vec<Token>> = None;
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let mut pieces = Pieces { source, tokens, read, reader };
+        let mut pieces = Pieces { source, tokens, read, reader, memo };
         if let Some(parts) = pieces.apart(at) {
             mended.get_or_insert_with(|| tokens[..at].to_vec()).extend(parts);
         } else if pieces.belongs_to_next(at) {
@@ -31,11 +38,15 @@ pub(super) fn mended(source: &[char], tokens: &[Token], read: &Words, reader: &m
     mended
 }
 
+/// Two words that are run together have no fewer letters; most words have, and need not be looked at.
+const SHORTEST_PAIR: usize = 8;
+
 struct Pieces<'a, 'b, 'c> {
     source: &'a [char],
     tokens: &'a [Token],
     read: &'a Words,
     reader: &'b mut Reader<'c>,
+    memo: Option<&'a Memo>,
 }
 
 impl Pieces<'_, '_, '_> {
@@ -45,6 +56,10 @@ impl Pieces<'_, '_, '_> {
 
     /// Whether letters are a word of the entries, in no rare form.
     fn is_known(&mut self, letters: &[char]) -> bool {
+        let met = || self.memo?.get(Packed::exact(letters)?, self.reader.habits());
+        if let Some(fits) = met() {
+            return fits.iter().any(|fit| !fit.is_rare());
+        }
         let mut found = Vec::new();
         self.reader.read(TextWord::new(letters, &fold_letters(letters)), &mut found);
         found.iter().any(|fit| !fit.is_rare())
@@ -58,16 +73,23 @@ impl Pieces<'_, '_, '_> {
     ///   تحة», «أب وين».
     fn belongs_to_next(&mut self, at: usize) -> bool {
         let (first, second) = (self.letters(at), self.letters(at + 1));
-        let is_word = |word: &[char]| words::is_function_word(&fold_letters(word)) || plural::is_listed(word);
+        if first.len() > 3 && second.len() > 2 {
+            return false;
+        }
+        let is_word =
+            |at: usize| words::is_function_word(self.read.folded(at)) || plural::is_listed(self.read.written(at));
         let beginning = match first {
             ['ا'] => second.starts_with(&['ل']) && second.len() > 2,
             ['ا', 'ل', 'أ' | 'إ' | 'آ'] => true,
-            ['ا', 'ل', _] => !is_word(first),
+            ['ا', 'ل', _] => !is_word(at),
             _ => false,
         };
         let ending = matches!(second, ['ة' | 'ى' | 'ء' | 'ئ' | 'ؤ', ..]) && second.len() <= 2;
-        let short = first.len() <= 2 && first != ['و'] || second.len() <= 2;
-        let piece = || short && !is_word(first) && !is_word(second);
+        // Nearly every short word is one of the closed classes: it is asked first.
+        let piece = || {
+            let short = |at: usize, letters: &[char]| letters.len() <= 2 && letters != ['و'] && !is_word(at);
+            short(at, first) && !is_word(at + 1) || short(at + 1, second) && !is_word(at)
+        };
         if !(beginning || ending || piece()) || !self.one_space_behind(at) {
             return false;
         }
@@ -94,7 +116,7 @@ impl Pieces<'_, '_, '_> {
         let token = *self.tokens.get(at)?;
         let word = self.letters(at);
         // As many letters as the text has, so that a place among them is one in the text.
-        if word.len() < 6 || word.len() != token.span.len() {
+        if word.len() < SHORTEST_PAIR || word.len() != token.span.len() {
             return None;
         }
         let teh = word[..word.len() - 2].iter().position(|&letter| letter == 'ة').map(|teh| teh + 1);

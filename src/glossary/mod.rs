@@ -9,6 +9,7 @@ mod gap;
 pub mod import;
 mod lam_alef;
 mod letters;
+mod memo;
 pub mod merge;
 mod paradigm;
 mod reading;

@@ -150,6 +150,11 @@ impl<'a> Reader<'a> {
         Self { bases, habits, candidates: Vec::new() }
     }
 
+    /// By which it reads.
+    pub(super) fn habits(&self) -> Habits {
+        self.habits
+    }
+
     /// Puts what `word` can be behind what is in `found`.
     pub(super) fn read(&mut self, word: TextWord<'_>, found: &mut Vec<Fit>) {
         let TextWord { letters, folded, .. } = word;

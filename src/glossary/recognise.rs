@@ -10,6 +10,7 @@
 
 use super::concept::Nature;
 use super::letters::{Words, fold_letters};
+use super::memo::Shared;
 use super::paradigm::{Inflection, Role};
 use super::reading::Fit;
 use super::text::{Reading, is_skipped};
@@ -139,6 +140,9 @@ pub(super) type Bases = LetterMap<Packed, Vec<Base>>;
 pub struct Termbase {
     lexemes: HashMap<(Role, Grammar, Vec<char>), Lexeme>,
     bases: Bases,
+    /// For each lexeme the node that it leads to from the root, which every word of every text asks for; or the root, for none.
+    firsts: Vec<u32>,
+    /// The other edges.
     edges: LetterMap<(u32, Lexeme), u32>,
     /// For each node of the trie but the root, at its number − 1: the entries that end there.
     ends: Vec<Vec<u32>>,
@@ -147,6 +151,7 @@ pub struct Termbase {
     concepts: HashMap<ConceptId, Vec<(u32, u32)>>,
     /// What the concepts that say so never stand before.
     not_before: HashMap<ConceptId, Vec<Phrase>>,
+    memo: Shared,
 }
 
 impl Termbase {
@@ -183,6 +188,7 @@ impl Termbase {
         terms: impl IntoIterator<Item = &'a str>,
     ) {
         self.remove(concept);
+        self.memo = Shared::default();
         let grammar = Grammar::of(nature, usage);
         let mut places = Vec::new();
         for (written, term) in written_terms(usage, terms) {
@@ -198,10 +204,14 @@ impl Termbase {
                     _ => Role::Follower,
                 };
                 let lexeme = self.lexeme(role, grammar.of_word(role), word);
-                let ends = &mut self.ends;
-                node = *self.edges.entry((node, lexeme)).or_insert_with(|| {
-                    ends.push(Vec::new());
-                    number(ends.len())
+                node = self.edge(node, lexeme).unwrap_or_else(|| {
+                    self.ends.push(Vec::new());
+                    let next = number(self.ends.len());
+                    match self.firsts.get_mut(lexeme as usize).filter(|_| node == ROOT) {
+                        Some(first) => *first = next,
+                        None => drop(self.edges.insert((node, lexeme), next)),
+                    }
+                    next
                 });
             }
             let entry = Some(Entry { concept: concept.clone(), term: term.into(), listed: written != term });
@@ -241,7 +251,10 @@ impl Termbase {
 
     /// The node that a lexeme leads to.
     pub(super) fn edge(&self, node: u32, lexeme: Lexeme) -> Option<u32> {
-        self.edges.get(&(node, lexeme)).copied()
+        match node {
+            ROOT => self.firsts.get(lexeme as usize).copied().filter(|&first| first != ROOT),
+            _ => self.edges.get(&(node, lexeme)).copied(),
+        }
     }
 
     /// Whether the entry of an occurrence ends at a node.
@@ -258,6 +271,7 @@ impl Termbase {
         }
         let lexeme = number(self.lexemes.len());
         self.lexemes.insert((role, grammar, word.to_vec()), lexeme);
+        self.firsts.push(ROOT);
         for shape in words::shapes(word, role, grammar) {
             let form = Form { lexeme, role, inflection: shape.inflection };
             let bases = self.bases.entry(Packed::of(&fold_letters(&shape.base))).or_default();
@@ -278,7 +292,9 @@ impl Termbase {
             return Vec::new();
         }
         let source: Vec<char> = text.chars().collect();
-        let reading = Reading::of(&self.bases, &source);
+        let mut memo = self.memo.lend();
+        let reading = Reading::of(&self.bases, &source, memo.as_mut());
+        self.memo.give_back(memo);
         let (mut found, mut states) = (Vec::new(), States::default());
         for start in 0..reading.units.len() {
             self.follow(&reading, start, &mut states, &mut found);
@@ -336,7 +352,7 @@ impl Termbase {
 
     /// Goes on over a word that `fit` says what it can be.
     fn step(&self, way: Way, fit: &Fit, states: &mut Vec<State>) {
-        let Some(&node) = self.edges.get(&(way.node, fit.lexeme)) else { return };
+        let Some(node) = self.edge(way.node, fit.lexeme) else { return };
         let way = Way { node, exact: way.exact && fit.exact, ..way };
         // Two readings of a word that allow the same continuations are one state: no blow-up on ambiguous words.
         match states.iter_mut().find(|state| state.way.node == node && state.fit.continues_like(fit)) {

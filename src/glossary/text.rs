@@ -4,13 +4,12 @@ use super::context::Place;
 use super::gap;
 use super::lam_alef::Turn;
 use super::letters::{Habits, Words};
+use super::memo::Memo;
 use super::reading::{Fit, Reader, TextWord};
 use super::recognise::Bases;
 use crate::arabic::chars::{is_close_bracket, is_open_bracket, is_quote};
-use crate::arabic::hash::LetterHasher;
 use crate::arabic::token::tokenise_chars;
 use crate::arabic::{Packed, Span, Token, TokenKind};
-use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// A token of the text with what it can be.
@@ -31,18 +30,18 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Reads a text, given in code points. Linear.
-    pub(super) fn of(bases: &Bases, source: &[char]) -> Self {
-        Self::by(bases, source, None)
+    /// Reads a text, given in code points. Linear. Words that `memo` has are not read again.
+    pub(super) fn of(bases: &Bases, source: &[char], memo: Option<&mut Memo>) -> Self {
+        Self::by(bases, source, None, memo)
     }
 
     /// Reads a part of a text by the habits of the whole, or else by its own.
-    pub(super) fn by(bases: &Bases, source: &[char], habits: Option<Habits>) -> Self {
+    pub(super) fn by(bases: &Bases, source: &[char], habits: Option<Habits>, mut memo: Option<&mut Memo>) -> Self {
         let mut tokens = tokenise_chars(source);
         let mut words = Words::of(source, &tokens);
         let habits = habits.unwrap_or_else(|| Habits::of_words(&words));
         let mut reader = Reader::new(bases, habits);
-        if let Some(mended) = gap::mended(source, &tokens, &words, &mut reader) {
+        if let Some(mended) = gap::mended(source, &tokens, &words, &mut reader, memo.as_deref()) {
             tokens = mended;
             words = Words::of(source, &tokens);
         }
@@ -51,7 +50,7 @@ impl Reading {
             false => Vec::new(),
         };
         let mut reading = Self { units: Vec::with_capacity(tokens.len()), fits: Vec::with_capacity(tokens.len()) };
-        let mut met = Met::new(words.len());
+        memo = memo.filter(|_| turned.is_empty());
         let mut last = 0;
         for (at, token) in tokens.iter().enumerate() {
             let gap = source.get(last..token.span.start).unwrap_or_default();
@@ -59,24 +58,27 @@ impl Reading {
             last = token.span.end;
             let skipped = is_skipped(token, source);
             let from = reading.fits.len();
-            // A word that was met before is not read again: a third of the words of an article are such.
-            let exact = Packed::exact(words.written(at)).filter(|_| !skipped && !words.has_tanwin(at));
-            let before = exact.and_then(|word| met.get(word));
-            if !skipped && before.is_none() {
-                reader.read(TextWord::of(&words, at), &mut reading.fits);
-                // خالل is خلال there, قال is قال, and األعمال has one of each.
-                let mut last = words.written(at);
-                for turned in turned.iter().filter(|turned| turned.written(at) != words.written(at)) {
-                    if turned.written(at) != last {
-                        reader.read(TextWord::of(turned, at), &mut reading.fits);
+            if !skipped {
+                let word = Packed::exact(words.written(at)).filter(|_| !words.has_tanwin(at));
+                let met = word.and_then(|word| memo.as_ref()?.get(word, habits));
+                if let Some(met) = met {
+                    reading.fits.extend_from_slice(met);
+                } else {
+                    reader.read(TextWord::of(&words, at), &mut reading.fits);
+                    // خالل is خلال there, قال is قال, and األعمال has one of each.
+                    let mut last = words.written(at);
+                    for turned in turned.iter().filter(|turned| turned.written(at) != words.written(at)) {
+                        if turned.written(at) != last {
+                            reader.read(TextWord::of(turned, at), &mut reading.fits);
+                        }
+                        last = turned.written(at);
                     }
-                    last = turned.written(at);
+                    if let (Some(word), Some(memo)) = (word, memo.as_mut()) {
+                        memo.put(word, habits, &reading.fits[from..]);
+                    }
                 }
             }
-            let fits = before.unwrap_or(from..reading.fits.len());
-            if let Some(word) = exact {
-                met.put(word, fits.clone());
-            }
+            let fits = from..reading.fits.len();
             let place = Place::of(&words, at, reading.fits.get(fits.clone()).unwrap_or_default());
             reading.units.push(Unit { span: token.span, skipped, after_break, place, fits });
         }
@@ -100,36 +102,6 @@ impl Reading {
             }
         }
         None
-    }
-}
-
-/// Words of the text that were read, and where their fits are. Each place holds the last word that fell to it, so that a text
-/// made to collide is read as slowly as one without repetitions, and no slower.
-struct Met(Vec<(Packed, Range<usize>)>);
-
-impl Met {
-    /// For a text of so many tokens.
-    fn new(tokens: usize) -> Self {
-        Self(vec![(Packed::default(), 0..0); tokens.next_power_of_two().clamp(16, 1024)])
-    }
-
-    fn place(&self, word: Packed) -> usize {
-        let mut hasher = LetterHasher::default();
-        word.hash(&mut hasher);
-        // The number of places is a power of two.
-        hasher.finish() as usize & (self.0.len() - 1)
-    }
-
-    fn get(&self, word: Packed) -> Option<Range<usize>> {
-        let (other, fits) = self.0.get(self.place(word))?;
-        (*other == word).then(|| fits.clone())
-    }
-
-    fn put(&mut self, word: Packed, fits: Range<usize>) {
-        let place = self.place(word);
-        if let Some(held) = self.0.get_mut(place) {
-            *held = (word, fits);
-        }
     }
 }
 

@@ -280,6 +280,7 @@ proptest! {
         let terms: Vec<&str> = terms.iter().map(String::as_str).collect();
         let mut termbase = termbase(&terms);
         let found = termbase.recognise(&text);
+        prop_assert_eq!(&termbase.recognise(&text), &found, "what was read before is read alike");
         let tokens = crate::arabic::tokenise(&text);
         for pair in found.windows(2) {
             prop_assert!((pair[0].span.start, usize::MAX - pair[0].span.end) <= (pair[1].span.start, usize::MAX - pair[1].span.end));

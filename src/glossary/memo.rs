@@ -1,0 +1,94 @@
+//! Was this word read before? What the words of earlier texts can be, for the texts to come.
+//!
+//! The words of news repeat: of a hundred, ninety have stood in the last few articles. Nothing that is told depends on the memo; it is emptied
+//! whenever the termbase changes.
+
+use super::letters::Habits;
+use super::reading::Fit;
+use crate::arabic::Packed;
+use crate::arabic::hash::LetterHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::Mutex;
+
+/// Words and what they can be. Each place holds the last word that fell to it, so that a text made to collide is read as
+/// slowly as one without repetitions, and no slower.
+#[derive(Default)]
+pub(super) struct Memo {
+    places: Vec<Place>,
+    fits: Vec<Fit>,
+}
+
+/// A word, the habits by which it was read, and where what it can be stands. All words of a text ask for one of these: they
+/// are as small as may be, to stay near the processor.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    word: Packed,
+    start: u32,
+    count: u16,
+    habits: u8,
+}
+
+impl Memo {
+    /// A power of two; some 20,000 forms are nine tenths of all words of news.
+    const PLACES: usize = 1 << 15;
+    /// With so many readings, all are forgotten: 6 MB.
+    const MOST_FITS: usize = 1 << 17;
+
+    fn place(word: Packed) -> usize {
+        let mut hasher = LetterHasher::default();
+        word.hash(&mut hasher);
+        hasher.finish() as usize & (Self::PLACES - 1)
+    }
+
+    /// What a word can be in a text of these habits, if it was met.
+    pub(super) fn get(&self, word: Packed, habits: Habits) -> Option<&[Fit]> {
+        let place =
+            self.places.get(Self::place(word)).filter(|place| place.word == word && place.habits == key(habits))?;
+        let start = place.start as usize;
+        self.fits.get(start..start + usize::from(place.count))
+    }
+
+    /// Remembers it.
+    pub(super) fn put(&mut self, word: Packed, habits: Habits, fits: &[Fit]) {
+        if self.places.is_empty() || self.fits.len() + fits.len() > Self::MOST_FITS {
+            self.fits.clear();
+            self.places.clear();
+            self.places.resize(Self::PLACES, Place::default());
+        }
+        let (Ok(start), Ok(count)) = (u32::try_from(self.fits.len()), u16::try_from(fits.len())) else { return };
+        self.fits.extend_from_slice(fits);
+        if let Some(place) = self.places.get_mut(Self::place(word)) {
+            *place = Place { word, start, count, habits: key(habits) };
+        }
+    }
+}
+
+/// The habits by which a word is read; never 0, which an empty place has.
+fn key(habits: Habits) -> u8 {
+    1 | u8::from(habits.teh) << 1 | u8::from(habits.yeh) << 2
+}
+
+/// The memo of a termbase, for one reader at a time; whoever comes meanwhile reads without.
+#[derive(Default)]
+pub(super) struct Shared(Mutex<Slot>);
+
+#[derive(Default)]
+struct Slot {
+    memo: Memo,
+    lent: bool,
+}
+
+impl Shared {
+    /// The memo, if nobody has it.
+    pub(super) fn lend(&self) -> Option<Memo> {
+        let mut slot = self.0.try_lock().ok()?;
+        (!std::mem::replace(&mut slot.lent, true)).then(|| std::mem::take(&mut slot.memo))
+    }
+
+    /// Gives it back.
+    pub(super) fn give_back(&self, memo: Option<Memo>) {
+        if let (Some(memo), Ok(mut slot)) = (memo, self.0.lock()) {
+            *slot = Slot { memo, lent: false };
+        }
+    }
+}
