@@ -4,7 +4,7 @@ use super::context::Place;
 use super::gap;
 use super::lam_alef::Turn;
 use super::letters::{Habits, Words};
-use super::memo::Memo;
+use super::memo::{Memo, Met};
 use super::reading::{Fit, Reader, TextWord};
 use super::recognise::Bases;
 use crate::arabic::chars::{is_close_bracket, is_open_bracket, is_quote};
@@ -51,6 +51,12 @@ impl Reading {
         };
         let mut reading = Self { units: Vec::with_capacity(tokens.len()), fits: Vec::with_capacity(tokens.len()) };
         memo = memo.filter(|_| turned.is_empty());
+        let met: Vec<(Option<Packed>, Option<Met>)> = (0..words.len())
+            .map(|at| {
+                let word = Packed::exact(words.written(at)).filter(|_| !words.has_tanwin(at));
+                (word, word.and_then(|word| memo.as_deref()?.find(word, habits)))
+            })
+            .collect();
         let mut last = 0;
         for (at, token) in tokens.iter().enumerate() {
             let gap = source.get(last..token.span.start).unwrap_or_default();
@@ -59,9 +65,11 @@ impl Reading {
             let skipped = is_skipped(token, source);
             let from = reading.fits.len();
             if !skipped {
-                let word = Packed::exact(words.written(at)).filter(|_| !words.has_tanwin(at));
-                let met = word.and_then(|word| memo.as_ref()?.get(word, habits));
-                if let Some(met) = met {
+                let (word, met) = met.get(at).copied().unwrap_or_default();
+                let known = memo
+                    .as_deref()
+                    .and_then(|memo| met.and_then(|met| memo.at(met)).or_else(|| memo.get(word?, habits)));
+                if let Some(met) = known {
                     reading.fits.extend_from_slice(met);
                 } else {
                     reader.read(TextWord::of(&words, at), &mut reading.fits);
