@@ -40,9 +40,9 @@ struct Place {
 
 impl Memo {
     /// A power of two; some 20,000 forms are nine tenths of all words of news.
-    const PLACES: usize = 1 << 15;
-    /// With so many readings, all are forgotten: 6 MB.
-    const MOST_FITS: usize = 1 << 17;
+    const PLACES: usize = 1 << 16;
+    /// With so many readings, all are forgotten: 12 MB.
+    const MOST_FITS: usize = 1 << 18;
 
     fn place(word: Packed) -> usize {
         let mut hasher = LetterHasher::default();
