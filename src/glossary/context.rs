@@ -27,6 +27,15 @@ pub(super) struct Place {
     stand: Stand,
 }
 
+/// What the readings of a word depend on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Asked {
+    teh: bool,
+    bare: bool,
+    before_article: bool,
+    homograph: bool,
+}
+
 /// Where a noun or an adjective stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Stand {
@@ -39,6 +48,20 @@ enum Stand {
     OfNoun,
     /// Behind a word that makes a name with it: صلاح الدين.
     InName,
+}
+
+impl Stand {
+    fn of(word: &[char], before: Option<&[char]>, after: Option<&[char]>) -> Self {
+        match before {
+            _ if after.is_some_and(is_number) => Self::OfNoun,
+            Some(before) if word.ends_with(&['ا', 'ل', 'د', 'ي', 'ن']) && words::makes_name_of_religion(before) => {
+                Self::InName
+            }
+            Some(before) if words::is_function_word(before) => Self::OfNoun,
+            Some(before) if has_article(before) && has_article(word) => Self::OfAdjective,
+            _ => Self::Open,
+        }
+    }
 }
 
 impl Place {
@@ -55,56 +78,58 @@ impl Place {
     /// its own: وفي 2020 كشف المصدر.
     pub(super) fn of(words: &Words, at: usize, fits: &[Fit]) -> Self {
         let alone = |asks: fn(&Fit) -> bool| fits.iter().any(|fit| fit.role == Role::Alone && asks(fit));
-        let by_teh = alone(|fit| fit.teh.is_some());
-        if !by_teh && !alone(|fit| fit.bare || fit.before_article || fit.homograph.is_some()) {
-            return Self::default();
-        }
-        Self::among(words, at, by_teh, alone(|fit| fit.homograph.is_some()))
+        let asks = Asked {
+            teh: alone(|fit| fit.teh.is_some()),
+            bare: alone(|fit| fit.bare),
+            before_article: alone(|fit| fit.before_article),
+            homograph: alone(|fit| fit.homograph.is_some()),
+        };
+        if asks == Asked::default() { Self::default() } else { Self::among(words, at, asks) }
     }
 
-    fn among(words: &Words, at: usize, by_teh: bool, homograph: bool) -> Self {
+    fn among(words: &Words, at: usize, asks: Asked) -> Self {
         let folded = |at: usize| (at < words.len()).then(|| words.folded(at));
         let (Some(word), before, after) = (folded(at), at.checked_sub(1).and_then(folded), folded(at + 1)) else {
             return Self::default();
         };
-        // قال الرئيس بوش إن: what follows another word is its subject or part of a name.
-        let clause = before.is_none_or(|before| {
-            !before.first().is_some_and(|&letter| is_arabic_letter(letter))
-                || words::is_function_word(before) && !words::is_preposition(before)
-        });
-        let said = clause && after.is_some_and(words::is_that);
-        let opened = before.is_some_and(words::opens_verb);
-        let begins = before.is_none_or(|before| matches!(*before, [mark] if is_terminator(mark)));
+        let place = Self {
+            after_noun: asks.teh
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|before| takes_feminine_adjective(words.written(before), has_article(word))),
+            before_article: asks.before_article && after.is_some_and(has_article),
+            stand: if asks.homograph { Stand::of(word, before, after) } else { Stand::Open },
+            ..Self::default()
+        };
         let written = words.written(at);
         let rest = match written {
             ['و' | 'ف', rest @ ..] => rest,
             _ => &[],
         };
+        // Most words can be no verb, and their neighbours need not be asked.
+        let (verb, verb_behind) = (is_verb_pattern(written), is_verb_pattern(rest));
+        if !(asks.bare && (verb || verb_behind)) {
+            return place;
+        }
+        let said = after.is_some_and(words::is_that);
+        let begins = before.is_none_or(|before| matches!(*before, [mark] if is_terminator(mark)));
+        let preposition = before.is_some_and(words::is_preposition);
+        // قال الرئيس بوش إن: what follows another word is its subject or part of a name.
+        let clause = before.is_none_or(|before| {
+            !before.first().is_some_and(|&letter| is_arabic_letter(letter))
+                || !preposition && words::is_function_word(before)
+        });
+        let opened = || before.is_some_and(words::opens_verb);
         let counted = before.is_some_and(|before| is_number(before) && before.len() < 4);
-        let after_noun = by_teh
-            && at
-                .checked_sub(1)
-                .is_some_and(|before| takes_feminine_adjective(words.written(before), has_article(word)));
         Self {
-            verb: (said || opened) && is_verb_pattern(written),
-            verb_after_conjunction: (begins || after.is_some_and(words::is_that)) && is_verb_pattern(rest),
-            after_noun,
-            before_article: after.is_some_and(has_article),
-            no_verb: match is_verb_pattern(written) && !counted && !before.is_some_and(words::is_preposition) {
+            verb: verb && (said && clause || opened()),
+            verb_after_conjunction: (begins || said) && verb_behind,
+            no_verb: match verb && !counted && !preposition {
                 true if clause => Confidence::Doubtful,
                 true => Confidence::Likely,
                 false => Confidence::Sure,
             },
-            stand: match before {
-                _ if !homograph => Stand::Open,
-                _ if after.is_some_and(is_number) => Stand::OfNoun,
-                Some(before) if word.ends_with(&['ا', 'ل', 'د', 'ي', 'ن']) && words::makes_name_of_religion(before) => {
-                    Stand::InName
-                }
-                Some(before) if words::is_function_word(before) => Stand::OfNoun,
-                Some(before) if has_article(before) && has_article(word) => Stand::OfAdjective,
-                _ => Stand::Open,
-            },
+            ..place
         }
     }
 
@@ -207,7 +232,7 @@ mod tests {
     fn place(text: &str, at: usize) -> Place {
         let source: Vec<char> = text.chars().collect();
         let words = Words::of(&source, &tokenise(text));
-        Place::among(&words, at, true, true)
+        Place::among(&words, at, Asked { teh: true, bare: true, before_article: true, homograph: true })
     }
 
     #[test]
