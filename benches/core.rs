@@ -110,7 +110,7 @@ fn look_ups(table: &mut Table, news: &mut News, units: &[(String, String)]) {
     let mut index = Index::default();
     let start = Instant::now();
     for (number, (source, target)) in units.iter().enumerate() {
-        index.insert(unit(number, source, target));
+        index.insert(&unit(number, source, target));
     }
     table.figure("fuzzy index, built", shown(start.elapsed()));
     let picked: Vec<&str> = (0..RUNS).map(|run| units[run * units.len() / RUNS].0.as_str()).collect();

@@ -190,7 +190,7 @@ impl App {
         let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref(), names };
         let date = published(segments.iter().map(|record| (record.role, record.source.as_str())));
         let edition = Edition { style: self.style, date };
-        let suggested = self.cached.read(&self.store)?.suggest(asked, &options, &edition);
+        let suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, &options, &edition)?;
         Ok(Suggestion { segment: record, suggested })
     }
 }

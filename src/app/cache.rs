@@ -4,17 +4,28 @@
 //! caches have reached is compared with the store's last (a few microseconds); what is missing is read and applied. That
 //! keeps them right after a restart, a crash, or an import from the command line beside the running server.
 
+use super::prepared::{self, Prepared, WORTH_KEEPING};
 use crate::glossary::explain::WordReading;
 use crate::glossary::recognise::{Occurrence, Termbase};
 use crate::glossary::{Activity, ConceptRecord, Habits};
 use crate::id::{ConceptId, UnitId};
 use crate::memory::Index;
+use crate::memory::index::Builder;
 use crate::store::{Change, ChangeKind, Store, StoreError};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{RwLock, RwLockReadGuard};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, RwLock, RwLockReadGuard};
 
 /// The caches behind their lock.
-pub(super) struct Cached(RwLock<Caches>);
+pub(super) struct Cached {
+    caches: RwLock<Caches>,
+    folder: PathBuf,
+    /// The change up to which the indexes have been kept.
+    kept: AtomicU64,
+    /// Whether a thread sees to merging and keeping.
+    busy: AtomicBool,
+}
 
 /// A consistent picture of all memories and glossaries.
 #[derive(Default)]
@@ -22,7 +33,6 @@ pub(super) struct Caches {
     reached: u64,
     /// The index of each memory.
     pub memories: BTreeMap<String, Index>,
-    memory_of: HashMap<UnitId, String>,
     /// The recogniser of each glossary, over its active concepts.
     pub termbases: BTreeMap<String, Termbase>,
     /// All concepts, retired ones too.
@@ -48,36 +58,98 @@ pub struct TermHit {
 
 impl Cached {
     /// Everything, as the store has it now.
-    pub(super) fn load(store: &Store) -> Result<Self, StoreError> {
-        Ok(Self(RwLock::new(Caches::load(store)?)))
+    pub(super) fn load(store: &Store, folder: &Path) -> Result<Self, StoreError> {
+        let prepared = prepared::load(folder, store)?;
+        let kept = prepared.as_ref().map_or(0, |prepared| prepared.reached);
+        let caches = RwLock::new(Caches::load(store, prepared)?);
+        Ok(Self { caches, folder: folder.to_owned(), kept: kept.into(), busy: AtomicBool::new(false) })
     }
 
     /// The caches, no older than the store is now.
-    pub(super) fn read(&self, store: &Store) -> Result<RwLockReadGuard<'_, Caches>, StoreError> {
+    pub(super) fn read(self: &Arc<Self>, store: &Store) -> Result<RwLockReadGuard<'_, Caches>, StoreError> {
         let last = store.last_change()?;
-        if let Ok(caches) = self.0.read()
+        if let Ok(caches) = self.caches.read()
             && caches.reached >= last
         {
             return Ok(caches);
         }
-        match self.0.write() {
+        match self.caches.write() {
             Ok(mut caches) => caches.catch_up(store)?,
             Err(poisoned) => {
                 // A panic half-way through an update may have left anything: start anew from the store.
                 let mut caches = poisoned.into_inner();
-                *caches = Caches::load(store)?;
-                self.0.clear_poison();
+                *caches = Caches::load(store, None)?;
+                self.caches.clear_poison();
             }
         }
-        self.0.read().map_err(|_| StoreError::Busy)
+        let caches = self.caches.read().map_err(|_| StoreError::Busy)?;
+        let due = caches.memories.values().any(Index::is_due) || self.is_worth_keeping(&caches, SELDOM);
+        if due && !self.busy.swap(true, Ordering::AcqRel) {
+            let (cached, store) = (self.clone(), store.clone());
+            std::thread::spawn(move || {
+                cached.merge();
+                cached.keep(&store, SELDOM);
+                cached.busy.store(false, Ordering::Release);
+            });
+        }
+        Ok(caches)
+    }
+
+    /// Keeps the indexes for the next start, if anything has changed.
+    pub(super) fn close(&self, store: &Store) {
+        self.keep(store, 1);
+    }
+
+    /// Merges what is due, beside the queries and edits that go on: they wait for the exchange alone.
+    fn merge(&self) {
+        let due = || {
+            let caches = self.caches.read().ok()?;
+            caches.memories.iter().find_map(|(name, index)| Some((name.clone(), index.due()?)))
+        };
+        while let Some((name, merge)) = due() {
+            let merged = merge.run();
+            let Ok(mut caches) = self.caches.write() else { return };
+            if let Some(index) = caches.memories.get_mut(&name) {
+                index.settle(merged);
+            }
+        }
+    }
+
+    fn is_worth_keeping(&self, caches: &Caches, changes: u64) -> bool {
+        let units: usize = caches.memories.values().map(Index::len).sum();
+        units >= WORTH_KEEPING && caches.reached >= self.kept.load(Ordering::Acquire).saturating_add(changes)
+    }
+
+    /// Keeps the indexes, if so much has changed since they were. A copy is written, so that nobody waits for the disk.
+    fn keep(&self, store: &Store, changes: u64) {
+        let copy = || {
+            let caches = self.caches.read().ok().filter(|caches| self.is_worth_keeping(caches, changes))?;
+            // Another process may have written meanwhile; then another time will do.
+            let standing = store.standing().ok().filter(|standing| standing.change == caches.reached)?;
+            Some((standing, caches.memories.clone()))
+        };
+        let Some((standing, memories)) = copy() else { return };
+        match prepared::save(&self.folder, &standing, &memories) {
+            Ok(()) => self.kept.store(standing.change, Ordering::Release),
+            Err(error) => tracing::warn!(%error, "the indexes could not be kept; the next start makes them anew"),
+        }
     }
 }
 
+/// So many changes are caught up with in well under a second.
+const SELDOM: u64 = 20_000;
+
 impl Caches {
-    fn load(store: &Store) -> Result<Self, StoreError> {
+    fn load(store: &Store, prepared: Option<Prepared>) -> Result<Self, StoreError> {
         let mut caches = Self::default();
+        let at_units = match prepared {
+            Some(Prepared { reached, memories }) => {
+                caches.memories = memories;
+                reached
+            }
+            None => caches.build(store)?,
+        };
         // The earlier number is the one reached: what came between the two reads is simply applied again.
-        let (at_units, units) = store.snapshot_units()?;
         let (at_concepts, concepts) = store.snapshot_concepts()?;
         caches.reached = at_units.min(at_concepts);
         for memory in store.memories()? {
@@ -86,14 +158,21 @@ impl Caches {
         for glossary in store.glossaries()? {
             caches.termbases.entry(glossary.name).or_default();
         }
-        for (memory, unit) in units {
-            caches.memory_of.insert(unit.id.clone(), memory.clone());
-            caches.memories.entry(memory).or_default().insert(unit);
-        }
         for (glossary, record) in concepts {
             caches.put_concept(glossary, record);
         }
         Ok(caches)
+    }
+
+    /// Reads all units into indexes; answers the change up to which they are complete.
+    fn build(&mut self, store: &Store) -> Result<u64, StoreError> {
+        let mut builders: BTreeMap<String, Builder> = BTreeMap::new();
+        let reached = store.each_unit(|memory, unit| match builders.get_mut(memory) {
+            Some(builder) => builder.push(unit),
+            None => builders.entry(memory.to_owned()).or_default().push(unit),
+        })?;
+        self.memories = builders.into_iter().map(|(memory, builder)| (memory, builder.finish())).collect();
+        Ok(reached)
     }
 
     fn catch_up(&mut self, store: &Store) -> Result<(), StoreError> {
@@ -115,15 +194,9 @@ impl Caches {
         let units: Vec<UnitId> = keys(ChangeKind::Unit).into_iter().map(UnitId::from).collect();
         for (id, found) in store.units_by_id(&units)? {
             match found {
-                Some((memory, unit)) => {
-                    self.memory_of.insert(id, memory.clone());
-                    self.memories.entry(memory).or_default().insert(unit);
-                }
+                Some((memory, unit)) => self.memories.entry(memory).or_default().insert(&unit),
                 None => {
-                    let memory = self.memory_of.remove(&id);
-                    if let Some(index) = memory.and_then(|memory| self.memories.get_mut(&memory)) {
-                        index.remove(&id);
-                    }
+                    self.memories.values_mut().any(|index| index.remove(&id));
                 }
             }
         }

@@ -148,9 +148,9 @@ impl App {
                     let (before, after) = (text(at.checked_sub(1)), text(Some(at + 1)));
                     let names = names.next().unwrap_or_default();
                     let asked = Asked { source: &segment.source, before, after, names };
-                    xliff_segment(segment, &caches.suggest(asked, &options, &edition))
+                    Ok(xliff_segment(segment, &caches.suggest(&self.store, asked, &options, &edition)?))
                 });
-                let lines: Vec<XliffSegment> = lines.collect();
+                let lines = lines.collect::<Result<Vec<XliffSegment>, AppError>>()?;
                 xliff(&summary.title, &lines, format == ArticleFormat::Xliff21).map_err(failed)?
             }
         };

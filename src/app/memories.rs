@@ -3,8 +3,8 @@
 use super::cache::Caches;
 use super::{App, AppError, LOCAL};
 use crate::id::UnitId;
-use crate::memory::{Hit, Index, Match, Side, Unit};
-use crate::store::MemoryRecord;
+use crate::memory::{Found, Hit, Index, Match, Side, Unit, concordance};
+use crate::store::{MemoryRecord, Store};
 use jiff::Timestamp;
 
 impl App {
@@ -24,7 +24,7 @@ impl App {
         Ok(self.store.create_memory(name.trim(), LOCAL, Timestamp::now())?)
     }
 
-    /// The units of `memory` that are like `query`, best first, handed to `show` while the index is held.
+    /// The units of `memory` that are like `query`, best first, handed to `show`.
     ///
     /// # Errors
     /// [`AppError::NotFound`] for a memory that is none.
@@ -34,10 +34,11 @@ impl App {
         query: &str,
         threshold: f64,
         limit: usize,
-        show: impl FnOnce(&[Match<'_>]) -> T,
+        show: impl FnOnce(&[Match]) -> T,
     ) -> Result<T, AppError> {
-        let caches = self.cached.read(&self.store)?;
-        Ok(show(&caches.memory(memory)?.search(query, None, threshold, limit)))
+        let found = self.cached.read(&self.store)?.memory(memory)?.search(query, None, threshold, limit);
+        let matches: Vec<Match> = matches(&self.store, found)?.into_iter().map(|(_, found)| found).collect();
+        Ok(show(&matches))
     }
 
     /// The units of `memory` that hold `phrase`, what was confirmed last first, handed to `show`.
@@ -51,8 +52,14 @@ impl App {
         side: Side,
         show: impl FnOnce(&[Hit<'_>]) -> T,
     ) -> Result<T, AppError> {
-        let caches = self.cached.read(&self.store)?;
-        Ok(show(&caches.memory(memory)?.concordance(phrase, side)))
+        let (mut units, mut after) = (Vec::new(), None);
+        loop {
+            let page = self.store.units_page(memory, after.as_ref(), 10_000)?;
+            let Some(last) = page.last() else { break };
+            after = Some(last.id.clone());
+            units.extend(page);
+        }
+        Ok(show(&concordance(&units, phrase, side)))
     }
 
     /// Corrects a unit's English.
@@ -73,6 +80,17 @@ impl App {
     pub fn delete_unit(&self, memory: &str, id: &UnitId) -> Result<(), AppError> {
         Ok(self.store.delete_unit(memory, id, LOCAL, Timestamp::now())?)
     }
+}
+
+/// What was found with its texts, and the names of the memories; what was deleted meanwhile is left out.
+pub(super) fn matches(store: &Store, found: Vec<Found>) -> Result<Vec<(String, Match)>, AppError> {
+    let ids: Vec<UnitId> = found.iter().map(|found| found.unit.clone()).collect();
+    let units = store.units_by_id(&ids)?;
+    let matches = units.into_iter().zip(found).filter_map(|((_, unit), Found { score, kind, .. })| {
+        let (memory, unit) = unit?;
+        Some((memory, Match { unit, score, kind }))
+    });
+    Ok(matches.collect())
 }
 
 impl Caches {

@@ -14,6 +14,7 @@ mod intake;
 mod jobs;
 mod memories;
 mod persons;
+mod prepared;
 mod spool;
 mod suggest;
 mod tbx;
@@ -65,7 +66,7 @@ impl App {
         let store = Store::open(folder)?;
         store.ensure_defaults(Timestamp::now())?;
         curated::merge(&store, Timestamp::now())?;
-        let cached = Arc::new(Cached::load(&store)?);
+        let cached = Arc::new(Cached::load(&store, folder)?);
         Ok(Self { store, cached, jobs: Arc::new(Jobs::default()), folder: folder.to_owned(), style: Style::default() })
     }
 
@@ -90,6 +91,11 @@ impl App {
     /// [`AppError::Store`] when a write would fail.
     pub fn health(&self) -> Result<(), AppError> {
         Ok(self.store.writable()?)
+    }
+
+    /// Keeps what a next start need not do again. What cannot be kept is done again.
+    pub fn close(&self) {
+        self.cached.close(&self.store);
     }
 
     /// Whether the caches have caught up with the store; brings them there if need be.

@@ -5,8 +5,9 @@ use super::{App, AppError, TermHit, check_size};
 use crate::arabic::placeable::{Placeable, placeables_in};
 use crate::arabic::{Edition, Offsets, Span, TokenKind, tokenise};
 use crate::article::{Role, Segment, published, segment};
-use crate::memory::{Context, Match, index};
+use crate::memory::{Context, Found, Index};
 use crate::propose::{Kind, Known, NamedPerson, Proposal, propose};
+use crate::store::Store;
 
 /// Where to look, and how much to offer.
 #[derive(Clone, Debug)]
@@ -206,7 +207,7 @@ impl App {
             let names = names.get_mut(index).map(std::mem::take).unwrap_or_default();
             let asked = Asked { source, before: text(place.checked_sub(1)), after: text(Some(after)), names };
             // The lock is taken for each segment, so that a long text holds up nobody's edit.
-            let suggested = self.cached.read(&self.store)?.suggest(asked, options, &edition);
+            let suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, options, &edition)?;
             coverage.add(source, &suggested);
             ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
         }
@@ -215,32 +216,32 @@ impl App {
 }
 
 impl Caches {
-    pub(super) fn suggest(&self, asked: Asked<'_>, options: &SuggestOptions, edition: &Edition) -> Suggested {
+    pub(super) fn suggest(
+        &self,
+        store: &Store,
+        asked: Asked<'_>,
+        options: &SuggestOptions,
+        edition: &Edition,
+    ) -> Result<Suggested, AppError> {
         let occurrences = self.recognise(asked.source, options.glossaries.as_deref());
         let placeables = placeables_in(asked.source, edition);
-        let matches = self.matches(&asked, options);
+        let matches = super::memories::matches(store, self.found(&asked, options))?;
         let known =
             Known { occurrences: &occurrences, concepts: &self.concepts, placeables: &placeables, names: &asked.names };
         let proposals = propose(asked.source, &matches, known);
-        Suggested { terms: self.hits(asked.source, occurrences), placeables, names: asked.names, proposals }
+        Ok(Suggested { terms: self.hits(asked.source, occurrences), placeables, names: asked.names, proposals })
     }
 
     /// The best matches over all memories asked for.
-    fn matches(&self, asked: &Asked<'_>, options: &SuggestOptions) -> Vec<(String, Match<'_>)> {
+    fn found(&self, asked: &Asked<'_>, options: &SuggestOptions) -> Vec<Found> {
         let context = Context { before: asked.before.map(str::to_owned), after: asked.after.map(str::to_owned) };
         let wanted = |name: &String| options.memories.as_ref().is_none_or(|names| names.contains(name));
-        let mut matches: Vec<(String, Match<'_>)> = self
-            .memories
-            .iter()
-            .filter(|(name, _)| wanted(name))
-            .flat_map(|(name, memory)| {
-                let found = memory.search(asked.source, Some(&context), options.threshold, options.limit);
-                found.into_iter().map(|found| (name.clone(), found))
-            })
-            .collect();
-        matches.sort_by(|one, other| index::rank(&one.1, &other.1));
-        matches.truncate(options.limit);
-        matches
+        let memories = self.memories.iter().filter(|(name, _)| wanted(name));
+        let search = |memory: &Index| memory.search(asked.source, Some(&context), options.threshold, options.limit);
+        let mut found: Vec<Found> = memories.flat_map(|(_, memory)| search(memory)).collect();
+        found.sort_by(Found::rank);
+        found.truncate(options.limit);
+        found
     }
 
     /// Refuses names that name nothing: a misspelt memory would look like an empty one.

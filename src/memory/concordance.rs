@@ -3,7 +3,6 @@
 //! Arabic is found in any spelling and with any clitic or light ending ("المجلس" finds "والمجلس"), English in any case; the
 //! last English word may be unfinished. A search reads every unit: linear in the memory.
 
-use super::index::Index;
 use super::unit::Unit;
 use super::word::{Word, WordKind, words};
 use crate::arabic::Span;
@@ -26,28 +25,25 @@ pub struct Hit<'a> {
     pub spans: Vec<Span>,
 }
 
-impl Index {
-    /// All units that hold `phrase` on that side, what was confirmed last first. Only marks, or nothing, finds nothing.
-    #[must_use]
-    pub fn concordance(&self, phrase: &str, side: Side) -> Vec<Hit<'_>> {
-        let phrase: Vec<Word<'_>> =
-            words(phrase).into_iter().filter(|word| word.kind != WordKind::Punctuation).collect();
-        if phrase.is_empty() {
-            return Vec::new();
-        }
-        let mut hits: Vec<Hit<'_>> = self
-            .units()
-            .filter_map(|unit| {
-                let text = if side == Side::Source { &unit.source } else { &unit.target };
-                let spans = occurrences(&phrase, text, side);
-                (!spans.is_empty()).then_some(Hit { unit, spans })
-            })
-            .collect();
-        hits.sort_by(|one, other| {
-            other.unit.changed_at.cmp(&one.unit.changed_at).then_with(|| one.unit.id.cmp(&other.unit.id))
-        });
-        hits
+/// All of those units that hold `phrase` on that side, what was confirmed last first. Only marks, or nothing, finds nothing.
+#[must_use]
+pub fn concordance<'a>(units: &'a [Unit], phrase: &str, side: Side) -> Vec<Hit<'a>> {
+    let phrase: Vec<Word<'_>> = words(phrase).into_iter().filter(|word| word.kind != WordKind::Punctuation).collect();
+    if phrase.is_empty() {
+        return Vec::new();
     }
+    let mut hits: Vec<Hit<'_>> = units
+        .iter()
+        .filter_map(|unit| {
+            let text = if side == Side::Source { &unit.source } else { &unit.target };
+            let spans = occurrences(&phrase, text, side);
+            (!spans.is_empty()).then_some(Hit { unit, spans })
+        })
+        .collect();
+    hits.sort_by(|one, other| {
+        other.unit.changed_at.cmp(&one.unit.changed_at).then_with(|| one.unit.id.cmp(&other.unit.id))
+    });
+    hits
 }
 
 /// Where `phrase` stands in `text`: word after word, marks between them passed over.
@@ -72,10 +68,10 @@ mod tests {
     use crate::id::UnitId;
     use crate::memory::unit::{Context, Provenance};
 
-    fn index(pairs: &[(&str, &str)]) -> Index {
-        let mut index = Index::default();
+    fn units(pairs: &[(&str, &str)]) -> Vec<Unit> {
+        let mut units = Vec::new();
         for (at, (source, target)) in pairs.iter().enumerate() {
-            index.insert(Unit {
+            units.push(Unit {
                 id: UnitId::from(format!("u{at}")),
                 source: (*source).into(),
                 target: (*target).into(),
@@ -86,12 +82,12 @@ mod tests {
                 uses: 0,
             });
         }
-        index
+        units
     }
 
     #[test]
     fn phrases_are_found_on_both_sides() {
-        let index = index(&[
+        let units = units(&[
             ("أكد المجلس الأعلى للدولة رفضه.", "The High Council of State rejected it."),
             ("بالمجلس الاعلى للدولة", "In the High Council of State"),
             ("مجلس النواب", "House of Representatives"),
@@ -103,7 +99,7 @@ mod tests {
             ("الأمم", Side::Source, vec![]),
             ("،", Side::Source, vec![]),
         ] {
-            let hits = index.concordance(phrase, side);
+            let hits = concordance(&units, phrase, side);
             let seen: Vec<_> = hits.iter().map(|h| (h.unit.id.as_str(), (h.spans[0].start, h.spans[0].end))).collect();
             assert_eq!(seen, expected, "{phrase}");
         }

@@ -2,12 +2,14 @@
 
 pub mod concordance;
 pub mod diff;
+pub mod found;
 pub mod index;
 pub mod score;
 pub mod unit;
 pub mod word;
 
-pub use concordance::{Hit, Side};
+pub use concordance::{Hit, Side, concordance};
 pub use diff::{Change, Edit, Op, diff};
-pub use index::{Index, Match, MatchKind};
+pub use found::{Found, Match, MatchKind};
+pub use index::Index;
 pub use unit::{Context, Provenance, Unit};

@@ -18,6 +18,18 @@ pub enum WordKind {
     Punctuation,
 }
 
+impl From<TokenKind> for WordKind {
+    fn from(kind: TokenKind) -> Self {
+        match kind {
+            TokenKind::Word | TokenKind::Url | TokenKind::Email => Self::Word,
+            TokenKind::Number => Self::Number,
+            TokenKind::Date => Self::Date,
+            TokenKind::Time => Self::Time,
+            TokenKind::Punctuation => Self::Punctuation,
+        }
+    }
+}
+
 /// One token of a segment, ready for comparing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word<'a> {
@@ -43,13 +55,7 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
         .map(|token| {
             let surface = offsets.slice(token.span);
             let folded = fold(surface);
-            let kind = match token.kind {
-                TokenKind::Word | TokenKind::Url | TokenKind::Email => WordKind::Word,
-                TokenKind::Number => WordKind::Number,
-                TokenKind::Date => WordKind::Date,
-                TokenKind::Time => WordKind::Time,
-                TokenKind::Punctuation => WordKind::Punctuation,
-            };
+            let kind = WordKind::from(token.kind);
             let stem = match token.kind {
                 TokenKind::Word => stem_key(folded.chars()),
                 _ => folded.chars(),

@@ -185,7 +185,7 @@ pub struct Known<'a> {
 ///
 /// Two matches that come to the same English are one: the better stays. Costs a diff for each match.
 #[must_use]
-pub fn propose(segment: &str, matches: &[(String, Match<'_>)], known: Known<'_>) -> Vec<Proposal> {
+pub fn propose(segment: &str, matches: &[(String, Match)], known: Known<'_>) -> Vec<Proposal> {
     let mut proposals: Vec<Proposal> =
         matches.iter().map(|(memory, found)| from_match(segment, memory, found, known)).collect();
     // A match in which something had to be replaced comes after one that says the same without; the rest keep their order.
@@ -198,8 +198,8 @@ pub fn propose(segment: &str, matches: &[(String, Match<'_>)], known: Known<'_>)
     proposals
 }
 
-fn from_match(segment: &str, memory: &str, found: &Match<'_>, known: Known<'_>) -> Proposal {
-    let unit = found.unit;
+fn from_match(segment: &str, memory: &str, found: &Match, known: Known<'_>) -> Proposal {
+    let unit = &found.unit;
     let (mut replacements, unsure) =
         repair::values(&unit.source, &Offsets::new(segment), known.placeables, &unit.target);
     replacements.extend(terms::forbidden(&unit.target, known));

@@ -3,7 +3,7 @@ use crate::arabic::placeable::placeables;
 use crate::glossary::recognise::Termbase;
 use crate::glossary::{Activity, Concept, Language, Status, Term};
 use crate::id::UnitId;
-use crate::memory::{Context, Index, Provenance};
+use crate::memory::{Context, Found, Index, Match, Provenance};
 use jiff::Timestamp;
 
 fn record(id: &str, arabic: &str, english: &[(&str, Status)]) -> ConceptRecord {
@@ -47,9 +47,9 @@ fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposal> {
         let terms = concept.arabic().map(|term| term.text.as_str());
         termbase.insert(&record.id, concept.nature(), &concept.usage, terms);
     });
-    let mut index = Index::default();
+    let mut memory = Vec::new();
     for (at, (source, target)) in units.iter().enumerate() {
-        index.insert(Unit {
+        memory.push(Unit {
             id: UnitId::from(format!("u{at}")),
             source: (*source).into(),
             target: (*target).into(),
@@ -60,8 +60,12 @@ fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposal> {
             uses: 0,
         });
     }
-    let matches: Vec<_> =
-        index.search(segment, None, 0.6, 5).into_iter().map(|found| ("desk".to_owned(), found)).collect();
+    let found = Index::build(&memory).search(segment, None, 0.6, 5);
+    let with_texts = |Found { unit, score, kind, .. }: Found| {
+        let unit = memory.iter().find(|held| held.id == unit).expect("found units are there").clone();
+        ("desk".to_owned(), Match { unit, score, kind })
+    };
+    let matches: Vec<_> = found.into_iter().map(with_texts).collect();
     let concepts = records.into_iter().map(|record| (record.id.clone(), record)).collect();
     let (occurrences, placeables) = (termbase.recognise(segment), placeables(segment));
     propose(

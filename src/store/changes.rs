@@ -46,6 +46,17 @@ pub struct Change {
     pub key: String,
 }
 
+/// Where a store stands: what it has come through until then, and nothing else has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The number of its newest change.
+    pub change: u64,
+    /// The number of the newest row of its audit trail; 0 before the first.
+    pub trail: u64,
+    /// That row's hash, which is over all before it.
+    pub hash: Vec<u8>,
+}
+
 /// Notes a change in the transaction that makes it, and says its number.
 pub(super) fn append_change(connection: &Connection, kind: ChangeKind, key: &str) -> Result<u64, StoreError> {
     connection.prepare_cached("INSERT INTO change (kind, key) VALUES (?, ?)")?.execute((kind.name(), key))?;
@@ -64,6 +75,31 @@ impl Store {
     /// Those of every read: [`StoreError::Corrupt`], [`StoreError::Internal`].
     pub fn last_change(&self) -> Result<u64, StoreError> {
         self.read(last)
+    }
+
+    /// Where it stands now.
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub fn standing(&self) -> Result<Standing, StoreError> {
+        self.read(|tx| {
+            let mut newest = tx.prepare_cached("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")?;
+            let row = newest.query_row((), |row| Ok((column(row, "seq")?, row.get("hash")?))).optional()?;
+            let (trail, hash) = row.unwrap_or_default();
+            Ok(Standing { change: last(tx)?, trail, hash })
+        })
+    }
+
+    /// Whether it has once stood there. An older copy of it, or one that went another way, has not.
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub fn stood(&self, there: &Standing) -> Result<bool, StoreError> {
+        self.read(|tx| {
+            let mut row = tx.prepare_cached("SELECT 1 FROM audit WHERE seq = ? AND hash = ?")?;
+            let known = there.trail == 0 || row.exists((Stored(there.trail), &there.hash))?;
+            Ok(known && there.change <= last(tx)?)
+        })
     }
 
     /// All changes after number `seq`, oldest first.
@@ -86,17 +122,20 @@ impl Store {
         })
     }
 
-    /// All units with the names of their memories, in the order of their identifiers, and the change number up to which
-    /// they are complete.
+    /// Gives `take` all units, in no order that anybody may rely on, with the names of their memories, and answers the change
+    /// number up to which they are complete. One is held at a time.
     ///
     /// # Errors
     /// Those of every read.
-    pub fn snapshot_units(&self) -> Result<(u64, Vec<(String, Unit)>), StoreError> {
+    pub fn each_unit(&self, mut take: impl FnMut(&str, &Unit)) -> Result<u64, StoreError> {
         self.read(|tx| {
-            let query = format!("SELECT {} ORDER BY unit.id", unit_columns());
+            let query = format!("SELECT {}", unit_columns());
             let mut statement = tx.prepare_cached(&query)?;
-            let rows = statement.query_map((), |row| Ok((row.get("memory_name")?, unit_of(row)?)))?;
-            Ok((last(tx)?, rows.collect::<Result<_, _>>()?))
+            let mut rows = statement.query(())?;
+            while let Some(row) = rows.next()? {
+                take(row.get_ref("memory_name")?.as_str().map_err(rusqlite::Error::from)?, &unit_of(row)?);
+            }
+            last(tx)
         })
     }
 

@@ -35,7 +35,7 @@ mod tests;
 
 pub use articles::{ArticleFilter, ArticlePage, ArticleRecord, ArticleSummary, NewArticle, Progress};
 pub use audit::AuditRecord;
-pub use changes::{Change, ChangeKind};
+pub use changes::{Change, ChangeKind, Standing};
 pub use check::{CheckReport, Problem};
 pub use concepts::ConceptRevision;
 pub use error::StoreError;

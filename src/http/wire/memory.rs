@@ -115,7 +115,7 @@ pub(in crate::http) struct Match {
 }
 
 impl Match {
-    pub(in crate::http) fn new(memory: &str, query: &str, found: &DomainMatch<'_>) -> Self {
+    pub(in crate::http) fn new(memory: &str, query: &str, found: &DomainMatch) -> Self {
         Self {
             unit_id: found.unit.id.to_string(),
             source: found.unit.source.clone(),
@@ -123,7 +123,7 @@ impl Match {
             score: found.score,
             kind: found.kind.name(),
             diff: diff(query, &found.unit.source).into_iter().map(Edit::from).collect(),
-            origin: UnitOrigin::new(memory, found.unit),
+            origin: UnitOrigin::new(memory, &found.unit),
         }
     }
 }

@@ -30,7 +30,7 @@ fn two_stores_on_one_folder_see_each_other() {
 #[test]
 fn a_cache_that_follows_the_changes_equals_a_snapshot() {
     let (store, _folder) = store();
-    let (seq, units) = store.snapshot_units().unwrap();
+    let (seq, units) = all_units(&store);
     let mut cache: std::collections::BTreeMap<UnitId, (String, Unit)> =
         units.into_iter().map(|(memory, unit)| (unit.id.clone(), (memory, unit))).collect();
     let (article, segments) = taken_in(&store, &["نعم.", "لا.", "ربما."]);
@@ -50,7 +50,7 @@ fn a_cache_that_follows_the_changes_equals_a_snapshot() {
             None => cache.remove(&id),
         };
     }
-    let (last, units) = store.snapshot_units().unwrap();
+    let (last, units) = all_units(&store);
     assert_eq!(last, changed.last().unwrap().seq);
     assert_eq!(cache.into_values().collect::<Vec<_>>(), units);
 }

@@ -98,3 +98,11 @@ fn concept(arabic: &str, english: &str) -> Concept {
         ..Concept::default()
     }
 }
+
+/// All units with the names of their memories, by identifier, and the change number that they are of.
+fn all_units(store: &Store) -> (u64, Vec<(String, Unit)>) {
+    let mut units = Vec::new();
+    let last = store.each_unit(|memory, unit| units.push((memory.to_owned(), unit.clone()))).unwrap();
+    units.sort_by(|one, other| one.1.id.cmp(&other.1.id));
+    (last, units)
+}

@@ -10,13 +10,13 @@ fn a_draft_leaves_the_memory_alone_and_a_confirmed_text_is_remembered() {
     let saved = store.save_translation(saving(&article, &segments[2], "The delegation", State::Draft), "amal", at(5));
     let saved = saved.unwrap();
     assert_eq!((saved.segment.revision, saved.change), (1, None));
-    assert_eq!(store.snapshot_units().unwrap().1.len(), 0);
+    assert_eq!(all_units(&store).1.len(), 0);
 
     let text = "The delegation arrived yesterday.";
     let request = saving(&article, &saved.segment, text, State::Confirmed);
     let saved = store.save_translation(request, "amal", at(6)).unwrap();
     assert_eq!(saved.change, Some(store.last_change().unwrap()));
-    let (_, units) = store.snapshot_units().unwrap();
+    let (_, units) = all_units(&store);
     let (memory, unit) = &units[0];
     assert_eq!((memory.as_str(), unit.source.as_str(), unit.target.as_str()), ("desk", "وصل الوفد أمس.", text));
     assert_eq!(unit.context.before.as_deref(), Some("# اتفاق جديد"), "boilerplate is no context");
@@ -28,7 +28,7 @@ fn a_draft_leaves_the_memory_alone_and_a_confirmed_text_is_remembered() {
     let text = "The delegation came yesterday.";
     let request = saving(&article, &saved.segment, text, State::Reviewed);
     store.save_translation(request, "basma", at(7)).unwrap();
-    let (_, again) = store.snapshot_units().unwrap();
+    let (_, again) = all_units(&store);
     assert_eq!(again.len(), 1, "one unit for a segment");
     assert_eq!((again[0].1.id.clone(), again[0].1.target.as_str()), (unit.id.clone(), text));
     assert_eq!((again[0].1.created_at, again[0].1.changed_at), (at(6), at(7)));

@@ -1,0 +1,263 @@
+//! How fast is the memory searched, however large? `cargo bench --bench memory`
+//!
+//! Real news where `TARJUMAN_TM` names a folder with segments, one a line, in `tm100k.txt`, `tm1m.txt`, `tm10000000.txt` (what there
+//! is of them), and `queries.tsv` (kind, line of the segment that it was made of, edits, text); else sentences of our own. Two kinds of queries
+//! are added: a quarter of the words changed at scattered places, and another spelling of all words. Beside it, in the same run, what others
+//! do: scans by `rapidfuzz` and `strsim`, and SQLite's trigrams with the candidates compared.
+
+// A bench that cannot measure has nothing else to do but stop.
+#![allow(clippy::expect_used)]
+
+mod data;
+mod figures;
+mod scans;
+
+use data::{News, Seed};
+use figures::{Table, Times, shown, time};
+use std::path::{Path, PathBuf};
+use std::sync::RwLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use tarjuman::id::UnitId;
+use tarjuman::memory::index::Builder;
+use tarjuman::memory::{Context, Index, Provenance, Unit};
+
+const THRESHOLD: f64 = 0.6;
+const LIMIT: usize = 5;
+/// How many of a kind of queries are made here.
+const MADE: usize = 200;
+
+/// What is asked, and which segment it was made of, if any.
+pub(crate) struct Query {
+    pub(crate) kind: String,
+    pub(crate) base: Option<usize>,
+    pub(crate) text: String,
+}
+
+fn main() {
+    if std::env::args().any(|argument| argument == "--list") {
+        return;
+    }
+    for (name, segments, queries) in sets() {
+        let mut table = Table::default();
+        let (index, ids) = built(&mut table, &segments);
+        searched(&mut table, &index, &ids, &queries);
+        if segments.len() <= 1_000_000 {
+            scans::compare(&mut table, &segments, &queries);
+        }
+        changed(&mut table, index, &segments);
+        table.print(&format!(
+            "{name}: {} segments, threshold {THRESHOLD}, the {LIMIT} best, one thread",
+            segments.len()
+        ));
+    }
+}
+
+/// The segments and queries to measure with.
+fn sets() -> Vec<(String, Vec<String>, Vec<Query>)> {
+    let Some(folder) = std::env::var_os("TARJUMAN_TM").map(PathBuf::from) else {
+        let units = News::new(5).units(50_000, "");
+        let segments: Vec<String> = units.into_iter().map(|(source, _)| source).collect();
+        let picked = (0..MADE).map(|at| at * segments.len() / MADE);
+        let exact = picked.map(|at| Query { kind: "exact".into(), base: Some(at), text: segments[at].clone() });
+        let mut queries: Vec<Query> = exact.collect();
+        queries.extend(made(&segments));
+        return vec![("sentences of our own".into(), segments, queries)];
+    };
+    let files = ["tm100k.txt", "tm1m.txt", "tm10000000.txt"].map(|name| folder.join(name));
+    let there = files.iter().filter(|file| file.exists());
+    there.map(|file| read(file, &folder.join("queries.tsv"))).collect()
+}
+
+fn read(file: &Path, queries: &Path) -> (String, Vec<String>, Vec<Query>) {
+    let lines = |file: &Path| -> Vec<String> {
+        std::fs::read_to_string(file).expect("a file of TARJUMAN_TM").lines().map(str::to_owned).collect()
+    };
+    let segments = lines(file);
+    let query = |line: String| {
+        let fields: Vec<&str> = line.splitn(4, '\t').collect();
+        let text = fields.get(3).expect("four fields in queries.tsv");
+        Query { kind: fields[0].to_owned(), base: fields[1].parse().ok(), text: (*text).to_owned() }
+    };
+    let mut queries: Vec<Query> = lines(queries).into_iter().map(query).collect();
+    queries.extend(made(&segments));
+    (file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(), segments, queries)
+}
+
+/// A quarter of the words changed at scattered places; another spelling of all words.
+fn made(segments: &[String]) -> Vec<Query> {
+    let mut seed = Seed(11);
+    let mut queries = Vec::new();
+    while queries.len() < 2 * MADE {
+        let base = seed.below(segments.len().min(100_000));
+        let words: Vec<&str> = segments[base].split(' ').collect();
+        if words.len() < 8 {
+            continue;
+        }
+        let edited = words.iter().enumerate().map(|(at, word)| {
+            if at % 4 == 1 {
+                seed.one(segments).split(' ').next().unwrap_or_default().to_owned()
+            } else {
+                (*word).to_owned()
+            }
+        });
+        let text = edited.collect::<Vec<_>>().join(" ");
+        queries.push(Query { kind: "a quarter edited".into(), base: Some(base), text });
+        let spelt = |c: char| match c {
+            'أ' | 'إ' | 'آ' => 'ا',
+            'ة' => 'ه',
+            'ى' => 'ي',
+            '0'..='9' => char::from_u32('٠' as u32 + (c as u32 - '0' as u32)).unwrap_or(c),
+            c => c,
+        };
+        let text: String = segments[base].chars().map(spelt).collect();
+        queries.push(Query { kind: "other spelling".into(), base: Some(base), text });
+    }
+    queries
+}
+
+fn unit(source: &str) -> Unit {
+    Unit {
+        id: UnitId::new(),
+        source: source.to_owned(),
+        target: String::new(),
+        context: Context::default(),
+        provenance: Provenance::default(),
+        created_at: jiff::Timestamp::UNIX_EPOCH,
+        changed_at: jiff::Timestamp::UNIX_EPOCH,
+        uses: 0,
+    }
+}
+
+fn built(table: &mut Table, segments: &[String]) -> (Index, Vec<UnitId>) {
+    let mut ids = Vec::with_capacity(segments.len());
+    let mut index = Index::default();
+    let built = time(|| {
+        let mut builder = Builder::default();
+        for segment in segments {
+            let unit = unit(segment);
+            builder.push(&unit);
+            ids.push(unit.id);
+        }
+        index = builder.finish();
+    });
+    table.figure("built", shown(built));
+    let bytes = index.bytes() as f64 / 1e6;
+    let most = 250.0 * (segments.len() as f64 / 1e6).max(1.0);
+    table.against("memory that it takes, but for the texts", format!("{bytes:.1} MB"), bytes, most, "MB");
+    (index, ids)
+}
+
+/// How often the unit that a query was made of is among what was found.
+pub(crate) fn share(found: usize, queries: &[&Query]) -> String {
+    let made = queries.iter().filter(|query| query.base.is_some()).count();
+    if made == 0 { String::new() } else { format!(", {:.1} % of {made} found", 100.0 * found as f64 / made as f64) }
+}
+
+fn searched(table: &mut Table, index: &Index, ids: &[UnitId], queries: &[Query]) {
+    let search = |query: &Query| index.search(&query.text, None, THRESHOLD, LIMIT);
+    queries.iter().for_each(|query| drop(search(query)));
+    let mut kinds: Vec<&str> = queries.iter().map(|query| query.kind.as_str()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    // As long as somebody else uses the machine, the least of three is nearer to what it takes.
+    let mut measure = |name: &str, queries: &[&Query]| {
+        let mut found = 0;
+        let times = queries.iter().map(|query| {
+            let timed = |_| {
+                let start = Instant::now();
+                let matches = search(query);
+                (start.elapsed(), matches)
+            };
+            let (least, matches) = (0..3).map(timed).min_by_key(|(time, _)| *time).expect("three times");
+            found += usize::from(query.base.is_some_and(|base| matches.iter().any(|one| one.unit == ids[base])));
+            least
+        });
+        let times = Times::new(times.collect());
+        table.figure(name, format!("{}{}", times.shown(), share(found, queries)));
+        times
+    };
+    let given: Vec<&Query> =
+        queries.iter().filter(|query| ["exact", "fuzzy", "novel"].contains(&query.kind.as_str())).collect();
+    let all = measure("ours: exact, edited and new ones together", &given);
+    for kind in kinds {
+        let some: Vec<&Query> = queries.iter().filter(|query| query.kind == kind).collect();
+        measure(&format!("ours: {kind}"), &some);
+    }
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
+    let (p50, p99) = (milliseconds(all.median()), milliseconds(all.percentile(0.99)));
+    let (most_p50, most_p99) = if ids.len() > 1_000_000 { (0.06, 0.6) } else { (0.02, 0.13) };
+    table.against("of all, p50", format!("{p50:.4} ms"), p50, most_p50, "ms");
+    table.against("of all, p99", format!("{p99:.4} ms"), p99, most_p99, "ms");
+    let start = Instant::now();
+    std::thread::scope(|scope| {
+        for half in given.chunks(given.len().div_ceil(2)) {
+            scope.spawn(move || half.iter().for_each(|query| drop(index.search(&query.text, None, THRESHOLD, LIMIT))));
+        }
+    });
+    table.figure(
+        "searches on two threads",
+        format!("{:.0} a second", given.len() as f64 / start.elapsed().as_secs_f64()),
+    );
+}
+
+/// Units come and go while somebody searches 200 times a second, and the runs are merged beside it.
+fn changed(table: &mut Table, index: Index, segments: &[String]) {
+    const CHANGES: usize = 20_000;
+    let (index, over) = (RwLock::new(index), AtomicBool::new(false));
+    let (mut waits, mut changes) = (Vec::new(), Vec::new());
+    std::thread::scope(|scope| {
+        let (index, over) = (&index, &over);
+        scope.spawn(move || {
+            while !over.load(Ordering::Relaxed) {
+                let due = index.read().expect("no panic").due();
+                match due {
+                    Some(merge) => {
+                        let merged = merge.run();
+                        index.write().expect("no panic").settle(merged);
+                    }
+                    None => std::thread::sleep(Duration::from_millis(1)),
+                }
+            }
+        });
+        let asking = scope.spawn(move || {
+            let mut waits = Vec::new();
+            for query in segments.iter().cycle() {
+                if over.load(Ordering::Relaxed) {
+                    return waits;
+                }
+                let start = Instant::now();
+                drop(index.read().expect("no panic").search(query, None, THRESHOLD, LIMIT));
+                waits.push(start.elapsed());
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            waits
+        });
+        for at in 0..CHANGES {
+            let unit = unit(&format!("{} رقم {at}", segments[at * 7 % segments.len()]));
+            let start = Instant::now();
+            index.write().expect("no panic").insert(&unit);
+            let found = index.read().expect("no panic").search(&unit.source, None, 1.0, LIMIT);
+            changes.push(start.elapsed());
+            assert!(found.iter().any(|one| one.unit == unit.id), "a unit is not seen at once");
+            if at % 3 == 0 {
+                index.write().expect("no panic").remove(&unit.id);
+            }
+        }
+        over.store(true, Ordering::Relaxed);
+        waits = asking.join().expect("no panic");
+    });
+    let (changes, waits) = (Times::new(changes), Times::new(waits));
+    let milliseconds = |times: &Times, share| times.percentile(share).as_secs_f64() * 1e3;
+    let (p99, longest) = (milliseconds(&changes, 0.99), milliseconds(&changes, 1.0));
+    table.against("a unit put in and found, p99", changes.shown(), p99, 5.0, "ms");
+    table.against("  the longest of them", format!("{longest:.1} ms"), longest, 20.0, "ms");
+    let longest = milliseconds(&waits, 1.0);
+    table.against(
+        "a search meanwhile, the longest",
+        format!("{}, max {longest:.1} ms", waits.shown()),
+        longest,
+        20.0,
+        "ms",
+    );
+}

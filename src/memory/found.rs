@@ -1,0 +1,64 @@
+//! WHAT WAS FOUND? A unit that is like a query, and in which way.
+
+use super::unit::Unit;
+use crate::id::UnitId;
+use std::cmp::Ordering;
+
+/// A unit that is like the query, by its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The unit.
+    pub unit: UnitId,
+    /// How alike, 0..1.
+    pub score: f64,
+    /// In which way.
+    pub kind: MatchKind,
+    /// When the unit was last changed, in microseconds since 1970.
+    pub changed: i64,
+}
+
+impl Found {
+    /// Best first: kind, score, newest, name.
+    #[must_use]
+    pub fn rank(&self, other: &Self) -> Ordering {
+        self.kind
+            .cmp(&other.kind)
+            .then(other.score.total_cmp(&self.score))
+            .then(other.changed.cmp(&self.changed))
+            .then_with(|| self.unit.cmp(&other.unit))
+    }
+}
+
+/// In which way a unit matches, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MatchKind {
+    /// The same text between the same neighbours.
+    Context,
+    /// The same text.
+    Exact,
+    /// A score under 1.
+    Fuzzy,
+}
+
+impl MatchKind {
+    /// The name in the contract.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Context => "context",
+            Self::Exact => "exact",
+            Self::Fuzzy => "fuzzy",
+        }
+    }
+}
+
+/// A unit that is like the query, with its texts.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// The unit.
+    pub unit: Unit,
+    /// How alike, 0..1.
+    pub score: f64,
+    /// In which way.
+    pub kind: MatchKind,
+}

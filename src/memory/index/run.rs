@@ -1,0 +1,229 @@
+//! Units in the order of their lengths: what never changes once it is made, so that it can be read by many and be replaced at once.
+//!
+//! Slots are numbered by how many words a unit has, so a filter by length is a range of slots. Beside the words stand hashed lists of
+//! pairs of neighbouring classes, the ends of the segment counted as words ([`Lists`]).
+
+use super::lists::Lists;
+use super::names::Names;
+use super::packed::Packed24;
+use super::vocabulary::{Forms, Token, UNKNOWN};
+use crate::id::UnitId;
+use crate::memory::score::{MARK, WORD};
+use crate::memory::word::WordKind;
+use std::ops::Range;
+
+/// Units with a certain number of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Band {
+    pub words: u32,
+    pub start: u32,
+    pub end: u32,
+    /// The highest weight of one of them.
+    pub heaviest: u32,
+}
+
+/// What is kept of units, a column for each thing, by slot.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    /// Where the tokens of each begin; one more for the end.
+    pub starts: Vec<u32>,
+    /// The numbers of the tokens' written forms.
+    pub tokens: Packed24,
+    /// Fingerprints of the texts.
+    pub texts: Vec<u64>,
+    /// Fingerprints of what stands around them.
+    pub contexts: Vec<u64>,
+    /// When they were last changed, in microseconds.
+    pub changed: Vec<i64>,
+    pub names: Names,
+}
+
+/// A unit that is put into columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row<'a> {
+    pub id: &'a UnitId,
+    pub tokens: &'a [Token],
+    pub text: u64,
+    pub context: u64,
+    pub changed: i64,
+}
+
+impl Columns {
+    pub(super) fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    pub(super) fn push(&mut self, row: Row<'_>) {
+        row.tokens.iter().for_each(|token| self.tokens.push(token.surface));
+        self.close(row.text, row.context, row.changed);
+        self.names.push(row.id);
+    }
+
+    fn push_from(&mut self, other: &Self, slot: u32) {
+        let at = slot as usize;
+        self.tokens.extend(&other.tokens, other.places(slot));
+        self.close(other.texts[at], other.contexts[at], other.changed[at]);
+        self.names.push_from(&other.names, slot);
+    }
+
+    fn close(&mut self, text: u64, context: u64, changed: i64) {
+        if self.starts.is_empty() {
+            self.starts.push(0);
+        }
+        self.starts.push(self.tokens.len() as u32);
+        self.texts.push(text);
+        self.contexts.push(context);
+        self.changed.push(changed);
+    }
+
+    fn places(&self, slot: u32) -> Range<usize> {
+        match self.starts.get(slot as usize..slot as usize + 2) {
+            Some(&[start, end]) => start as usize..end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// How many tokens a unit has.
+    pub(super) fn size(&self, slot: u32) -> usize {
+        self.places(slot).len()
+    }
+
+    /// The numbers of a unit's written forms.
+    pub(super) fn surfaces(&self, slot: u32) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator {
+        self.tokens.range(self.places(slot))
+    }
+
+    /// The classes of a unit's words.
+    pub(super) fn classes<'a>(&'a self, slot: u32, forms: &'a Forms) -> impl Iterator<Item = u32> + 'a {
+        self.surfaces(slot).filter_map(|surface| forms.class(surface))
+    }
+
+    fn bytes(&self) -> usize {
+        self.starts.capacity() * 4
+            + self.tokens.bytes()
+            + (self.texts.capacity() + self.contexts.capacity() + self.changed.capacity()) * 8
+            + self.names.bytes()
+    }
+}
+
+/// The classes at the ends of a segment.
+const START: u32 = UNKNOWN - 4;
+const END: u32 = UNKNOWN - 5;
+
+/// The hashes of the pairs of neighbouring classes, in order; a pair that holds an [`UNKNOWN`] class is left out.
+pub(super) fn pairs(classes: &[u32], out: &mut Vec<u64>) {
+    out.clear();
+    let mut before = START;
+    for &class in classes.iter().chain([&END]) {
+        if before != UNKNOWN && class != UNKNOWN {
+            let both = (u64::from(before) << 32 | u64::from(class)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            out.push((both ^ (both >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9));
+        }
+        before = class;
+    }
+    out.sort_unstable();
+}
+
+/// A bit for each class, which some share: what stands in one and not in the other is missing there for sure.
+pub(super) fn signature(classes: impl Iterator<Item = u32>) -> u64 {
+    classes.fold(0, |bits, class| bits | 1 << (class.wrapping_mul(0x9E37_79B1) >> 26))
+}
+
+/// The weight of a unit with so many words among so many tokens.
+pub(super) fn weight_of(words: u32, tokens: usize) -> u32 {
+    WORD * words + MARK * (tokens as u32 - words)
+}
+
+/// How many kinds of units there are ([`kind`]).
+pub(super) const KINDS: usize = 3;
+
+/// Units with many marks for their words would loosen the bounds for all others of their length, so each kind has runs of its own:
+/// a comma in five words and a full stop are usual, a mark for every other word is rare, and what has more is a table or a line of dots.
+pub(super) fn kind(words: u32, tokens: usize) -> usize {
+    let marks = tokens as u32 - words;
+    usize::from(marks > words / 5 + 2) + usize::from(marks > words / 2 + 2)
+}
+
+/// Units that are searched together.
+#[derive(Debug, Default)]
+pub(super) struct Run {
+    pub columns: Columns,
+    pub lists: Lists,
+    /// In order, without the empty ones.
+    pub bands: Vec<Band>,
+    /// Which classes each unit has, as far as 64 bits tell ([`signature`]).
+    pub signatures: Vec<u64>,
+}
+
+impl Run {
+    /// Makes a run of units in any order. Linear in their words.
+    pub(super) fn new(rows: &Columns, forms: &Forms) -> Self {
+        Self::merged(&[(rows, &|_| true)], forms)
+    }
+
+    /// Makes a run of those units of others that `keep` says.
+    pub(super) fn merged(parts: &[(&Columns, &dyn Fn(u32) -> bool)], forms: &Forms) -> Self {
+        let mut order: Vec<(u32, u32, u32)> = Vec::with_capacity(parts.iter().map(|part| part.0.len()).sum());
+        for (part, (columns, keep)) in parts.iter().enumerate() {
+            for slot in (0..columns.len() as u32).filter(|&slot| keep(slot)) {
+                order.push((columns.classes(slot, forms).count() as u32, part as u32, slot));
+            }
+        }
+        // Units that stood together stay together: they were read from one file.
+        order.sort_unstable();
+        let mut run = Self::default();
+        run.columns.reserve(&order, parts);
+        for &(words, part, slot) in &order {
+            let at = run.columns.len() as u32;
+            run.columns.push_from(parts[part as usize].0, slot);
+            let weight = weight_of(words, run.columns.size(at));
+            match run.bands.last_mut() {
+                Some(band) if band.words == words => {
+                    band.end = at + 1;
+                    band.heaviest = band.heaviest.max(weight);
+                }
+                _ => run.bands.push(Band { words, start: at, end: at + 1, heaviest: weight }),
+            }
+        }
+        run.columns.names.settle();
+        let columns = &run.columns;
+        let slots = 0..columns.len() as u32;
+        run.signatures = slots.map(|slot| signature(columns.classes(slot, forms))).collect();
+        run.lists = Lists::new(&|take| {
+            let (mut classes, mut hashes) = (Vec::new(), Vec::new());
+            for slot in 0..columns.len() as u32 {
+                classes.clear();
+                classes.extend(columns.classes(slot, forms));
+                pairs(&classes, &mut hashes);
+                take(slot, &hashes);
+            }
+        });
+        run
+    }
+
+    /// Bytes held.
+    pub(super) fn bytes(&self) -> usize {
+        self.columns.bytes()
+            + self.signatures.capacity() * 8
+            + self.lists.bytes()
+            + self.bands.capacity() * size_of::<Band>()
+    }
+}
+
+/// How many of them are no marks.
+pub(super) fn words_among(tokens: &[Token]) -> u32 {
+    tokens.iter().filter(|token| token.kind != WordKind::Punctuation).count() as u32
+}
+
+impl Columns {
+    /// Makes room for exactly those units, since most of an index is columns.
+    fn reserve(&mut self, order: &[(u32, u32, u32)], parts: &[(&Self, &dyn Fn(u32) -> bool)]) {
+        let tokens = order.iter().map(|&(_, part, slot)| parts[part as usize].0.size(slot)).sum();
+        self.tokens = Packed24::with_capacity(tokens);
+        self.starts.reserve_exact(order.len() + 1);
+        self.texts.reserve_exact(order.len());
+        self.contexts.reserve_exact(order.len());
+        self.changed.reserve_exact(order.len());
+        self.names.reserve(order.len());
+    }
+}

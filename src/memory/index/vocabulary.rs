@@ -1,0 +1,287 @@
+//! Which words are the same? Numbers for all words that units hold, so that comparing two words is comparing numbers.
+//!
+//! Only the written forms are kept as text. The number of a folded form, or of a class, is that of the first written form that has
+//! it, which is folded again where a look-up has to be sure.
+
+use super::super::score::Likeness;
+use super::super::word::{WordKind, stem_key};
+use crate::arabic::{fold_str, tokens};
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use std::hash::BuildHasher;
+
+/// The number of what no unit holds.
+pub(super) const UNKNOWN: u32 = u32::MAX;
+
+/// One token of a segment, by its numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub kind: WordKind,
+    /// Its written form.
+    pub surface: u32,
+    /// Its folded form.
+    pub folded: u32,
+    /// What it can be changed into for less than its weight has the same: its light stem for a word, its kind for a number, its
+    /// folded form for a mark.
+    pub class: u32,
+}
+
+impl Token {
+    /// How alike two tokens are, as [`super::super::score::likeness`] says it of words.
+    pub(super) fn likeness(self, other: Self) -> Likeness {
+        if self.surface == other.surface {
+            Likeness::Same
+        } else if self.folded == other.folded {
+            Likeness::Spelling
+        } else if self.class == other.class {
+            Likeness::Inflection
+        } else {
+            Likeness::Other
+        }
+    }
+}
+
+/// What is known of a written form.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    /// Where its text ends in the pool.
+    pub end: u32,
+    pub folded: u32,
+    pub class: u32,
+    pub kind: WordKind,
+}
+
+/// A number under the hash of its text, so that a table can grow without reading texts again.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub hash: u32,
+    pub number: u32,
+}
+
+/// What is known of each written form, by its number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Forms {
+    pub all: Vec<Form>,
+    /// Their classes once more, close together: it is these that a filter reads, millions a second. [`UNKNOWN`] for a mark.
+    classes: Vec<u32>,
+}
+
+impl Forms {
+    /// The class of a written form that is no mark.
+    #[inline]
+    pub(super) fn class(&self, number: u32) -> Option<u32> {
+        self.classes.get(number as usize).copied().filter(|&class| class != UNKNOWN)
+    }
+
+    pub(super) fn push(&mut self, form: Form) {
+        self.classes.push(if form.kind == WordKind::Punctuation { UNKNOWN } else { form.class });
+        self.all.push(form);
+    }
+
+    /// The token of a written form's number.
+    #[inline]
+    pub(super) fn token(&self, number: u32) -> Token {
+        match self.all.get(number as usize) {
+            Some(form) => Token { kind: form.kind, surface: number, folded: form.folded, class: form.class },
+            None => Token { kind: WordKind::Word, surface: UNKNOWN, folded: UNKNOWN, class: UNKNOWN },
+        }
+    }
+}
+
+/// All written forms.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vocabulary {
+    pub forms: Forms,
+    pub pool: String,
+    surfaces: HashTable<Entry>,
+    folded: HashTable<Entry>,
+    classes: HashTable<Entry>,
+}
+
+/// The most written forms: so many numbers fit three bytes, and the values have classes of their own behind them. What comes later counts as
+/// a word of its own each time.
+const MOST: usize = (1 << 24) - 8;
+
+/// The class of the values of a kind.
+fn class_of_values(kind: WordKind) -> Option<u32> {
+    match kind {
+        WordKind::Word | WordKind::Punctuation => None,
+        WordKind::Number => Some(UNKNOWN - 1),
+        WordKind::Date => Some(UNKNOWN - 2),
+        WordKind::Time => Some(UNKNOWN - 3),
+    }
+}
+
+/// A text cut into tokens, with room that is used again.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    chars: Vec<char>,
+    /// Where each code point begins, in bytes.
+    bytes: Vec<u32>,
+}
+
+impl Cut {
+    /// Gives each token's kind and text.
+    fn each(&mut self, text: &str, mut take: impl FnMut(WordKind, &str)) {
+        self.chars.clear();
+        self.bytes.clear();
+        for (at, c) in text.char_indices() {
+            self.chars.push(c);
+            self.bytes.push(at as u32);
+        }
+        self.bytes.push(text.len() as u32);
+        for token in tokens(&self.chars) {
+            let (start, end) = (self.bytes[token.span.start] as usize, self.bytes[token.span.end] as usize);
+            take(WordKind::from(token.kind), &text[start..end]);
+        }
+    }
+}
+
+impl Vocabulary {
+    /// The tokens of a text; what no unit has held gets a number from now on.
+    pub(super) fn intern(&mut self, text: &str, cut: &mut Cut, out: &mut Vec<Token>) {
+        out.clear();
+        cut.each(text, |kind, surface| {
+            let number = self.find(kind, surface).or_else(|| self.add(kind, surface));
+            out.push(number.map_or_else(|| self.unknown(kind, surface), |number| self.forms.token(number)));
+        });
+    }
+
+    /// The tokens of a query; what no unit has ever held gets a number that no unit has.
+    pub(super) fn look_up(&self, text: &str, cut: &mut Cut, out: &mut Vec<Token>) {
+        out.clear();
+        cut.each(text, |kind, surface| {
+            let number = self.find(kind, surface);
+            out.push(number.map_or_else(|| self.unknown(kind, surface), |number| self.forms.token(number)));
+        });
+    }
+
+    /// By written form, by folded form, by class.
+    pub(super) fn tables(&self) -> [&HashTable<Entry>; 3] {
+        [&self.surfaces, &self.folded, &self.classes]
+    }
+
+    /// What has those parts, the entries of the tables in the order of [`Vocabulary::tables`].
+    pub(super) fn of(pool: String, forms: Forms, tables: [Vec<Entry>; 3]) -> Self {
+        let [surfaces, folded, classes] = tables.map(|entries| {
+            let mut table = HashTable::with_capacity(entries.len());
+            for entry in entries {
+                table.insert_unique(spread(entry.hash), entry, |entry| spread(entry.hash));
+            }
+            table
+        });
+        Self { forms, pool, surfaces, folded, classes }
+    }
+
+    /// Bytes held, about.
+    pub(super) fn bytes(&self) -> usize {
+        let tables = self.tables();
+        self.pool.capacity()
+            + self.forms.all.capacity() * (size_of::<Form>() + size_of::<u32>())
+            + tables.iter().map(|table| table.allocation_size()).sum::<usize>()
+    }
+
+    /// Gives back the room that growing took beyond what is held.
+    pub(super) fn shrink(&mut self) {
+        self.pool.shrink_to_fit();
+        self.forms.all.shrink_to_fit();
+        self.forms.classes.shrink_to_fit();
+    }
+
+    fn text(&self, number: u32) -> &str {
+        let at = number as usize;
+        let end = |at: usize| self.forms.all.get(at).map_or(0, |form| form.end as usize);
+        let start = if at == 0 { 0 } else { end(at - 1) };
+        self.pool.get(start..end(at)).unwrap_or_default()
+    }
+
+    fn hash(kind: WordKind, text: &str) -> u32 {
+        let hash = FixedState::default().hash_one((kind as u8, text));
+        (hash ^ (hash >> 32)) as u32
+    }
+
+    fn find(&self, kind: WordKind, surface: &str) -> Option<u32> {
+        let hash = Self::hash(kind, surface);
+        let is = |entry: &Entry| {
+            entry.hash == hash
+                && self.text(entry.number) == surface
+                && self.forms.all.get(entry.number as usize).is_some_and(|form| form.kind == kind)
+        };
+        self.surfaces.find(spread(hash), is).map(|entry| entry.number)
+    }
+
+    /// What is known of a written form that no unit holds.
+    fn unknown(&self, kind: WordKind, surface: &str) -> Token {
+        let keys = Keys::of(kind, surface);
+        let folded = self.folded_number(kind, &keys.folded).unwrap_or(UNKNOWN);
+        let class = class_of_values(kind).or_else(|| self.class_number(kind, &keys.class)).unwrap_or(UNKNOWN);
+        Token { kind, surface: UNKNOWN, folded, class }
+    }
+
+    fn folded_number(&self, kind: WordKind, folded: &str) -> Option<u32> {
+        let hash = Self::hash(kind, folded);
+        let is = |entry: &Entry| entry.hash == hash && self.is_of(entry.number, kind, |keys| keys.folded == folded);
+        self.folded.find(spread(hash), is).map(|entry| entry.number)
+    }
+
+    fn class_number(&self, kind: WordKind, class: &str) -> Option<u32> {
+        let hash = Self::hash(kind, class);
+        let is = |entry: &Entry| entry.hash == hash && self.is_of(entry.number, kind, |keys| keys.class == class);
+        self.classes.find(spread(hash), is).map(|entry| entry.number)
+    }
+
+    fn is_of(&self, number: u32, kind: WordKind, is: impl Fn(&Keys) -> bool) -> bool {
+        let Some(form) = self.forms.all.get(number as usize) else { return false };
+        form.kind == kind && is(&Keys::of(kind, self.text(number)))
+    }
+
+    fn add(&mut self, kind: WordKind, surface: &str) -> Option<u32> {
+        let (number, end) = (self.forms.all.len(), self.pool.len() + surface.len());
+        let (true, Ok(end)) = (number < MOST, u32::try_from(end)) else { return None };
+        let number = number as u32;
+        let keys = Keys::of(kind, surface);
+        let known = self.folded_number(kind, &keys.folded);
+        let class = class_of_values(kind).or_else(|| self.class_number(kind, &keys.class));
+        let insert = |table: &mut HashTable<Entry>, hash: u32| {
+            table.insert_unique(spread(hash), Entry { hash, number }, |entry| spread(entry.hash));
+        };
+        let (surface_hash, folded_hash) = (Self::hash(kind, surface), Self::hash(kind, &keys.folded));
+        let class_hash = Self::hash(kind, &keys.class);
+        insert(&mut self.surfaces, surface_hash);
+        if known.is_none() {
+            insert(&mut self.folded, folded_hash);
+        }
+        if class.is_none() {
+            insert(&mut self.classes, class_hash);
+        }
+        self.pool.push_str(surface);
+        self.forms.push(Form { end, folded: known.unwrap_or(number), class: class.unwrap_or(number), kind });
+        Some(number)
+    }
+}
+
+/// All 64 bits that a table wants, from 32.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// A word with one of these is an address, which has no stem.
+const IN_ADDRESSES: [char; 3] = ['.', ':', '@'];
+
+/// What makes a written form alike to another.
+struct Keys {
+    folded: String,
+    class: String,
+}
+
+impl Keys {
+    fn of(kind: WordKind, surface: &str) -> Self {
+        let folded = fold_str(surface);
+        let class = if kind == WordKind::Word && !surface.contains(IN_ADDRESSES) {
+            stem_key(&folded.chars().collect::<Vec<_>>()).iter().collect()
+        } else {
+            folded.clone()
+        };
+        Self { folded, class }
+    }
+}
