@@ -213,8 +213,8 @@ fn changed(table: &mut Table, index: Index, segments: &[String]) {
                 let due = index.read().expect("no panic").due();
                 match due {
                     Some(merge) => {
-                        let merged = merge.run();
-                        index.write().expect("no panic").settle(merged);
+                        let mut merged = merge.run();
+                        index.write().expect("no panic").settle(&mut merged);
                     }
                     None => std::thread::sleep(Duration::from_millis(1)),
                 }

@@ -82,7 +82,7 @@ fn trigrams(segments: &[String]) -> Connection {
     let mut connection = Connection::open_in_memory().expect("SQLite opens");
     connection
         .execute_batch(
-            "CREATE VIRTUAL TABLE unit USING fts5(source, tokenize = 'trigram', content = '', detail = 'none')",
+            "CREATE VIRTUAL TABLE unit USING fts5(source, tokenize = 'trigram', content = '')",
         )
         .expect("SQLite has trigrams");
     let transaction = connection.transaction().expect("a transaction");

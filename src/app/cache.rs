@@ -9,7 +9,7 @@ use crate::glossary::explain::WordReading;
 use crate::glossary::recognise::{Occurrence, Termbase};
 use crate::glossary::{Activity, ConceptRecord, Habits};
 use crate::id::{ConceptId, UnitId};
-use crate::memory::Index;
+use crate::memory::{Index, Unit};
 use crate::memory::index::Builder;
 use crate::store::{Change, ChangeKind, Store, StoreError};
 use std::collections::{BTreeMap, HashMap};
@@ -107,11 +107,12 @@ impl Cached {
             caches.memories.iter().find_map(|(name, index)| Some((name.clone(), index.due()?)))
         };
         while let Some((name, merge)) = due() {
-            let merged = merge.run();
+            let mut merged = merge.run();
             let Ok(mut caches) = self.caches.write() else { return };
             if let Some(index) = caches.memories.get_mut(&name) {
-                index.settle(merged);
+                index.settle(&mut merged);
             }
+            drop(caches);
         }
     }
 
@@ -135,6 +136,9 @@ impl Cached {
         }
     }
 }
+
+/// So many changed units are read and put in at once.
+const AT_ONCE: usize = 10_000;
 
 /// So many changes are caught up with in well under a second.
 const SELDOM: u64 = 20_000;
@@ -192,12 +196,19 @@ impl Caches {
             self.termbases.entry(name).or_default();
         }
         let units: Vec<UnitId> = keys(ChangeKind::Unit).into_iter().map(UnitId::from).collect();
-        for (id, found) in store.units_by_id(&units)? {
-            match found {
-                Some((memory, unit)) => self.memories.entry(memory).or_default().insert(&unit),
-                None => {
-                    self.memories.values_mut().any(|index| index.remove(&id));
+        // An import changes a million at once, which are not to be held at once.
+        for units in units.chunks(AT_ONCE) {
+            let mut there: BTreeMap<String, Vec<Unit>> = BTreeMap::new();
+            for (id, found) in store.units_by_id(units)? {
+                match found {
+                    Some((memory, unit)) => there.entry(memory).or_default().push(unit),
+                    None => {
+                        self.memories.values_mut().any(|index| index.remove(&id));
+                    }
                 }
+            }
+            for (memory, units) in there {
+                self.memories.entry(memory).or_default().insert_all(&units);
             }
         }
         let concepts: Vec<ConceptId> = keys(ChangeKind::Concept).into_iter().map(ConceptId::from).collect();

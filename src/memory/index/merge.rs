@@ -18,7 +18,7 @@ pub struct Merge {
 pub struct Merged {
     pub(super) kind: usize,
     parts: Vec<Tier>,
-    whole: Tier,
+    whole: Option<Tier>,
 }
 
 impl Merge {
@@ -26,7 +26,7 @@ impl Merge {
     #[must_use]
     pub fn run(self) -> Merged {
         let whole = merged(&self.tiers, &self.forms);
-        Merged { kind: self.kind, parts: self.tiers, whole }
+        Merged { kind: self.kind, parts: self.tiers, whole: Some(whole) }
     }
 }
 
@@ -57,16 +57,14 @@ pub(super) fn merged(tiers: &[Tier], forms: &Forms) -> Tier {
 }
 
 /// Puts a merged tier in place of its parts. Where they are no longer there, somebody else has merged them, and nothing is done.
-pub(super) fn settle(tiers: &mut Vec<Tier>, merged: Merged) {
-    let Merged { parts, mut whole, .. } = merged;
-    if parts.is_empty() {
-        return;
-    }
+pub(super) fn settle(tiers: &mut Vec<Tier>, merged: &mut Merged) {
+    let parts = &merged.parts;
+    let (false, Some(mut whole)) = (parts.is_empty(), merged.whole.take()) else { return };
     let same = |tier: &Tier, part: &Tier| Arc::ptr_eq(&tier.run, &part.run);
-    let Some(at) = tiers.windows(parts.len()).position(|some| some.iter().zip(&parts).all(|(a, b)| same(a, b))) else {
+    let Some(at) = tiers.windows(parts.len()).position(|some| some.iter().zip(parts).all(|(a, b)| same(a, b))) else {
         return;
     };
-    for (now, then) in tiers[at..].iter().zip(&parts) {
+    for (now, then) in tiers[at..].iter().zip(parts) {
         let went = (0..now.run.columns.len() as u32).filter(|&slot| now.is_gone(slot) && !then.is_gone(slot));
         for slot in went {
             if let Some(there) = whole.run.columns.names.slot(&now.run.columns.names.get(slot)) {

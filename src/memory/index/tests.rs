@@ -187,8 +187,8 @@ proptest! {
                 }
                 Event::Merge => merging = Some(index.all()),
             }
-            if let Some(merged) = merged {
-                index.settle(merged);
+            if let Some(mut merged) = merged {
+                index.settle(&mut merged);
             }
         }
         if kept {
@@ -218,7 +218,7 @@ fn what_comes_in_one_by_one_ends_in_few_runs() {
         let source: Vec<&str> = (0..6).map(|place| words[id / 8_usize.pow(place) % 8]).collect();
         index.insert(&unit(id, &source.join(" ")));
         while let Some(merge) = index.due() {
-            index.settle(merge.run());
+            index.settle(&mut merge.run());
         }
     }
     let runs: usize = index.tiers.iter().map(Vec::len).sum();
@@ -226,7 +226,7 @@ fn what_comes_in_one_by_one_ends_in_few_runs() {
     for id in 0..9_000 {
         assert!(index.remove(&unit(id, "").id));
         while let Some(merge) = index.due() {
-            index.settle(merge.run());
+            index.settle(&mut merge.run());
         }
     }
     let slots: usize = index.tiers.iter().flatten().map(|tier| tier.run.columns.len()).sum();
