@@ -3,7 +3,7 @@
 use super::cache::Caches;
 use super::{App, AppError, LOCAL};
 use crate::id::UnitId;
-use crate::memory::{Hit, Index, Match, Side, Unit};
+use crate::memory::{Index, Match, Unit};
 use crate::store::MemoryRecord;
 use jiff::Timestamp;
 
@@ -38,21 +38,6 @@ impl App {
     ) -> Result<T, AppError> {
         let caches = self.cached.read(&self.store)?;
         Ok(show(&caches.memory(memory)?.search(query, None, threshold, limit)))
-    }
-
-    /// The units of `memory` that hold `phrase`, what was confirmed last first, handed to `show`.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] for a memory that is none.
-    pub fn concordance<T>(
-        &self,
-        memory: &str,
-        phrase: &str,
-        side: Side,
-        show: impl FnOnce(&[Hit<'_>]) -> T,
-    ) -> Result<T, AppError> {
-        let caches = self.cached.read(&self.store)?;
-        Ok(show(&caches.memory(memory)?.concordance(phrase, side)))
     }
 
     /// Corrects a unit's English.

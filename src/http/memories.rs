@@ -5,15 +5,17 @@ use super::articles::{disposition, page_size};
 use super::extract::{Json, Path, Query, media_type};
 use super::problem::Problem;
 use super::wire::job::JobStarted;
-use super::wire::memory::{Hit, Hits, Match, Matches, Memories, Memory, Name, UnitEdit, UnitOrigin};
-use crate::app::{AppError, ImportFormat, SuggestOptions};
+use super::wire::memory::{Hits, Match, Matches, Memories, Memory, Name, UnitEdit, UnitOrigin};
+use crate::app::{AppError, Asked, ImportFormat, SuggestOptions};
 use crate::id::UnitId;
-use crate::memory::Side;
+use crate::memory::{Mode, Side};
+use crate::store::{Place, WordFilter};
 use axum::RequestExt;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use serde::Deserialize;
 use std::io::Write as _;
 use tokio_stream::StreamExt;
@@ -65,17 +67,31 @@ pub(super) async fn search(
 
 #[derive(Deserialize, IntoParams)]
 pub(super) struct ConcordanceParams {
-    /// The word or phrase.
+    /// The words.
     q: String,
     /// source (the Arabic, when left out) or target.
     side: Option<String>,
+    /// phrase (one word after the other, when left out), words (all of them, anywhere), near (in any order, with at most
+    /// `within` other words between the first and the last) or exact (one after the other, as they are written here).
+    mode: Option<String>,
+    /// For near; 5 when left out.
+    within: Option<usize>,
+    /// Only units of that article.
+    article: Option<String>,
+    /// Only units of that person.
+    who: Option<String>,
+    /// Only units confirmed or changed then or later: a time (2023-03-27T00:00:00Z) or a day (2023-03-27, in UTC).
+    since: Option<String>,
+    /// Only units confirmed or changed before then.
+    until: Option<String>,
     /// How many; 50 when left out.
     limit: Option<usize>,
     /// The `next` of the page before.
     after: Option<String>,
 }
 
-/// Units that hold a word or phrase: the Arabic in any spelling and inflection, the English in any case.
+/// Units that hold words: the Arabic in any spelling and inflection, the English in any case; the last English word may be
+/// unfinished from its fourth letter on.
 #[utoipa::path(get, path = "/api/v1/memories/{name}/concordance", tag = "memories",
     params(("name" = String, Path), ConcordanceParams),
     responses((status = 200, body = Hits), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
@@ -91,15 +107,43 @@ pub(super) async fn concordance(
             return Err(Problem::bad_input("side", format!("“{other}” is no side: source or target")));
         }
     };
-    let (limit, skip) = (page_size(params.limit)?, offset(params.after.as_deref())?);
+    let mode = match params.mode.as_deref() {
+        None | Some("phrase") => Mode::Phrase,
+        Some("words") => Mode::Words,
+        Some("near") => Mode::Near(params.within.unwrap_or(5)),
+        Some("exact") => Mode::Exact,
+        Some(other) => {
+            let detail = format!("“{other}” is no mode: phrase, words, near or exact");
+            return Err(Problem::bad_input("mode", detail));
+        }
+    };
+    let filter = WordFilter {
+        article: params.article,
+        who: params.who,
+        since: time("since", params.since.as_deref())?,
+        until: time("until", params.until.as_deref())?,
+    };
+    let (limit, before) = (page_size(params.limit)?, place(params.after.as_deref())?);
     let hits = context.run(move |app| {
-        app.concordance(&name, &params.q, side, |hits| Hits {
-            hits: hits.iter().skip(skip).take(limit).map(|hit| Hit::new(&name, hit)).collect(),
-            total: hits.len(),
-            next: (skip + limit < hits.len()).then(|| (skip + limit).to_string()),
-        })
+        let asked = Asked { memory: &name, text: &params.q, side, mode, filter, before, limit };
+        Ok(Hits::new(&name, app.concordance(&asked)?))
     });
     Ok(axum::Json(hits.await?))
+}
+
+/// The `after` of a page of the concordance.
+fn place(after: Option<&str>) -> Result<Option<Place>, Problem> {
+    let read = |after: &str| after.parse().map_err(|_| format!("“{after}” is not the “next” of a page"));
+    after.map(read).transpose().map_err(|detail| Problem::bad_input("after", detail))
+}
+
+/// A moment, or the day that it begins.
+fn time(field: &str, text: Option<&str>) -> Result<Option<Timestamp>, Problem> {
+    let Some(text) = text else { return Ok(None) };
+    match text.parse().or_else(|_| format!("{text}T00:00:00Z").parse()).ok() {
+        Some(time) => Ok(Some(time)),
+        None => Err(Problem::bad_input(field, format!("“{text}” is neither a day (2023-03-27) nor a time"))),
+    }
 }
 
 /// The `after` of a list whose pages are counted.

@@ -7,7 +7,7 @@ pub mod score;
 pub mod unit;
 pub mod word;
 
-pub use concordance::{Hit, Side};
+pub use concordance::{Mode, Search, Side};
 pub use diff::{Change, Edit, Op, diff};
 pub use index::{Index, Match, MatchKind};
 pub use unit::{Context, Provenance, Unit};

@@ -1,6 +1,7 @@
 //! Memories, units, matches and concordance on the wire.
 
-use crate::memory::{Change, Edit as DomainEdit, Hit as DomainHit, Match as DomainMatch, Op, Unit, diff};
+use crate::app::{Found, Hit as DomainHit};
+use crate::memory::{Change, Edit as DomainEdit, Match as DomainMatch, Op, Unit, diff};
 use crate::store::MemoryRecord;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -140,19 +141,20 @@ pub(in crate::http) struct Hit {
     pub unit_id: String,
     pub source: String,
     pub target: String,
-    /// Where the phrase stands on the side that was searched, in code points.
+    /// Where it stands on the side that was searched, in code points: a span for a phrase, or for each word where the words
+    /// need not follow each other.
     pub spans: Vec<(usize, usize)>,
     pub origin: UnitOrigin,
 }
 
 impl Hit {
-    pub(in crate::http) fn new(memory: &str, hit: &DomainHit<'_>) -> Self {
+    pub(in crate::http) fn new(memory: &str, hit: &DomainHit) -> Self {
         Self {
             unit_id: hit.unit.id.to_string(),
             source: hit.unit.source.clone(),
             target: hit.unit.target.clone(),
             spans: hit.spans.iter().map(|span| (span.start, span.end)).collect(),
-            origin: UnitOrigin::new(memory, hit.unit),
+            origin: UnitOrigin::new(memory, &hit.unit),
         }
     }
 }
@@ -161,9 +163,50 @@ impl Hit {
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Hits {
     pub hits: Vec<Hit>,
+    /// How many there are in all, on all pages; see `total_is`.
     pub total: usize,
+    /// exact, or at_least where counting all would take long.
+    pub total_is: &'static str,
     /// Where the next page begins; none on the last.
     pub next: Option<String>,
+    /// For a term of a glossary: how the newest hits put it into English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub renderings: Option<Renderings>,
+}
+
+/// How a term was put into English.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Renderings {
+    /// The most frequent first.
+    pub counts: Vec<Rendering>,
+    /// Hits that have none of them.
+    pub other: usize,
+    /// How many hits were looked at, the newest first.
+    pub of: usize,
+}
+
+/// One rendering of a term.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Rendering {
+    pub text: String,
+    pub count: usize,
+}
+
+impl Hits {
+    pub(in crate::http) fn new(memory: &str, found: Found) -> Self {
+        let renderings = found.renderings.map(|(renderings, of)| Renderings {
+            counts: renderings.counts.into_iter().map(|(text, count)| Rendering { text, count }).collect(),
+            other: renderings.other,
+            of,
+        });
+        Self {
+            hits: found.hits.iter().map(|hit| Hit::new(memory, hit)).collect(),
+            total: found.total,
+            total_is: if found.total_is_exact { "exact" } else { "at_least" },
+            next: found.next.map(|place| place.to_string()),
+            renderings,
+        }
+    }
 }
 
 /// The new English of a unit.
