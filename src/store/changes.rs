@@ -23,12 +23,6 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    /// Whether a unit was changed.
-    #[must_use]
-    pub fn is_unit(self) -> bool {
-        self == Self::Unit
-    }
-
     const ALL: [Self; 4] = [Self::Unit, Self::Concept, Self::Memory, Self::Glossary];
 
     fn name(self) -> &'static str {
@@ -77,18 +71,9 @@ impl Store {
     /// # Errors
     /// Those of every read.
     pub fn changes_since(&self, seq: u64) -> Result<Vec<Change>, StoreError> {
-        self.changes_page(seq, usize::MAX >> 1)
-    }
-
-    /// The first `limit` changes after number `seq`, oldest first.
-    ///
-    /// # Errors
-    /// Those of every read.
-    pub fn changes_page(&self, seq: u64, limit: usize) -> Result<Vec<Change>, StoreError> {
         self.read(|tx| {
-            let query = "SELECT seq, kind, key FROM change WHERE seq > ? ORDER BY seq LIMIT ?";
-            let mut statement = tx.prepare_cached(query)?;
-            let mut rows = statement.query((Stored(seq), Stored(limit)))?;
+            let mut statement = tx.prepare_cached("SELECT seq, kind, key FROM change WHERE seq > ? ORDER BY seq")?;
+            let mut rows = statement.query((Stored(seq),))?;
             let mut changes = Vec::new();
             while let Some(row) = rows.next()? {
                 let name: String = row.get("kind")?;
@@ -101,12 +86,15 @@ impl Store {
         })
     }
 
-    /// The change of that number, if it is still known.
+    /// What tells the change of that number from any other that could have had it; empty when there is none.
     ///
     /// # Errors
     /// Those of every read.
-    pub fn change_at(&self, seq: u64) -> Result<Option<Change>, StoreError> {
-        Ok(self.changes_page(seq.saturating_sub(1), 1)?.into_iter().find(|change| change.seq == seq))
+    pub(super) fn change_mark(&self, seq: u64) -> Result<String, StoreError> {
+        self.read(|tx| {
+            let mut statement = tx.prepare_cached("SELECT kind || ' ' || key FROM change WHERE seq = ?")?;
+            Ok(statement.query_row((Stored(seq),), |row| row.get(0)).optional()?.unwrap_or_default())
+        })
     }
 
     /// All units with the names of their memories, in the order of their identifiers, and the change number up to which

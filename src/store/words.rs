@@ -9,7 +9,7 @@
 //! last first" is the index read from its end.
 
 use super::readers::Readers;
-use super::{Store, StoreError, prepare};
+use super::{Change, ChangeKind, Store, StoreError, prepare};
 use crate::id::UnitId;
 use crate::memory::Unit;
 use crate::memory::concordance::keys::{Piece, VERSION, keys, tag};
@@ -107,26 +107,41 @@ impl Words {
 
     fn apply_all(&self, connection: &mut Connection) -> Result<(), StoreError> {
         loop {
-            // Another process may have brought the file further; the transaction says how far it is.
-            let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
-            let (reached, _) = state(&transaction)?;
             let last = self.store.last_change()?;
-            let changes = self.store.changes_page(reached, SLICE)?;
-            let Some(newest) = changes.last() else {
+            let (mut reached, _) = state(connection)?;
+            let mut changes = &self.store.changes_since(reached)?[..];
+            while let Some(newest) = changes.get(..SLICE).unwrap_or(changes).last() {
+                let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
+                if state(&transaction)?.0 != reached {
+                    break; // Another process has brought the file further.
+                }
+                let (slice, rest) = changes.split_at(changes.len().min(SLICE));
+                let is_whole = rest.first().is_none_or(|next| next.seq > newest.seq);
+                reached = if is_whole { newest.seq } else { newest.seq - 1 };
+                self.apply(&transaction, slice)?;
+                transaction.execute(
+                    "UPDATE state SET reached = ?, mark = ?",
+                    (reached.cast_signed(), self.store.change_mark(reached)?),
+                )?;
+                transaction.commit()?;
+                changes = rest;
+            }
+            if changes.is_empty() {
                 self.reached.store(last.max(1), Ordering::Release);
                 return Ok(());
-            };
-            let (seq, key) = (newest.seq, newest.key.clone());
-            let mut units: Vec<UnitId> =
-                changes.into_iter().filter(|change| change.kind.is_unit()).map(|change| change.key.into()).collect();
-            units.sort_unstable();
-            units.dedup();
-            for (id, found) in self.store.units_by_id(&units)? {
-                put(&transaction, &id, found.as_ref().map(|(memory, unit)| (memory.as_str(), unit)))?;
             }
-            transaction.execute("UPDATE state SET reached = ?, key = ?", (seq.cast_signed(), key))?;
-            transaction.commit()?;
         }
+    }
+
+    fn apply(&self, connection: &Connection, changes: &[Change]) -> Result<(), StoreError> {
+        let units = changes.iter().filter(|change| change.kind == ChangeKind::Unit);
+        let mut units: Vec<UnitId> = units.map(|change| change.key.as_str().into()).collect();
+        units.sort_unstable();
+        units.dedup();
+        for (id, found) in self.store.units_by_id(&units)? {
+            put(connection, &id, found.as_ref().map(|(memory, unit)| (memory.as_str(), unit)))?;
+        }
+        Ok(())
     }
 
     /// The units of `memory` that have all that `search` asks of an index, newest first: at most `limit`, all of them
@@ -229,8 +244,8 @@ fn open_sound(file: &Path, store: &Store) -> Result<Option<Connection>, StoreErr
         return Ok(None);
     }
     // A backup that was put in place has the same numbers for other changes.
-    let (reached, key) = state(&connection)?;
-    let same = reached == 0 || store.change_at(reached)?.is_some_and(|change| change.key == key);
+    let (reached, mark) = state(&connection)?;
+    let same = reached <= store.last_change()? && store.change_mark(reached)? == mark;
     Ok(same.then_some(connection))
 }
 
@@ -238,7 +253,7 @@ fn make(file: &Path) -> Result<Connection, StoreError> {
     let connection = connect(file, OpenFlags::SQLITE_OPEN_CREATE)?;
     connection.execute_batch(&format!(
         "BEGIN IMMEDIATE;
-         CREATE TABLE state (reached INTEGER NOT NULL, key TEXT NOT NULL) STRICT;
+         CREATE TABLE state (reached INTEGER NOT NULL, mark TEXT NOT NULL) STRICT;
          INSERT INTO state VALUES (0, '');
          CREATE TABLE memory (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
          -- digest: of all that is indexed, so that counting a use indexes nothing
@@ -252,9 +267,9 @@ fn make(file: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// The change that has been reached: its number, and what it was about.
+/// The change that has been reached: its number, and what tells it from others.
 fn state(connection: &Connection) -> Result<(u64, String), StoreError> {
-    let mut statement = connection.prepare_cached("SELECT reached, key FROM state")?;
+    let mut statement = connection.prepare_cached("SELECT reached, mark FROM state")?;
     Ok(statement.query_row((), |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))?)
 }
 
