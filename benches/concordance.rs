@@ -17,8 +17,8 @@ use std::time::Instant;
 use tarjuman::app::{App, Asked};
 use tarjuman::id::UnitId;
 use tarjuman::memory::word::{WordKind, words};
-use tarjuman::memory::{Context, Mode, Provenance, Side, Unit};
-use tarjuman::store::{Store, WordFilter};
+use tarjuman::memory::{Context, Mode, Provenance, Side, Unit, UnitFilter};
+use tarjuman::store::Store;
 
 const QUESTIONS: usize = 1_000;
 /// What a desk would wait for without noticing.
@@ -92,7 +92,7 @@ fn measure(table: &mut Table, app: &App, name: &str, questions: Vec<String>, sid
 }
 
 fn ask(app: &App, text: &str, side: Side, mode: Mode) -> usize {
-    let asked = Asked { memory: "desk", text, side, mode, filter: WordFilter::default(), before: None, limit: 50 };
+    let asked = Asked { memory: "desk", text, side, mode, filter: UnitFilter::default(), before: None, limit: 50 };
     app.concordance(&asked).expect("hits").hits.len()
 }
 

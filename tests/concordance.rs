@@ -96,8 +96,9 @@ fn the_renderings_of_a_term_are_counted() {
 #[test]
 fn pages_follow_each_other_without_gap_or_repetition() {
     let desk = Desk::open();
-    let rows: Vec<String> =
-        (0..230).map(|at| format!("قال الوزير كلمة {at} في المجلس\tThe minister said word {at} in the council")).collect();
+    let rows: Vec<String> = (0..230)
+        .map(|at| format!("قال الوزير كلمة {at} في المجلس\tThe minister said word {at} in the council"))
+        .collect();
     desk.import("desk", TSV_TYPE, format!("source\ttarget\n{}\n", rows.join("\n")).as_bytes());
     for (side, query) in [("source", "الوزير"), ("target", "the council"), ("target", "minis")] {
         let (mut seen, mut after) = (Vec::new(), String::new());

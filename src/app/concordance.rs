@@ -4,8 +4,8 @@ use super::{App, AppError};
 use crate::arabic::Span;
 use crate::glossary::Activity;
 use crate::memory::concordance::renderings;
-use crate::memory::{Mode, Search, Side, Unit};
-use crate::store::{Place, WordFilter};
+use crate::memory::{Mode, Search, Side, Unit, UnitFilter};
+use crate::store::Place;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ pub struct Asked<'a> {
     /// How they must stand.
     pub mode: Mode,
     /// Which units are wanted.
-    pub filter: WordFilter,
+    pub filter: UnitFilter,
     /// Where the page before ended.
     pub before: Option<Place>,
     /// The most hits.
@@ -114,6 +114,7 @@ impl App {
         }
     }
 
+    /// The hits of the next page, and where the one after it begins.
     fn page(&self, asked: &Asked<'_>, search: &Search) -> Result<(Vec<Hit>, Option<Place>), AppError> {
         let mut hits = Vec::new();
         let (mut before, mut looked_at) = (asked.before, 0);
@@ -158,7 +159,7 @@ impl App {
         let ids: Vec<_> = places.iter().map(|(_, id)| id.clone()).collect();
         let units = self.store.units_by_id(&ids)?;
         let hits = places.into_iter().zip(units).filter_map(|((place, _), (_, found))| {
-            let (_, unit) = found?;
+            let (_, unit) = found.filter(|(_, unit)| asked.filter.wants(unit))?;
             let spans = search.find(if search.side() == Side::Source { &unit.source } else { &unit.target });
             (!spans.is_empty()).then_some((place, Hit { unit, spans }))
         });

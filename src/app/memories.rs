@@ -1,9 +1,10 @@
 //! Memories: searched, corrected, listed.
 
 use super::cache::Caches;
-use super::{App, AppError, LOCAL};
+use super::{App, AppError, LOCAL, SuggestOptions};
 use crate::id::UnitId;
-use crate::memory::{Index, Match, Unit};
+use crate::memory::preference::best;
+use crate::memory::{Index, Match, Settings, Unit};
 use crate::store::MemoryRecord;
 use jiff::Timestamp;
 
@@ -24,7 +25,28 @@ impl App {
         Ok(self.store.create_memory(name.trim(), LOCAL, Timestamp::now())?)
     }
 
-    /// The units of `memory` that are like `query`, best first, handed to `show` while the index is held.
+    /// Says how much a memory is trusted from now on; `change` is told what holds.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] for a penalty outside 0..1, [`AppError::NotFound`] for a memory that is none.
+    pub fn set_memory(&self, name: &str, change: impl FnOnce(&mut Settings)) -> Result<MemoryRecord, AppError> {
+        let known = self.store.memories()?.into_iter().find(|memory| memory.name == name);
+        let mut settings = known.ok_or_else(|| missing(name))?.settings;
+        change(&mut settings);
+        for (field, points) in [
+            ("/penalty", settings.penalty),
+            ("/penalty_imported", settings.penalty_imported),
+            ("/penalty_older", settings.penalty_older),
+        ] {
+            if !(0.0..=1.0).contains(&points) {
+                return Err(AppError::invalid(field, format!("{points} is no penalty: it is between 0 and 1")));
+            }
+        }
+        Ok(self.store.set_memory(name, settings, LOCAL, Timestamp::now())?)
+    }
+
+    /// The wanted units of `memory` that are like `query`, best first by the score alone, handed to `show` while the index
+    /// is held.
     ///
     /// # Errors
     /// [`AppError::NotFound`] for a memory that is none.
@@ -32,12 +54,14 @@ impl App {
         &self,
         memory: &str,
         query: &str,
-        threshold: f64,
-        limit: usize,
+        options: &SuggestOptions,
         show: impl FnOnce(&[Match<'_>]) -> T,
     ) -> Result<T, AppError> {
         let caches = self.cached.read(&self.store)?;
-        Ok(show(&caches.memory(memory)?.search(query, None, threshold, limit)))
+        let index = caches.memory(memory)?;
+        let search = |limit| index.search(query, None, options.threshold, limit);
+        let wanted = |found: &Match<'_>| options.filter.wants(found.unit).then_some(found.score);
+        Ok(show(&best(options.limit, search, |found| found.score, wanted)))
     }
 
     /// Corrects a unit's English.
@@ -62,6 +86,10 @@ impl App {
 
 impl Caches {
     fn memory(&self, name: &str) -> Result<&Index, AppError> {
-        self.memories.get(name).ok_or_else(|| AppError::NotFound { what: "memory", id: name.to_owned() })
+        self.memories.get(name).ok_or_else(|| missing(name))
     }
+}
+
+fn missing(memory: &str) -> AppError {
+    AppError::NotFound { what: "memory", id: memory.to_owned() }
 }

@@ -5,11 +5,11 @@ use super::articles::{disposition, page_size};
 use super::extract::{Json, Path, Query, media_type};
 use super::problem::Problem;
 use super::wire::job::JobStarted;
-use super::wire::memory::{Hits, Match, Matches, Memories, Memory, Name, UnitEdit, UnitOrigin};
+use super::wire::memory::{Hits, Match, Matches, Memories, Memory, MemoryEdit, Name, UnitEdit, UnitOrigin};
 use crate::app::{AppError, Asked, ImportFormat, SuggestOptions};
 use crate::id::UnitId;
-use crate::memory::{Mode, Side};
-use crate::store::{Place, WordFilter};
+use crate::memory::{Mode, Side, UnitFilter};
+use crate::store::Place;
 use axum::RequestExt;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -37,6 +37,19 @@ pub(super) async fn create(State(context): State<Context>, Json(request): Json<N
     Ok((StatusCode::CREATED, axum::Json(Memory::from(memory))).into_response())
 }
 
+/// Says how much a memory is trusted: what is left out stays as it is.
+#[utoipa::path(patch, path = "/api/v1/memories/{name}", tag = "memories", request_body = MemoryEdit,
+    params(("name" = String, Path)),
+    responses((status = 200, body = Memory), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn update(
+    State(context): State<Context>,
+    Path(name): Path<String>,
+    Json(edit): Json<MemoryEdit>,
+) -> Result<axum::Json<Memory>, Problem> {
+    let memory = context.run(move |app| app.set_memory(&name, |settings| edit.apply(settings))).await?;
+    Ok(axum::Json(Memory::from(memory)))
+}
+
 #[derive(Deserialize, IntoParams)]
 pub(super) struct SearchParams {
     /// The Arabic text.
@@ -45,6 +58,14 @@ pub(super) struct SearchParams {
     threshold: Option<f64>,
     /// How many; 5 when left out.
     limit: Option<usize>,
+    /// Only units of that article.
+    article: Option<String>,
+    /// Only units of that person.
+    who: Option<String>,
+    /// Only units confirmed or changed then or later: a time (2023-03-27T00:00:00Z) or a day (2023-03-27, in UTC).
+    since: Option<String>,
+    /// Only units confirmed or changed before then.
+    until: Option<String>,
 }
 
 /// Units like a text, best first.
@@ -55,10 +76,11 @@ pub(super) async fn search(
     Path(name): Path<String>,
     Query(params): Query<SearchParams>,
 ) -> Result<axum::Json<Matches>, Problem> {
-    let options = SuggestOptions::new(None, None, params.threshold, params.limit)?;
+    let mut options = SuggestOptions::new(None, None, params.threshold, params.limit)?;
+    options.filter = filter(params.article, params.who, params.since.as_deref(), params.until.as_deref())?;
     let query = params.q;
     let matches = context.run(move |app| {
-        app.search(&name, &query, options.threshold, options.limit, |matches| {
+        app.search(&name, &query, &options, |matches| {
             matches.iter().map(|found| Match::new(&name, &query, found)).collect()
         })
     });
@@ -117,12 +139,7 @@ pub(super) async fn concordance(
             return Err(Problem::bad_input("mode", detail));
         }
     };
-    let filter = WordFilter {
-        article: params.article,
-        who: params.who,
-        since: time("since", params.since.as_deref())?,
-        until: time("until", params.until.as_deref())?,
-    };
+    let filter = filter(params.article, params.who, params.since.as_deref(), params.until.as_deref())?;
     let (limit, before) = (page_size(params.limit)?, place(params.after.as_deref())?);
     let hits = context.run(move |app| {
         let asked = Asked { memory: &name, text: &params.q, side, mode, filter, before, limit };
@@ -135,6 +152,16 @@ pub(super) async fn concordance(
 fn place(after: Option<&str>) -> Result<Option<Place>, Problem> {
     let read = |after: &str| after.parse().map_err(|_| format!("“{after}” is not the “next” of a page"));
     after.map(read).transpose().map_err(|detail| Problem::bad_input("after", detail))
+}
+
+/// Which units are asked for.
+fn filter(
+    article: Option<String>,
+    who: Option<String>,
+    since: Option<&str>,
+    until: Option<&str>,
+) -> Result<UnitFilter, Problem> {
+    Ok(UnitFilter { article, who, since: time("since", since)?, until: time("until", until)? })
 }
 
 /// A moment, or the day that it begins.

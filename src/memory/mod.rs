@@ -3,6 +3,7 @@
 pub mod concordance;
 pub mod diff;
 pub mod index;
+pub mod preference;
 pub mod score;
 pub mod unit;
 pub mod word;
@@ -10,4 +11,5 @@ pub mod word;
 pub use concordance::{Mode, Search, Side};
 pub use diff::{Change, Edit, Op, diff};
 pub use index::{Index, Match, MatchKind};
+pub use preference::{Penalty, Settings, UnitFilter};
 pub use unit::{Context, Provenance, Unit};

@@ -46,7 +46,7 @@ pub use memories::MemoryRecord;
 pub use save::{Idempotency, SaveTranslation, Saved};
 pub use segments::{RevisionRecord, SegmentRecord};
 pub use upstream::{Applied, ConceptWrite, UpstreamRow};
-pub use words::{Place, WORDS_FILE, WordFilter, Words};
+pub use words::{Place, WORDS_FILE, Words};
 
 use jiff::Timestamp;
 use readers::{READERS, Readers};

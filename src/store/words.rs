@@ -11,9 +11,8 @@
 use super::readers::Readers;
 use super::{Change, ChangeKind, Store, StoreError, prepare};
 use crate::id::UnitId;
-use crate::memory::Unit;
 use crate::memory::concordance::keys::{Piece, VERSION, keys, tag};
-use crate::memory::{Search, Side};
+use crate::memory::{Search, Side, Unit, UnitFilter};
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -41,19 +40,6 @@ pub struct Words {
 
 /// Where a unit stands in its memory's order: later is newer. A page that ends there is continued before it.
 pub type Place = i64;
-
-/// Which units are wanted, beside those that have the words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct WordFilter {
-    /// Those of that article.
-    pub article: Option<String>,
-    /// Those of that person.
-    pub who: Option<String>,
-    /// Those confirmed or changed then or later; whole seconds count.
-    pub since: Option<Timestamp>,
-    /// Those confirmed or changed before then; whole seconds count.
-    pub until: Option<Timestamp>,
-}
 
 impl Words {
     /// The index of that store, in `folder`. Nothing is opened yet.
@@ -145,8 +131,8 @@ impl Words {
     }
 
     /// The units of `memory` that have all that `search` asks of an index, newest first: at most `limit`, all of them
-    /// before the place `before`. What stands in them must still be looked at, unless
-    /// [`Search::is_told_by_pieces`]. [`Words::catch_up`] comes first.
+    /// before the place `before`. What stands in them must still be looked at, unless [`Search::is_told_by_pieces`]; a time
+    /// of the filter is one of whole seconds here. [`Words::catch_up`] comes first.
     ///
     /// # Errors
     /// [`StoreError::Internal`] when the file cannot be read.
@@ -154,7 +140,7 @@ impl Words {
         &self,
         memory: &str,
         search: &Search,
-        filter: &WordFilter,
+        filter: &UnitFilter,
         before: Option<Place>,
         limit: usize,
     ) -> Result<Vec<(Place, UnitId)>, StoreError> {
@@ -179,7 +165,7 @@ impl Words {
     ///
     /// # Errors
     /// As [`Words::find`].
-    pub fn count(&self, memory: &str, search: &Search, filter: &WordFilter, most: usize) -> Result<usize, StoreError> {
+    pub fn count(&self, memory: &str, search: &Search, filter: &UnitFilter, most: usize) -> Result<usize, StoreError> {
         self.read(|connection| {
             let Some(id) = memory_of(connection, memory)? else { return Ok(0) };
             let sql = format!(
@@ -350,14 +336,14 @@ fn first_place(at: Timestamp) -> Place {
     at.as_second().clamp(0, (1 << 36) - 1) << BITS
 }
 
-/// The places that may be answered: from the first on, up to before the second.
-fn range(filter: &WordFilter, before: Option<Place>) -> (Place, Place) {
-    let end = filter.until.map_or(Place::MAX, first_place);
+/// The places that may be answered: from the first on, up to before the second. They tell whole seconds apart.
+fn range(filter: &UnitFilter, before: Option<Place>) -> (Place, Place) {
+    let end = filter.until.map_or(Place::MAX, |until| first_place(until) + (1 << BITS));
     (filter.since.map_or(0, first_place), before.map_or(end, |before| end.min(before)))
 }
 
 /// What FTS5 is asked. Keys hold neither quotes nor spaces.
-fn expression(search: &Search, filter: &WordFilter) -> String {
+fn expression(search: &Search, filter: &UnitFilter) -> String {
     let quoted = |keys: &[String]| keys.iter().map(|key| format!("\"{key}\"")).collect::<Vec<_>>().join(" ");
     let pieces: Vec<String> = search
         .pieces()

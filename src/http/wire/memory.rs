@@ -1,7 +1,7 @@
 //! Memories, units, matches and concordance on the wire.
 
 use crate::app::{Found, Hit as DomainHit};
-use crate::memory::{Change, Edit as DomainEdit, Match as DomainMatch, Op, Unit, diff};
+use crate::memory::{Change, Edit as DomainEdit, Match as DomainMatch, Op, Settings, Unit, diff};
 use crate::store::MemoryRecord;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -13,11 +13,55 @@ pub(in crate::http) struct Memory {
     pub units: u64,
     #[schema(format = DateTime)]
     pub created_at: String,
+    /// Of two matches that are as good as each other, that of the memory with the higher priority comes first.
+    pub priority: i32,
+    /// What is taken off the score of each of its units before proposals are ordered: 0..1.
+    pub penalty: f64,
+    /// The same for units that came from a file.
+    pub penalty_imported: f64,
+    /// The same for units that are older than `older_than_days`.
+    pub penalty_older: f64,
+    /// From how many days on a unit is old; none for never.
+    pub older_than_days: Option<u32>,
 }
 
 impl From<MemoryRecord> for Memory {
     fn from(record: MemoryRecord) -> Self {
-        Self { name: record.name, units: record.units, created_at: record.created_at.to_string() }
+        let Settings { priority, penalty, penalty_imported, penalty_older, older_than_days } = record.settings;
+        Self {
+            name: record.name,
+            units: record.units,
+            created_at: record.created_at.to_string(),
+            priority,
+            penalty,
+            penalty_imported,
+            penalty_older,
+            older_than_days,
+        }
+    }
+}
+
+/// How much a memory is trusted: what is left out stays as it is.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct MemoryEdit {
+    pub priority: Option<i32>,
+    pub penalty: Option<f64>,
+    pub penalty_imported: Option<f64>,
+    pub penalty_older: Option<f64>,
+    /// 0 for never.
+    pub older_than_days: Option<u32>,
+}
+
+impl MemoryEdit {
+    pub(in crate::http) fn apply(self, settings: &mut Settings) {
+        let Settings { priority, penalty, penalty_imported, penalty_older, older_than_days } = settings;
+        *priority = self.priority.unwrap_or(*priority);
+        *penalty = self.penalty.unwrap_or(*penalty);
+        *penalty_imported = self.penalty_imported.unwrap_or(*penalty_imported);
+        *penalty_older = self.penalty_older.unwrap_or(*penalty_older);
+        if let Some(days) = self.older_than_days {
+            *older_than_days = (days > 0).then_some(days);
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use super::{at, store};
 use crate::id::UnitId;
-use crate::memory::{Mode, Search, Side, Unit};
-use crate::store::{Store, WORDS_FILE, WordFilter, Words};
+use crate::memory::{Mode, Search, Side, Unit, UnitFilter};
+use crate::store::{Store, WORDS_FILE, Words};
 use proptest::prelude::*;
 use std::path::Path;
 
-fn ids(words: &Words, search: &Search, filter: &WordFilter) -> Vec<String> {
+fn ids(words: &Words, search: &Search, filter: &UnitFilter) -> Vec<String> {
     words.catch_up().unwrap();
     let found = words.find("desk", search, filter, None, 1_000).unwrap();
     assert_eq!(words.count("desk", search, filter, 1_000).unwrap(), found.len());
@@ -36,19 +36,19 @@ fn open(folder: &Path) -> (Store, Words) {
 fn the_index_follows_the_store() {
     let (store, folder) = store();
     let words = Words::new(store.clone(), folder.path());
-    let all = WordFilter::default();
+    let all = UnitFilter::default();
     assert!(ids(&words, &phrase("المجلس"), &all).is_empty());
     let old = Unit { changed_at: at(10), ..unit("u1", "قال المجلس", "The Council said") };
     let new = Unit { changed_at: at(20), ..unit("u2", "رفض والمجلس", "It refused") };
     import(&store, vec![new, old]);
     assert_eq!(ids(&words, &phrase("المجلس"), &all), ["u2", "u1"], "what was confirmed last first");
-    let since = WordFilter { since: Some(at(15)), ..WordFilter::default() };
-    let until = WordFilter { until: Some(at(20)), ..WordFilter::default() };
+    let since = UnitFilter { since: Some(at(15)), ..UnitFilter::default() };
+    let until = UnitFilter { until: Some(at(19)), ..UnitFilter::default() };
     assert_eq!(ids(&words, &phrase("المجلس"), &since), ["u2"]);
     assert_eq!(ids(&words, &phrase("المجلس"), &until), ["u1"]);
     store.update_unit("desk", &UnitId::from("u1"), "The board said", "Omar Ali", at(30)).unwrap();
     assert_eq!(ids(&words, &phrase("المجلس"), &all), ["u1", "u2"], "its time has changed");
-    let who = WordFilter { who: Some("Omar Ali".to_owned()), ..WordFilter::default() };
+    let who = UnitFilter { who: Some("Omar Ali".to_owned()), ..UnitFilter::default() };
     assert_eq!(ids(&words, &phrase("المجلس"), &who), ["u1"]);
     let english = Search::new("council", Side::Target, Mode::Phrase).unwrap();
     assert!(ids(&words, &english, &all).is_empty(), "the English that was is gone");
@@ -60,7 +60,7 @@ fn the_index_follows_the_store() {
 fn a_file_that_is_lost_damaged_or_of_another_database_is_made_anew() {
     let (store, folder) = store();
     import(&store, vec![unit("u1", "قال المجلس", "The Council said")]);
-    let all = WordFilter::default();
+    let all = UnitFilter::default();
     let file = folder.path().join(WORDS_FILE);
     let words = Words::new(store.clone(), folder.path());
     assert_eq!(ids(&words, &phrase("المجلس"), &all), ["u1"]);
@@ -149,7 +149,7 @@ proptest! {
             let holds = |unit: &Unit| !search.find(if source { &unit.source } else { &unit.target }).is_empty();
             let mut expected: Vec<&Unit> = units.iter().filter(|unit| holds(unit)).collect();
             expected.sort_by_key(|unit| std::cmp::Reverse(unit.changed_at));
-            let named = ids(&words, &search, &WordFilter::default());
+            let named = ids(&words, &search, &UnitFilter::default());
             let found: Vec<&Unit> =
                 named.iter().filter_map(|id| units.iter().find(|unit| unit.id.as_str() == id)).filter(|unit| holds(unit)).collect();
             prop_assert_eq!(found.len(), expected.len(), "{:?}", search);
