@@ -36,7 +36,12 @@ fn priority_decides_between_equals_and_penalties_between_others() {
     desk.memory("partner");
     import(&desk, "agency", ASKED, "An aid convoy reached the city this morning.");
     import(&desk, "partner", ASKED, "The relief column got to town this morning.");
-    import(&desk, "desk", "وصلت قافلة المساعدات إلى المدينة صباح أمس.", "The aid convoy reached the city yesterday morning.");
+    import(
+        &desk,
+        "desk",
+        "وصلت قافلة المساعدات إلى المدينة صباح أمس.",
+        "The aid convoy reached the city yesterday morning.",
+    );
     let partner = set(&desk, "partner", &json!({ "priority": 2 }));
     assert_eq!((&partner["priority"], &partner["penalty"]), (&json!(2), &json!(0.0)), "{partner}");
     let found = proposals(&desk);

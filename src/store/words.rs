@@ -17,7 +17,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
 
 /// The name of the index in the data folder.
 pub const WORDS_FILE: &str = "words.db";
@@ -25,8 +26,15 @@ pub const WORDS_FILE: &str = "words.db";
 /// How the tables of this file look; with the version of the keys it makes the version of the file.
 const LAYOUT: i64 = 1;
 
-/// How many changes are applied in one transaction: some 50 ms.
-const SLICE: usize = 1_000;
+/// How many bytes of new keys are held in memory before they are written: the more, the less is merged.
+const HELD: u64 = 16 * 1024 * 1024;
+
+/// How long a question waits after a large import: some 600,000 units are applied meanwhile.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How many changes are applied in one transaction: some half a second after a large import. Nobody but who asks waits for
+/// it, and each transaction leaves a part of the index to be merged.
+const SLICE: usize = 10_000;
 
 /// The index of words of all memories.
 pub struct Words {
@@ -57,12 +65,13 @@ impl Words {
     /// Applies what is missing. Two numbers are compared when nothing is; otherwise some 50 µs for each unit.
     ///
     /// # Errors
-    /// Those of every read of the store, and [`StoreError::Internal`] when the file cannot be written.
+    /// Those of every read of the store, [`StoreError::Internal`] when the file cannot be written, and
+    /// [`StoreError::Busy`] when another has been applying what is missing for half a minute.
     pub fn catch_up(&self) -> Result<(), StoreError> {
         if self.reached.load(Ordering::Acquire) >= self.store.last_change()?.max(1) {
             return Ok(());
         }
-        let mut writer = lock(&self.writer);
+        let mut writer = self.turn()?;
         if writer.is_none() {
             *writer = Some(self.open()?);
         }
@@ -73,6 +82,19 @@ impl Words {
             self.close();
         }
         caught_up
+    }
+
+    /// Waits while another question, or whoever keeps the index in step, applies what is missing.
+    fn turn(&self) -> Result<MutexGuard<'_, Option<Connection>>, StoreError> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.writer.try_lock() {
+                Ok(writer) => return Ok(writer),
+                Err(TryLockError::Poisoned(writer)) => return Ok(writer.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() >= deadline => return Err(StoreError::Busy),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(2)),
+            }
+        }
     }
 
     /// Has the next question open the file anew, or make it anew, whatever is wrong with it.
@@ -271,7 +293,8 @@ fn make_memory(connection: &Connection, name: &str) -> Result<i64, StoreError> {
     connection.execute("INSERT INTO memory (name) VALUES (?)", (name,))?;
     let id = connection.last_insert_rowid();
     connection.execute_batch(&format!(
-        "CREATE VIRTUAL TABLE words_{id} USING fts5 (source, target, tags, content = '', contentless_delete = 1, tokenize = ascii)"
+        "CREATE VIRTUAL TABLE words_{id} USING fts5 (source, target, tags, content = '', contentless_delete = 1, tokenize = ascii);
+         INSERT INTO words_{id} (words_{id}, rank) VALUES ('hashsize', {HELD});"
     ))?;
     Ok(id)
 }
