@@ -20,7 +20,7 @@ use tarjuman::memory::word::{WordKind, words};
 use tarjuman::memory::{Context, Mode, Provenance, Side, Unit, UnitFilter};
 use tarjuman::store::Store;
 
-const QUESTIONS: usize = 1_000;
+const QUESTIONS: usize = 500;
 /// What a desk would wait for without noticing.
 const TARGET: f64 = 20.0;
 
