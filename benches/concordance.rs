@@ -1,6 +1,7 @@
 //! How fast is the concordance? `cargo bench --bench concordance -- [UNITS [FILE]]`
 //!
-//! The first page of hits, its total and its renderings, asked of the service as the server asks it. `FILE` has Arabic
+//! The first page of hits, its total and its renderings, asked of the service as the server asks it: for how long each
+//! question has a processor. `FILE` has Arabic
 //! segments, one a line; sentences from a seed where none is given, which hold few different words. The English is made
 //! of words from a seed: as many as the Arabic has, with the articles and prepositions that English puts between them.
 
@@ -11,7 +12,7 @@ mod data;
 mod figures;
 
 use data::{News, Seed};
-use figures::{Table, Times, shown};
+use figures::{Table, Times, shown, time};
 use jiff::Timestamp;
 use std::time::Instant;
 use tarjuman::app::{App, Asked};
@@ -86,7 +87,8 @@ fn main() {
 fn measure(table: &mut Table, app: &App, name: &str, questions: Vec<String>, side: Side, mode: Mode) {
     let mut hits = 0;
     let asked = questions.len();
-    let times = Times::of(questions, |question| hits += ask(app, &question, side, mode));
+    let timed = |question: String| time(|| hits += ask(app, &question, side, mode));
+    let times = Times::new(questions.into_iter().map(timed).collect());
     let value = format!("{}, {} hits each", times.shown(), hits / asked.max(1));
     table.against(name, value, times.percentile(0.99).as_secs_f64() * 1e3, TARGET, "ms at p99");
 }

@@ -59,9 +59,9 @@ impl App {
     ) -> Result<T, AppError> {
         let caches = self.cached.read(&self.store)?;
         let index = caches.memory(memory)?;
-        let search = |limit| index.search(query, None, options.threshold, limit);
+        let search = |limit| Ok::<_, AppError>(index.search(query, None, options.threshold, limit));
         let wanted = |found: &Match<'_>| options.filter.wants(found.unit).then_some(found.score);
-        Ok(show(&best(options.limit, search, |found| found.score, wanted)))
+        Ok(show(&best(options.limit, search, |found| found.score, wanted)?))
     }
 
     /// Corrects a unit's English.

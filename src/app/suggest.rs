@@ -9,6 +9,7 @@ use crate::memory::preference::{Standing, after, best, judged, other_renderings}
 use crate::memory::{Context, Match, Settings, UnitFilter, index};
 use crate::propose::{Kind, Known, NamedPerson, Proposal, propose};
 use jiff::Timestamp;
+use std::convert::Infallible;
 
 /// Where to look, and how much to offer.
 #[derive(Clone, Debug)]
@@ -239,9 +240,11 @@ impl Caches {
         let mut matches: Vec<(Standing, String, Match<'_>)> = Vec::new();
         for (name, memory) in self.memories.iter().filter(|(name, _)| wanted(name)) {
             let settings = self.settings_of(name);
-            let search = |limit| memory.search(asked.source, Some(&context), options.threshold, limit);
-            let judge = |found: &Match<'_>| judged(found, &settings, &options.filter, now);
-            for found in best(options.limit, search, |found| found.score, judge) {
+            let search =
+                |limit| Ok::<_, Infallible>(memory.search(asked.source, Some(&context), options.threshold, limit));
+            let judge = |found: &Match<'_>| judged(found.score, found.unit, &settings, &options.filter, now);
+            let Ok(found) = best(options.limit, search, |found| found.score, judge);
+            for found in found {
                 let left = after(found.score, &settings.penalties(found.unit, now));
                 let standing = Standing { left, kind: found.kind, priority: settings.priority };
                 matches.push((standing, name.clone(), found));

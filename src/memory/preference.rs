@@ -3,7 +3,7 @@
 //! The score itself stays as it is, since it says how alike two texts are. What is ranked by is the score without its
 //! penalties, so that 95 per cent from a colleague comes before 97 per cent from a file of unknown origin.
 
-use super::index::{Match, MatchKind};
+use super::MatchKind;
 use super::unit::Unit;
 use jiff::Timestamp;
 use std::cmp::Ordering;
@@ -113,28 +113,31 @@ impl UnitFilter {
 /// `search` answers its first so many, best first by `score`; `judge` says what is left of the score, at most the score
 /// itself, or `None` for what is not wanted. As what has not been found yet has no higher score than the last that was,
 /// it cannot come before `limit` that are as good as that; else more is asked for. Without penalties that is one search.
-pub fn best<T>(
+///
+/// # Errors
+/// Those of `search`.
+pub fn best<T, E>(
     limit: usize,
-    mut search: impl FnMut(usize) -> Vec<T>,
+    mut search: impl FnMut(usize) -> Result<Vec<T>, E>,
     score: impl Fn(&T) -> f64,
     judge: impl Fn(&T) -> Option<f64>,
-) -> Vec<T> {
+) -> Result<Vec<T>, E> {
     /// By how much more is asked for each time.
     const MORE: usize = 4;
     let mut asked = limit;
     while asked > 0 {
-        let found = search(asked);
+        let found = search(asked)?;
         let is_all = found.len() < asked;
         let lowest = found.last().map_or(0.0, &score);
         let mut kept: Vec<(f64, T)> = found.into_iter().filter_map(|one| Some((judge(&one)?, one))).collect();
         kept.sort_by(|one, other| other.0.total_cmp(&one.0));
         let is_settled = kept.get(limit - 1).is_some_and(|(left, _)| *left >= lowest);
         if is_all || is_settled || asked == usize::MAX {
-            return kept.into_iter().take(limit).map(|(_, one)| one).collect();
+            return Ok(kept.into_iter().take(limit).map(|(_, one)| one).collect());
         }
         asked = asked.saturating_mul(MORE);
     }
-    Vec::new()
+    Ok(Vec::new())
 }
 
 /// What decides between matches of several memories.
@@ -168,8 +171,8 @@ pub fn other_renderings<'a>(pairs: &[(&'a str, &'a str)]) -> Vec<usize> {
 
 /// What is left of the score of a match, if it is wanted.
 #[must_use]
-pub fn judged(found: &Match<'_>, settings: &Settings, filter: &UnitFilter, now: Timestamp) -> Option<f64> {
-    filter.wants(found.unit).then(|| after(found.score, &settings.penalties(found.unit, now)))
+pub fn judged(score: f64, unit: &Unit, settings: &Settings, filter: &UnitFilter, now: Timestamp) -> Option<f64> {
+    filter.wants(unit).then(|| after(score, &settings.penalties(unit, now)))
 }
 
 #[cfg(test)]
@@ -239,9 +242,9 @@ mod tests {
             let mut expected: Vec<_> = all.iter().filter(|one| one.3).copied().collect();
             expected.sort_by(|one, other| other.2.total_cmp(&one.2));
             expected.truncate(limit);
-            let search = |asked: usize| all.iter().take(asked).copied().collect::<Vec<_>>();
+            let search = |asked: usize| Ok::<_, ()>(all.iter().take(asked).copied().collect::<Vec<_>>());
             let found = best(limit, search, |one| one.1, |one| one.3.then_some(one.2));
-            prop_assert_eq!(found, expected);
+            prop_assert_eq!(found, Ok(expected));
         }
     }
 }

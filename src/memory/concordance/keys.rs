@@ -37,7 +37,7 @@ pub enum Piece {
 /// The keys of a text, separated by spaces. Linear in the text, but for a sort.
 #[must_use]
 pub fn keys(text: &str, side: Side) -> String {
-    let words: Vec<String> = content(text).into_iter().map(|word| plain(&key(word, side))).collect();
+    let words: Vec<String> = content(text).iter().map(|word| plain(key(word, side))).collect();
     let mut all = words.join(" ");
     let pairs = words.windows(2).filter_map(|two| pair(&two[0], &two[1], side));
     let beginnings = words.iter().filter(|_| side == Side::Target).filter_map(|word| beginning(word));
@@ -163,6 +163,6 @@ static FREQUENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
     const ENGLISH: &str = "the of to a an and in that is for on with as by was it at from his be has have he are not will \
         its which said this were had or their they but been who we you i she her would there all after no one more also \
         can if shall my do what so up out about than when other any into our me him your them did";
-    let keys = |text, side| content(text).into_iter().map(move |word| plain(&key(word, side))).collect::<Vec<_>>();
+    let keys = |text, side| content(text).iter().map(|word| plain(key(word, side))).collect::<Vec<_>>();
     keys(ARABIC, Side::Source).into_iter().chain(keys(ENGLISH, Side::Target)).collect()
 });

@@ -69,7 +69,7 @@ impl Search {
                     && word.kind == WordKind::Word
                     && word.folded.chars().count() >= UNFINISHED,
                 surface: word.surface.to_owned(),
-                key: key(word, side),
+                key: key(&word, side).to_owned(),
             })
             .collect();
         if matches!(mode, Mode::Words | Mode::Near(_)) {
@@ -98,9 +98,9 @@ impl Search {
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Span> {
         let text = content(text);
-        let keys: Vec<String> = text.iter().map(|word| key_of(word, self.side)).collect();
+        let keys: Vec<&str> = text.iter().map(|word| key(word, self.side)).collect();
         match self.mode {
-            Mode::Phrase => self.phrases(&text, |at, sought| sought.matches(&keys[at])),
+            Mode::Phrase => self.phrases(&text, |at, sought| sought.matches(keys[at])),
             Mode::Exact => self.phrases(&text, |at, sought| sought.surface == text[at].surface),
             Mode::Words => self.spread(&text, &keys, usize::MAX),
             Mode::Near(between) => self.spread(&text, &keys, self.words.len().saturating_add(between)),
@@ -116,7 +116,7 @@ impl Search {
     }
 
     /// The words that stand together with all others in a stretch of `window` words.
-    fn spread(&self, text: &[Word<'_>], keys: &[String], window: usize) -> Vec<Span> {
+    fn spread(&self, text: &[Word<'_>], keys: &[&str], window: usize) -> Vec<Span> {
         // For each word of the text, which of those asked for it is; a finished and an unfinished one may both be meant.
         let places: Vec<(usize, usize)> = keys
             .iter()
@@ -163,12 +163,8 @@ fn content(text: &str) -> Vec<Word<'_>> {
 }
 
 /// What is the same in all forms of the word that are found together.
-fn key(word: Word<'_>, side: Side) -> String {
-    if side == Side::Source { word.stem } else { word.folded }
-}
-
-fn key_of(word: &Word<'_>, side: Side) -> String {
-    if side == Side::Source { word.stem.clone() } else { word.folded.clone() }
+fn key<'a>(word: &'a Word<'_>, side: Side) -> &'a str {
+    if side == Side::Source { &word.stem } else { &word.folded }
 }
 
 #[cfg(test)]
