@@ -71,7 +71,7 @@ fn main() {
             ("a phrase of two, exact", 2, Mode::Exact),
         ] {
             let questions: Vec<String> =
-                (0..QUESTIONS).filter_map(|_| question(seed.one(texts), length, mode, &mut seed)).collect();
+                (0..QUESTIONS).filter_map(|_| question(seed.one::<String>(texts), length, mode, &mut seed)).collect();
             measure(&mut table, &app, &format!("{name}, {what}"), questions, side, mode);
         }
         let frequent = most_frequent(texts);

@@ -84,9 +84,8 @@ fn old_units_and_wrong_settings() {
 #[test]
 fn matches_are_of_a_person_an_article_or_a_time() {
     let desk = Desk::open();
-    for at in 0..30 {
-        import(&desk, "desk", ASKED, &format!("Rendering {at} of the convoy."));
-    }
+    let rows: Vec<String> = (0..30).map(|at| format!("{ASKED}\tRendering {at} of the convoy.\n")).collect();
+    desk.import("desk", TSV_TYPE, format!("source\ttarget\n{}", rows.concat()).as_bytes());
     let article = desk.article("وصلت قافلة المساعدات إلى المدينة مساء اليوم.");
     desk.confirm(&article, &article.segments[0], "The aid convoy reached the city this evening.");
     let count = |filter: &str| {
