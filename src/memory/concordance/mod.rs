@@ -157,9 +157,11 @@ impl Sought {
     }
 }
 
-/// The words, numbers and addresses of a text.
+/// The words, numbers and addresses of a text. A lone tatweel or vowel sign is nothing that could be asked for.
 fn content(text: &str) -> Vec<Word<'_>> {
-    words(text).into_iter().filter(|word| word.kind != WordKind::Punctuation).collect()
+    let is_content =
+        |word: &Word<'_>| word.kind != WordKind::Punctuation && !word.folded.is_empty() && !word.stem.is_empty();
+    words(text).into_iter().filter(is_content).collect()
 }
 
 /// What is the same in all forms of the word that are found together.

@@ -88,6 +88,10 @@ fn text() -> impl Strategy<Value = String> {
         "to",
         ".",
         "with",
+        "ـ",
+        "\u{64E}",
+        "é",
+        "\u{200F}",
         "without",
     ]);
     prop::collection::vec(word, 0..9).prop_map(|words| words.join(" "))
