@@ -17,7 +17,7 @@ use tarjuman::formats::tmx::{ARABIC_ENGLISH, TmxReader};
 use tarjuman::glossary::recognise::Termbase;
 use tarjuman::glossary::{Activity, Concept, ConceptRecord, Language, Status, Term};
 use tarjuman::id::{ConceptId, UnitId};
-use tarjuman::memory::{Context, Found, Index, Match, Op, Provenance, Side, Unit, concordance, diff};
+use tarjuman::memory::{Context, Found, Index, Match, Mode, Op, Provenance, Search, Side, Unit, diff};
 use tarjuman::propose::{Known, propose};
 
 const TERMS: &[&str] = &["المجلس الأعلى للدولة", "المجلس", "اللجنة العسكرية المشتركة (5+5)", "5+5", "وزير", "ليبيا"];
@@ -150,8 +150,13 @@ fn laws(text: &str, termbase: &Termbase, units: &[Unit], index: &Index) -> Resul
     for unit in UNITS {
         explained(text, unit)?;
     }
-    for hit in concordance(units, text, Side::Source) {
-        sound(hit.spans, hit.unit.source.chars().count())?;
+    for mode in [Mode::Words, Mode::Phrase, Mode::Near(2), Mode::Exact] {
+        if let Some(search) = Search::new(text, Side::Source, mode) {
+            prop_assert!(!search.pieces().is_empty());
+            for unit in UNITS.iter().chain([&text]) {
+                sound(search.find(unit), unit.chars().count())?;
+            }
+        }
     }
     let matches: Vec<_> = matches.into_iter().map(|found| ("memory".to_owned(), found)).collect();
     let placeables = placeables(text);

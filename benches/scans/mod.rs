@@ -81,9 +81,7 @@ fn numbered(segment: &str, numbers: &mut HashMap<String, u32>) -> Vec<u32> {
 fn trigrams(segments: &[String]) -> Connection {
     let mut connection = Connection::open_in_memory().expect("SQLite opens");
     connection
-        .execute_batch(
-            "CREATE VIRTUAL TABLE unit USING fts5(source, tokenize = 'trigram', content = '')",
-        )
+        .execute_batch("CREATE VIRTUAL TABLE unit USING fts5(source, tokenize = 'trigram', content = '')")
         .expect("SQLite has trigrams");
     let transaction = connection.transaction().expect("a transaction");
     {

@@ -9,8 +9,8 @@ use crate::glossary::explain::WordReading;
 use crate::glossary::recognise::{Occurrence, Termbase};
 use crate::glossary::{Activity, ConceptRecord, Habits};
 use crate::id::{ConceptId, UnitId};
-use crate::memory::{Index, Unit};
 use crate::memory::index::Builder;
+use crate::memory::{Index, Settings, Unit};
 use crate::store::{Change, ChangeKind, Store, StoreError};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -33,6 +33,8 @@ pub(super) struct Caches {
     reached: u64,
     /// The index of each memory.
     pub memories: BTreeMap<String, Index>,
+    /// How much each memory is trusted.
+    pub settings: BTreeMap<String, Settings>,
     /// The recogniser of each glossary, over its active concepts.
     pub termbases: BTreeMap<String, Termbase>,
     /// All concepts, retired ones too.
@@ -156,9 +158,7 @@ impl Caches {
         // The earlier number is the one reached: what came between the two reads is simply applied again.
         let (at_concepts, concepts) = store.snapshot_concepts()?;
         caches.reached = at_units.min(at_concepts);
-        for memory in store.memories()? {
-            caches.memories.entry(memory.name).or_default();
-        }
+        caches.read_memories(store)?;
         for glossary in store.glossaries()? {
             caches.termbases.entry(glossary.name).or_default();
         }
@@ -189,8 +189,8 @@ impl Caches {
             keys.dedup();
             keys
         };
-        for name in keys(ChangeKind::Memory) {
-            self.memories.entry(name).or_default();
+        if changes.iter().any(|change| change.kind == ChangeKind::Memory) {
+            self.read_memories(store)?;
         }
         for name in keys(ChangeKind::Glossary) {
             self.termbases.entry(name).or_default();
@@ -219,6 +219,14 @@ impl Caches {
             }
         }
         self.reached = last;
+        Ok(())
+    }
+
+    fn read_memories(&mut self, store: &Store) -> Result<(), StoreError> {
+        for memory in store.memories()? {
+            self.memories.entry(memory.name.clone()).or_default();
+            self.settings.insert(memory.name, memory.settings);
+        }
         Ok(())
     }
 

@@ -1,9 +1,10 @@
 //! Memories: searched, corrected, listed.
 
 use super::cache::Caches;
-use super::{App, AppError, LOCAL};
+use super::{App, AppError, LOCAL, SuggestOptions};
 use crate::id::UnitId;
-use crate::memory::{Found, Hit, Index, Match, Side, Unit, concordance};
+use crate::memory::preference::best;
+use crate::memory::{Found, Index, Match, Settings, Unit};
 use crate::store::{MemoryRecord, Store};
 use jiff::Timestamp;
 
@@ -24,7 +25,27 @@ impl App {
         Ok(self.store.create_memory(name.trim(), LOCAL, Timestamp::now())?)
     }
 
-    /// The units of `memory` that are like `query`, best first, handed to `show`.
+    /// Says how much a memory is trusted from now on; `change` is told what holds.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] for a penalty outside 0..1, [`AppError::NotFound`] for a memory that is none.
+    pub fn set_memory(&self, name: &str, change: impl FnOnce(&mut Settings)) -> Result<MemoryRecord, AppError> {
+        let known = self.store.memories()?.into_iter().find(|memory| memory.name == name);
+        let mut settings = known.ok_or_else(|| missing(name))?.settings;
+        change(&mut settings);
+        for (field, points) in [
+            ("/penalty", settings.penalty),
+            ("/penalty_imported", settings.penalty_imported),
+            ("/penalty_older", settings.penalty_older),
+        ] {
+            if !(0.0..=1.0).contains(&points) {
+                return Err(AppError::invalid(field, format!("{points} is no penalty: it is between 0 and 1")));
+            }
+        }
+        Ok(self.store.set_memory(name, settings, LOCAL, Timestamp::now())?)
+    }
+
+    /// The wanted units of `memory` that are like `query`, best first by the score alone, handed to `show`.
     ///
     /// # Errors
     /// [`AppError::NotFound`] for a memory that is none.
@@ -32,34 +53,14 @@ impl App {
         &self,
         memory: &str,
         query: &str,
-        threshold: f64,
-        limit: usize,
+        options: &SuggestOptions,
         show: impl FnOnce(&[Match]) -> T,
     ) -> Result<T, AppError> {
-        let found = self.cached.read(&self.store)?.memory(memory)?.search(query, None, threshold, limit);
-        let matches: Vec<Match> = matches(&self.store, found)?.into_iter().map(|(_, found)| found).collect();
-        Ok(show(&matches))
-    }
-
-    /// The units of `memory` that hold `phrase`, what was confirmed last first, handed to `show`.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] for a memory that is none.
-    pub fn concordance<T>(
-        &self,
-        memory: &str,
-        phrase: &str,
-        side: Side,
-        show: impl FnOnce(&[Hit<'_>]) -> T,
-    ) -> Result<T, AppError> {
-        let (mut units, mut after) = (Vec::new(), None);
-        loop {
-            let page = self.store.units_page(memory, after.as_ref(), 10_000)?;
-            let Some(last) = page.last() else { break };
-            after = Some(last.id.clone());
-            units.extend(page);
-        }
-        Ok(show(&concordance(&units, phrase, side)))
+        let caches = self.cached.read(&self.store)?;
+        let index = caches.memory(memory)?;
+        let search = |limit| with_texts(&self.store, index.search(query, None, options.threshold, limit));
+        let wanted = |found: &Match| options.filter.wants(&found.unit).then_some(found.score);
+        Ok(show(&best(options.limit, search, |found| found.score, wanted)?))
     }
 
     /// Corrects a unit's English.
@@ -82,19 +83,23 @@ impl App {
     }
 }
 
-/// What was found with its texts, and the names of the memories; what was deleted meanwhile is left out.
-pub(super) fn matches(store: &Store, found: Vec<Found>) -> Result<Vec<(String, Match)>, AppError> {
+/// What was found with its texts; what was deleted meanwhile is left out.
+pub(super) fn with_texts(store: &Store, found: Vec<Found>) -> Result<Vec<Match>, AppError> {
     let ids: Vec<UnitId> = found.iter().map(|found| found.unit.clone()).collect();
     let units = store.units_by_id(&ids)?;
     let matches = units.into_iter().zip(found).filter_map(|((_, unit), Found { score, kind, .. })| {
-        let (memory, unit) = unit?;
-        Some((memory, Match { unit, score, kind }))
+        let (_, unit) = unit?;
+        Some(Match { unit, score, kind })
     });
     Ok(matches.collect())
 }
 
 impl Caches {
     fn memory(&self, name: &str) -> Result<&Index, AppError> {
-        self.memories.get(name).ok_or_else(|| AppError::NotFound { what: "memory", id: name.to_owned() })
+        self.memories.get(name).ok_or_else(|| missing(name))
     }
+}
+
+fn missing(memory: &str) -> AppError {
+    AppError::NotFound { what: "memory", id: memory.to_owned() }
 }

@@ -5,6 +5,7 @@
 
 mod articles;
 mod cache;
+mod concordance;
 mod curated;
 mod error;
 mod exports;
@@ -21,6 +22,7 @@ mod tbx;
 
 pub use articles::{Edit, Suggestion};
 pub use cache::TermHit;
+pub use concordance::{Asked, Found, Hit};
 pub use curated::CURATED;
 pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat};
@@ -34,7 +36,7 @@ pub use suggest::{Coverage, Pretranslated, SuggestOptions, Suggested};
 pub use crate::formats::tabular::Table;
 
 use crate::arabic::Style;
-use crate::store::Store;
+use crate::store::{Store, Words};
 use cache::Cached;
 use jiff::Timestamp;
 use jobs::Jobs;
@@ -52,6 +54,7 @@ pub const LOCAL: &str = "local";
 pub struct App {
     store: Store,
     cached: Arc<Cached>,
+    words: Arc<Words>,
     jobs: Arc<Jobs>,
     folder: PathBuf,
     style: Style,
@@ -67,7 +70,9 @@ impl App {
         store.ensure_defaults(Timestamp::now())?;
         curated::merge(&store, Timestamp::now())?;
         let cached = Arc::new(Cached::load(&store, folder)?);
-        Ok(Self { store, cached, jobs: Arc::new(Jobs::default()), folder: folder.to_owned(), style: Style::default() })
+        let words = Arc::new(Words::new(store.clone(), folder));
+        let jobs = Arc::new(Jobs::default());
+        Ok(Self { store, cached, words, jobs, folder: folder.to_owned(), style: Style::default() })
     }
 
     /// The same service for a desk that writes English in that style.

@@ -1,13 +1,16 @@
 //! WHAT IS KNOWN OF THIS TEXT? Terms, placeables and proposals for one segment or for a whole text.
 
 use super::cache::Caches;
+use super::memories::with_texts;
 use super::{App, AppError, TermHit, check_size};
 use crate::arabic::placeable::{Placeable, placeables_in};
 use crate::arabic::{Edition, Offsets, Span, TokenKind, tokenise};
 use crate::article::{Role, Segment, published, segment};
-use crate::memory::{Context, Found, Index};
+use crate::memory::preference::{Standing, after, best, judged, other_renderings};
+use crate::memory::{Context, Match, Settings, UnitFilter};
 use crate::propose::{Kind, Known, NamedPerson, Proposal, propose};
 use crate::store::Store;
+use jiff::Timestamp;
 
 /// Where to look, and how much to offer.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub struct SuggestOptions {
     pub threshold: f64,
     /// The most matches for a segment.
     pub limit: usize,
+    /// Which units are offered.
+    pub filter: UnitFilter,
     /// The day of the article, for hints at relative days; what its own date line says, when `None`.
     pub date: Option<jiff::civil::Date>,
 }
@@ -27,7 +32,7 @@ pub struct SuggestOptions {
 impl Default for SuggestOptions {
     /// All memories and glossaries, threshold 0.6, five matches.
     fn default() -> Self {
-        Self { memories: None, glossaries: None, threshold: 0.6, limit: 5, date: None }
+        Self { memories: None, glossaries: None, threshold: 0.6, limit: 5, filter: UnitFilter::default(), date: None }
     }
 }
 
@@ -53,7 +58,7 @@ impl SuggestOptions {
         if !(1..=MAX_LIMIT).contains(&limit) {
             return Err(AppError::invalid("/limit", format!("{limit} is out of range: ask for 1 to {MAX_LIMIT}")));
         }
-        Ok(Self { memories, glossaries, threshold, limit, date: None })
+        Ok(Self { memories, glossaries, threshold, limit, ..default })
     }
 }
 
@@ -225,23 +230,67 @@ impl Caches {
     ) -> Result<Suggested, AppError> {
         let occurrences = self.recognise(asked.source, options.glossaries.as_deref());
         let placeables = placeables_in(asked.source, edition);
-        let matches = super::memories::matches(store, self.found(&asked, options))?;
+        let now = Timestamp::now();
+        let matches = self.matches(store, &asked, options, now)?;
         let known =
             Known { occurrences: &occurrences, concepts: &self.concepts, placeables: &placeables, names: &asked.names };
-        let proposals = propose(asked.source, &matches, known);
+        let mut proposals = propose(asked.source, &matches, known);
+        self.weigh(&mut proposals, &matches, now);
         Ok(Suggested { terms: self.hits(asked.source, occurrences), placeables, names: asked.names, proposals })
     }
 
-    /// The best matches over all memories asked for.
-    fn found(&self, asked: &Asked<'_>, options: &SuggestOptions) -> Vec<Found> {
+    /// The best matches over all memories asked for: by score without penalties, kind, priority of the memory, and the order
+    /// of the search.
+    fn matches(
+        &self,
+        store: &Store,
+        asked: &Asked<'_>,
+        options: &SuggestOptions,
+        now: Timestamp,
+    ) -> Result<Vec<(String, Match)>, AppError> {
         let context = Context { before: asked.before.map(str::to_owned), after: asked.after.map(str::to_owned) };
         let wanted = |name: &String| options.memories.as_ref().is_none_or(|names| names.contains(name));
-        let memories = self.memories.iter().filter(|(name, _)| wanted(name));
-        let search = |memory: &Index| memory.search(asked.source, Some(&context), options.threshold, options.limit);
-        let mut found: Vec<Found> = memories.flat_map(|(_, memory)| search(memory)).collect();
-        found.sort_by(Found::rank);
-        found.truncate(options.limit);
-        found
+        let mut matches: Vec<(Standing, String, Match)> = Vec::new();
+        for (name, memory) in self.memories.iter().filter(|(name, _)| wanted(name)) {
+            let settings = self.settings_of(name);
+            let search =
+                |limit| with_texts(store, memory.search(asked.source, Some(&context), options.threshold, limit));
+            let judge = |found: &Match| judged(found.score, &found.unit, &settings, &options.filter, now);
+            for found in best(options.limit, search, |found| found.score, judge)? {
+                let left = after(found.score, &settings.penalties(&found.unit, now));
+                let standing = Standing { left, kind: found.kind, priority: settings.priority };
+                matches.push((standing, name.clone(), found));
+            }
+        }
+        matches.sort_by(|one, other| one.0.rank(&other.0).then_with(|| one.2.rank(&other.2)));
+        matches.truncate(options.limit);
+        Ok(matches.into_iter().map(|(_, memory, found)| (memory, found)).collect())
+    }
+
+    fn settings_of(&self, memory: &str) -> Settings {
+        self.settings.get(memory).copied().unwrap_or_default()
+    }
+
+    /// Says of each proposal what is taken off its score, and how many other renderings its Arabic has; then orders them by
+    /// what is left.
+    fn weigh(&self, proposals: &mut [Proposal], matches: &[(String, Match)], now: Timestamp) {
+        let pairs: Vec<(&str, &str)> =
+            matches.iter().map(|(_, found)| (found.unit.source.as_str(), found.unit.target.as_str())).collect();
+        let others = other_renderings(&pairs);
+        let place = |proposal: &Proposal| {
+            let (_, unit) = proposal.evidence.unit.as_ref()?;
+            matches.iter().position(|(_, found)| found.unit.id == unit.id)
+        };
+        for proposal in &mut *proposals {
+            let others = place(proposal).and_then(|at| others.get(at).copied());
+            let evidence = &mut proposal.evidence;
+            let Some((memory, unit)) = &evidence.unit else { continue };
+            evidence.penalties = self.settings_of(memory).penalties(unit, now);
+            evidence.other_renderings = others.unwrap_or_default();
+        }
+        proposals.sort_by(|one, other| {
+            other.standing().total_cmp(&one.standing()).then_with(|| place(one).cmp(&place(other)))
+        });
     }
 
     /// Refuses names that name nothing: a misspelt memory would look like an empty one.

@@ -5,15 +5,17 @@ use super::articles::{disposition, page_size};
 use super::extract::{Json, Path, Query, media_type};
 use super::problem::Problem;
 use super::wire::job::JobStarted;
-use super::wire::memory::{Hit, Hits, Match, Matches, Memories, Memory, Name, UnitEdit, UnitOrigin};
-use crate::app::{AppError, ImportFormat, SuggestOptions};
+use super::wire::memory::{Hits, Match, Matches, Memories, Memory, MemoryEdit, Name, UnitEdit, UnitOrigin};
+use crate::app::{AppError, Asked, ImportFormat, SuggestOptions};
 use crate::id::UnitId;
-use crate::memory::Side;
+use crate::memory::{Mode, Side, UnitFilter};
+use crate::store::Place;
 use axum::RequestExt;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use serde::Deserialize;
 use std::io::Write as _;
 use tokio_stream::StreamExt;
@@ -35,6 +37,19 @@ pub(super) async fn create(State(context): State<Context>, Json(request): Json<N
     Ok((StatusCode::CREATED, axum::Json(Memory::from(memory))).into_response())
 }
 
+/// Says how much a memory is trusted: what is left out stays as it is.
+#[utoipa::path(patch, path = "/api/v1/memories/{name}", tag = "memories", request_body = MemoryEdit,
+    params(("name" = String, Path)),
+    responses((status = 200, body = Memory), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn update(
+    State(context): State<Context>,
+    Path(name): Path<String>,
+    Json(edit): Json<MemoryEdit>,
+) -> Result<axum::Json<Memory>, Problem> {
+    let memory = context.run(move |app| app.set_memory(&name, |settings| edit.apply(settings))).await?;
+    Ok(axum::Json(Memory::from(memory)))
+}
+
 #[derive(Deserialize, IntoParams)]
 pub(super) struct SearchParams {
     /// The Arabic text.
@@ -43,6 +58,14 @@ pub(super) struct SearchParams {
     threshold: Option<f64>,
     /// How many; 5 when left out.
     limit: Option<usize>,
+    /// Only units of that article.
+    article: Option<String>,
+    /// Only units of that person.
+    who: Option<String>,
+    /// Only units confirmed or changed then or later: a time (2023-03-27T00:00:00Z) or a day (2023-03-27, in UTC).
+    since: Option<String>,
+    /// Only units confirmed or changed before then.
+    until: Option<String>,
 }
 
 /// Units like a text, best first.
@@ -53,10 +76,11 @@ pub(super) async fn search(
     Path(name): Path<String>,
     Query(params): Query<SearchParams>,
 ) -> Result<axum::Json<Matches>, Problem> {
-    let options = SuggestOptions::new(None, None, params.threshold, params.limit)?;
+    let mut options = SuggestOptions::new(None, None, params.threshold, params.limit)?;
+    options.filter = filter(params.article, params.who, params.since.as_deref(), params.until.as_deref())?;
     let query = params.q;
     let matches = context.run(move |app| {
-        app.search(&name, &query, options.threshold, options.limit, |matches| {
+        app.search(&name, &query, &options, |matches| {
             matches.iter().map(|found| Match::new(&name, &query, found)).collect()
         })
     });
@@ -65,17 +89,31 @@ pub(super) async fn search(
 
 #[derive(Deserialize, IntoParams)]
 pub(super) struct ConcordanceParams {
-    /// The word or phrase.
+    /// The words.
     q: String,
     /// source (the Arabic, when left out) or target.
     side: Option<String>,
+    /// phrase (one word after the other, when left out), words (all of them, anywhere), near (in any order, with at most
+    /// `within` other words between the first and the last) or exact (one after the other, as they are written here).
+    mode: Option<String>,
+    /// For near; 5 when left out.
+    within: Option<usize>,
+    /// Only units of that article.
+    article: Option<String>,
+    /// Only units of that person.
+    who: Option<String>,
+    /// Only units confirmed or changed then or later: a time (2023-03-27T00:00:00Z) or a day (2023-03-27, in UTC).
+    since: Option<String>,
+    /// Only units confirmed or changed before then.
+    until: Option<String>,
     /// How many; 50 when left out.
     limit: Option<usize>,
     /// The `next` of the page before.
     after: Option<String>,
 }
 
-/// Units that hold a word or phrase: the Arabic in any spelling and inflection, the English in any case.
+/// Units that hold words: the Arabic in any spelling and inflection, the English in any case; the last English word may be
+/// unfinished from its fourth letter on.
 #[utoipa::path(get, path = "/api/v1/memories/{name}/concordance", tag = "memories",
     params(("name" = String, Path), ConcordanceParams),
     responses((status = 200, body = Hits), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
@@ -91,15 +129,48 @@ pub(super) async fn concordance(
             return Err(Problem::bad_input("side", format!("“{other}” is no side: source or target")));
         }
     };
-    let (limit, skip) = (page_size(params.limit)?, offset(params.after.as_deref())?);
+    let mode = match params.mode.as_deref() {
+        None | Some("phrase") => Mode::Phrase,
+        Some("words") => Mode::Words,
+        Some("near") => Mode::Near(params.within.unwrap_or(5)),
+        Some("exact") => Mode::Exact,
+        Some(other) => {
+            let detail = format!("“{other}” is no mode: phrase, words, near or exact");
+            return Err(Problem::bad_input("mode", detail));
+        }
+    };
+    let filter = filter(params.article, params.who, params.since.as_deref(), params.until.as_deref())?;
+    let (limit, before) = (page_size(params.limit)?, place(params.after.as_deref())?);
     let hits = context.run(move |app| {
-        app.concordance(&name, &params.q, side, |hits| Hits {
-            hits: hits.iter().skip(skip).take(limit).map(|hit| Hit::new(&name, hit)).collect(),
-            total: hits.len(),
-            next: (skip + limit < hits.len()).then(|| (skip + limit).to_string()),
-        })
+        let asked = Asked { memory: &name, text: &params.q, side, mode, filter, before, limit };
+        Ok(Hits::new(&name, app.concordance(&asked)?))
     });
     Ok(axum::Json(hits.await?))
+}
+
+/// The `after` of a page of the concordance.
+fn place(after: Option<&str>) -> Result<Option<Place>, Problem> {
+    let read = |after: &str| after.parse().map_err(|_| format!("“{after}” is not the “next” of a page"));
+    after.map(read).transpose().map_err(|detail| Problem::bad_input("after", detail))
+}
+
+/// Which units are asked for.
+fn filter(
+    article: Option<String>,
+    who: Option<String>,
+    since: Option<&str>,
+    until: Option<&str>,
+) -> Result<UnitFilter, Problem> {
+    Ok(UnitFilter { article, who, since: time("since", since)?, until: time("until", until)? })
+}
+
+/// A moment, or the day that it begins.
+fn time(field: &str, text: Option<&str>) -> Result<Option<Timestamp>, Problem> {
+    let Some(text) = text else { return Ok(None) };
+    match text.parse().or_else(|_| format!("{text}T00:00:00Z").parse()).ok() {
+        Some(time) => Ok(Some(time)),
+        None => Err(Problem::bad_input(field, format!("“{text}” is neither a day (2023-03-27) nor a time"))),
+    }
 }
 
 /// The `after` of a list whose pages are counted.

@@ -165,6 +165,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(segments::proposals))
         .routes(routes!(segments::history))
         .routes(routes!(memories::list, memories::create))
+        .routes(routes!(memories::update))
         .routes(routes!(memories::search))
         .routes(routes!(memories::concordance))
         .routes(routes!(memories::export))

@@ -62,3 +62,15 @@ pub struct Match {
     /// In which way.
     pub kind: MatchKind,
 }
+
+impl Match {
+    /// Best first, as [`Found::rank`].
+    #[must_use]
+    pub fn rank(&self, other: &Self) -> Ordering {
+        self.kind
+            .cmp(&other.kind)
+            .then(other.score.total_cmp(&self.score))
+            .then(other.unit.changed_at.cmp(&self.unit.changed_at))
+            .then_with(|| self.unit.id.cmp(&other.unit.id))
+    }
+}

@@ -4,12 +4,14 @@ pub mod concordance;
 pub mod diff;
 pub mod found;
 pub mod index;
+pub mod preference;
 pub mod score;
 pub mod unit;
 pub mod word;
 
-pub use concordance::{Hit, Side, concordance};
+pub use concordance::{Mode, Search, Side};
 pub use diff::{Change, Edit, Op, diff};
 pub use found::{Found, Match, MatchKind};
 pub use index::Index;
+pub use preference::{Penalty, Settings, UnitFilter};
 pub use unit::{Context, Provenance, Unit};

@@ -17,7 +17,7 @@ use crate::arabic::{Offsets, Span};
 use crate::glossary::ConceptRecord;
 use crate::glossary::recognise::Occurrence;
 use crate::id::ConceptId;
-use crate::memory::{Edit, Match, MatchKind, Unit, diff};
+use crate::memory::{Edit, Match, MatchKind, Penalty, Unit, diff, preference};
 use std::collections::{HashMap, HashSet};
 
 /// An English rendering offered for a segment.
@@ -31,6 +31,14 @@ pub struct Proposal {
     pub kind: Kind,
     /// What it rests on.
     pub evidence: Evidence,
+}
+
+impl Proposal {
+    /// What proposals are ordered by: the score without the penalties.
+    #[must_use]
+    pub fn standing(&self) -> f64 {
+        preference::after(self.score, &self.evidence.penalties)
+    }
 }
 
 /// How a proposal was made, best first.
@@ -85,6 +93,10 @@ pub struct Evidence {
     pub terms: Vec<TermEvidence>,
     /// What a draft is made of, in order.
     pub parts: Vec<Part>,
+    /// What is taken off the score of the unit before proposals are ordered.
+    pub penalties: Vec<Penalty>,
+    /// How many other renderings of the unit's Arabic were found with it.
+    pub other_renderings: usize,
     /// The Arabic that has no rendering in it: terms that are not followed, values whose place in a unit's English is not
     /// certain, gaps of a draft.
     pub missing: Vec<String>,
@@ -220,7 +232,7 @@ fn from_match(segment: &str, memory: &str, found: &Match, known: Known<'_>) -> P
         repairs,
         terms,
         missing,
-        parts: Vec::new(),
+        ..Evidence::default()
     };
     Proposal { text, score, kind, evidence }
 }

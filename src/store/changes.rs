@@ -122,6 +122,17 @@ impl Store {
         })
     }
 
+    /// What tells the change of that number from any other that could have had it; empty when there is none.
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub(super) fn change_mark(&self, seq: u64) -> Result<String, StoreError> {
+        self.read(|tx| {
+            let mut statement = tx.prepare_cached("SELECT kind || ' ' || key FROM change WHERE seq = ?")?;
+            Ok(statement.query_row((Stored(seq),), |row| row.get(0)).optional()?.unwrap_or_default())
+        })
+    }
+
     /// Gives `take` all units, in no order that anybody may rely on, with the names of their memories, and answers the change
     /// number up to which they are complete. One is held at a time.
     ///

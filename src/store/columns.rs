@@ -8,6 +8,7 @@ use crate::arabic::Span;
 use crate::article::{Origin, Reason, Role, State, Translation};
 use crate::glossary::concept::{Activity, Concept, Language, Status, Term};
 use crate::glossary::usage::{PartOfSpeech, Usage};
+use crate::memory::Settings;
 use jiff::Timestamp;
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -259,6 +260,44 @@ impl FromSql for Stored<Option<Concept>> {
             ValueRef::Null => Ok(Self(None)),
             value => Stored::<Concept>::column_result(value).map(|Stored(concept)| Self(Some(concept))),
         }
+    }
+}
+
+/// What is said of a memory; what is left out is as in the default.
+#[derive(Serialize, Deserialize)]
+#[serde(default)]
+struct SettingsForm {
+    priority: i32,
+    penalty: f64,
+    penalty_imported: f64,
+    penalty_older: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    older_than_days: Option<u32>,
+}
+
+impl Default for SettingsForm {
+    fn default() -> Self {
+        Settings::default().into()
+    }
+}
+
+impl From<Settings> for SettingsForm {
+    fn from(settings: Settings) -> Self {
+        let Settings { priority, penalty, penalty_imported, penalty_older, older_than_days } = settings;
+        Self { priority, penalty, penalty_imported, penalty_older, older_than_days }
+    }
+}
+
+/// The settings of a memory as their column has them.
+pub(super) fn settings_text(settings: Settings) -> Result<String, StoreError> {
+    json(&SettingsForm::from(settings))
+}
+
+impl FromSql for Stored<Settings> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let form = serde_json::from_str(value.as_str()?).map_err(|error| FromSqlError::Other(error.into()))?;
+        let SettingsForm { priority, penalty, penalty_imported, penalty_older, older_than_days } = form;
+        Ok(Self(Settings { priority, penalty, penalty_imported, penalty_older, older_than_days }))
     }
 }
 

@@ -2,17 +2,18 @@
 
 use super::audit::append_audit;
 use super::changes::{ChangeKind, append_change};
-use super::columns::{Stored, column, fingerprint, kept};
+use super::columns::{Stored, column, fingerprint, kept, settings_text};
 use super::error::Found;
 use super::{Store, StoreError, checked_name};
 use crate::id::UnitId;
+use crate::memory::Settings;
 use crate::memory::unit::{Context, Provenance, Unit};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::json;
 
 /// A memory in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MemoryRecord {
     /// Its name, which identifies it.
     pub name: String,
@@ -20,6 +21,8 @@ pub struct MemoryRecord {
     pub units: u64,
     /// When it was made.
     pub created_at: Timestamp,
+    /// How much it is trusted.
+    pub settings: Settings,
 }
 
 /// What to select so that [`unit_of`] can read it, with the tables that it is in.
@@ -46,6 +49,14 @@ pub(super) fn unit_of(row: &Row<'_>) -> rusqlite::Result<Unit> {
         changed_at: row.get::<_, Stored<Timestamp>>(11)?.0,
         uses: row.get::<_, Stored<u64>>(12)?.0,
     })
+}
+
+/// What to select so that [`memory_of`] can read it.
+const MEMORY: &str = "name, created_at, units, settings";
+
+fn memory_of(row: &Row<'_>) -> rusqlite::Result<MemoryRecord> {
+    let (units, created_at, settings) = (column(row, "units")?, column(row, "created_at")?, column(row, "settings")?);
+    Ok(MemoryRecord { name: row.get("name")?, units, created_at, settings })
 }
 
 /// The key under which units of the same source in the same context are found.
@@ -169,7 +180,7 @@ impl Store {
                 return Err(StoreError::Exists { what: "memory", id: name });
             }
             insert(tx, &name, &who, now)?;
-            Ok(MemoryRecord { name, units: 0, created_at: now })
+            Ok(MemoryRecord { name, units: 0, created_at: now, settings: Settings::default() })
         })
     }
 
@@ -179,12 +190,38 @@ impl Store {
     /// Those of every read: [`StoreError::Corrupt`], [`StoreError::Internal`].
     pub fn memories(&self) -> Result<Vec<MemoryRecord>, StoreError> {
         self.read(|tx| {
-            let mut statement = tx.prepare_cached("SELECT name, created_at, units FROM memory ORDER BY name")?;
-            let rows = statement.query_map((), |row| {
-                let (units, created_at) = (column(row, "units")?, column(row, "created_at")?);
-                Ok(MemoryRecord { name: row.get("name")?, units, created_at })
-            })?;
+            let query = format!("SELECT {MEMORY} FROM memory ORDER BY name");
+            let mut statement = tx.prepare_cached(&query)?;
+            let rows = statement.query_map((), memory_of)?;
             Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// Says how much a memory is trusted from now on.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], and those of every write.
+    pub fn set_memory(
+        &self,
+        name: &str,
+        settings: Settings,
+        who: &str,
+        now: Timestamp,
+    ) -> Result<MemoryRecord, StoreError> {
+        let (name, who) = (name.to_owned(), who.to_owned());
+        self.write(move |tx| {
+            let query = format!("SELECT {MEMORY} FROM memory WHERE id = ?");
+            let id = known_memory(tx, &name)?;
+            let record = |tx: &Connection| tx.prepare_cached(&query)?.query_row((id,), memory_of);
+            let before = record(tx)?;
+            if before.settings != settings {
+                let (before, after) = (settings_text(before.settings)?, settings_text(settings)?);
+                tx.prepare_cached("UPDATE memory SET settings = ? WHERE id = ?")?.execute((&after, id))?;
+                append_change(tx, ChangeKind::Memory, &name)?;
+                let detail = json!({ "before": before, "after": after });
+                append_audit(tx, "memory:changed", &name, &detail, &who, now)?;
+            }
+            Ok(record(tx)?)
         })
     }
 

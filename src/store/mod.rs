@@ -28,6 +28,7 @@ mod save;
 mod schema;
 mod segments;
 mod upstream;
+mod words;
 mod writer;
 
 #[cfg(test)]
@@ -45,6 +46,7 @@ pub use memories::MemoryRecord;
 pub use save::{Idempotency, SaveTranslation, Saved};
 pub use segments::{RevisionRecord, SegmentRecord};
 pub use upstream::{Applied, ConceptWrite, UpstreamRow};
+pub use words::{Place, WORDS_FILE, Words};
 
 use jiff::Timestamp;
 use readers::{READERS, Readers};

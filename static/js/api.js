@@ -93,7 +93,9 @@ export const memories = {
   list: () => call("GET", "/memories").then((answer) => answer.memories),
   /** @param {string} name */
   create: (name) => call("POST", "/memories", { body: { name } }),
-  /** @param {string} name @param {{q: string, side?: string, limit?: number, after?: string | null}} asked */
+  /** @param {string} name @param {any} settings priority and penalties; what is left out stays */
+  set: (name, settings) => call("PATCH", `/memories/${enc(name)}`, { body: settings }),
+  /** @param {string} name @param {{q: string, side?: string, mode?: string, limit?: number, after?: string | null}} asked */
   concordance: (name, asked) => call("GET", `/memories/${enc(name)}/concordance${query(asked)}`),
   /** @param {string} name @param {{q: string, threshold?: number, limit?: number}} asked whole segments that are alike, best first */
   like: (name, asked) => call("GET", `/memories/${enc(name)}/search${query(asked)}`).then((answer) => answer.matches),

@@ -1,6 +1,7 @@
 //! Memories, units, matches and concordance on the wire.
 
-use crate::memory::{Change, Edit as DomainEdit, Hit as DomainHit, Match as DomainMatch, Op, Unit, diff};
+use crate::app::{Found, Hit as DomainHit};
+use crate::memory::{Change, Edit as DomainEdit, Match as DomainMatch, Op, Settings, Unit, diff};
 use crate::store::MemoryRecord;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,11 +13,55 @@ pub(in crate::http) struct Memory {
     pub units: u64,
     #[schema(format = DateTime)]
     pub created_at: String,
+    /// Of two matches that are as good as each other, that of the memory with the higher priority comes first.
+    pub priority: i32,
+    /// What is taken off the score of each of its units before proposals are ordered: 0..1.
+    pub penalty: f64,
+    /// The same for units that came from a file.
+    pub penalty_imported: f64,
+    /// The same for units that are older than `older_than_days`.
+    pub penalty_older: f64,
+    /// From how many days on a unit is old; none for never.
+    pub older_than_days: Option<u32>,
 }
 
 impl From<MemoryRecord> for Memory {
     fn from(record: MemoryRecord) -> Self {
-        Self { name: record.name, units: record.units, created_at: record.created_at.to_string() }
+        let Settings { priority, penalty, penalty_imported, penalty_older, older_than_days } = record.settings;
+        Self {
+            name: record.name,
+            units: record.units,
+            created_at: record.created_at.to_string(),
+            priority,
+            penalty,
+            penalty_imported,
+            penalty_older,
+            older_than_days,
+        }
+    }
+}
+
+/// How much a memory is trusted: what is left out stays as it is.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct MemoryEdit {
+    pub priority: Option<i32>,
+    pub penalty: Option<f64>,
+    pub penalty_imported: Option<f64>,
+    pub penalty_older: Option<f64>,
+    /// 0 for never.
+    pub older_than_days: Option<u32>,
+}
+
+impl MemoryEdit {
+    pub(in crate::http) fn apply(self, settings: &mut Settings) {
+        let Settings { priority, penalty, penalty_imported, penalty_older, older_than_days } = settings;
+        *priority = self.priority.unwrap_or(*priority);
+        *penalty = self.penalty.unwrap_or(*penalty);
+        *penalty_imported = self.penalty_imported.unwrap_or(*penalty_imported);
+        *penalty_older = self.penalty_older.unwrap_or(*penalty_older);
+        if let Some(days) = self.older_than_days {
+            *older_than_days = (days > 0).then_some(days);
+        }
     }
 }
 
@@ -140,19 +185,20 @@ pub(in crate::http) struct Hit {
     pub unit_id: String,
     pub source: String,
     pub target: String,
-    /// Where the phrase stands on the side that was searched, in code points.
+    /// Where it stands on the side that was searched, in code points: a span for a phrase, or for each word where the words
+    /// need not follow each other.
     pub spans: Vec<(usize, usize)>,
     pub origin: UnitOrigin,
 }
 
 impl Hit {
-    pub(in crate::http) fn new(memory: &str, hit: &DomainHit<'_>) -> Self {
+    pub(in crate::http) fn new(memory: &str, hit: &DomainHit) -> Self {
         Self {
             unit_id: hit.unit.id.to_string(),
             source: hit.unit.source.clone(),
             target: hit.unit.target.clone(),
             spans: hit.spans.iter().map(|span| (span.start, span.end)).collect(),
-            origin: UnitOrigin::new(memory, hit.unit),
+            origin: UnitOrigin::new(memory, &hit.unit),
         }
     }
 }
@@ -161,9 +207,50 @@ impl Hit {
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Hits {
     pub hits: Vec<Hit>,
+    /// How many there are in all, on all pages; see `total_is`.
     pub total: usize,
+    /// exact, or at_least where counting all would take long.
+    pub total_is: &'static str,
     /// Where the next page begins; none on the last.
     pub next: Option<String>,
+    /// For a term of a glossary: how the newest hits put it into English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub renderings: Option<Renderings>,
+}
+
+/// How a term was put into English.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Renderings {
+    /// The most frequent first.
+    pub counts: Vec<Rendering>,
+    /// Hits that have none of them.
+    pub other: usize,
+    /// How many hits were looked at, the newest first.
+    pub of: usize,
+}
+
+/// One rendering of a term.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Rendering {
+    pub text: String,
+    pub count: usize,
+}
+
+impl Hits {
+    pub(in crate::http) fn new(memory: &str, found: Found) -> Self {
+        let renderings = found.renderings.map(|(renderings, of)| Renderings {
+            counts: renderings.counts.into_iter().map(|(text, count)| Rendering { text, count }).collect(),
+            other: renderings.other,
+            of,
+        });
+        Self {
+            hits: found.hits.iter().map(|hit| Hit::new(memory, hit)).collect(),
+            total: found.total,
+            total_is: if found.total_is_exact { "exact" } else { "at_least" },
+            next: found.next.map(|place| place.to_string()),
+            renderings,
+        }
+    }
 }
 
 /// The new English of a unit.

@@ -275,8 +275,31 @@ pub(in crate::http) struct Evidence {
     pub terms: Vec<TermEvidence>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
+    /// What is taken off the score before proposals are ordered; the score itself stays as it is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub penalties: Vec<Penalty>,
+    /// The score without the penalties, where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score_after_penalties: Option<f64>,
+    /// How many other renderings of the same Arabic were found with it.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub other_renderings: usize,
     /// The Arabic that has no rendering in it.
     pub missing: Vec<String>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde calls it
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
+/// What is taken off a score.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Penalty {
+    /// memory (its own penalty), imported (the unit came from a file) or older.
+    pub why: &'static str,
+    /// 0..1, as the score.
+    pub points: f64,
 }
 
 /// A replacement in a unit's English.
@@ -367,6 +390,13 @@ impl Proposal {
                 repairs: repairs.collect(),
                 terms: terms.collect(),
                 parts: parts.collect(),
+                score_after_penalties: (!evidence.penalties.is_empty()).then(|| proposal.standing()),
+                penalties: evidence
+                    .penalties
+                    .iter()
+                    .map(|penalty| Penalty { why: penalty.reason.name(), points: penalty.points })
+                    .collect(),
+                other_renderings: evidence.other_renderings,
                 missing: evidence.missing.clone(),
             },
         }

@@ -8,6 +8,7 @@ mod memories;
 mod restructure;
 mod save;
 mod soundness;
+mod words;
 
 use super::{Idempotency, NewArticle, SaveTranslation, SegmentRecord, Store};
 use crate::arabic::Span;

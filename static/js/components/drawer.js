@@ -1,13 +1,14 @@
 /** WHAT WAS IT BEFORE, AND WHERE ELSE DOES IT STAND? The drawer at the foot: concordance and history. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { STATES, count, day, ago } from "../words.js";
+import { STATES, day, ago } from "../words.js";
 import { hits } from "./arabic.js";
 import { problemNotice } from "./notice.js";
+import { renderings, totalWords } from "./renderings.js";
 
 /**
  * @typedef {{tab: "concordance"|"history"|null, q: string, side: string, memory: string, busy: boolean, problem: string,
- *   found: {hits: any[], total: number} | null, revisions: any[], number: number}} DrawerModel
+ *   found: any, revisions: any[], number: number}} DrawerModel
  * @param {DrawerModel} model
  * @param {{close(): void, look(q: string, side: string): void, word(text: string): void, restore(text: string): void}} on
  */
@@ -46,7 +47,7 @@ function lookForm({ q, side, memory }, on) {
 function concordance({ found, side, busy }, on) {
   if (!found) return html`<p class="soft">${busy ? "Looking…" : "Select words in the Arabic or the English and press Ctrl+K, or type them above."}</p>`;
   if (!found.hits.length) return html`<p class="soft" role="status">These words are not in the memory.</p>`;
-  return html`<p class="small soft" role="status">${count(found.total, "hit")}</p>
+  return html`<p class="small soft" role="status">${totalWords(found)}</p>${renderings(found)}
     <ol class="hits">${found.hits.map((hit) => html`<li>
       <p lang="ar" dir="rtl">${side === "source" ? hits(hit.source, hit.spans) : hit.source}</p>
       <div><p lang="en" dir="ltr">${side === "target" ? hits(hit.target, hit.spans) : hit.target}</p>

@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { nest } from "../offsets.js";
 import { band, differences, gaps, kindWords, percent } from "../score.js";
-import { day } from "../words.js";
+import { count, day } from "../words.js";
 import { arabicDiff } from "./arabic.js";
 
 /**
@@ -27,8 +27,18 @@ export function proposalCard(proposal, index, chosen, insert) {
     ${changed ? html`<p class="small soft">The Arabic differs: ${changed}</p>${arabicDiff(evidence.diff)}` : nothing}
     ${evidence.parts ? parts(evidence.parts) : nothing}
     ${evidence.terms?.length ? verdicts(evidence.terms) : nothing}
+    ${trust(evidence)}
     ${evidence.unit ? origin(evidence.unit) : nothing}
   </li>`;
+}
+
+const WHY = { memory: "its memory is trusted less", imported: "it came from a file", older: "it is old" };
+
+/** What was taken off the score before proposals were put in order, and whether the same Arabic was said otherwise. @param {any} evidence */
+function trust({ penalties = [], other_renderings: others = 0 }) {
+  const said = penalties.map(({ why, points }) => `−${Math.round(points * 100)}%: ${WHY[why]}`);
+  if (others) said.push(count(others, "other rendering") + " of the same Arabic");
+  return said.length ? html`<p class="small soft">${said.join(" · ")}</p>` : nothing;
 }
 
 /** The proposal with its gaps, or with what was put right in the unit's English. @param {string} text @param {any[]} [repairs] */

@@ -3,10 +3,14 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api.js";
 import { memoryImport } from "../components/memory-import.js";
+import { memorySettings } from "../components/memory-settings.js";
 import { problemNotice } from "../components/notice.js";
+import { renderings, totalWords } from "../components/renderings.js";
 import { unitHit } from "../components/unit-hit.js";
 import { announce } from "../live.js";
 import { count } from "../words.js";
+
+const MODES = { phrase: "one after the other", words: "anywhere in the sentence", near: "near each other", exact: "letter for letter" };
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const asked = new URLSearchParams(location.search);
@@ -14,6 +18,7 @@ const asked = new URLSearchParams(location.search);
 const state = {
   /** @type {any[]} */ names: [], name: asked.get("memory") ?? "desk",
   q: asked.get("q") ?? "", side: ["target", "like"].find((side) => side === asked.get("side")) ?? "source",
+  mode: asked.get("mode") ?? "phrase", /** @type {any} */ answer: null,
   /** @type {any[]} */ hits: [], total: 0, /** @type {string | null} */ next: null, searched: "", problem: "",
   /** @type {Map<string, import("../components/unit-hit.js").Work>} */ work: new Map(),
   naming: false, nameProblem: "",
@@ -22,19 +27,20 @@ const state = {
 let turn = 0;
 async function search(more = false) {
   const mine = ++turn;
-  const { q, side, name } = state;
-  history.replaceState(null, "", q ? `?${new URLSearchParams({ q, side, memory: name })}` : location.pathname);
+  const { q, side, name, mode } = state;
+  const place = { q, side, memory: name, ...(mode === "phrase" ? {} : { mode }) };
+  history.replaceState(null, "", q ? `?${new URLSearchParams(place)}` : location.pathname);
   if (!q.trim()) {
     Object.assign(state, { hits: [], searched: "", next: null, problem: "" });
     return draw();
   }
   try {
     const answer = side === "like" ? await alike(name, q)
-      : await memories.concordance(name, { q, side, limit: 50, after: more ? state.next : null });
+      : await memories.concordance(name, { q, side, mode, limit: 50, after: more ? state.next : null });
     // A slower answer to an earlier question must not stand under the later one.
     if (mine !== turn) return;
     state.hits = more ? [...state.hits, ...answer.hits] : answer.hits;
-    Object.assign(state, { total: answer.total, next: answer.next, searched: q, problem: "" });
+    Object.assign(state, { answer, total: answer.total, next: answer.next, searched: q, problem: "" });
   } catch (error) {
     if (mine !== turn) return;
     state.problem = error.message;
@@ -142,6 +148,8 @@ function bar() {
       <option value="source" .selected=${state.side === "source"}>words in the Arabic</option>
       <option value="target" .selected=${state.side === "target"}>words in the English</option>
       <option value="like" .selected=${state.side === "like"}>like this sentence</option></select></label>
+    ${state.side === "like" ? nothing : html`<label><span class="hidden">How they stand</span><select @change=${(event) => { state.mode = event.target.value; search(); }}>
+      ${Object.entries(MODES).map(([mode, words]) => html`<option value=${mode} .selected=${mode === state.mode}>${words}</option>`)}</select></label>`}
     <label><span class="hidden">Memory</span><select @change=${(event) => { state.name = event.target.value; state.work.clear(); search(); draw(); }}>
       ${state.names.map(({ name, units }) => html`<option value=${name} .selected=${name === state.name}>${name} (${count(units, "unit")})</option>`)}</select></label>
     <button class="main-action">Look up</button>
@@ -156,7 +164,7 @@ function results() {
       also finds <bdi lang="ar" dir="rtl">اصلاح</bdi>.</p>`;
   }
   if (!state.hits.length) return html`<p class="soft" role="status">Nothing in “${state.name}” ${NOTHING[state.side]}.</p>`;
-  return html`<p class="small soft nums" role="status">${count(state.total, "hit")}</p>
+  return html`<p class="small soft nums" role="status">${totalWords({ ...state.answer, total: state.total })}</p>${renderings(state.answer)}
     <ol class="panel hits">${state.hits.map((hit) => unitHit(hit, { side: state.side, work: state.work.get(hit.unit_id) }, {
       edit: () => { work(hit, { editing: true, text: hit.target, problem: "" }); focusIn(hit, "textarea"); },
       type: (text) => work(hit, { text }),
@@ -171,6 +179,7 @@ function results() {
 function draw() {
   render(html`<div class="row"><h1>Memory search</h1>
       <button class="push" @click=${() => { state.naming = !state.naming; draw(); }} aria-expanded=${state.naming}>New memory…</button>
+      <button @click=${settings.toggle}>Trust…</button>
       <button @click=${importer.toggle}>Import…</button>
       <a class="button" href=${memories.exportUrl(state.name)} download>Export TMX</a></div>
     ${state.naming ? html`<form class="panel row" @submit=${create}><label class="row">Name <input name="name" required maxlength="64"></label>
@@ -179,10 +188,11 @@ function draw() {
   render(results(), found);
 }
 
-render(html`<div class="page"><div id="top" class="stack"></div><div id="import"></div><div id="found" class="stack"></div></div>`, main);
+render(html`<div class="page"><div id="top" class="stack"></div><div id="settings"></div><div id="import"></div><div id="found" class="stack"></div></div>`, main);
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const top = byId("top");
 const found = byId("found");
+const settings = memorySettings(byId("settings"), { memory: () => state.names.find(({ name }) => name === state.name), done: () => { loadNames(); search(); } });
 const importer = memoryImport(byId("import"), { memory: () => state.name, done: () => { loadNames(); search(); } });
 
 draw();

@@ -1,0 +1,190 @@
+//! WHERE WAS THIS SAID? The index of words says where to look, the store what stands there.
+
+use super::{App, AppError};
+use crate::arabic::Span;
+use crate::glossary::Activity;
+use crate::memory::concordance::renderings;
+use crate::memory::{Mode, Search, Side, Unit, UnitFilter};
+use crate::store::Place;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A question to the concordance.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// The memory.
+    pub memory: &'a str,
+    /// The words.
+    pub text: &'a str,
+    /// Where they are looked for.
+    pub side: Side,
+    /// How they must stand.
+    pub mode: Mode,
+    /// Which units are wanted.
+    pub filter: UnitFilter,
+    /// Where the page before ended.
+    pub before: Option<Place>,
+    /// The most hits.
+    pub limit: usize,
+}
+
+/// A unit that holds the words.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The unit.
+    pub unit: Unit,
+    /// Where they stand on the side that was searched, in code points. What stands for them on the other side belongs here
+    /// as well, once words are aligned.
+    pub spans: Vec<Span>,
+}
+
+/// A page of hits.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// What was confirmed last first.
+    pub hits: Vec<Hit>,
+    /// How many there are in all.
+    pub total: usize,
+    /// Whether that is all of them, or only how many were counted.
+    pub total_is_exact: bool,
+    /// Where the next page begins.
+    pub next: Option<Place>,
+    /// For the Arabic of a glossary's term, its renderings in the newest hits, and in how many of these.
+    pub renderings: Option<(renderings::Renderings, usize)>,
+}
+
+/// The most words of a question.
+const MOST_WORDS: usize = 50;
+/// How many units are read at a time.
+const READ: usize = 64;
+/// After how many units without enough hits a page ends all the same: some 50 ms.
+const MOST_LOOKED_AT: usize = 3_000;
+/// Up to how many hits are counted by the index alone.
+const COUNTED: usize = 1_000;
+/// Up to how many units are read to count hits and renderings: some 5 ms.
+const COUNTED_BY_READING: usize = 400;
+
+impl App {
+    /// The units that hold the words, what was confirmed last first. A text without a word finds nothing.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] for a memory that is none, [`AppError::Invalid`] for more than 50 words.
+    pub fn concordance(&self, asked: &Asked<'_>) -> Result<Found, AppError> {
+        self.check_memory(asked.memory)?;
+        let Some(search) = Search::new(asked.text, asked.side, asked.mode) else {
+            return Ok(Found { total_is_exact: true, ..Found::default() });
+        };
+        if search.len() > MOST_WORDS {
+            return Err(AppError::invalid("/q", format!("ask for at most {MOST_WORDS} words")));
+        }
+        self.words.catch_up()?;
+        let (hits, next) = self.page(asked, &search)?;
+        let renderings = self.renderings(asked);
+        let read = renderings.is_some() || !search.is_told_by_pieces();
+        let counted = if read { Some(self.first_hits(asked, &search)?) } else { None };
+        let (total, total_is_exact) = match &counted {
+            Some((hits, all)) if *all || !search.is_told_by_pieces() => (hits.len(), *all),
+            _ => {
+                let total = self.words.count(asked.memory, &search, &asked.filter, COUNTED + 1)?;
+                (total.min(COUNTED), total <= COUNTED)
+            }
+        };
+        let renderings = renderings.zip(counted).map(|(terms, (hits, _))| {
+            let targets = hits.iter().map(|hit| hit.unit.target.as_str());
+            (renderings::count(targets, &terms), hits.len())
+        });
+        Ok(Found { total: total.max(hits.len()), hits, total_is_exact, next, renderings })
+    }
+
+    /// Keeps the index of words in step while nobody asks, so that the first question after a large import need not wait.
+    /// Costs a thread, which ends with the service.
+    pub fn keep_words_ready(&self) {
+        let words = Arc::downgrade(&self.words);
+        let follow = move || {
+            while let Some(words) = words.upgrade() {
+                if let Err(error) = words.catch_up() {
+                    tracing::warn!(%error, "the index of words cannot follow; the next question tries again");
+                }
+                drop(words);
+                std::thread::sleep(Duration::from_secs(1));
+            }
+        };
+        if let Err(error) = std::thread::Builder::new().name("words".to_owned()).spawn(follow) {
+            tracing::warn!(%error, "no thread for the index of words; questions keep it in step");
+        }
+    }
+
+    /// The hits of the next page, and where the one after it begins.
+    fn page(&self, asked: &Asked<'_>, search: &Search) -> Result<(Vec<Hit>, Option<Place>), AppError> {
+        let mut hits = Vec::new();
+        let (mut before, mut looked_at) = (asked.before, 0);
+        while looked_at < MOST_LOOKED_AT {
+            // One more than the page holds: whether there is a next one must be known.
+            let some = if search.is_told_by_pieces() { asked.limit - hits.len() + 1 } else { READ };
+            let (found, end) = self.look(asked, search, before, some)?;
+            looked_at += some;
+            for (place, hit) in found {
+                if hits.len() == asked.limit {
+                    return Ok((hits, before));
+                }
+                before = Some(place);
+                hits.push(hit);
+            }
+            match end {
+                None => return Ok((hits, None)),
+                Some(_) if hits.len() == asked.limit => {}
+                end => before = end,
+            }
+        }
+        Ok((hits, before))
+    }
+
+    /// The newest hits, and whether these are all.
+    fn first_hits(&self, asked: &Asked<'_>, search: &Search) -> Result<(Vec<Hit>, bool), AppError> {
+        let (found, end) = self.look(asked, search, None, COUNTED_BY_READING)?;
+        Ok((found.into_iter().map(|(_, hit)| hit).collect(), end.is_none()))
+    }
+
+    /// The hits among the next `limit` units that the index names, and the place of the last of these units; `None` when
+    /// there are no more.
+    fn look(
+        &self,
+        asked: &Asked<'_>,
+        search: &Search,
+        before: Option<Place>,
+        limit: usize,
+    ) -> Result<(Vec<(Place, Hit)>, Option<Place>), AppError> {
+        let places = self.words.find(asked.memory, search, &asked.filter, before, limit)?;
+        let end = places.last().filter(|_| places.len() == limit).map(|(place, _)| *place);
+        let ids: Vec<_> = places.iter().map(|(_, id)| id.clone()).collect();
+        let units = self.store.units_by_id(&ids)?;
+        let hits = places.into_iter().zip(units).filter_map(|((place, _), (_, found))| {
+            let (_, unit) = found.filter(|(_, unit)| asked.filter.wants(unit))?;
+            let spans = search.find(if search.side() == Side::Source { &unit.source } else { &unit.target });
+            (!spans.is_empty()).then_some((place, Hit { unit, spans }))
+        });
+        Ok((hits.collect(), end))
+    }
+
+    /// The English of the glossaries' term that the whole question is.
+    fn renderings(&self, asked: &Asked<'_>) -> Option<Vec<String>> {
+        if asked.side != Side::Source || !matches!(asked.mode, Mode::Phrase | Mode::Exact) {
+            return None;
+        }
+        let caches = self.cached.read(&self.store).ok()?;
+        let whole = Search::new(asked.text, Side::Source, Mode::Exact)?.find(asked.text);
+        let mut texts: Vec<String> = Vec::new();
+        for occurrence in caches.recognise(asked.text, None) {
+            if !whole.contains(&occurrence.span) {
+                continue;
+            }
+            let record = caches.concepts.get(&occurrence.concept).filter(|record| record.activity == Activity::Active);
+            for term in record.iter().flat_map(|record| record.concept.english()) {
+                if !texts.contains(&term.text) {
+                    texts.push(term.text.clone());
+                }
+            }
+        }
+        (!texts.is_empty()).then_some(texts)
+    }
+}

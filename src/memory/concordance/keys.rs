@@ -1,0 +1,168 @@
+//! What must an index of words keep? For each text its keys, and for each question what a text must have among them.
+//!
+//! A text in which the words are found has all [`pieces`](Search::pieces); where [`Search::is_told_by_pieces`], the
+//! opposite holds as well, and no text need be read to know. The keys of a text are its words in their order, and behind
+//! them what makes frequent words cheap:
+//!
+//! * for each pair of neighbours of which one is very frequent, a key of both ("common grams", as in Apache Nutch), since
+//!   going through all places of "in" and "the" is what takes time in a phrase. The second English word is cut to its first
+//!   letters, so that an unfinished one is found as well;
+//! * for each longer English word its first [`UNFINISHED`] letters.
+//!
+//! Keys hold letters, digits and private-use characters alone, so that any splitter at spaces keeps them whole.
+
+use super::{Mode, Search, Side, Sought, UNFINISHED, content, key};
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
+
+/// The number of this way of making keys, and of all that it rests on. An index that was made in another way is useless:
+/// raise it with every change to keys, folding, tokens or stems.
+pub const VERSION: i64 = 1;
+
+/// The longest key, in code points. What is longer is cut, in text and question alike, and found by looking.
+const LONGEST: usize = 60;
+
+const PAIR: char = '\u{E100}';
+const BEGINNING: char = '\u{E101}';
+
+/// Something that a text must have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// These keys, one behind the other.
+    Row(Vec<String>),
+    /// These keys, in any order, in a stretch of at most so many words.
+    Near(Vec<String>, usize),
+}
+
+/// The keys of a text, separated by spaces. Linear in the text, but for a sort.
+#[must_use]
+pub fn keys(text: &str, side: Side) -> String {
+    let words: Vec<String> = content(text).iter().map(|word| plain(key(word, side))).collect();
+    let mut all = words.join(" ");
+    let pairs = words.windows(2).filter_map(|two| pair(&two[0], &two[1], side));
+    let beginnings = words.iter().filter(|_| side == Side::Target).filter_map(|word| beginning(word));
+    for more in pairs.chain(beginnings).collect::<BTreeSet<String>>() {
+        all.push(' ');
+        all.push_str(&more);
+    }
+    all
+}
+
+impl Search {
+    /// What the keys of a text must have, if the words are to be found in it. Never empty.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<Piece> {
+        let words: Vec<String> = self.words.iter().map(|word| plain(&word.key)).collect();
+        let unfinished = |at: usize| self.words.get(at).is_some_and(|word: &Sought| word.unfinished);
+        let row = |key: String| Piece::Row(vec![key]);
+        match self.mode {
+            Mode::Words => (0..words.len()).map(|at| row(self.one(&words, at))).collect(),
+            Mode::Near(between) => {
+                let whole: Vec<String> =
+                    (0..words.len()).filter(|&at| !unfinished(at)).map(|at| words[at].clone()).collect();
+                let rest = (0..words.len()).filter(|&at| unfinished(at)).map(|at| row(self.one(&words, at)));
+                let near = match whole.len() {
+                    0 => None,
+                    1 => whole.into_iter().next().map(row),
+                    _ => Some(Piece::Near(whole, self.words.len().saturating_add(between))),
+                };
+                near.into_iter().chain(rest).collect()
+            }
+            Mode::Phrase | Mode::Exact => {
+                let mut pieces = Vec::new();
+                let mut start = 0;
+                for at in 0..words.len() {
+                    let pair = self.pair(&words, at);
+                    let ends = pair.is_some() || at + 1 == words.len() || unfinished(at + 1);
+                    if ends {
+                        // A word alone says nothing that a pair with it does not say.
+                        let said = pair.is_some() || (at > 0 && self.pair(&words, at - 1).is_some());
+                        if start < at {
+                            pieces.push(Piece::Row(words[start..=at].to_vec()));
+                        } else if !said {
+                            pieces.push(row(self.one(&words, at)));
+                        }
+                        start = at + 1;
+                    }
+                    pieces.extend(pair.map(row));
+                }
+                pieces
+            }
+        }
+    }
+
+    /// The key of the word there with the one behind it. Of an unfinished one nobody knows whether it will be frequent.
+    fn pair(&self, words: &[String], at: usize) -> Option<String> {
+        let (one, other) = (words.get(at)?, words.get(at + 1)?);
+        let unfinished = self.words.get(at + 1).is_some_and(|word| word.unfinished);
+        if unfinished && !FREQUENT.contains(one) { None } else { pair(one, other, self.side) }
+    }
+
+    /// The key of one word alone.
+    fn one(&self, words: &[String], at: usize) -> String {
+        let unfinished = self.words.get(at).is_some_and(|word| word.unfinished);
+        unfinished.then(|| beginning(&words[at])).flatten().unwrap_or_else(|| words[at].clone())
+    }
+
+    /// Whether every text with all pieces holds what is asked for.
+    #[must_use]
+    pub fn is_told_by_pieces(&self) -> bool {
+        let whole = self.words.iter().all(|word| !word.unfinished && word.key.chars().count() < LONGEST);
+        let side = self.side == Side::Source || self.words.len() == 1;
+        whole
+            && match self.mode {
+                Mode::Words | Mode::Near(_) => true,
+                Mode::Phrase => match &self.pieces()[..] {
+                    // A row of words, or the one pair that a question of two words is.
+                    [Piece::Row(row)] => row.len() == self.words.len() || (side && self.words.len() == 2),
+                    _ => false,
+                },
+                Mode::Exact => false,
+            }
+    }
+}
+
+/// The key of two neighbours, if one of them is very frequent.
+fn pair(one: &str, other: &str, side: Side) -> Option<String> {
+    let frequent = |word: &str| FREQUENT.contains(word);
+    if !frequent(one) && !frequent(other) {
+        return None;
+    }
+    let second: String = if side == Side::Target { other.chars().take(UNFINISHED).collect() } else { other.to_owned() };
+    Some(format!("{one}{PAIR}{second}"))
+}
+
+/// The key of the first letters of a word, if it has so many.
+fn beginning(word: &str) -> Option<String> {
+    let letters: String = word.chars().take(UNFINISHED).collect();
+    (letters.chars().count() == UNFINISHED).then(|| format!("{BEGINNING}{letters}"))
+}
+
+/// A key without what a splitter could split at: ASCII marks become private-use characters.
+fn plain(key: &str) -> String {
+    key.chars()
+        .take(LONGEST)
+        .map(|c| match c {
+            c if c.is_ascii() && !c.is_ascii_alphanumeric() => char::from_u32(0xE000 + u32::from(c)).unwrap_or(c),
+            c => c.to_ascii_lowercase(),
+        })
+        .collect()
+}
+
+/// The key of something that is no word of a text, such as a name to filter by: `kind` keeps kinds apart.
+#[must_use]
+pub fn tag(kind: char, name: &str) -> String {
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    format!("\u{E102}{kind}{}", plain(&name.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// Words of which every few sentences of news have one. They change the speed, not what is found.
+static FREQUENT: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    const ARABIC: &str = "في من على إلى عن أن إن ما لا مع هذا هذه ذلك تلك التي الذي الذين هو هي كان كانت قد لم لن بعد قبل \
+        بين كما حيث عام خلال كل أو ثم أي غير حتى يوم قال قالت أكد وهو وقال به له فيه عليه منه إنه أنه";
+    const ENGLISH: &str = "the of to a an and in that is for on with as by was it at from his be has have he are not will \
+        its which said this were had or their they but been who we you i she her would there all after no one more also \
+        can if shall my do what so up out about than when other any into our me him your them did";
+    let keys = |text, side| content(text).iter().map(|word| plain(key(word, side))).collect::<Vec<_>>();
+    keys(ARABIC, Side::Source).into_iter().chain(keys(ENGLISH, Side::Target)).collect()
+});

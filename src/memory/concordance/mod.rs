@@ -1,0 +1,173 @@
+//! WHERE WAS THIS SAID? A word or phrase in the sources or targets of a memory: what counts as found, and where it stands.
+//!
+//! This is the definition, a text at a time ([`Search::find`], linear in the text). Which texts are worth looking at is told
+//! by [`keys`]: what an index must keep of a text, and what it must hold of a text in which the words can be found at all.
+//!
+//! Arabic is found in any spelling and with any clitic or light ending ("المجلس" finds "والمجلس"), English in any case. The
+//! last English word may be unfinished, from [`UNFINISHED`] letters on.
+
+pub mod keys;
+pub mod renderings;
+
+use super::word::{Word, WordKind, words};
+use crate::arabic::Span;
+
+/// Which side is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The Arabic.
+    Source,
+    /// The English.
+    Target,
+}
+
+/// How the words that are asked for must stand. Marks between words are passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// All of them, anywhere in the text.
+    Words,
+    /// One after the other.
+    Phrase,
+    /// All of them in any order, with at most so many other words between the first and the last.
+    Near(usize),
+    /// One after the other, letter for letter as they are written in the question.
+    Exact,
+}
+
+/// From how many letters on the last English word may be unfinished: fewer begin too many words to mean one.
+pub const UNFINISHED: usize = 4;
+
+/// What is asked for: at least one word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    side: Side,
+    mode: Mode,
+    words: Vec<Sought>,
+}
+
+/// A word that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Sought {
+    key: String,
+    surface: String,
+    unfinished: bool,
+}
+
+impl Search {
+    /// The search for the words of `text`; `None` when there are none.
+    #[must_use]
+    pub fn new(text: &str, side: Side, mode: Mode) -> Option<Self> {
+        let found = content(text);
+        let last = found.len().checked_sub(1)?;
+        let mut words: Vec<Sought> = found
+            .into_iter()
+            .enumerate()
+            .map(|(at, word)| Sought {
+                unfinished: at == last
+                    && side == Side::Target
+                    && mode != Mode::Exact
+                    && word.kind == WordKind::Word
+                    && word.folded.chars().count() >= UNFINISHED,
+                surface: word.surface.to_owned(),
+                key: key(&word, side).to_owned(),
+            })
+            .collect();
+        if matches!(mode, Mode::Words | Mode::Near(_)) {
+            // Where order does not count, a word that is asked for twice is asked for once.
+            words.sort_by(|one, other| one.key.cmp(&other.key).then(one.unfinished.cmp(&other.unfinished)));
+            words.dedup_by(|later, first| later.key == first.key);
+        }
+        Some(Self { side, mode, words })
+    }
+
+    /// Which side is searched.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        self.side
+    }
+
+    /// How many words are asked for. An index has a piece of work for each.
+    #[must_use]
+    #[allow(clippy::len_without_is_empty)] // it never is
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Where it is found in `text`, in code points, in the order of the text: a span for each phrase, or for each word where
+    /// the words need not follow each other. None when the text does not hold it. Linear in the text.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Span> {
+        let text = content(text);
+        let keys: Vec<&str> = text.iter().map(|word| key(word, self.side)).collect();
+        match self.mode {
+            Mode::Phrase => self.phrases(&text, |at, sought| sought.matches(keys[at])),
+            Mode::Exact => self.phrases(&text, |at, sought| sought.surface == text[at].surface),
+            Mode::Words => self.spread(&text, &keys, usize::MAX),
+            Mode::Near(between) => self.spread(&text, &keys, self.words.len().saturating_add(between)),
+        }
+    }
+
+    fn phrases(&self, text: &[Word<'_>], is: impl Fn(usize, &Sought) -> bool) -> Vec<Span> {
+        let length = self.words.len();
+        (0..(text.len() + 1).saturating_sub(length))
+            .filter(|&start| self.words.iter().enumerate().all(|(at, sought)| is(start + at, sought)))
+            .map(|start| Span::new(text[start].span.start, text[start + length - 1].span.end))
+            .collect()
+    }
+
+    /// The words that stand together with all others in a stretch of `window` words.
+    fn spread(&self, text: &[Word<'_>], keys: &[&str], window: usize) -> Vec<Span> {
+        // For each word of the text, which of those asked for it is; a finished and an unfinished one may both be meant.
+        let places: Vec<(usize, usize)> = keys
+            .iter()
+            .enumerate()
+            .flat_map(|(at, key)| {
+                let which = self.words.iter().enumerate().filter(|(_, sought)| sought.matches(key));
+                which.map(move |(which, _)| (at, which))
+            })
+            .collect();
+        let mut marked = vec![false; text.len()];
+        let mut held = vec![0usize; self.words.len()];
+        let (mut missing, mut first) = (self.words.len(), 0);
+        let mut done = 0;
+        for (last, &(at, which)) in places.iter().enumerate() {
+            missing -= usize::from(held[which] == 0);
+            held[which] += 1;
+            while at - places[first].0 >= window {
+                let gone = places[first].1;
+                held[gone] -= 1;
+                missing += usize::from(held[gone] == 0);
+                first += 1;
+            }
+            if missing == 0 {
+                // The stretches overlap: what is marked already is not marked again.
+                for &(place, _) in &places[first.max(done)..=last] {
+                    marked[place] = true;
+                }
+                done = last + 1;
+            }
+        }
+        marked.iter().zip(text).filter(|(marked, _)| **marked).map(|(_, word)| word.span).collect()
+    }
+}
+
+impl Sought {
+    fn matches(&self, key: &str) -> bool {
+        if self.unfinished { key.starts_with(&self.key) } else { key == self.key }
+    }
+}
+
+/// The words, numbers and addresses of a text. A lone tatweel or vowel sign is nothing that could be asked for.
+fn content(text: &str) -> Vec<Word<'_>> {
+    let is_content =
+        |word: &Word<'_>| word.kind != WordKind::Punctuation && !word.folded.is_empty() && !word.stem.is_empty();
+    words(text).into_iter().filter(is_content).collect()
+}
+
+/// What is the same in all forms of the word that are found together.
+fn key<'a>(word: &'a Word<'_>, side: Side) -> &'a str {
+    if side == Side::Source { &word.stem } else { &word.folded }
+}
+
+#[cfg(test)]
+mod tests;

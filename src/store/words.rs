@@ -1,0 +1,384 @@
+//! Which units have these words? An index of words beside the database, in a file of its own, that can be thrown away.
+//!
+//! It is SQLite's FTS5 over the keys that [`memory::concordance`](crate::memory::concordance::keys) makes, without the
+//! texts. It follows the change sequence as the caches do: a question first applies what is missing, so a write costs
+//! nothing here, and a file that is lost, damaged, made by another version or of another database is made anew. What a
+//! crash takes from it is applied again.
+//!
+//! Each memory has a table. The rows of a table are numbered in the order of the units' times, so that "what was confirmed
+//! last first" is the index read from its end.
+
+use super::readers::Readers;
+use super::{Change, ChangeKind, Store, StoreError, prepare};
+use crate::id::UnitId;
+use crate::memory::concordance::keys::{Piece, VERSION, keys, tag};
+use crate::memory::{Search, Side, Unit, UnitFilter};
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
+
+/// The name of the index in the data folder.
+pub const WORDS_FILE: &str = "words.db";
+
+/// How the tables of this file look; with the version of the keys it makes the version of the file.
+const LAYOUT: i64 = 1;
+
+/// How many bytes of new keys are held in memory before they are written: the more, the less is merged.
+const HELD: u64 = 16 * 1024 * 1024;
+
+/// How long a question waits after a large import: some 600,000 units are applied meanwhile.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How many changes are applied in one transaction: some half a second after a large import. Nobody but who asks waits for
+/// it, and each transaction leaves a part of the index to be merged.
+const SLICE: usize = 10_000;
+
+/// The index of words of all memories.
+pub struct Words {
+    store: Store,
+    file: PathBuf,
+    reached: AtomicU64,
+    /// Opened at the first question: a command that asks none has nothing to do with the file.
+    writer: Mutex<Option<Connection>>,
+    readers: Mutex<Option<Arc<Readers>>>,
+}
+
+/// Where a unit stands in its memory's order: later is newer. A page that ends there is continued before it.
+pub type Place = i64;
+
+impl Words {
+    /// The index of that store, in `folder`. Nothing is opened yet.
+    #[must_use]
+    pub fn new(store: Store, folder: &Path) -> Self {
+        Self {
+            store,
+            file: folder.join(WORDS_FILE),
+            reached: AtomicU64::new(0),
+            writer: Mutex::new(None),
+            readers: Mutex::new(None),
+        }
+    }
+
+    /// Applies what is missing. Two numbers are compared when nothing is; otherwise some 50 µs for each unit.
+    ///
+    /// # Errors
+    /// Those of every read of the store, [`StoreError::Internal`] when the file cannot be written, and
+    /// [`StoreError::Busy`] when another has been applying what is missing for half a minute.
+    pub fn catch_up(&self) -> Result<(), StoreError> {
+        if self.reached.load(Ordering::Acquire) >= self.store.last_change()?.max(1) {
+            return Ok(());
+        }
+        let mut writer = self.turn()?;
+        if writer.is_none() {
+            *writer = Some(self.open()?);
+        }
+        let Some(connection) = writer.as_mut() else { return Err(StoreError::Busy) };
+        let caught_up = self.apply_all(connection);
+        if caught_up.is_err() {
+            *writer = None;
+            self.close();
+        }
+        caught_up
+    }
+
+    /// Waits while another question, or whoever keeps the index in step, applies what is missing.
+    fn turn(&self) -> Result<MutexGuard<'_, Option<Connection>>, StoreError> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.writer.try_lock() {
+                Ok(writer) => return Ok(writer),
+                Err(TryLockError::Poisoned(writer)) => return Ok(writer.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() >= deadline => return Err(StoreError::Busy),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(2)),
+            }
+        }
+    }
+
+    /// Has the next question open the file anew, or make it anew, whatever is wrong with it.
+    fn close(&self) {
+        self.reached.store(0, Ordering::Release);
+        *lock(&self.readers) = None;
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let readers = lock(&self.readers).clone().ok_or(StoreError::Busy)?;
+        let read = readers.read(work);
+        if read.is_err() {
+            *lock(&self.writer) = None;
+            self.close();
+        }
+        read
+    }
+
+    fn apply_all(&self, connection: &mut Connection) -> Result<(), StoreError> {
+        loop {
+            let last = self.store.last_change()?;
+            let (mut reached, _) = state(connection)?;
+            let mut changes = &self.store.changes_since(reached)?[..];
+            while let Some(newest) = changes.get(..SLICE).unwrap_or(changes).last() {
+                let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
+                if state(&transaction)?.0 != reached {
+                    break; // Another process has brought the file further.
+                }
+                let (slice, rest) = changes.split_at(changes.len().min(SLICE));
+                let is_whole = rest.first().is_none_or(|next| next.seq > newest.seq);
+                reached = if is_whole { newest.seq } else { newest.seq - 1 };
+                self.apply(&transaction, slice)?;
+                transaction.execute(
+                    "UPDATE state SET reached = ?, mark = ?",
+                    (reached.cast_signed(), self.store.change_mark(reached)?),
+                )?;
+                transaction.commit()?;
+                changes = rest;
+            }
+            if changes.is_empty() {
+                self.reached.store(last.max(1), Ordering::Release);
+                return Ok(());
+            }
+        }
+    }
+
+    fn apply(&self, connection: &Connection, changes: &[Change]) -> Result<(), StoreError> {
+        let units = changes.iter().filter(|change| change.kind == ChangeKind::Unit);
+        let mut units: Vec<UnitId> = units.map(|change| change.key.as_str().into()).collect();
+        units.sort_unstable();
+        units.dedup();
+        for (id, found) in self.store.units_by_id(&units)? {
+            put(connection, &id, found.as_ref().map(|(memory, unit)| (memory.as_str(), unit)))?;
+        }
+        Ok(())
+    }
+
+    /// The units of `memory` that have all that `search` asks of an index, newest first: at most `limit`, all of them
+    /// before the place `before`. What stands in them must still be looked at, unless [`Search::is_told_by_pieces`]; a time
+    /// of the filter is one of whole seconds here. [`Words::catch_up`] comes first.
+    ///
+    /// # Errors
+    /// [`StoreError::Internal`] when the file cannot be read.
+    pub fn find(
+        &self,
+        memory: &str,
+        search: &Search,
+        filter: &UnitFilter,
+        before: Option<Place>,
+        limit: usize,
+    ) -> Result<Vec<(Place, UnitId)>, StoreError> {
+        self.read(|connection| {
+            let Some(id) = memory_of(connection, memory)? else { return Ok(Vec::new()) };
+            let sql = format!(
+                "SELECT found.place, unit FROM
+                    (SELECT rowid AS place FROM words_{id} WHERE words_{id} MATCH ? AND rowid >= ? AND rowid < ?
+                     ORDER BY rowid DESC LIMIT ?) AS found
+                 JOIN entry ON entry.memory = ? AND entry.place = found.place ORDER BY found.place DESC"
+            );
+            let (least, end) = range(filter, before);
+            let mut statement = connection.prepare_cached(&sql)?;
+            let parameters = (expression(search, filter), least, end, i64::try_from(limit).unwrap_or(i64::MAX), id);
+            let rows =
+                statement.query_map(parameters, |row| Ok((row.get(0)?, UnitId::from(row.get::<_, String>(1)?))))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// How many units [`Words::find`] would answer in all, counted up to `most`.
+    ///
+    /// # Errors
+    /// As [`Words::find`].
+    pub fn count(&self, memory: &str, search: &Search, filter: &UnitFilter, most: usize) -> Result<usize, StoreError> {
+        self.read(|connection| {
+            let Some(id) = memory_of(connection, memory)? else { return Ok(0) };
+            let sql = format!(
+                "SELECT count(*) FROM (SELECT 1 FROM words_{id} WHERE words_{id} MATCH ? AND rowid >= ? AND rowid < ?
+                 ORDER BY rowid DESC LIMIT ?)"
+            );
+            let (least, end) = range(filter, None);
+            let mut statement = connection.prepare_cached(&sql)?;
+            let parameters = (expression(search, filter), least, end, i64::try_from(most).unwrap_or(i64::MAX));
+            let count: i64 = statement.query_row(parameters, |row| row.get(0))?;
+            Ok(usize::try_from(count).unwrap_or(0))
+        })
+    }
+
+    /// Opens the file, or makes it anew where it cannot be used.
+    fn open(&self) -> Result<Connection, StoreError> {
+        let connection = match open_sound(&self.file, &self.store) {
+            Ok(Some(connection)) => connection,
+            Ok(None) | Err(StoreError::Corrupt { .. } | StoreError::Internal(_)) => {
+                for ending in ["", "-wal", "-shm"] {
+                    let mut name = self.file.clone().into_os_string();
+                    name.push(ending);
+                    match std::fs::remove_file(&name) {
+                        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                        _ => {}
+                    }
+                }
+                make(&self.file)?
+            }
+            Err(error) => return Err(error),
+        };
+        let readers = (0..2).map(|_| super::open_reader(&self.file)).collect::<Result<Vec<_>, _>>()?;
+        *lock(&self.readers) = Some(Arc::new(Readers::new(readers)));
+        Ok(connection)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What a panic may have left in the file, its transaction has taken back.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn connect(file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let connection =
+        Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    prepare(&connection)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // A crash may take the last transactions, never the file's soundness; they are applied again.
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
+    Ok(connection)
+}
+
+/// The file that is there, if it is of this version and follows this database.
+fn open_sound(file: &Path, store: &Store) -> Result<Option<Connection>, StoreError> {
+    if !file.is_file() {
+        return Ok(None);
+    }
+    let connection = connect(file, OpenFlags::empty())?;
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version != LAYOUT * 1_000 + VERSION {
+        return Ok(None);
+    }
+    // A backup that was put in place has the same numbers for other changes.
+    let (reached, mark) = state(&connection)?;
+    let same = reached <= store.last_change()? && store.change_mark(reached)? == mark;
+    Ok(same.then_some(connection))
+}
+
+fn make(file: &Path) -> Result<Connection, StoreError> {
+    let connection = connect(file, OpenFlags::SQLITE_OPEN_CREATE)?;
+    connection.execute_batch(&format!(
+        "BEGIN IMMEDIATE;
+         CREATE TABLE state (reached INTEGER NOT NULL, mark TEXT NOT NULL) STRICT;
+         INSERT INTO state VALUES (0, '');
+         CREATE TABLE memory (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+         -- digest: of all that is indexed, so that counting a use indexes nothing
+         CREATE TABLE entry (unit TEXT NOT NULL PRIMARY KEY, memory INTEGER NOT NULL, place INTEGER NOT NULL,
+            digest INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+         CREATE UNIQUE INDEX entry_place ON entry (memory, place);
+         PRAGMA user_version = {};
+         COMMIT;",
+        LAYOUT * 1_000 + VERSION
+    ))?;
+    Ok(connection)
+}
+
+/// The change that has been reached: its number, and what tells it from others.
+fn state(connection: &Connection) -> Result<(u64, String), StoreError> {
+    let mut statement = connection.prepare_cached("SELECT reached, mark FROM state")?;
+    Ok(statement.query_row((), |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))?)
+}
+
+fn memory_of(connection: &Connection, name: &str) -> Result<Option<i64>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT id FROM memory WHERE name = ?")?;
+    Ok(statement.query_row((name,), |row| row.get(0)).optional()?)
+}
+
+fn make_memory(connection: &Connection, name: &str) -> Result<i64, StoreError> {
+    if let Some(id) = memory_of(connection, name)? {
+        return Ok(id);
+    }
+    connection.execute("INSERT INTO memory (name) VALUES (?)", (name,))?;
+    let id = connection.last_insert_rowid();
+    connection.execute_batch(&format!(
+        "CREATE VIRTUAL TABLE words_{id} USING fts5 (source, target, tags, content = '', contentless_delete = 1, tokenize = ascii);
+         INSERT INTO words_{id} (words_{id}, rank) VALUES ('hashsize', {HELD});"
+    ))?;
+    Ok(id)
+}
+
+/// Puts a unit as it is now in place of what it was; `None` for one that is gone.
+fn put(connection: &Connection, id: &UnitId, now: Option<(&str, &Unit)>) -> Result<(), StoreError> {
+    let entry: Option<(i64, i64, i64)> = connection
+        .prepare_cached("SELECT memory, place, digest FROM entry WHERE unit = ?")?
+        .query_row((id.as_str(),), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let now = match now {
+        Some((memory, unit)) => Some((make_memory(connection, memory)?, unit, digest(unit))),
+        None => None,
+    };
+    if let Some((memory, place, digest)) = entry {
+        if now.is_some_and(|(new, _, other)| (new, other) == (memory, digest)) {
+            return Ok(());
+        }
+        connection.prepare_cached(&format!("DELETE FROM words_{memory} WHERE rowid = ?"))?.execute((place,))?;
+        connection.prepare_cached("DELETE FROM entry WHERE unit = ?")?.execute((id.as_str(),))?;
+    }
+    let Some((memory, unit, digest)) = now else { return Ok(()) };
+    let (start, end) = (first_place(unit.changed_at), first_place(unit.changed_at) + (1 << BITS));
+    let last: Option<Place> = connection
+        .prepare_cached("SELECT max(place) FROM entry WHERE memory = ? AND place >= ? AND place < ?")?
+        .query_row((memory, start, end), |row| row.get(0))?;
+    let place = last.map_or(start, |last| last + 1);
+    let provenance = &unit.provenance;
+    let article = provenance.segment.as_ref().map(|(article, _)| tag('a', article.as_str()));
+    let who = provenance.who.as_deref().map(|who| tag('w', who));
+    let tags = [article, who].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let (source, target) = (keys(&unit.source, Side::Source), keys(&unit.target, Side::Target));
+    connection
+        .prepare_cached(&format!("INSERT INTO words_{memory} (rowid, source, target, tags) VALUES (?, ?, ?, ?)"))?
+        .execute((place, source, target, tags))?;
+    connection.prepare_cached("INSERT INTO entry (unit, memory, place, digest) VALUES (?, ?, ?, ?)")?.execute((
+        id.as_str(),
+        memory,
+        place,
+        digest,
+    ))?;
+    Ok(())
+}
+
+fn digest(unit: &Unit) -> i64 {
+    let article = unit.provenance.segment.as_ref().map(|(article, _)| article.as_str());
+    let at = unit.changed_at.as_second().to_string();
+    super::columns::fingerprint(&[
+        Some(&unit.source),
+        Some(&unit.target),
+        unit.provenance.who.as_deref(),
+        article,
+        Some(&at),
+    ])
+}
+
+/// A place is a second and a number within it: 2²⁶ units in a second, 2³⁶ seconds.
+const BITS: u32 = 26;
+
+/// The first place of that second.
+fn first_place(at: Timestamp) -> Place {
+    at.as_second().clamp(0, (1 << 36) - 1) << BITS
+}
+
+/// The places that may be answered: from the first on, up to before the second. They tell whole seconds apart.
+fn range(filter: &UnitFilter, before: Option<Place>) -> (Place, Place) {
+    let end = filter.until.map_or(Place::MAX, |until| first_place(until) + (1 << BITS));
+    (filter.since.map_or(0, first_place), before.map_or(end, |before| end.min(before)))
+}
+
+/// What FTS5 is asked. Keys hold neither quotes nor spaces.
+fn expression(search: &Search, filter: &UnitFilter) -> String {
+    let quoted = |keys: &[String]| keys.iter().map(|key| format!("\"{key}\"")).collect::<Vec<_>>().join(" ");
+    let pieces: Vec<String> = search
+        .pieces()
+        .iter()
+        .map(|piece| match piece {
+            Piece::Row(row) => format!("\"{}\"", row.join(" ")),
+            // FTS5 counts what stands between the first and the last.
+            Piece::Near(near, window) => format!("NEAR({}, {})", quoted(near), window.saturating_sub(2).min(1_000_000)),
+        })
+        .collect();
+    let side = if search.side() == Side::Source { "source" } else { "target" };
+    let tags = [filter.article.as_deref().map(|id| tag('a', id)), filter.who.as_deref().map(|who| tag('w', who))];
+    let tags = tags.into_iter().flatten().map(|tag| format!(" AND tags : \"{tag}\""));
+    format!("{side} : ({}){}", pieces.join(" AND "), tags.collect::<String>())
+}

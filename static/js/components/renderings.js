@@ -1,0 +1,17 @@
+/** HOW MANY, AND HOW WAS IT SAID? The total of a concordance, and the renderings of a term in it. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { count } from "../words.js";
+
+/** @param {{total: number, total_is?: string}} answer */
+export const totalWords = ({ total, total_is }) => (total_is === "at_least" ? `at least ${count(total, "hit")}` : count(total, "hit"));
+
+/** "High Council of State 41 · State Council 3". @param {any} answer */
+export function renderings(answer) {
+  const counted = answer?.renderings;
+  if (!counted) return nothing;
+  const rest = counted.other ? [html`<span class="soft">other ${counted.other}</span>`] : [];
+  const said = counted.counts.map(({ text, count: times }) => html`<bdi lang="en">${text}</bdi> <span class="nums">${times}</span>`);
+  return html`<p class="small">${[...said, ...rest].map((part, at) => html`${at ? " · " : nothing}${part}`)}
+    ${answer.total > counted.of ? html`<span class="soft">(the newest ${counted.of} hits)</span>` : nothing}</p>`;
+}

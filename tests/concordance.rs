@@ -1,0 +1,135 @@
+//! Where was this said? The concordance through the server: ways of asking, filters, pages, renderings.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Desk, escaped, list, number, slice, term};
+use serde_json::{Value, json};
+
+const TSV_TYPE: &str = "text/tab-separated-values";
+const TABLE: &str = "source\ttarget\n\
+    رحب المجلس الأعلى للدولة بالاتفاق.\tThe High Council of State welcomed the deal.\n\
+    وقال بالمجلس الاعلى للدوله إنه يرفض.\tIt said in the State Council that it refuses.\n\
+    الأعلى صوتا في هذا المجلس هو الرئيس.\tThe loudest in this council is the president.\n\
+    مدارس المدينة مغلقة.\tThe city's schools are shut.\n";
+
+fn sources(answer: &Value) -> Vec<String> {
+    list(answer, "hits").iter().map(|hit| hit["source"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn words_are_asked_for_in_four_ways() {
+    let desk = Desk::open();
+    desk.import("desk", TSV_TYPE, TABLE.as_bytes());
+    for (asked, expected) in [
+        ("side=source&q=المجلس الأعلى", 2),
+        ("side=source&q=المجلس الأعلى&mode=phrase", 2),
+        ("side=source&q=المجلس الأعلى&mode=exact", 1),
+        ("side=source&q=المجلس الأعلى&mode=words", 3),
+        ("side=source&q=المجلس الأعلى&mode=near&within=0", 2),
+        ("side=source&q=المجلس الأعلى&mode=near&within=3", 3),
+        ("side=source&q=«،»", 0),
+        ("side=target&q=counc", 3),
+        ("side=target&q=the counc", 0),
+        ("side=target&q=State Council", 1),
+        ("side=target&q=council state&mode=near&within=1", 2),
+        ("side=target&q=council state&mode=words", 2),
+        ("side=target&q=\"NOT\" AND (state* OR ^council)&mode=words", 0),
+    ] {
+        let query = asked.split('&').map(|pair| pair.split_once('=').unwrap());
+        let query: Vec<String> = query.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
+        let answer = desk.get(&format!("/api/v1/memories/desk/concordance?{}", query.join("&"))).ok();
+        assert_eq!((number(&answer["total"]), &answer["total_is"]), (expected, &json!("exact")), "{asked}: {answer}");
+        assert_eq!(list(&answer, "hits").len(), expected);
+        for hit in list(&answer, "hits") {
+            assert!(!list(hit, "spans").is_empty(), "{hit}");
+        }
+    }
+    for wrong in ["mode=like", "since=yesterday", "after=x"] {
+        desk.get(&format!("/api/v1/memories/desk/concordance?q=x&{wrong}")).problem(400);
+    }
+    let long = "و ".repeat(60);
+    desk.get(&format!("/api/v1/memories/desk/concordance?q={}", escaped(&long))).problem(400);
+}
+
+#[test]
+fn hits_are_of_an_article_a_person_or_a_time() {
+    let desk = Desk::open();
+    desk.import("desk", TSV_TYPE, TABLE.as_bytes());
+    let article = desk.article("اجتمع المجلس الأعلى أمس.");
+    desk.confirm(&article, &article.segments[0], "The High Council met yesterday.");
+    let count = |filter: &str| {
+        let path = format!("/api/v1/memories/desk/concordance?q={}&{filter}", escaped("المجلس"));
+        number(&desk.get(&path).ok()["total"])
+    };
+    assert_eq!(count(""), 4);
+    assert_eq!(count(&format!("article={}", article.id)), 1);
+    assert_eq!(count("article=none"), 0);
+    assert_eq!(count("who=local"), 1);
+    assert_eq!(count("since=2020-01-01"), 4);
+    assert_eq!(count("until=2020-01-01T00:00:00Z"), 0);
+    let all = desk.concordance("desk", "source", "المجلس");
+    assert_eq!(sources(&all)[0], "اجتمع المجلس الأعلى أمس.", "what was confirmed last first");
+}
+
+#[test]
+fn the_renderings_of_a_term_are_counted() {
+    let desk = Desk::open();
+    desk.import("desk", TSV_TYPE, TABLE.as_bytes());
+    desk.glossary("own");
+    let terms = [
+        term("ar", "المجلس الأعلى للدولة", "preferred"),
+        term("en", "High Council of State", "preferred"),
+        term("en", "State Council", "admitted"),
+    ];
+    desk.post("/api/v1/glossaries/own/concepts", &json!({ "terms": terms })).is(201);
+    let answer = desk.concordance("desk", "source", "المجلس الأعلى للدولة");
+    let renderings = &answer["renderings"];
+    assert_eq!((number(&renderings["of"]), number(&renderings["other"])), (2, 0), "{renderings}");
+    let counts = list(renderings, "counts");
+    let count = |text: &str| counts.iter().find(|one| one["text"] == text).map(|one| number(&one["count"]));
+    assert_eq!((count("High Council of State"), count("State Council")), (Some(1), Some(1)), "{renderings}");
+    assert_eq!(desk.concordance("desk", "source", "مغلقة")["renderings"], Value::Null, "no term");
+}
+
+#[test]
+fn pages_follow_each_other_without_gap_or_repetition() {
+    let desk = Desk::open();
+    let rows: Vec<String> = (0..230)
+        .map(|at| format!("قال الوزير كلمة {at} في المجلس\tThe minister said word {at} in the council"))
+        .collect();
+    desk.import("desk", TSV_TYPE, format!("source\ttarget\n{}\n", rows.join("\n")).as_bytes());
+    for (side, query) in [("source", "الوزير"), ("target", "the council"), ("target", "minis")] {
+        let (mut seen, mut after) = (Vec::new(), String::new());
+        loop {
+            let path = format!("/api/v1/memories/desk/concordance?side={side}&q={}&limit=40{after}", escaped(query));
+            let page = desk.get(&path).ok();
+            seen.extend(sources(&page));
+            assert_eq!((number(&page["total"]), &page["total_is"]), (230, &json!("exact")));
+            match page["next"].as_str() {
+                Some(next) => after = format!("&after={next}"),
+                None => break,
+            }
+        }
+        assert_eq!(seen.len(), 230, "{query}");
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 230, "{query}");
+    }
+}
+
+#[test]
+fn a_server_that_lost_its_index_makes_it_anew() {
+    let mut desk = Desk::open();
+    desk.import("desk", TSV_TYPE, TABLE.as_bytes());
+    let before = desk.concordance("desk", "source", "المجلس");
+    assert_eq!(number(&before["total"]), 3);
+    let span = &list(&before, "hits")[0]["spans"][0];
+    let text = list(&before, "hits")[0]["source"].as_str().unwrap();
+    assert!(slice(text, number(&span[0]), number(&span[1])).contains("مجلس"));
+    desk.server.kill();
+    std::fs::write(desk.data.path().join("words.db"), "rubbish ".repeat(2_000)).unwrap();
+    desk.server = common::Server::start(desk.data.path());
+    assert_eq!(desk.server.client().concordance("desk", "source", "المجلس"), before);
+}
