@@ -203,22 +203,66 @@ impl App {
         let said = || published(segments.iter().map(|&(_, role, source)| (role, source)));
         let edition = Edition { style: self.style, date: options.date.or_else(said) };
         let sources: Vec<(&str, Option<&str>)> = segments.iter().map(|&(_, _, source)| (source, None)).collect();
-        let mut names = self.persons(&sources, options)?;
-        let mut coverage = Coverage::default();
-        for (index, &(span, role, source)) in segments.iter().enumerate() {
+        let mut names = self.persons(&sources, options)?.into_iter();
+        let mut asked = segments.iter().enumerate().map(|(index, &(_, _, source))| {
             let place = translatable.partition_point(|&at| at < index);
             let after = place + usize::from(translatable.get(place) == Some(&index));
             let text = |place: Option<usize>| place.and_then(|place| translatable.get(place)).map(|&at| segments[at].2);
-            let names = names.get_mut(index).map(std::mem::take).unwrap_or_default();
-            let asked = Asked { source, before: text(place.checked_sub(1)), after: text(Some(after)), names };
-            // The lock is taken for each segment, so that a long text holds up nobody's edit.
-            let suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, options, &edition)?;
-            coverage.add(source, &suggested);
-            ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
+            let names = names.next().unwrap_or_default();
+            Asked { source, before: text(place.checked_sub(1)), after: text(Some(after)), names }
+        });
+        let mut coverage = Coverage::default();
+        let mut index = 0;
+        loop {
+            let some: Vec<Asked<'_>> = asked.by_ref().take(AT_ONCE).collect();
+            if some.is_empty() {
+                return Ok(coverage);
+            }
+            for suggested in self.suggest_all(some, options, &edition) {
+                let (span, role, source) = segments[index];
+                let suggested = suggested?;
+                coverage.add(source, &suggested);
+                ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
+                index += 1;
+            }
         }
-        Ok(coverage)
+    }
+
+    /// What is known of each, in order: worked out on all processors where there is enough to do.
+    fn suggest_all(
+        &self,
+        mut asked: Vec<Asked<'_>>,
+        options: &SuggestOptions,
+        edition: &Edition,
+    ) -> Vec<Result<Suggested, AppError>> {
+        // The lock is taken for each segment, so that a long text holds up nobody's edit.
+        let suggest = |asked| self.cached.read(&self.store)?.suggest(&self.store, asked, options, edition);
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(asked.len() / WORTH_A_THREAD);
+        if threads < 2 {
+            return asked.into_iter().map(suggest).collect();
+        }
+        let share = asked.len().div_ceil(threads);
+        std::thread::scope(|scope| {
+            let mut parts = Vec::new();
+            while !asked.is_empty() {
+                let rest = asked.split_off(share.min(asked.len()));
+                let part = std::mem::replace(&mut asked, rest);
+                parts.push(scope.spawn(move || part.into_iter().map(suggest).collect::<Vec<_>>()));
+            }
+            let joined = |part: std::thread::ScopedJoinHandle<'_, Vec<_>>| match part.join() {
+                Ok(suggested) => suggested,
+                Err(panic) => std::panic::resume_unwind(panic),
+            };
+            parts.into_iter().flat_map(joined).collect()
+        })
     }
 }
+
+/// So many segments of a text are worked out before they are handed on.
+const AT_ONCE: usize = 256;
+
+/// Fewer segments are done before a thread has started.
+const WORTH_A_THREAD: usize = 8;
 
 impl Caches {
     pub(super) fn suggest(
