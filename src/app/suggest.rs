@@ -212,7 +212,8 @@ impl App {
             let names = names.get_mut(index).map(std::mem::take).unwrap_or_default();
             let asked = Asked { source, before: text(place.checked_sub(1)), after: text(Some(after)), names };
             // The lock is taken for each segment, so that a long text holds up nobody's edit.
-            let suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, options, &edition)?;
+            let mut suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, options, &edition)?;
+            self.mark(source, &mut suggested)?;
             coverage.add(source, &suggested);
             ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
         }
