@@ -9,6 +9,7 @@
 //! | [`id`], `digest` | which one? is it the same? | pure |
 //! | [`article`] | what is there to translate, and what does it say in English so far? | pure |
 //! | [`memory`] | have we translated this before? | pure |
+//! | [`align`] | which English stands for which Arabic? | pure |
 //! | [`glossary`] | which terms are here? | pure |
 //! | [`propose`] | what could this say in English, and on what evidence? | pure |
 //! | [`formats`] | how do others write it? | pure, over `std::io` |
@@ -55,6 +56,7 @@
 //! assert!(score("المجلس الأعلى", "المجلس الاعلى") > 0.98);
 //! ```
 
+pub mod align;
 pub mod app;
 pub mod arabic;
 pub mod article;

@@ -190,7 +190,8 @@ impl App {
         let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref(), names };
         let date = published(segments.iter().map(|record| (record.role, record.source.as_str())));
         let edition = Edition { style: self.style, date };
-        let suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, &options, &edition)?;
+        let mut suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, &options, &edition)?;
+        self.mark(&record.source, &mut suggested)?;
         Ok(Suggestion { segment: record, suggested })
     }
 }

@@ -3,6 +3,7 @@
 //! It owns the store and the caches (the fuzzy indexes, the termbases) and is where both meet. Everything here blocks and
 //! is called from threads that may; every answer reflects all that was acknowledged before the call began.
 
+mod alignment;
 mod articles;
 mod cache;
 mod concordance;
@@ -37,6 +38,7 @@ pub use crate::formats::tabular::Table;
 
 use crate::arabic::Style;
 use crate::store::{Store, Words};
+use alignment::Alignment;
 use cache::Cached;
 use jiff::Timestamp;
 use jobs::Jobs;
@@ -55,6 +57,7 @@ pub struct App {
     store: Store,
     cached: Arc<Cached>,
     words: Arc<Words>,
+    alignment: Alignment,
     jobs: Arc<Jobs>,
     folder: PathBuf,
     style: Style,
@@ -71,8 +74,15 @@ impl App {
         curated::merge(&store, Timestamp::now())?;
         let cached = Arc::new(Cached::load(&store, folder)?);
         let words = Arc::new(Words::new(store.clone(), folder));
-        let jobs = Arc::new(Jobs::default());
-        Ok(Self { store, cached, words, jobs, folder: folder.to_owned(), style: Style::default() })
+        Ok(Self {
+            store,
+            cached,
+            words,
+            alignment: Alignment::default(),
+            jobs: Arc::new(Jobs::default()),
+            folder: folder.to_owned(),
+            style: Style::default(),
+        })
     }
 
     /// The same service for a desk that writes English in that style.

@@ -236,7 +236,12 @@ impl App {
         edition: &Edition,
     ) -> Vec<Result<Suggested, AppError>> {
         // The lock is taken for each segment, so that a long text holds up nobody's edit.
-        let suggest = |asked| self.cached.read(&self.store)?.suggest(&self.store, asked, options, edition);
+        let suggest = |asked: Asked<'_>| {
+            let source = asked.source;
+            let mut suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, options, edition)?;
+            self.mark(source, &mut suggested)?;
+            Ok(suggested)
+        };
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(asked.len() / WORTH_A_THREAD);
         if threads < 2 {
             return asked.into_iter().map(suggest).collect();

@@ -22,6 +22,7 @@ pub(super) fn serve(
         let app = App::open(data)?.with_style(style);
         let _occupied = app.occupy()?;
         app.keep_words_ready();
+        app.learn_alignment();
         let taken = listener.local_addr().map_err(|error| CliError::File { path: address.to_string(), error })?;
         say(&format!("listening on http://{taken}"))?;
         let folder = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());

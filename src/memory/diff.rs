@@ -50,6 +50,14 @@ pub enum Change {
 /// shown as one change.
 #[must_use]
 pub fn diff(query: &str, unit: &str) -> Vec<Edit> {
+    join(&steps(query, unit), &Offsets::new(query), &Offsets::new(unit))
+}
+
+/// The same token by token: what happened, with the place in the query and in the unit, in code points.
+///
+/// A page that is not compared word by word (see [`diff`]) is one step.
+#[must_use]
+pub fn steps(query: &str, unit: &str) -> Vec<Step> {
     let (a, b) = (words(unit), words(query));
     let same = |(one, other): &(&Word<'_>, &Word<'_>)| one.kind == other.kind && one.surface == other.surface;
     let start = a.iter().zip(&b).take_while(same).count();
@@ -59,11 +67,11 @@ pub fn diff(query: &str, unit: &str) -> Vec<Edit> {
     let mut steps: Vec<Step> = a[..start].iter().zip(&b).map(both).collect();
     steps.extend(changes(&a[start..tail_a], &b[start..tail_b]));
     steps.extend(a[tail_a..].iter().zip(&b[tail_b..]).map(both));
-    join(&steps, &Offsets::new(query), &Offsets::new(unit))
+    steps
 }
 
 /// What happened, with the place in the query and in the unit.
-type Step = (Op, Option<Span>, Option<Span>);
+pub type Step = (Op, Option<Span>, Option<Span>);
 
 /// The most cells that the table of a difference may have (4 bytes each): two segments of 2,000 words, which nobody reads
 /// word by word. A page without stops, twice in a memory, would take gigabytes.

@@ -9,8 +9,10 @@ mod english;
 pub mod names;
 mod repair;
 mod terms;
+mod touch;
 
 pub use names::{NameSource, NamedPerson};
+pub use touch::mark;
 
 use crate::arabic::placeable::{Placeable, PlaceableKind};
 use crate::arabic::{Offsets, Span};
@@ -89,6 +91,9 @@ pub struct Evidence {
     pub diff: Vec<Edit>,
     /// What was replaced in the unit's English.
     pub repairs: Vec<Repair>,
+    /// The English that stands for Arabic of the unit which the segment has not, and so has to be changed: in code points of
+    /// the proposal, in order, neighbouring words as one. Empty until [`mark`] has been asked.
+    pub touch: Vec<Span>,
     /// How it stands to each term of the segment.
     pub terms: Vec<TermEvidence>,
     /// What a draft is made of, in order.
@@ -230,6 +235,7 @@ fn from_match(segment: &str, memory: &str, found: &Match, known: Known<'_>) -> P
         unit: Some((memory.to_owned(), unit.clone())),
         diff: diff(segment, &unit.source),
         repairs,
+        touch: Vec::new(),
         terms,
         missing,
         ..Evidence::default()

@@ -63,7 +63,7 @@ pub(super) fn append_change(connection: &Connection, kind: ChangeKind, key: &str
     Ok(connection.last_insert_rowid().unsigned_abs())
 }
 
-fn last(connection: &Connection) -> Result<u64, StoreError> {
+pub(super) fn last(connection: &Connection) -> Result<u64, StoreError> {
     let mut statement = connection.prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'change'")?;
     Ok(statement.query_row((), |row| column(row, "seq")).optional()?.unwrap_or(0))
 }

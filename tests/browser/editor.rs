@@ -201,3 +201,52 @@ async fn the_origin_follows_what_was_confirmed() {
     assert_eq!(saved["origin"], Value::Null);
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn what_has_to_be_changed_in_a_match_is_underlined() {
+    let desk = Desk::new().await;
+    let verbs =
+        [("زار", "visited"), ("وصف", "described"), ("انتقد", "criticised"), ("راقب", "monitored"), ("رسم", "drew")];
+    let who = [
+        ("الوزير", "minister"),
+        ("السفير", "ambassador"),
+        ("الطبيب", "doctor"),
+        ("المهندس", "engineer"),
+        ("القاضي", "judge"),
+    ];
+    let what = [
+        ("المدينة", "city"),
+        ("السوق", "market"),
+        ("المستشفى", "hospital"),
+        ("الميناء", "port"),
+        ("المصنع", "factory"),
+    ];
+    let (mut arabic, mut english) = (Vec::new(), Vec::new());
+    for at in 0..verbs.len() * who.len() * what.len() {
+        let (verb, who, what) = (verbs[at / 25], who[at / 5 % 5], what[at % 5]);
+        arabic.push(format!("{} {} {}.", verb.0, who.0, what.0));
+        english.push(format!("The {} {} the {}.", who.1, verb.1, what.1));
+    }
+    let first = desk.server.article(&arabic.join(" "));
+    for (segment, english) in desk.server.segments(&first).iter().zip(&english) {
+        desk.server.save(&first, segment, english, "confirmed");
+    }
+    let asked = json!({ "segments": ["زار الوزير المتحف."] });
+    let marked =
+        || desk.server.post("/pretranslate", &asked)["segments"][0]["proposals"][0]["evidence"]["touch"].is_array();
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while !marked() {
+        assert!(std::time::Instant::now() < end, "the memory was not learned within a minute");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let second = desk.server.article("زار الوزير المتحف.");
+    desk.edit(&second).await;
+    desk.see(".card:first-child .touched").await;
+    let card = desk.read(".card:first-child .english-text").await;
+    let touched = desk.read(".card:first-child .touched").await;
+    assert!(
+        card.starts_with("The minister visited the") && card.ends_with(&format!("{touched}.")),
+        "{card}: {touched}"
+    );
+    desk.assert_quiet();
+}

@@ -262,7 +262,7 @@ pub(in crate::http) struct Proposal {
     pub evidence: Evidence,
 }
 
-/// What a proposal rests on. Offsets are those of the segment, `repairs` those of the proposal.
+/// What a proposal rests on. Offsets are those of the segment, of `repairs` and `touch` those of the proposal.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Evidence {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -271,6 +271,10 @@ pub(in crate::http) struct Evidence {
     pub diff: Vec<Edit>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub repairs: Vec<Repair>,
+    /// What has to be changed, as far as the memory teaches: the English that stands for Arabic which the segment has not, as
+    /// spans in code points of the proposal. Left out where there is none, or while the memory is being learned.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub touch: Vec<(usize, usize)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<TermEvidence>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -388,6 +392,7 @@ impl Proposal {
                 unit: evidence.unit.as_ref().map(|(memory, unit)| UnitOrigin::new(memory, unit)),
                 diff: evidence.diff.iter().cloned().map(Edit::from).collect(),
                 repairs: repairs.collect(),
+                touch: evidence.touch.iter().map(|span| (span.start, span.end)).collect(),
                 terms: terms.collect(),
                 parts: parts.collect(),
                 score_after_penalties: (!evidence.penalties.is_empty()).then(|| proposal.standing()),

@@ -23,7 +23,7 @@ export function proposalCard(proposal, index, chosen, insert) {
       <span><span aria-hidden="true">${icon}</span> ${word}</span>
       <button class="quiet push" @click=${insert} aria-label=${`Insert proposal ${index + 1}`}>Insert</button>
     </p>
-    <p class="english-text" lang="en" dir="ltr">${english(text, evidence.repairs)}</p>
+    <p class="english-text" lang="en" dir="ltr">${english(text, evidence.repairs, evidence.touch)}</p>
     ${changed ? html`<p class="small soft">The Arabic differs: ${changed}</p>${arabicDiff(evidence.diff)}` : nothing}
     ${evidence.parts ? parts(evidence.parts) : nothing}
     ${evidence.terms?.length ? verdicts(evidence.terms) : nothing}
@@ -41,14 +41,21 @@ function trust({ penalties = [], other_renderings: others = 0 }) {
   return said.length ? html`<p class="small soft">${said.join(" · ")}</p>` : nothing;
 }
 
-/** The proposal with its gaps, or with what was put right in the unit's English. @param {string} text @param {any[]} [repairs] */
-function english(text, repairs) {
-  if (!repairs?.length) {
+/**
+ * The proposal with its gaps, or with what was put right in the unit's English and what still has to be changed.
+ * @param {string} text @param {any[]} [repairs] @param {Array<[number, number]>} [touch]
+ */
+function english(text, repairs = [], touch = []) {
+  if (!repairs.length && !touch.length) {
     return gaps(text).map((piece) => piece.gap ? html`<mark class="gap" title="Nothing is known for this part">${piece.text}</mark>` : piece.text);
   }
-  const spans = repairs.map(({ from, span: [start, end] }) => ({ start, end, from }));
+  const spans = [
+    ...repairs.map(({ from, span: [start, end] }) => ({ start, end, from })),
+    ...touch.map(([start, end]) => ({ start, end })),
+  ];
   return nest(text, spans).map((piece) => typeof piece === "string" ? piece
-    : html`<del>${piece.span.from}</del> <ins>${piece.children}</ins>`);
+    : piece.span.from === undefined ? html`<span class="touched" title="Stands for Arabic that this segment has not: to be changed">${piece.children}</span>`
+      : html`<del>${piece.span.from}</del> <ins>${piece.children}</ins>`);
 }
 
 /** How a proposal stands to the terms of the segment, the gravest first. */

@@ -1,0 +1,46 @@
+//! Arabic sentences with their English, set by set, as they lie in `DATA/parallel`.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+/// A sentence and its translation.
+#[derive(Clone, Debug)]
+pub(crate) struct Pair {
+    pub(crate) arabic: String,
+    pub(crate) english: String,
+}
+
+/// The pairs of a set: a table with a header row, or TMX with one line a segment.
+pub(crate) fn read(data: &Path, set: &str) -> Result<Vec<Pair>, Box<dyn Error>> {
+    let folder = data.join("parallel");
+    let pairs = match set {
+        "tico19" => tmx(&fs::read_to_string(folder.join("tico19.en-ar.tmx"))?),
+        _ => table(&fs::read_to_string(folder.join(format!("{set}.tsv")))?)?,
+    };
+    if pairs.is_empty() { Err(format!("{set} has no pairs"))? } else { Ok(pairs) }
+}
+
+fn table(text: &str) -> Result<Vec<Pair>, Box<dyn Error>> {
+    let mut rows = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let header = rows.next().ok_or("an empty table")?;
+    let column = |name: &str| header.iter().position(|field| *field == name).ok_or(format!("no column {name}"));
+    let (arabic, english) = (column("ar")?, column("en")?);
+    let pair = |row: Vec<&str>| {
+        let field = |at: usize| row.get(at).map(|field| field.trim().to_owned()).filter(|field| !field.is_empty());
+        Some(Pair { arabic: field(arabic)?, english: field(english)? })
+    };
+    Ok(rows.filter_map(pair).collect())
+}
+
+fn tmx(text: &str) -> Vec<Pair> {
+    let segment = |unit: &str, language: &str| {
+        let (_, variant) = unit.split_once(&format!("<tuv xml:lang=\"{language}\">"))?;
+        let (_, segment) = variant.split_once("<seg>")?;
+        let (segment, _) = segment.split_once("</seg>")?;
+        let plain = segment.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
+        Some(plain.replace("&amp;", "&").trim().to_owned())
+    };
+    let pair = |unit: &str| Some(Pair { arabic: segment(unit, "ar")?, english: segment(unit, "en")? });
+    text.split("<tu ").skip(1).filter_map(pair).collect()
+}

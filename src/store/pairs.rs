@@ -1,0 +1,27 @@
+//! What is there to learn from? The newest pairs of all memories, without what else a unit knows.
+
+use super::changes::last;
+use super::columns::Stored;
+use super::{Store, StoreError};
+use crate::id::UnitId;
+
+/// A unit's identifier, its Arabic and its English.
+pub type Pair = (UnitId, String, String);
+
+impl Store {
+    /// The newest `limit` units of all memories by the time at which they were first made, newest first, and the change number
+    /// up to which they are complete.
+    ///
+    /// # Errors
+    /// Those of every read: [`StoreError::Corrupt`], [`StoreError::Internal`].
+    pub fn newest_pairs(&self, limit: usize) -> Result<(u64, Vec<Pair>), StoreError> {
+        self.read(|tx| {
+            // Identifiers are in order of time, and the key of the table.
+            let mut statement = tx.prepare_cached("SELECT id, source, target FROM unit ORDER BY id DESC LIMIT ?")?;
+            let limit = Stored(limit as u64);
+            let rows =
+                statement.query_map((limit,), |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?, row.get(2)?)))?;
+            Ok((last(tx)?, rows.collect::<Result<_, _>>()?))
+        })
+    }
+}
