@@ -55,6 +55,9 @@ pub struct Found {
 
 /// The most words of a question.
 const MOST_WORDS: usize = 50;
+/// Hits with their places, and the place to go on from; none at the end.
+type Looked = (Vec<(Place, Hit)>, Option<Place>);
+
 /// How many units are read at a time.
 const READ: usize = 64;
 /// After how many units without enough hits a page ends all the same: some 50 ms.
@@ -153,7 +156,7 @@ impl App {
         search: &Search,
         before: Option<Place>,
         limit: usize,
-    ) -> Result<(Vec<(Place, Hit)>, Option<Place>), AppError> {
+    ) -> Result<Looked, AppError> {
         let places = self.words.find(asked.memory, search, &asked.filter, before, limit)?;
         let end = places.last().filter(|_| places.len() == limit).map(|(place, _)| *place);
         let ids: Vec<_> = places.iter().map(|(_, id)| id.clone()).collect();
