@@ -64,8 +64,8 @@ const READ: usize = 64;
 const MOST_LOOKED_AT: usize = 3_000;
 /// Up to how many hits are counted by the index alone.
 const COUNTED: usize = 1_000;
-/// Up to how many units are read to count hits and renderings: some 5 ms.
-const COUNTED_BY_READING: usize = 400;
+/// Up to how many units are read to count hits and renderings: some 5 ms, which is most of what a question takes.
+const COUNTED_BY_READING: usize = 200;
 
 impl App {
     /// The units that hold the words, what was confirmed last first. A text without a word finds nothing.
