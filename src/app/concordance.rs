@@ -55,14 +55,17 @@ pub struct Found {
 
 /// The most words of a question.
 const MOST_WORDS: usize = 50;
+/// Hits with their places, and the place to go on from; none at the end.
+type Looked = (Vec<(Place, Hit)>, Option<Place>);
+
 /// How many units are read at a time.
 const READ: usize = 64;
 /// After how many units without enough hits a page ends all the same: some 50 ms.
 const MOST_LOOKED_AT: usize = 3_000;
 /// Up to how many hits are counted by the index alone.
 const COUNTED: usize = 1_000;
-/// Up to how many units are read to count hits and renderings: some 5 ms.
-const COUNTED_BY_READING: usize = 400;
+/// Up to how many units are read to count hits and renderings: some 5 ms, which is most of what a question takes.
+const COUNTED_BY_READING: usize = 200;
 
 impl App {
     /// The units that hold the words, what was confirmed last first. A text without a word finds nothing.
@@ -153,7 +156,7 @@ impl App {
         search: &Search,
         before: Option<Place>,
         limit: usize,
-    ) -> Result<(Vec<(Place, Hit)>, Option<Place>), AppError> {
+    ) -> Result<Looked, AppError> {
         let places = self.words.find(asked.memory, search, &asked.filter, before, limit)?;
         let end = places.last().filter(|_| places.len() == limit).map(|(place, _)| *place);
         let ids: Vec<_> = places.iter().map(|(_, id)| id.clone()).collect();
