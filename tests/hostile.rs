@@ -137,11 +137,13 @@ fn laws(text: &str, termbase: &Termbase, units: &[Unit], index: &Index) -> Resul
         let span = occurrence.span;
         prop_assert!(span.start < span.end && span.end <= length, "{:?} of {}", span, length);
     }
-    let with_texts = |Found { unit, score, kind, .. }: Found| {
-        let unit = units.iter().find(|held| held.id == unit).expect("what is found is there").clone();
-        Match { unit, score, kind }
+    let found = index.search(text, None, 0.1, 5);
+    let with_texts = |Found { unit, score, kind, .. }: &Found| {
+        let unit = units.iter().find(|held| held.id == *unit)?.clone();
+        Some(Match { unit, score: *score, kind: *kind })
     };
-    let matches: Vec<Match> = index.search(text, None, 0.1, 5).into_iter().map(with_texts).collect();
+    let matches: Vec<Match> = found.iter().filter_map(with_texts).collect();
+    prop_assert_eq!(matches.len(), found.len(), "what is found is not there");
     for found in &matches {
         prop_assert!((0.1..=1.0).contains(&found.score), "{}", found.score);
         prop_assert_eq!(found.score == 1.0, found.unit.source == text, "1 is said of identical text alone");

@@ -55,7 +55,13 @@ pub(super) fn save<'a>(
     put(&mut out, &standing.hash)?;
     for (name, index) in memories {
         put(&mut out, name.as_bytes())?;
-        index.write(&mut out)?;
+        let mut written = Ok(());
+        index.write(&mut |bytes| {
+            if written.is_ok() {
+                written = out.write_all(bytes);
+            }
+        });
+        written?;
     }
     put(&mut out, END)?;
     let sum = out.sum.finalize();
@@ -83,7 +89,10 @@ fn read(file: &PathBuf) -> io::Result<(Standing, BTreeMap<String, Index>)> {
         if name == END {
             return Ok((standing, memories));
         }
-        memories.insert(String::from_utf8(name).map_err(|_| broken())?, Index::read(&mut input)?);
+        memories.insert(
+            String::from_utf8(name).map_err(|_| broken())?,
+            Index::read(&mut |length| bytes(&mut input, length).ok()).ok_or_else(broken)?,
+        );
     }
 }
 
@@ -130,10 +139,14 @@ fn put(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
 fn take(input: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut length = [0; 8];
     input.read_exact(&mut length)?;
+    bytes(input, u64::from_le_bytes(length).min(1 << 16))
+}
+
+/// The next so many bytes. Room grows with what is there, not with what a length promises.
+fn bytes(input: &mut impl Read, length: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let length = u64::from_le_bytes(length).min(1 << 16);
-    input.take(length).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let read = input.take(length).read_to_end(&mut bytes)?;
+    if read as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }
 
 /// The SHA-256 of the program that runs.

@@ -19,6 +19,7 @@ mod vocabulary;
 use super::found::{Found, MatchKind};
 use super::unit::{Context, Unit};
 use crate::id::UnitId;
+pub use kept::{In, Out};
 pub use merge::{Merge, Merged};
 use run::{Columns, KINDS, Row, Run};
 use search::{Room, Scored};

@@ -11,31 +11,29 @@ use super::vocabulary::{Entry, Form, Forms, Vocabulary};
 use super::{Index, Tier};
 use crate::id::UnitId;
 use crate::memory::word::WordKind;
-use std::io::{Error, ErrorKind, Read, Result, Write};
 use std::sync::Arc;
 
+/// Where the bytes go.
+pub type Out<'a> = dyn FnMut(&[u8]) + 'a;
+/// Where they come from: the next so many, if there are.
+pub type In<'a> = dyn FnMut(u64) -> Option<Vec<u8>> + 'a;
+
 impl Index {
-    /// Writes all of it.
-    ///
-    /// # Errors
-    /// Those of `out`.
-    pub fn write(&self, out: &mut dyn Write) -> Result<()> {
-        self.vocabulary.write(out)?;
+    /// Gives `out` all of it, part by part.
+    pub fn write(&self, out: &mut Out<'_>) {
+        self.vocabulary.write(out);
         for tiers in &self.tiers {
-            put(out, tiers.len() as u64)?;
+            put(out, tiers.len() as u64);
             for tier in tiers {
-                put_all(out, &tier.gone, u64::to_le_bytes)?;
-                tier.run.write(out)?;
+                put_all(out, &tier.gone, u64::to_le_bytes);
+                tier.run.write(out);
             }
         }
-        Ok(())
     }
 
-    /// Reads what [`Index::write`] of the same program has written.
-    ///
-    /// # Errors
-    /// Those of `input`, and [`ErrorKind::InvalidData`] for what cannot have been written.
-    pub fn read(input: &mut dyn Read) -> Result<Self> {
+    /// What [`Index::write`] of the same program has written. `input` gives the next so many bytes; `None` where it has no more,
+    /// or for what cannot have been written.
+    pub fn read(input: &mut In<'_>) -> Option<Self> {
         let mut index = Self { vocabulary: Vocabulary::read(input)?, ..Self::default() };
         for tiers in &mut index.tiers {
             for _ in 0..take(input)? {
@@ -46,38 +44,37 @@ impl Index {
                 tiers.push(Tier { run: Arc::new(run), gone, left });
             }
         }
-        Ok(index)
+        Some(index)
     }
 }
 
 impl Vocabulary {
-    fn write(&self, out: &mut dyn Write) -> Result<()> {
-        put_bytes(out, self.pool.as_bytes())?;
+    fn write(&self, out: &mut Out<'_>) {
+        put_bytes(out, self.pool.as_bytes());
         let column = |of: fn(&Form) -> u32| self.forms.all.iter().map(of).collect::<Vec<u32>>();
-        put_all(out, &column(|form| form.end), u32::to_le_bytes)?;
-        put_all(out, &column(|form| form.folded), u32::to_le_bytes)?;
-        put_all(out, &column(|form| form.class), u32::to_le_bytes)?;
-        put_bytes(out, &self.forms.all.iter().map(|form| form.kind as u8).collect::<Vec<u8>>())?;
+        put_all(out, &column(|form| form.end), u32::to_le_bytes);
+        put_all(out, &column(|form| form.folded), u32::to_le_bytes);
+        put_all(out, &column(|form| form.class), u32::to_le_bytes);
+        put_bytes(out, &self.forms.all.iter().map(|form| form.kind as u8).collect::<Vec<u8>>());
         for table in self.tables() {
             let entries: Vec<u64> =
                 table.iter().map(|entry| u64::from(entry.hash) << 32 | u64::from(entry.number)).collect();
-            put_all(out, &entries, u64::to_le_bytes)?;
+            put_all(out, &entries, u64::to_le_bytes);
         }
-        Ok(())
     }
 
-    fn read(input: &mut dyn Read) -> Result<Self> {
-        let pool = String::from_utf8(take_bytes(input)?).map_err(|_| broken())?;
+    fn read(input: &mut In<'_>) -> Option<Self> {
+        let pool = String::from_utf8(take_bytes(input)?).ok()?;
         let ends = take_all(input, u32::from_le_bytes)?;
         let folded = take_all(input, u32::from_le_bytes)?;
         let classes = take_all(input, u32::from_le_bytes)?;
         let kinds = take_bytes(input)?;
         if [folded.len(), classes.len(), kinds.len()] != [ends.len(); 3] {
-            return Err(broken());
+            return None;
         }
         let mut forms = Forms::default();
         for (at, &kind) in kinds.iter().enumerate() {
-            let kind = KINDS.into_iter().find(|one| *one as u8 == kind).ok_or_else(broken)?;
+            let kind = KINDS.into_iter().find(|one| *one as u8 == kind)?;
             forms.push(Form { end: ends[at], folded: folded[at], class: classes[at], kind });
         }
         let mut tables = [const { Vec::new() }; 3];
@@ -85,35 +82,35 @@ impl Vocabulary {
             let entries = take_all(input, u64::from_le_bytes)?;
             table.extend(entries.into_iter().map(|entry| Entry { hash: (entry >> 32) as u32, number: entry as u32 }));
         }
-        Ok(Self::of(pool, forms, tables))
+        Some(Self::of(pool, forms, tables))
     }
 }
 
 const KINDS: [WordKind; 5] = [WordKind::Word, WordKind::Number, WordKind::Date, WordKind::Time, WordKind::Punctuation];
 
 impl Run {
-    fn write(&self, out: &mut dyn Write) -> Result<()> {
+    fn write(&self, out: &mut Out<'_>) {
         let columns = &self.columns;
-        put_all(out, &columns.starts, u32::to_le_bytes)?;
-        put_bytes(out, columns.tokens.as_bytes())?;
-        put_all(out, &columns.texts, u64::to_le_bytes)?;
-        put_all(out, &columns.contexts, u64::to_le_bytes)?;
-        put_all(out, &columns.changed, i64::to_le_bytes)?;
+        put_all(out, &columns.starts, u32::to_le_bytes);
+        put_bytes(out, columns.tokens.as_bytes());
+        put_all(out, &columns.texts, u64::to_le_bytes);
+        put_all(out, &columns.contexts, u64::to_le_bytes);
+        put_all(out, &columns.changed, i64::to_le_bytes);
         let (ids, others) = columns.names.parts();
-        put_all(out, ids, u128::to_le_bytes)?;
-        put(out, others.len() as u64)?;
-        others.iter().try_for_each(|id| put_bytes(out, id.as_str().as_bytes()))?;
+        put_all(out, ids, u128::to_le_bytes);
+        put(out, others.len() as u64);
+        others.iter().for_each(|id| put_bytes(out, id.as_str().as_bytes()));
         let bands: Vec<u32> =
             self.bands.iter().flat_map(|band| [band.words, band.start, band.end, band.heaviest]).collect();
-        put_all(out, &bands, u32::to_le_bytes)?;
-        put_all(out, &self.signatures, u64::to_le_bytes)?;
+        put_all(out, &bands, u32::to_le_bytes);
+        put_all(out, &self.signatures, u64::to_le_bytes);
         let (shift, starts, slots) = self.lists.parts();
-        put(out, u64::from(shift))?;
-        put_all(out, starts, u32::to_le_bytes)?;
-        put_bytes(out, slots.as_bytes())
+        put(out, u64::from(shift));
+        put_all(out, starts, u32::to_le_bytes);
+        put_bytes(out, slots.as_bytes());
     }
 
-    fn read(input: &mut dyn Read) -> Result<Self> {
+    fn read(input: &mut In<'_>) -> Option<Self> {
         let starts = take_all(input, u32::from_le_bytes)?;
         let tokens = take_packed(input)?;
         let texts = take_all(input, u64::from_le_bytes)?;
@@ -122,67 +119,54 @@ impl Run {
         let ids = take_all(input, u128::from_le_bytes)?;
         let mut others = Vec::new();
         for _ in 0..take(input)? {
-            others.push(UnitId::from(String::from_utf8(take_bytes(input)?).map_err(|_| broken())?));
+            others.push(UnitId::from(String::from_utf8(take_bytes(input)?).ok()?));
         }
         let bands = take_all(input, u32::from_le_bytes)?;
         let (bands, _) = bands.as_chunks::<4>();
         let bands = bands.iter().map(|&[words, start, end, heaviest]| Band { words, start, end, heaviest }).collect();
         let signatures = take_all(input, u64::from_le_bytes)?;
         if [contexts.len(), changed.len(), ids.len(), signatures.len()] != [texts.len(); 4] {
-            return Err(broken());
+            return None;
         }
-        let shift = u32::try_from(take(input)?).ok().filter(|shift| *shift < 64).ok_or_else(broken)?;
+        let shift = u32::try_from(take(input)?).ok().filter(|shift| *shift < 64)?;
         let lists = Lists::of(shift, take_all(input, u32::from_le_bytes)?, take_packed(input)?);
         let columns = Columns { starts, tokens, texts, contexts, changed, names: Names::of(ids, others) };
-        Ok(Self { columns, lists, bands, signatures })
+        Some(Self { columns, lists, bands, signatures })
     }
 }
 
-fn broken() -> Error {
-    Error::new(ErrorKind::InvalidData, "this is no index that was kept")
+fn put(out: &mut Out<'_>, number: u64) {
+    out(&number.to_le_bytes());
 }
 
-fn put(out: &mut dyn Write, number: u64) -> Result<()> {
-    out.write_all(&number.to_le_bytes())
+fn put_bytes(out: &mut Out<'_>, bytes: &[u8]) {
+    put(out, bytes.len() as u64);
+    out(bytes);
 }
 
-fn put_bytes(out: &mut dyn Write, bytes: &[u8]) -> Result<()> {
-    put(out, bytes.len() as u64)?;
-    out.write_all(bytes)
-}
-
-fn put_all<T: Copy, const N: usize>(out: &mut dyn Write, numbers: &[T], bytes: fn(T) -> [u8; N]) -> Result<()> {
-    put(out, (numbers.len() * N) as u64)?;
+fn put_all<T: Copy, const N: usize>(out: &mut Out<'_>, numbers: &[T], bytes: fn(T) -> [u8; N]) {
+    put(out, (numbers.len() * N) as u64);
     // In parts, so that a column is not held twice.
     for part in numbers.chunks(1 << 16) {
-        out.write_all(&part.iter().flat_map(|&number| bytes(number)).collect::<Vec<u8>>())?;
+        out(&part.iter().flat_map(|&number| bytes(number)).collect::<Vec<u8>>());
     }
-    Ok(())
 }
 
-fn take(input: &mut dyn Read) -> Result<u64> {
-    let mut bytes = [0; 8];
-    input.read_exact(&mut bytes)?;
-    Ok(u64::from_le_bytes(bytes))
+fn take(input: &mut In<'_>) -> Option<u64> {
+    Some(u64::from_le_bytes(input(8)?.try_into().ok()?))
 }
 
-fn take_bytes(input: &mut dyn Read) -> Result<Vec<u8>> {
+fn take_bytes(input: &mut In<'_>) -> Option<Vec<u8>> {
     let length = take(input)?;
-    // Room grows with what is there, not with what the length promises.
-    let mut bytes = Vec::new();
-    if input.take(length).read_to_end(&mut bytes)? as u64 != length {
-        return Err(broken());
-    }
-    bytes.shrink_to_fit();
-    Ok(bytes)
+    input(length)
 }
 
-fn take_all<T, const N: usize>(input: &mut dyn Read, number: fn([u8; N]) -> T) -> Result<Vec<T>> {
+fn take_all<T, const N: usize>(input: &mut In<'_>, number: fn([u8; N]) -> T) -> Option<Vec<T>> {
     let bytes = take_bytes(input)?;
     let (numbers, rest) = bytes.as_chunks::<N>();
-    if rest.is_empty() { Ok(numbers.iter().map(|&bytes| number(bytes)).collect()) } else { Err(broken()) }
+    rest.is_empty().then(|| numbers.iter().map(|&bytes| number(bytes)).collect())
 }
 
-fn take_packed(input: &mut dyn Read) -> Result<Packed24> {
-    Packed24::from_bytes(take_bytes(input)?).ok_or_else(broken)
+fn take_packed(input: &mut In<'_>) -> Option<Packed24> {
+    Packed24::from_bytes(take_bytes(input)?)
 }

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Postings that share a list on average: fewer lists cost less room, more lists less reading.
 const SHARE: usize = 16;
 
+/// Takes a slot and the hashes of its unit.
+pub(super) type Take<'a> = dyn FnMut(u32, &[u64]) + 'a;
+
 /// The lists of one run.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
@@ -20,7 +23,7 @@ pub(super) struct Lists {
 
 impl Lists {
     /// Builds the lists. `postings` gives the hashes of each unit, in the order of their slots; it is asked twice.
-    pub(super) fn new(postings: &dyn Fn(&mut dyn FnMut(u32, &[u64]))) -> Self {
+    pub(super) fn new(postings: &dyn Fn(&mut Take<'_>)) -> Self {
         let mut total = 0;
         postings(&mut |_, hashes| total += hashes.len());
         let shift = 64 - (total / SHARE).max(2).next_power_of_two().ilog2();

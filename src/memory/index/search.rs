@@ -196,7 +196,7 @@ impl Room {
         self.lists.clear();
         let words = self.query.words();
         let mut need = u32::MAX;
-        self.window = u32::MAX..0;
+        self.window = 0..0;
         for &Band { words: there, start, end, heaviest } in &run.bands {
             let differ = self.query.most(heaviest, threshold) / WORD;
             if words.abs_diff(there) > differ {
@@ -205,7 +205,8 @@ impl Room {
             let pairs = words.max(there) + 1;
             if pairs > 2 * differ {
                 need = need.min(pairs - 2 * differ);
-                self.window = self.window.start.min(start)..self.window.end.max(end);
+                let first = if self.window.is_empty() { start } else { self.window.start.min(start) };
+                self.window = first..self.window.end.max(end);
             } else {
                 self.scanned.push(start..end);
             }

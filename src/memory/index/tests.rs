@@ -10,7 +10,7 @@ fn unit(id: usize, source: &str) -> Unit {
     let time = Timestamp::from_second(i64::try_from(id % 3).unwrap_or(0)).unwrap_or_default();
     Unit {
         // Every third has a name that this server would not give.
-        id: if id % 3 == 0 {
+        id: if id.is_multiple_of(3) {
             UnitId::from(format!("u{id}"))
         } else {
             Uuid::from_u128(id as u128 + 7).to_string().into()
@@ -193,8 +193,10 @@ proptest! {
         }
         if kept {
             let mut bytes = Vec::new();
-            index.write(&mut bytes).unwrap();
-            index = Index::read(&mut bytes.as_slice()).unwrap();
+            index.write(&mut |part| bytes.extend(part));
+            let mut rest = bytes.as_slice();
+            index = Index::read(&mut |length| rest.split_off(..usize::try_from(length).ok()?).map(<[u8]>::to_vec)).unwrap();
+            prop_assert!(rest.is_empty());
         }
         prop_assert_eq!(index.len(), units.len());
         for query in queries.iter().chain([&like]) {
