@@ -60,8 +60,8 @@ type Looked = (Vec<(Place, Hit)>, Option<Place>);
 
 /// How many units are read at a time.
 const READ: usize = 64;
-/// After how many units without enough hits a page ends all the same: some 50 ms.
-const MOST_LOOKED_AT: usize = 3_000;
+/// After how many units without enough hits a page ends all the same: some 20 ms.
+const MOST_LOOKED_AT: usize = 1_000;
 /// Up to how many hits are counted by the index alone.
 const COUNTED: usize = 1_000;
 /// Up to how many units are read to count hits and renderings: some 5 ms, which is most of what a question takes.
@@ -81,6 +81,7 @@ impl App {
             return Err(AppError::invalid("/q", format!("ask for at most {MOST_WORDS} words")));
         }
         self.words.catch_up()?;
+        let search = self.meant(asked, search)?;
         let (hits, next) = self.page(asked, &search)?;
         let renderings = self.renderings(asked);
         let read = renderings.is_some() || !search.is_told_by_pieces();
@@ -115,6 +116,13 @@ impl App {
         if let Err(error) = std::thread::Builder::new().name("words".to_owned()).spawn(follow) {
             tracing::warn!(%error, "no thread for the index of words; questions keep it in step");
         }
+    }
+
+    /// The search as it was asked; where that finds nothing at all, with its last word unfinished.
+    fn meant(&self, asked: &Asked<'_>, search: Search) -> Result<Search, AppError> {
+        let Some(unfinished) = Search::unfinished(asked.text, asked.side, asked.mode) else { return Ok(search) };
+        let (first, _) = self.page(&Asked { before: None, limit: 1, ..asked.clone() }, &search)?;
+        Ok(if first.is_empty() { unfinished } else { search })
     }
 
     /// The hits of the next page, and where the one after it begins.

@@ -112,8 +112,8 @@ pub(super) struct ConcordanceParams {
     after: Option<String>,
 }
 
-/// Units that hold words: the Arabic in any spelling and inflection, the English in any case; the last English word may be
-/// unfinished from its fourth letter on.
+/// Units that hold words: the Arabic in any spelling and inflection, the English in any case. Where English words find
+/// nothing, the last may be unfinished from its fourth letter on.
 #[utoipa::path(get, path = "/api/v1/memories/{name}/concordance", tag = "memories",
     params(("name" = String, Path), ConcordanceParams),
     responses((status = 200, body = Hits), (status = "4XX", body = Problem, content_type = "application/problem+json")))]

@@ -5,8 +5,7 @@
 //! them what makes frequent words cheap:
 //!
 //! * for each pair of neighbours of which one is very frequent, a key of both ("common grams", as in Apache Nutch), since
-//!   going through all places of "in" and "the" is what takes time in a phrase. The second English word is cut to its first
-//!   letters, so that an unfinished one is found as well;
+//!   going through all places of "in" and "the" is what takes time in a phrase;
 //! * for each longer English word its first [`UNFINISHED`] letters.
 //!
 //! Keys hold letters, digits and private-use characters alone, so that any splitter at spaces keeps them whole.
@@ -17,7 +16,7 @@ use std::sync::LazyLock;
 
 /// The number of this way of making keys, and of all that it rests on. An index that was made in another way is useless:
 /// raise it with every change to keys, folding, tokens or stems.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 /// The longest key, in code points. What is longer is cut, in text and question alike, and found by looking.
 const LONGEST: usize = 60;
@@ -39,7 +38,7 @@ pub enum Piece {
 pub fn keys(text: &str, side: Side) -> String {
     let words: Vec<String> = content(text).iter().map(|word| plain(key(word, side))).collect();
     let mut all = words.join(" ");
-    let pairs = words.windows(2).filter_map(|two| pair(&two[0], &two[1], side));
+    let pairs = words.windows(2).filter_map(|two| pair(&two[0], &two[1]));
     let beginnings = words.iter().filter(|_| side == Side::Target).filter_map(|word| beginning(word));
     for more in pairs.chain(beginnings).collect::<BTreeSet<String>>() {
         all.push(' ');
@@ -91,11 +90,10 @@ impl Search {
         }
     }
 
-    /// The key of the word there with the one behind it. Of an unfinished one nobody knows whether it will be frequent.
+    /// The key of the word there with the one behind it, if that is whole.
     fn pair(&self, words: &[String], at: usize) -> Option<String> {
-        let (one, other) = (words.get(at)?, words.get(at + 1)?);
-        let unfinished = self.words.get(at + 1).is_some_and(|word| word.unfinished);
-        if unfinished && !FREQUENT.contains(one) { None } else { pair(one, other, self.side) }
+        let is_whole = self.words.get(at + 1).is_some_and(|word| !word.unfinished);
+        is_whole.then(|| pair(words.get(at)?, words.get(at + 1)?)).flatten()
     }
 
     /// The key of one word alone.
@@ -108,13 +106,12 @@ impl Search {
     #[must_use]
     pub fn is_told_by_pieces(&self) -> bool {
         let whole = self.words.iter().all(|word| !word.unfinished && word.key.chars().count() < LONGEST);
-        let side = self.side == Side::Source || self.words.len() == 1;
         whole
             && match self.mode {
                 Mode::Words | Mode::Near(_) => true,
                 Mode::Phrase => match &self.pieces()[..] {
                     // A row of words, or the one pair that a question of two words is.
-                    [Piece::Row(row)] => row.len() == self.words.len() || (side && self.words.len() == 2),
+                    [Piece::Row(row)] => row.len() == self.words.len() || self.words.len() == 2,
                     _ => false,
                 },
                 Mode::Exact => false,
@@ -123,13 +120,9 @@ impl Search {
 }
 
 /// The key of two neighbours, if one of them is very frequent.
-fn pair(one: &str, other: &str, side: Side) -> Option<String> {
-    let frequent = |word: &str| FREQUENT.contains(word);
-    if !frequent(one) && !frequent(other) {
-        return None;
-    }
-    let second: String = if side == Side::Target { other.chars().take(UNFINISHED).collect() } else { other.to_owned() };
-    Some(format!("{one}{PAIR}{second}"))
+fn pair(one: &str, other: &str) -> Option<String> {
+    let is_frequent = FREQUENT.contains(one) || FREQUENT.contains(other);
+    is_frequent.then(|| format!("{one}{PAIR}{other}"))
 }
 
 /// The key of the first letters of a word, if it has so many.

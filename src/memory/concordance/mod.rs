@@ -3,8 +3,8 @@
 //! This is the definition, a text at a time ([`Search::find`], linear in the text). Which texts are worth looking at is told
 //! by [`keys`]: what an index must keep of a text, and what it must hold of a text in which the words can be found at all.
 //!
-//! Arabic is found in any spelling and with any clitic or light ending ("المجلس" finds "والمجلس"), English in any case. The
-//! last English word may be unfinished, from [`UNFINISHED`] letters on.
+//! Arabic is found in any spelling and with any clitic or light ending ("المجلس" finds "والمجلس"), English in any case. Where
+//! English words find nothing, the last may be unfinished, from [`UNFINISHED`] letters on.
 
 pub mod keys;
 pub mod renderings;
@@ -57,19 +57,28 @@ impl Search {
     /// The search for the words of `text`; `None` when there are none.
     #[must_use]
     pub fn new(text: &str, side: Side, mode: Mode) -> Option<Self> {
-        let found = content(text);
+        Self::of(&content(text), side, mode, false)
+    }
+
+    /// The same where the last English word is only the beginning of one, which is worth asking when [`Search::new`] finds
+    /// nothing; `None` when it has less than [`UNFINISHED`] letters, and when letters are to be taken as they are.
+    #[must_use]
+    pub fn unfinished(text: &str, side: Side, mode: Mode) -> Option<Self> {
+        let words = content(text);
+        let last = words.last()?;
+        let may_be = last.kind == WordKind::Word && last.folded.chars().count() >= UNFINISHED;
+        (may_be && side == Side::Target && mode != Mode::Exact).then(|| Self::of(&words, side, mode, true)).flatten()
+    }
+
+    fn of(found: &[Word<'_>], side: Side, mode: Mode, unfinished: bool) -> Option<Self> {
         let last = found.len().checked_sub(1)?;
         let mut words: Vec<Sought> = found
-            .into_iter()
+            .iter()
             .enumerate()
             .map(|(at, word)| Sought {
-                unfinished: at == last
-                    && side == Side::Target
-                    && mode != Mode::Exact
-                    && word.kind == WordKind::Word
-                    && word.folded.chars().count() >= UNFINISHED,
+                unfinished: unfinished && at == last,
                 surface: word.surface.to_owned(),
-                key: key(&word, side).to_owned(),
+                key: key(word, side).to_owned(),
             })
             .collect();
         if matches!(mode, Mode::Words | Mode::Near(_)) {

@@ -19,7 +19,7 @@ pub fn count<'a>(targets: impl IntoIterator<Item = &'a str>, renderings: &[Strin
     let mut searches: Vec<(Search, usize)> = renderings
         .iter()
         .enumerate()
-        .filter_map(|(at, text)| Some((Search::new(text, Side::Target, Mode::Phrase)?.finished(), at)))
+        .filter_map(|(at, text)| Some((Search::new(text, Side::Target, Mode::Phrase)?, at)))
         .collect();
     // The longer one first, so that a shorter one is only counted outside it.
     searches.sort_by_key(|(search, at)| (usize::MAX - search.words.len(), *at));
@@ -40,12 +40,4 @@ pub fn count<'a>(targets: impl IntoIterator<Item = &'a str>, renderings: &[Strin
         renderings.iter().cloned().zip(counts).filter(|(_, count)| *count > 0).collect();
     counts.sort_by_key(|(_, count)| usize::MAX - count);
     Renderings { counts, other }
-}
-
-impl Search {
-    /// The same for a last word that is whole.
-    fn finished(mut self) -> Self {
-        self.words.iter_mut().for_each(|word| word.unfinished = false);
-        self
-    }
 }

@@ -6,8 +6,10 @@ use super::*;
 use proptest::prelude::*;
 
 fn found(asked: &str, side: Side, mode: Mode, text: &str) -> Vec<(usize, usize)> {
-    let search = Search::new(asked, side, mode).unwrap();
-    search.find(text).iter().map(|span| (span.start, span.end)).collect()
+    let whole = Search::new(asked, side, mode).unwrap().find(text);
+    let unfinished = || Search::unfinished(asked, side, mode).map(|search| search.find(text)).unwrap_or_default();
+    let spans = if whole.is_empty() { unfinished() } else { whole };
+    spans.iter().map(|span| (span.start, span.end)).collect()
 }
 
 #[test]
@@ -107,7 +109,7 @@ proptest! {
         side in prop::sample::select(vec![Side::Source, Side::Target]),
         mode in prop::sample::select(vec![Mode::Words, Mode::Phrase, Mode::Near(0), Mode::Near(2), Mode::Exact]),
     ) {
-        if let Some(search) = Search::new(&asked, side, mode) {
+        for search in Search::new(&asked, side, mode).into_iter().chain(Search::unfinished(&asked, side, mode)) {
             let keys = keys(&text, side);
             let keys: Vec<&str> = keys.split(' ').collect();
             let has = search.pieces().iter().all(|piece| holds(&keys, piece));
