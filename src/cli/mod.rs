@@ -135,7 +135,7 @@ enum ArticleCommand {
 
 #[derive(Debug, Subcommand)]
 enum MemoryCommand {
-    /// Take a TMX or TSV file in; a memory that is not there is made.
+    /// Take a TMX, TSV or XLIFF file in, also in a zip or gzip; a memory that is not there is made.
     Import {
         /// The memory.
         name: String,

@@ -176,7 +176,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(glossaries::history))
         .routes(routes!(glossaries::import))
         .routes(routes!(glossaries::export))
-        .routes(routes!(jobs::get))
+        .routes(routes!(jobs::get, jobs::cancel))
         .routes(routes!(jobs::events))
         .routes(routes!(jobs::result))
         .layer(DefaultBodyLimit::max(MAX_BODY))
