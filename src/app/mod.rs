@@ -14,6 +14,7 @@ mod glossaries;
 mod imports;
 mod intake;
 mod jobs;
+mod maintenance;
 mod memories;
 mod persons;
 mod prepared;
@@ -33,6 +34,7 @@ pub use glossaries::{ConceptDraft, ConceptFilter, ConceptPage, GlossaryImport, R
 pub use imports::ImportReport;
 pub use intake::{Incoming, SAMPLE, Sample, read_html, read_pasted, read_text};
 pub use jobs::{Job, JobResult, JobState};
+pub use maintenance::{DeletionReport, DeletionRequest, FaultPage, MemoryStatistics};
 pub use spool::{Occupied, Spool};
 pub use suggest::{Coverage, Pretranslated, SuggestOptions, Suggested};
 pub use unit_files::{ImportFormat, RejectedUnit};

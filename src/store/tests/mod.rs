@@ -2,6 +2,7 @@
 
 mod articles;
 mod changes;
+mod deletions;
 mod durability;
 mod glossaries;
 mod imports;
