@@ -1,10 +1,11 @@
 //! Measures splitting, term recognition, names and the alignment on a folder of labelled data, with the scorers that lie beside the data.
 //!
-//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed|names|alignment]`, where DATA holds `segmentation/`,
-//! `terms/` and `parallel/`. The scorers are Python 3 scripts; what they print is printed here unchanged.
+//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed|names|alignment|interop]`, where DATA holds `segmentation/`,
+//! `terms/`, `parallel/` and `interop/`. The scorers are Python 3 scripts; what they print is printed here unchanged.
 
 mod alignment;
 mod disturb;
+mod interop;
 mod names;
 mod parallel;
 mod segmentation;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (Some(data), part) = (args.first(), args.get(1).map(String::as_str)) else {
-        eprintln!("usage: evaluate DATA [segmentation|terms|disturbed|names|alignment]");
+        eprintln!("usage: evaluate DATA [segmentation|terms|disturbed|names|alignment|interop]");
         return ExitCode::from(2);
     };
     let data = Path::new(data);
@@ -35,6 +36,9 @@ fn main() -> ExitCode {
     }
     if part.is_none_or(|part| part == "alignment") {
         outcome = outcome.and_then(|()| alignment::run(data));
+    }
+    if part.is_none_or(|part| part == "interop") {
+        outcome = outcome.and(interop::run(data));
     }
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

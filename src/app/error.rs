@@ -43,6 +43,9 @@ pub enum AppError {
         /// By which name.
         id: String,
     },
+    /// Somebody stopped it.
+    #[error("it was cancelled; nothing was written")]
+    Cancelled,
     /// Another server works on the data folder.
     #[error("another server works on {}: stop it, or name another folder with --data", folder.display())]
     Occupied {

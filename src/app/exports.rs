@@ -1,9 +1,9 @@
 //! What goes out as a file? Articles, memories and glossaries in the formats of others.
 
 use super::articles::confirmed;
-use super::imports::property;
 use super::suggest::Asked;
 use super::tbx::tbx_concept;
+use super::tmx_units::{property, tmx_unit, written};
 use super::{App, AppError, CURATED, SuggestOptions, Suggested};
 use crate::arabic::Edition;
 use crate::article::{GAP, Role, State, published};
@@ -17,7 +17,6 @@ use crate::formats::xliff::{
 use crate::formats::xlsx::write_xlsx;
 use crate::glossary::file;
 use crate::id::ArticleId;
-use crate::memory::Unit;
 use crate::propose::{Kind, NameSource, NamedPerson};
 use crate::store::SegmentRecord;
 use std::io::{self, BufWriter, Write};
@@ -125,12 +124,12 @@ impl App {
             ArticleFormat::Tsv => table(&segments).map_err(failed)?,
             ArticleFormat::Tmx => {
                 let title = Some(summary.title.as_str());
-                let units = segments.iter().filter(|segment| segment.translation.state() != State::Empty);
                 let mut out = tmx(Vec::new()).map_err(failed)?;
-                units
-                    .map(|segment| segment_unit(id, title, segment))
-                    .try_for_each(|unit| out.write(&unit))
-                    .map_err(failed)?;
+                for (at, segment) in segments.iter().enumerate() {
+                    if segment.translation.state() != State::Empty {
+                        out.write(&segment_unit(id, title, segment, around(&segments, at))).map_err(failed)?;
+                    }
+                }
                 out.finish().map_err(failed)?
             }
             ArticleFormat::Xliff12 | ArticleFormat::Xliff21 => {
@@ -188,11 +187,11 @@ impl App {
         let mut out = tmx(BufWriter::with_capacity(64 * 1024, out)).map_err(failed)?;
         let mut after = None;
         loop {
-            let page = self.store.units_page(memory, after.as_ref(), PAGE)?;
-            page.iter().map(tmx_unit).try_for_each(|unit| out.write(&unit)).map_err(failed)?;
-            match page.last() {
-                Some(last) if page.len() == PAGE => after = Some(last.id.clone()),
-                _ => break,
+            let page = self.store.whole_units_page(memory, after.as_ref(), PAGE)?;
+            after = page.last().filter(|_| page.len() == PAGE).map(|last| last.unit.id.clone());
+            page.into_iter().map(tmx_unit).try_for_each(|unit| out.write(&unit)).map_err(failed)?;
+            if after.is_none() {
+                break;
             }
         }
         out.finish().and_then(|mut out| out.flush()).map_err(failed)
@@ -285,29 +284,20 @@ fn tmx<W: Write>(out: W) -> io::Result<TmxWriter<W>> {
     TmxWriter::new(out, &TmxHeader { creation_tool: TOOL, creation_tool_version: VERSION, source_lang: "ar" })
 }
 
-fn tmx_unit(unit: &Unit) -> TmxUnit {
-    let provenance = &unit.provenance;
-    let segment = provenance.segment.as_ref();
-    let props = [
-        (property::ARTICLE, segment.map(|(article, _)| article.to_string())),
-        (property::SEGMENT, segment.map(|(_, segment)| segment.to_string())),
-        (property::ARTICLE_TITLE, provenance.article_title.clone()),
-        (property::BEFORE, unit.context.before.clone()),
-        (property::AFTER, unit.context.after.clone()),
-        (property::IMPORT, provenance.import.clone()),
-    ];
-    TmxUnit {
-        id: Some(unit.id.to_string()),
-        creation_date: Some(unit.created_at.to_string()),
-        change_id: provenance.who.clone(),
-        change_date: Some(unit.changed_at.to_string()),
-        usage_count: Some(unit.uses),
-        props: props.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect(),
-        ..TmxUnit::new(unit.source.clone(), unit.target.clone())
-    }
+/// The Arabic of the segments before and after that are translated, which is the context of a unit.
+fn around(segments: &[SegmentRecord], at: usize) -> [Option<&str>; 2] {
+    let (before, after) = segments.split_at(at.min(segments.len()));
+    let translatable = |segment: &&SegmentRecord| segment.role.is_translatable();
+    [before.iter().rev().find(translatable), after.iter().skip(1).find(translatable)]
+        .map(|found| found.map(|segment| segment.source.as_str()))
 }
 
-fn segment_unit(article: &ArticleId, title: Option<&str>, segment: &SegmentRecord) -> TmxUnit {
+fn segment_unit(
+    article: &ArticleId,
+    title: Option<&str>,
+    segment: &SegmentRecord,
+    [before, after]: [Option<&str>; 2],
+) -> TmxUnit {
     let mut unit = TmxUnit::new(segment.source.clone(), segment.translation.text());
     unit.id = Some(segment.id.to_string());
     unit.change_date = Some(segment.updated_at.to_string());
@@ -316,9 +306,11 @@ fn segment_unit(article: &ArticleId, title: Option<&str>, segment: &SegmentRecor
         (property::ARTICLE, Some(article.as_str())),
         (property::SEGMENT, Some(segment.id.as_str())),
         (property::ARTICLE_TITLE, title),
-        ("x-state", Some(state)),
+        (property::BEFORE, before),
+        (property::AFTER, after),
+        (property::STATE, Some(state)),
     ];
-    unit.props = props.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
+    unit.props = props.into_iter().filter_map(|(name, value)| Some(written(name, value?.to_owned()))).collect();
     unit
 }
 

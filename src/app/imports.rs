@@ -1,54 +1,20 @@
-//! Memories from files: all of a file in one transaction, or nothing of it.
+//! Memories from files: all of a file, or nothing of it.
 //!
-//! The upload is spooled into the data folder, so that a large one is never held. It is read twice: once to find out
-//! whether it is whole and how much there is, once to take the units in; so a file that is broken at its end never holds
-//! the store's writer, and progress has a total from the start.
+//! The upload is spooled into the data folder, so that a large one is never held. It is read once, on a thread of its own,
+//! while the store stages what was read; when the file turns out whole, one short transaction shows it (`store/import.rs`).
 
 use super::jobs::{JobResult, Progress};
+use super::tmx_units::new_unit;
+use super::unit_files::{ImportFormat, RejectedUnit, read_units};
 use super::{App, AppError, LOCAL, Spool};
-use crate::formats::tabular::{Row, Table, TableError, UnitReader};
-use crate::formats::tmx::{ARABIC_ENGLISH, TmxItem, TmxReader, TmxUnit};
-use crate::formats::xml::XmlError;
-use crate::id::{ArticleId, JobId, SegmentId, UnitId};
-use crate::memory::{Context, Provenance, Unit};
-use crate::store::StoreError;
+use crate::id::JobId;
+use crate::store::{NewUnit, Staging, StoreError};
 use jiff::Timestamp;
-use std::fs::File;
-use std::io::BufReader;
 use std::path::Path;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// What a file of units is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ImportFormat {
-    /// TMX 1.1 to 1.4.
-    Tmx,
-    /// Tab-separated: source, target.
-    Tsv,
-}
-
-impl ImportFormat {
-    /// What a file is called that came without a name.
-    #[must_use]
-    pub fn default_name(self) -> &'static str {
-        match self {
-            Self::Tmx => "import.tmx",
-            Self::Tsv => "import.tsv",
-        }
-    }
-
-    /// The format that a file's name tells of.
-    #[must_use]
-    pub fn of_file(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
-            "tmx" | "xml" => Some(Self::Tmx),
-            "tsv" | "tab" | "txt" => Some(Self::Tsv),
-            _ => None,
-        }
-    }
-}
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, PoisonError};
+use std::thread;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,21 +33,16 @@ pub struct ImportReport {
     pub rejected_total: u64,
 }
 
-/// A unit that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RejectedUnit {
-    /// Its number in the file, from 1.
-    pub row: u64,
-    /// The line, from 1.
-    pub line: Option<u64>,
-    /// The column in code points, from 1.
-    pub column: Option<u64>,
-    /// What is wrong with it.
-    pub reason: String,
-}
-
 /// How many rejected units a report names; a file of another language has a million.
 const MAX_REJECTED: usize = 1_000;
+
+/// What is staged at once: units, or bytes of their texts. Some seven milliseconds of the writer, for which a save may have to
+/// wait.
+const PART_UNITS: usize = 500;
+const PART_BYTES: usize = 512 * 1024;
+
+/// How many parts are read ahead of the store.
+const PARTS_AHEAD: usize = 4;
 
 impl App {
     /// Takes an upload in on a thread of its own.
@@ -102,7 +63,7 @@ impl App {
         })
     }
 
-    /// Takes a file in, here and now; says how far it is by `done` of `total`.
+    /// Takes a file in, here and now.
     ///
     /// # Errors
     /// [`AppError::UnreadableFile`] with line and column; nothing is written then.
@@ -121,125 +82,106 @@ impl App {
         path: &Path,
         progress: &Arc<Progress>,
     ) -> Result<ImportReport, AppError> {
-        let mut report = ImportReport::default();
-        for item in items(format, path)? {
-            report.read += 1;
-            if let Err(rejected) = item? {
-                report.rejected_total += 1;
-                if report.rejected.len() < MAX_REJECTED {
-                    report.rejected.push(RejectedUnit { row: report.read, ..rejected });
-                }
-            }
+        // One after the other: they share the store's writer, and one may bring what the next has too.
+        let _turn = self.importing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.store.sweep(Timestamp::now())?;
+        match self.import_once(memory, file, format, path, progress) {
+            // The command line, beside this server, brought units that this import cannot have known of: once more, with them.
+            Err(AppError::Store(StoreError::Busy)) => self.import_once(memory, file, format, path, progress),
+            done => done,
         }
-        progress.total.store(report.read - report.rejected_total, Ordering::Relaxed);
-        let (now, import) = (Timestamp::now(), file.to_owned());
-        let broken = Arc::new(Mutex::new(None));
-        let said = broken.clone();
-        // The store must hear of an error as well, or it would keep what came before it.
-        let broke = move |error: AppError| {
-            let heard = StoreError::Invalid(error.to_string());
-            *said.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
-            heard
-        };
-        let units = items(format, path)?.filter_map(move |item| match item {
-            Ok(Ok(read)) => Some(Ok(unit(read, &import, now))),
-            Ok(Err(_)) => None,
-            Err(error) => Some(Err(broke(error))),
+    }
+
+    fn import_once(
+        &self,
+        memory: &str,
+        file: &str,
+        format: ImportFormat,
+        path: &Path,
+        progress: &Arc<Progress>,
+    ) -> Result<ImportReport, AppError> {
+        let staging = self.store.begin_import(memory, file, LOCAL, Timestamp::now())?;
+        progress.bytes.store(0, Ordering::Relaxed);
+        let size = path.metadata().map_or(0, |file| file.len());
+        let (send, parts) = sync_channel::<Vec<NewUnit>>(PARTS_AHEAD);
+        let (read, staged) = thread::scope(|scope| {
+            let reader = scope.spawn(move || {
+                let (mut report, mut part) = (ImportReport::default(), Part::default());
+                // Whoever no longer takes parts knows why.
+                let send = |units| send.send(units).map_err(|_| AppError::Cancelled);
+                read_units(format, path, &progress.bytes, &mut |unit| {
+                    report.read += 1;
+                    match unit {
+                        Ok(unit) => part.push(new_unit(unit, file, Timestamp::now())),
+                        Err(rejected) => report.reject(rejected),
+                    }
+                    if part.is_full() { send(part.take()) } else { Ok(()) }
+                })?;
+                send(part.take())?;
+                Ok(report)
+            });
+            let staged = stage(staging, parts, progress, size);
+            let panicked = |_| Err(AppError::Internal("the reader of an import panicked".to_owned()));
+            (reader.join().unwrap_or_else(panicked), staged)
         });
-        let done = progress.clone();
-        let count = move |units: u64| done.done.store(units, Ordering::Relaxed);
-        let outcome = self.store.import_units(memory, file, Box::new(units), Box::new(count), LOCAL, now);
-        if let Some(error) = broken.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            return Err(error);
-        }
-        let outcome = outcome?;
+        // Where the store refused, that is why the reader had to stop.
+        let staging = staged?;
+        let report: ImportReport = read?;
+        let outcome = staging.commit(Timestamp::now())?;
+        progress.total.store(progress.done.load(Ordering::Relaxed), Ordering::Relaxed);
         Ok(ImportReport { created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, ..report })
     }
 }
 
-type Items = Box<dyn Iterator<Item = Result<Result<TmxUnit, RejectedUnit>, AppError>> + Send>;
-
-/// The units of a file and those that cannot be used; an error ends it.
-fn items(format: ImportFormat, path: &Path) -> Result<Items, AppError> {
-    let opened = File::open(path).map(BufReader::new);
-    let input = opened.map_err(|error| AppError::UnreadableFile {
-        detail: format!("{} cannot be opened: {error}", path.display()),
-        line: None,
-        column: None,
-    })?;
-    Ok(match format {
-        ImportFormat::Tmx => Box::new(TmxReader::new(input, ARABIC_ENGLISH)?.map(|item| {
-            Ok(match item? {
-                TmxItem::Unit(unit) => Ok(*unit),
-                TmxItem::Rejected(rejection) => Err(RejectedUnit {
-                    row: 0,
-                    line: Some(rejection.place.line),
-                    column: Some(rejection.place.column),
-                    reason: rejection.reason.to_string(),
-                }),
-            })
-        })),
-        ImportFormat::Tsv => Box::new(UnitReader::new(input, Table::Tsv, None)?.map(|row| {
-            Ok(match row? {
-                Row::Read(row) => Ok(TmxUnit::new(row.source, row.target)),
-                Row::Rejected(rejection) => Err(RejectedUnit {
-                    row: 0,
-                    line: Some(rejection.line),
-                    column: None,
-                    reason: rejection.reason.to_string(),
-                }),
-            })
-        })),
-    })
+/// Stages the parts as they come, and says how far that is. The total is told from the bytes that were read, until it is
+/// known.
+fn stage(
+    mut staging: Staging,
+    parts: Receiver<Vec<NewUnit>>,
+    progress: &Progress,
+    size: u64,
+) -> Result<Staging, AppError> {
+    let mut done = 0_u64;
+    for part in parts {
+        progress.check()?;
+        done += part.len() as u64;
+        staging = staging.stage(part, Timestamp::now())?;
+        let bytes = progress.bytes.load(Ordering::Relaxed).clamp(1, size.max(1));
+        let total = u128::from(done) * u128::from(size) / u128::from(bytes);
+        progress.done.store(done, Ordering::Relaxed);
+        progress.total.store(u64::try_from(total).unwrap_or(u64::MAX).max(done), Ordering::Relaxed);
+    }
+    progress.check()?;
+    Ok(staging)
 }
 
-impl From<XmlError> for AppError {
-    fn from(error: XmlError) -> Self {
-        let place = error.place;
-        Self::UnreadableFile { detail: error.to_string(), line: Some(place.line), column: Some(place.column) }
+/// Units that will be staged together.
+#[derive(Default)]
+struct Part {
+    units: Vec<NewUnit>,
+    bytes: usize,
+}
+
+impl Part {
+    fn push(&mut self, new: NewUnit) {
+        self.bytes += new.unit.source.len() + new.unit.target.len() + new.extra.as_ref().map_or(0, String::len);
+        self.units.push(new);
+    }
+
+    fn is_full(&self) -> bool {
+        self.units.len() >= PART_UNITS || self.bytes >= PART_BYTES
+    }
+
+    fn take(&mut self) -> Vec<NewUnit> {
+        std::mem::take(self).units
     }
 }
 
-impl From<TableError> for AppError {
-    fn from(error: TableError) -> Self {
-        let line = match &error {
-            TableError::Stream { line, .. } => Some(*line),
-            TableError::MissingColumn { .. } | TableError::DuplicateColumn { .. } => Some(1),
-            TableError::Empty | TableError::Io(_) => None,
-        };
-        Self::UnreadableFile { detail: error.to_string(), line, column: None }
-    }
-}
-
-/// The names of our own properties in TMX.
-pub(super) mod property {
-    pub(in crate::app) const ARTICLE: &str = "x-article";
-    pub(in crate::app) const ARTICLE_TITLE: &str = "x-article-title";
-    pub(in crate::app) const SEGMENT: &str = "x-segment";
-    pub(in crate::app) const BEFORE: &str = "x-context-prev";
-    pub(in crate::app) const AFTER: &str = "x-context-next";
-    pub(in crate::app) const IMPORT: &str = "x-import";
-}
-
-/// A unit as a memory keeps it. What the file does not say is as if it came in now.
-fn unit(read: TmxUnit, import: &str, now: Timestamp) -> Unit {
-    let time = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Timestamp>().ok());
-    let prop = |name: &str| read.props.iter().find(|(kind, _)| kind == name).map(|(_, value)| value.clone());
-    let created_at = time(&read.creation_date).or(time(&read.change_date)).unwrap_or(now);
-    let segment = prop(property::ARTICLE).zip(prop(property::SEGMENT));
-    Unit {
-        id: UnitId::new(),
-        context: Context { before: prop(property::BEFORE), after: prop(property::AFTER) },
-        provenance: Provenance {
-            segment: segment.map(|(article, segment)| (ArticleId::from(article), SegmentId::from(segment))),
-            article_title: prop(property::ARTICLE_TITLE),
-            who: read.change_id.or(read.creation_id),
-            import: Some(prop(property::IMPORT).unwrap_or_else(|| import.to_owned())),
-        },
-        created_at,
-        changed_at: time(&read.change_date).unwrap_or(created_at),
-        uses: read.usage_count.unwrap_or(0),
-        source: read.source,
-        target: read.target,
+impl ImportReport {
+    fn reject(&mut self, rejected: RejectedUnit) {
+        self.rejected_total += 1;
+        if self.rejected.len() < MAX_REJECTED {
+            self.rejected.push(RejectedUnit { row: self.read, ..rejected });
+        }
     }
 }

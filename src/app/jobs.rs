@@ -7,7 +7,7 @@ use crate::id::JobId;
 use crate::store::StoreError;
 use std::collections::{HashMap, VecDeque};
 use std::io::{BufWriter, Write};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How many jobs are remembered: a thousand imports of which a desk may still want to read the report.
@@ -86,6 +86,19 @@ impl JobState {
 pub(super) struct Progress {
     pub(super) done: AtomicU64,
     pub(super) total: AtomicU64,
+    /// Bytes of a file that were read.
+    pub(super) bytes: AtomicU64,
+    cancelled: AtomicBool,
+}
+
+impl Progress {
+    /// Asked now and then by whoever does the job: whether to go on.
+    ///
+    /// # Errors
+    /// [`AppError::Cancelled`].
+    pub(super) fn check(&self) -> Result<(), AppError> {
+        if self.cancelled.load(Ordering::Relaxed) { Err(AppError::Cancelled) } else { Ok(()) }
+    }
 }
 
 #[derive(Debug)]
@@ -150,6 +163,14 @@ impl Jobs {
         table.forget(SPOOLED, Entry::is_spooled);
     }
 
+    /// Asks a job to stop; `false` when it is over.
+    fn cancel(&self, id: &JobId) -> Option<bool> {
+        let table = self.table();
+        let entry = table.entries.get(id)?;
+        entry.progress.cancelled.store(true, Ordering::Relaxed);
+        Some(!entry.state.is_over())
+    }
+
     fn get(&self, id: &JobId) -> Option<Job> {
         let table = self.table();
         let entry = table.entries.get(id)?;
@@ -207,10 +228,23 @@ impl App {
         let mut out = BufWriter::new(self.spool()?);
         self.start_job("text:pretranslated", move |app, progress| {
             progress.total.store(segments, Ordering::Relaxed);
-            let coverage = write(app, &mut out, &|done| progress.done.store(done, Ordering::Relaxed))?;
+            let mut checked = Checked { out: &mut out, progress };
+            let coverage = write(app, &mut checked, &|done| progress.done.store(done, Ordering::Relaxed));
+            // A job that was cancelled could not write: that is why it failed.
+            progress.check()?;
+            let coverage = coverage?;
             let lines = out.into_inner().map_err(|error| AppError::Internal(error.to_string()))?;
             Ok(JobResult::Pretranslation { coverage, lines })
         })
+    }
+
+    /// Asks a job to stop, and says at once whether it still ran. It ends as failed, and has written nothing; unless it was
+    /// done before it heard.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub fn cancel_job(&self, id: &JobId) -> Result<bool, AppError> {
+        self.jobs.cancel(id).ok_or_else(|| AppError::NotFound { what: "job", id: id.to_string() })
     }
 
     /// A job as it is now.
@@ -219,5 +253,22 @@ impl App {
     /// [`AppError::NotFound`].
     pub fn job(&self, id: &JobId) -> Result<Job, AppError> {
         self.jobs.get(id).ok_or_else(|| AppError::NotFound { what: "job", id: id.to_string() })
+    }
+}
+
+/// An output that refuses what a job writes that was cancelled.
+struct Checked<'a, W> {
+    out: &'a mut W,
+    progress: &'a Progress,
+}
+
+impl<W: Write> Write for Checked<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.progress.check().map_err(std::io::Error::other)?;
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush()
     }
 }

@@ -14,12 +14,15 @@ mod glossaries;
 mod imports;
 mod intake;
 mod jobs;
+mod maintenance;
 mod memories;
 mod persons;
 mod prepared;
 mod spool;
 mod suggest;
 mod tbx;
+mod tmx_units;
+mod unit_files;
 
 pub use articles::{Edit, Suggestion};
 pub use cache::TermHit;
@@ -28,11 +31,13 @@ pub use curated::CURATED;
 pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat};
 pub use glossaries::{ConceptDraft, ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TermFile};
-pub use imports::{ImportFormat, ImportReport, RejectedUnit};
+pub use imports::ImportReport;
 pub use intake::{Incoming, SAMPLE, Sample, read_html, read_pasted, read_text};
 pub use jobs::{Job, JobResult, JobState};
+pub use maintenance::{DeletionReport, DeletionRequest, FaultPage, MemoryStatistics};
 pub use spool::{Occupied, Spool};
 pub use suggest::{Coverage, Pretranslated, SuggestOptions, Suggested};
+pub use unit_files::{ImportFormat, RejectedUnit};
 
 pub use crate::formats::tabular::Table;
 
@@ -43,7 +48,7 @@ use cache::Cached;
 use jiff::Timestamp;
 use jobs::Jobs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// The most text, in bytes of UTF-8, that one request may bring.
 pub const MAX_TEXT: usize = 2 * 1024 * 1024;
@@ -59,6 +64,8 @@ pub struct App {
     words: Arc<Words>,
     alignment: Alignment,
     jobs: Arc<Jobs>,
+    /// Held by the import whose turn it is.
+    importing: Arc<Mutex<()>>,
     folder: PathBuf,
     style: Style,
 }
@@ -79,7 +86,8 @@ impl App {
             cached,
             words,
             alignment: Alignment::default(),
-            jobs: Arc::new(Jobs::default()),
+            jobs: Arc::default(),
+            importing: Arc::default(),
             folder: folder.to_owned(),
             style: Style::default(),
         })

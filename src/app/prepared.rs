@@ -176,10 +176,7 @@ mod tests {
     }
 
     fn import(store: &Store, source: &str) {
-        let units = vec![Ok(unit(source))].into_iter();
-        store
-            .import_units(DEFAULT_MEMORY, source, Box::new(units), Box::new(|_| ()), "test", Timestamp::now())
-            .unwrap();
+        store.import_units(DEFAULT_MEMORY, source, [unit(source)], "test", Timestamp::now()).unwrap();
     }
 
     fn found(prepared: &Prepared, source: &str) -> usize {

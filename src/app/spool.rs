@@ -81,6 +81,13 @@ impl App {
                 tracing::warn!(path = %entry.path().display(), %error, "a spooled file stays behind");
             }
         }
+        let store = self.store.clone();
+        // What a dead import left is unseen; nobody need wait until it is gone.
+        std::thread::spawn(move || {
+            if let Err(error) = store.sweep(jiff::Timestamp::now()) {
+                tracing::warn!(%error, "what a dead import left behind stays for now");
+            }
+        });
         Ok(Occupied { _lock: file })
     }
 }

@@ -18,7 +18,7 @@ fn at(path: &Path) -> impl FnOnce(std::io::Error) -> CliError {
     move |error| CliError::File { path, error }
 }
 
-fn out(bytes: &[u8]) -> Result<(), CliError> {
+pub(super) fn out(bytes: &[u8]) -> Result<(), CliError> {
     match std::io::stdout().lock().write_all(bytes) {
         // Whoever reads along may stop when it has seen enough: `tarjuman segment FILE | head`.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
@@ -109,14 +109,17 @@ pub(super) fn export_article(data: &Path, id: &str, format: &str) -> Result<(), 
 }
 
 pub(super) fn import_memory(data: &Path, name: &str, file: &Path) -> Result<(), CliError> {
-    let format = ImportFormat::of_file(file)
-        .ok_or_else(|| CliError::Usage(format!("{}: a memory is imported from .tmx or .tsv", file.display())))?;
+    let format = ImportFormat::of_file(file).ok_or_else(|| {
+        CliError::Usage(format!("{}: a memory is imported from .tmx, .tsv, .xlf, .zip or .gz", file.display()))
+    })?;
     let app = App::open(data)?;
     made(app.create_memory(name))?;
     let report = app.import_file(name, format, file)?;
     for unit in &report.rejected {
-        let place = unit.line.map_or_else(String::new, |line| format!(", line {line}"));
-        eprintln!("{}: unit {}{place}: {}", file.display(), unit.row, unit.reason);
+        let inside = unit.file.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
+        let line = unit.line.map_or_else(String::new, |line| format!(", line {line}"));
+        let column = unit.column.map_or_else(String::new, |column| format!(", column {column}"));
+        eprintln!("{}{inside}: unit {}{line}{column}: {}", file.display(), unit.row, unit.reason);
     }
     let said = format!(
         "{} read, {} created, {} updated, {} unchanged, {} rejected\n",

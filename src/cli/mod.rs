@@ -4,6 +4,7 @@
 //! output and why it could not as an error.
 
 mod files;
+mod maintenance;
 mod serve;
 
 use crate::arabic::Style;
@@ -135,7 +136,7 @@ enum ArticleCommand {
 
 #[derive(Debug, Subcommand)]
 enum MemoryCommand {
-    /// Take a TMX or TSV file in; a memory that is not there is made.
+    /// Take a TMX, TSV or XLIFF file in, also in a zip or gzip; a memory that is not there is made.
     Import {
         /// The memory.
         name: String,
@@ -148,6 +149,51 @@ enum MemoryCommand {
     Export {
         /// The memory.
         name: String,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Say what a memory holds, as JSON.
+    Statistics {
+        /// The memory.
+        name: String,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Name units that are not worth their place: a row for each, with its fault.
+    Faults {
+        /// The memory.
+        name: String,
+        /// empty, copied, wrong_language, unbalanced, duplicate or conflict; all when left out.
+        #[arg(long)]
+        kind: Option<String>,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Delete the units that fit all that is given. It can be undone for thirty days.
+    Delete {
+        /// The memory.
+        name: String,
+        #[command(flatten)]
+        which: maintenance::Which,
+        /// Say which they are, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// List the deletions that can still be undone.
+    Deletions {
+        /// The memory.
+        name: String,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Undo a deletion.
+    Undo {
+        /// The memory.
+        name: String,
+        /// The number of the deletion.
+        deletion: u64,
         #[command(flatten)]
         data: Data,
     },
@@ -226,6 +272,15 @@ pub fn run(cli: Cli) -> Result<(), CliError> {
         }
         Command::Memory(MemoryCommand::Import { name, file, data }) => files::import_memory(&data.data, &name, &file),
         Command::Memory(MemoryCommand::Export { name, data }) => files::export_memory(&data.data, &name),
+        Command::Memory(MemoryCommand::Statistics { name, data }) => maintenance::statistics(&data.data, &name),
+        Command::Memory(MemoryCommand::Faults { name, kind, data }) => {
+            maintenance::faults(&data.data, &name, kind.as_deref())
+        }
+        Command::Memory(MemoryCommand::Delete { name, which, dry_run, data }) => {
+            maintenance::delete(&data.data, &name, which, dry_run)
+        }
+        Command::Memory(MemoryCommand::Deletions { name, data }) => maintenance::deletions(&data.data, &name),
+        Command::Memory(MemoryCommand::Undo { name, deletion, data }) => maintenance::undo(&data.data, &name, deletion),
         Command::Glossary(GlossaryCommand::Import { name, file, dry_run, data }) => {
             files::import_glossary(&data.data, &name, &file, dry_run)
         }

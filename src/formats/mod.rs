@@ -5,6 +5,7 @@
 //!
 //! Useful for reading uploads and writing downloads. Not useful for deciding what any of it means.
 
+pub mod archive;
 pub mod decode;
 pub mod document;
 pub mod html;

@@ -5,7 +5,9 @@ mod read;
 mod segment;
 mod write;
 
+pub(super) use read::is_language;
 pub use read::{Rejection, RejectionReason, TmxItem, TmxReader, TmxWarning};
+pub(super) use segment::{Builder, Segment};
 pub use write::{TmxHeader, TmxWriter};
 
 /// The pair of languages that a memory has here, as primary language subtags.
@@ -19,6 +21,15 @@ pub struct LanguagePair {
 
 /// Arabic to English.
 pub const ARABIC_ENGLISH: LanguagePair = LanguagePair { source: "ar", target: "en" };
+
+/// An inline code of a segment: a tag of another tool's format, which is no part of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InlineCode {
+    /// Its place in the text, in code points.
+    pub at: usize,
+    /// What stands there in TMX, well-formed and of what the DTD allows: `<ph x="1">{0}</ph>`, or one end of a `hi`.
+    pub xml: String,
+}
 
 /// One pair of segments, as it was in a file or is to be written into one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +58,10 @@ pub struct TmxUnit {
     pub props: Vec<(String, String)>,
     /// `note` elements.
     pub notes: Vec<String>,
+    /// The inline codes of the source, by place.
+    pub source_codes: Vec<InlineCode>,
+    /// The inline codes of the target, by place.
+    pub target_codes: Vec<InlineCode>,
     /// Line of the `tu` in the file read, from 1; 0 if it was not read from a file. Not written.
     pub line: u64,
     /// What was left out or assumed when reading. Not written.
@@ -69,12 +84,17 @@ impl TmxUnit {
             usage_count: None,
             props: Vec::new(),
             notes: Vec::new(),
+            source_codes: Vec::new(),
+            target_codes: Vec::new(),
             line: 0,
             warnings: Vec::new(),
         }
     }
 }
 
+#[cfg(test)]
+#[path = "tmx/dtd_tests.rs"]
+mod dtd_tests;
 #[cfg(test)]
 #[path = "tmx/tests.rs"]
 mod tests;

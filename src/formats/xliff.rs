@@ -1,10 +1,13 @@
 //! HOW IS A TRANSLATION HANDED TO ANOTHER TOOL? XLIFF 1.2, which every tool reads, and XLIFF 2.1 with its module of matches.
 //!
-//! Both are written from the same segments, as a stream, one translation unit for each segment.
+//! Both are written from the same segments, as a stream, one translation unit for each segment. What comes back, or was
+//! translated elsewhere, is read as units of a memory.
 
+mod read;
 mod v12;
 mod v21;
 
+pub use read::{XliffItem, XliffReader, XliffRejection, XliffRejectionReason};
 pub use v12::write_xliff12;
 pub use v21::write_xliff21;
 

@@ -95,6 +95,9 @@ pub enum XmlErrorKind {
     /// It is XML, but of another kind.
     #[error("this is no TBX: its root is <{0}>, not <martif> or <tbx>")]
     NoTbx(String),
+    /// It is XML, but of another kind.
+    #[error("this is no XLIFF of version 1 or 2: {0}")]
+    NoXliff(String),
     /// It ends before its elements are closed.
     #[error("the file ends inside of <{0}>; it was cut off")]
     Truncated(String),

@@ -8,7 +8,7 @@ use crate::app::{AppError, JobResult, JobState};
 use crate::id::JobId;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use std::convert::Infallible;
@@ -29,6 +29,16 @@ pub(super) async fn get(State(context): State<Context>, Path(id): Path<String>) 
 
 fn look(context: &Context, id: &str) -> Result<Job, Problem> {
     Ok(Job::from(context.app.job(&JobId::from(id))?))
+}
+
+/// Stops a job. It ends as failed and has written nothing; 409 when it was over already.
+#[utoipa::path(delete, path = "/api/v1/jobs/{id}", tag = "jobs", params(("id" = String, Path)),
+    responses((status = 204), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn cancel(State(context): State<Context>, Path(id): Path<String>) -> Result<StatusCode, Problem> {
+    if context.app.cancel_job(&JobId::from(id))? {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    Err(Problem::new(StatusCode::CONFLICT, "over", "It is over", "the job is over; there is nothing left to stop"))
 }
 
 /// A job's progress as server-sent events, the last with its result.

@@ -214,6 +214,7 @@ pub(super) struct ImportParams {
 }
 
 /// Imports a file as a job: all of it, or, when the file is broken, nothing. Units that cannot be used are named in the result.
+/// TMX, tab-separated values (source, target) or XLIFF (`application/xliff+xml`), also in gzip or, several, in a zip.
 #[utoipa::path(post, path = "/api/v1/memories/{name}/import", tag = "memories", params(("name" = String, Path), ImportParams),
     request_body(content = Vec<u8>, content_type = "application/x-tmx+xml"),
     responses((status = 202, body = JobStarted), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
@@ -223,17 +224,7 @@ pub(super) async fn import(
     Query(params): Query<ImportParams>,
     request: Request,
 ) -> Result<Response, Problem> {
-    let media_type = media_type(request.headers());
-    let format = match media_type.as_str() {
-        "application/x-tmx+xml" | "application/xml" | "text/xml" => ImportFormat::Tmx,
-        "text/tab-separated-values" => ImportFormat::Tsv,
-        other => {
-            let title = "The file is of another type";
-            let detail =
-                format!("“{other}” cannot be imported; send application/x-tmx+xml or text/tab-separated-values");
-            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail));
-        }
-    };
+    let format = import_format(&media_type(request.headers()), params.file.as_deref())?;
     let memory = name.clone();
     let spool = context.run(move |app| app.check_memory(&memory).and_then(|()| app.spool())).await?;
     let body = request.with_limited_body().into_body().into_data_stream();
@@ -243,6 +234,30 @@ pub(super) async fn import(
     let location = format!("/api/v1/jobs/{id}");
     let answer = axum::Json(JobStarted { id: id.to_string() });
     Ok((StatusCode::ACCEPTED, [(header::LOCATION, location)], answer).into_response())
+}
+
+/// What was sent: by its type; where that says nothing, by the name.
+fn import_format(media_type: &str, file: Option<&str>) -> Result<ImportFormat, Problem> {
+    let by_name = || file.and_then(|name| ImportFormat::of_file(std::path::Path::new(name)));
+    let format = match media_type {
+        "application/x-tmx+xml" => Some(ImportFormat::Tmx),
+        "application/xml" | "text/xml" => Some(by_name().unwrap_or(ImportFormat::Tmx)),
+        "text/tab-separated-values" => Some(ImportFormat::Tsv),
+        "application/xliff+xml" | "application/x-xliff+xml" | "application/x-xliff" => Some(ImportFormat::Xliff),
+        "application/zip" | "application/x-zip-compressed" | "application/gzip" | "application/x-gzip" => {
+            Some(ImportFormat::Packed)
+        }
+        "application/octet-stream" => by_name(),
+        _ => None,
+    };
+    format.ok_or_else(|| {
+        let title = "The file is of another type";
+        let detail = format!(
+            "“{media_type}” cannot be imported; send application/x-tmx+xml, text/tab-separated-values, \
+             application/xliff+xml, application/zip or application/gzip"
+        );
+        Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail)
+    })
 }
 
 /// Writes the body to the spooled file, piece by piece, so that a large one is never held.

@@ -9,6 +9,7 @@ mod extract;
 mod glossaries;
 mod health;
 mod jobs;
+mod maintenance;
 mod memories;
 mod pages;
 mod problem;
@@ -169,6 +170,10 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(memories::search))
         .routes(routes!(memories::concordance))
         .routes(routes!(memories::export))
+        .routes(routes!(maintenance::faults))
+        .routes(routes!(maintenance::statistics))
+        .routes(routes!(maintenance::deletions, maintenance::delete))
+        .routes(routes!(maintenance::undo))
         .routes(routes!(memories::update_unit, memories::delete_unit))
         .routes(routes!(glossaries::list, glossaries::create))
         .routes(routes!(glossaries::concepts, glossaries::create_concept))
@@ -176,7 +181,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(glossaries::history))
         .routes(routes!(glossaries::import))
         .routes(routes!(glossaries::export))
-        .routes(routes!(jobs::get))
+        .routes(routes!(jobs::get, jobs::cancel))
         .routes(routes!(jobs::events))
         .routes(routes!(jobs::result))
         .layer(DefaultBodyLimit::max(MAX_BODY))

@@ -92,8 +92,14 @@ impl Problem {
             AppError::UnreadableFile { detail, line, column } => Self::unreadable(detail.clone(), *line, *column),
             AppError::NotFound { .. } => Self::not_found(error.to_string()),
             AppError::Store(StoreError::Busy) => Self::busy(),
+            AppError::Cancelled => Self::cancelled(),
             _ => Self::internal(),
         }
+    }
+
+    fn cancelled() -> Self {
+        let detail = AppError::Cancelled.to_string();
+        Self::new(StatusCode::CONFLICT, "cancelled", "Somebody stopped it", detail)
     }
 
     fn unreadable(detail: String, line: Option<u64>, column: Option<u64>) -> Self {
@@ -117,6 +123,7 @@ impl From<AppError> for Problem {
             AppError::UnreadableFile { line, column, .. } => Self::unreadable(detail, line, column),
             AppError::TooLarge { .. } => Self::too_large(detail),
             AppError::NotFound { .. } => Self::not_found(detail),
+            AppError::Cancelled => Self::cancelled(),
             AppError::Internal(_) | AppError::Occupied { .. } => log_internal(&detail),
             AppError::Store(error) => Self::from(error),
         }

@@ -2,6 +2,7 @@
 
 pub mod concordance;
 pub mod diff;
+pub mod faults;
 pub mod found;
 pub mod index;
 pub mod preference;

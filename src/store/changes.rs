@@ -2,7 +2,7 @@
 
 use super::columns::{Stored, column};
 use super::glossaries::{concept_columns, concept_record};
-use super::memories::{unit_columns, unit_of};
+use super::memories::{SEEN, unit_columns, unit_of};
 use super::{Store, StoreError};
 use crate::glossary::concept::ConceptRecord;
 use crate::id::{ConceptId, UnitId};
@@ -55,6 +55,15 @@ pub struct Standing {
     pub trail: u64,
     /// That row's hash, which is over all before it.
     pub hash: Vec<u8>,
+}
+
+/// The kind of a change that is of all units of a batch, in the table; whoever asks hears of each unit.
+const BATCH: &str = "batch";
+
+/// Notes that a batch of units was shown or hidden, in the transaction that does it.
+pub(super) fn append_batch(connection: &Connection, batch: i64) -> Result<(), StoreError> {
+    connection.prepare_cached("INSERT INTO change (kind, key) VALUES (?, ?)")?.execute((BATCH, batch.to_string()))?;
+    Ok(())
 }
 
 /// Notes a change in the transaction that makes it, and says its number.
@@ -112,11 +121,20 @@ impl Store {
             let mut rows = statement.query((Stored(seq),))?;
             let mut changes = Vec::new();
             while let Some(row) = rows.next()? {
-                let name: String = row.get("kind")?;
+                let (seq, name): (u64, String) = (column(row, "seq")?, row.get("kind")?);
+                if name == BATCH {
+                    let mut units =
+                        tx.prepare_cached("SELECT id FROM unit WHERE batch > 0 AND batch = CAST(? AS INTEGER)")?;
+                    let keys = units.query_map((row.get::<_, String>("key")?,), |unit| unit.get(0))?;
+                    for key in keys {
+                        changes.push(Change { seq, kind: ChangeKind::Unit, key: key? });
+                    }
+                    continue;
+                }
                 let Some(kind) = ChangeKind::ALL.into_iter().find(|kind| kind.name() == name) else {
                     return Err(StoreError::Corrupt { what: format!("“{name}” is no kind of change") });
                 };
-                changes.push(Change { seq: column(row, "seq")?, kind, key: row.get("key")? });
+                changes.push(Change { seq, kind, key: row.get("key")? });
             }
             Ok(changes)
         })
@@ -140,7 +158,7 @@ impl Store {
     /// Those of every read.
     pub fn each_unit(&self, mut take: impl FnMut(&str, &Unit)) -> Result<u64, StoreError> {
         self.read(|tx| {
-            let query = format!("SELECT {}", unit_columns());
+            let query = format!("SELECT {} WHERE {SEEN}", unit_columns());
             let mut statement = tx.prepare_cached(&query)?;
             let mut rows = statement.query(())?;
             while let Some(row) = rows.next()? {
@@ -171,7 +189,7 @@ impl Store {
     #[allow(clippy::type_complexity)] // the same pair as in the snapshot
     pub fn units_by_id(&self, ids: &[UnitId]) -> Result<Vec<(UnitId, Option<(String, Unit)>)>, StoreError> {
         self.read(|tx| {
-            let query = format!("SELECT {} WHERE unit.id = ?", unit_columns());
+            let query = format!("SELECT {} WHERE unit.id = ? AND {SEEN}", unit_columns());
             let mut statement = tx.prepare_cached(&query)?;
             let mut find = |id: &UnitId| {
                 let read = |row: &rusqlite::Row<'_>| Ok((row.get("memory_name")?, unit_of(row)?));

@@ -3,7 +3,7 @@
 use super::articles::digest;
 use super::chain::{AUDIT, CONCEPT_REVISIONS, REVISIONS, verify};
 use super::columns::{fingerprint, span};
-use super::memories::{unit_columns, unit_fingerprint, unit_of};
+use super::memories::{SEEN, unit_columns, unit_fingerprint, unit_of};
 use super::{Store, StoreError, open_reader};
 use crate::arabic::Offsets;
 use crate::digest::hex;
@@ -235,10 +235,12 @@ fn segments(connection: &Connection, report: &mut CheckReport) -> Result<(), Sto
 }
 
 fn units(connection: &Connection, report: &mut CheckReport) -> Result<(), StoreError> {
-    let counts = "SELECT name FROM memory WHERE units <> (SELECT count(*) FROM unit WHERE unit.memory = memory.id)";
-    named(connection, report, "memory", "the number of its units is wrong", counts)?;
+    let counts = format!(
+        "SELECT name FROM memory WHERE units <> (SELECT count(*) FROM unit WHERE unit.memory = memory.id AND {SEEN})"
+    );
+    named(connection, report, "memory", "the number of its units is wrong", &counts)?;
     let query = unit_columns().replacen(" FROM", ", fingerprint FROM", 1);
-    let mut statement = connection.prepare(&format!("SELECT {query}"))?;
+    let mut statement = connection.prepare(&format!("SELECT {query} WHERE {SEEN}"))?;
     let mut rows = statement.query(())?;
     while let Some(row) = rows.next()? {
         report.units += 1;

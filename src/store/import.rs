@@ -1,19 +1,35 @@
 //! How do many units come in? An import of a memory: all of it, or nothing.
+//!
+//! The units are staged, a part at a time, in a batch that nobody sees; then one short transaction shows the batch. So a save
+//! waits for a part at most (some ten milliseconds), a file may turn out broken at its end, and what a crash left behind
+//! stays unseen until it is swept.
 
 use super::audit::append_audit;
-use super::changes::{ChangeKind, append_change};
+use super::changes::append_batch;
 use super::columns::{Stored, kept};
-use super::memories::{insert_unit, known_memory, unit_fingerprint};
+use super::hidden::{self, Kind};
+use super::memories::{SEEN, known_memory, unit_fingerprint};
 use super::{Store, StoreError};
 use crate::id::UnitId;
 use crate::memory::unit::Unit;
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, ErrorCode, ffi};
 use serde_json::json;
-use std::collections::HashSet;
 
-/// How often the progress is told: rarely enough to cost nothing, often enough to move a bar.
-const PROGRESS: u64 = 256;
+/// A unit that comes in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewUnit {
+    /// The unit.
+    pub unit: Unit,
+    /// What else its file said, as JSON, to be kept with it.
+    pub extra: Option<String>,
+}
+
+impl From<Unit> for NewUnit {
+    fn from(unit: Unit) -> Self {
+        Self { unit, extra: None }
+    }
+}
 
 /// What an import did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,113 +42,298 @@ pub struct ImportOutcome {
     pub unchanged: u64,
 }
 
+impl std::ops::AddAssign for ImportOutcome {
+    fn add_assign(&mut self, other: Self) {
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+    }
+}
+
+/// Rows of the memory that an import has spoken for, a bit each: a file may have millions.
+#[derive(Debug, Default)]
+struct Rows(Vec<u64>);
+
+impl Rows {
+    fn place(row: i64) -> Option<(usize, u64)> {
+        let row = usize::try_from(row).ok()?;
+        Some((row / 64, 1 << (row % 64)))
+    }
+
+    fn insert(&mut self, row: i64) {
+        let Some((word, bit)) = Self::place(row) else { return };
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn contains(&self, row: i64) -> bool {
+        Self::place(row).is_some_and(|(word, bit)| self.0.get(word).is_some_and(|word| word & bit != 0))
+    }
+}
+
 /// A unit of the memory with the same source in the same context.
 struct Known {
     row: i64,
+    id: String,
     target: String,
     import: Option<String>,
+    own: bool,
 }
 
-fn known(connection: &Connection, memory: i64, unit: &Unit) -> Result<Vec<Known>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT rowid, target, import FROM unit WHERE memory = ? AND fingerprint = ? AND source = ?
-         AND context_before IS ? AND context_after IS ? ORDER BY rowid",
-    )?;
-    let parameters = (
-        memory,
-        unit_fingerprint(&unit.source, &unit.context),
-        &unit.source,
-        &unit.context.before,
-        &unit.context.after,
-    );
-    let rows = statement
-        .query_map(parameters, |row| Ok(Known { row: row.get(0)?, target: row.get(1)?, import: row.get(2)? }))?;
+fn known(
+    connection: &Connection,
+    memory: i64,
+    batch: i64,
+    fingerprint: i64,
+    unit: &Unit,
+) -> Result<Vec<Known>, StoreError> {
+    // What this import has changed already counts as changed. They come in the order of their rows, since the index has no
+    // other; asked for by ORDER BY, SQLite would plan the statement anew for each unit, which takes longer than the rest.
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT rowid, id, import, batch,
+            coalesce((SELECT target FROM staged_edit edit WHERE edit.batch = ?2 AND edit.unit = unit.id), target)
+         FROM unit WHERE memory = ?1 AND fingerprint = ?3 AND source = ?4 AND context_before IS ?5 AND context_after IS ?6
+            AND (batch = ?2 OR {SEEN})"
+    ))?;
+    let context = &unit.context;
+    let parameters = (memory, batch, fingerprint, &unit.source, &context.before, &context.after);
+    let rows = statement.query_map(parameters, |row| {
+        Ok(Known {
+            row: row.get(0)?,
+            id: row.get(1)?,
+            import: row.get(2)?,
+            own: row.get::<_, i64>(3)? == batch,
+            target: row.get(4)?,
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Takes one unit in. `seen` are the rows that this import has already spoken for: two units of a file with the same
-/// source are two translations, and the second does not overwrite the first.
-fn take(
-    connection: &Connection,
+/// Where units are staged.
+#[derive(Clone, Copy, Debug)]
+struct Place {
     memory: i64,
-    mut unit: Unit,
-    seen: &mut HashSet<i64>,
-    outcome: &mut ImportOutcome,
-) -> Result<(), StoreError> {
-    let known = known(connection, memory, &unit)?;
-    if let Some(same) = known.iter().find(|known| known.target == unit.target) {
-        seen.insert(same.row);
-        outcome.unchanged += 1;
-        return Ok(());
-    }
-    let import = unit.provenance.import.as_deref();
-    let older = known.iter().find(|known| known.import.as_deref() == import && !seen.contains(&known.row));
-    if let Some(older) = older {
-        let id: String = connection
-            .prepare_cached("UPDATE unit SET target = ?, who = ?, changed_at = ? WHERE rowid = ? RETURNING id")?
-            .query_row((&unit.target, &unit.provenance.who, Stored(unit.changed_at), older.row), |row| row.get(0))?;
-        append_change(connection, ChangeKind::Unit, &id)?;
-        seen.insert(older.row);
-        outcome.updated += 1;
-        return Ok(());
-    }
-    let taken: Option<i64> = connection
-        .prepare_cached("SELECT 1 FROM unit WHERE id = ?")?
-        .query_row((unit.id.as_str(),), |row| row.get(0))
-        .optional()?;
-    if taken.is_some() {
-        // A file may name its units as it likes; what is there already keeps its identifier.
-        unit.id = UnitId::new();
-    }
-    let (row, _) = insert_unit(connection, memory, &unit, None)?;
-    seen.insert(row);
-    outcome.created += 1;
-    Ok(())
+    batch: i64,
 }
 
-impl Store {
-    /// Takes units into a memory in one transaction: an error or a panic, also of the iterator, leaves nothing behind.
-    /// `import` names the file or job; each unit gets it as its provenance if it has none. A unit with the same source,
-    /// English and context as one that is there is left out; one whose source and context came by the same import
-    /// before, but with other English, replaces that English.
+impl Place {
+    /// Takes one unit in. Two units of a file with the same source are two translations, and the second does not overwrite
+    /// the first: `seen` are the rows that were there and that this import has spoken for.
+    fn take(
+        self,
+        connection: &Connection,
+        mut new: NewUnit,
+        fingerprint: i64,
+        seen: &mut Rows,
+    ) -> Result<ImportOutcome, StoreError> {
+        let (outcome, unit) = (ImportOutcome::default(), &new.unit);
+        let known = known(connection, self.memory, self.batch, fingerprint, unit)?;
+        if let Some(same) = known.iter().find(|known| known.target == unit.target) {
+            seen.insert(same.row);
+            return Ok(ImportOutcome { unchanged: 1, ..outcome });
+        }
+        let import = unit.provenance.import.as_deref();
+        let older =
+            known.iter().find(|known| !known.own && known.import.as_deref() == import && !seen.contains(known.row));
+        if let Some(older) = older {
+            let (target, who, at) = (&unit.target, &unit.provenance.who, Stored(unit.changed_at));
+            connection
+                .prepare_cached(
+                    "INSERT INTO staged_edit (batch, unit, target, who, changed_at, extra) VALUES (?, ?, ?, ?, ?, ?)",
+                )?
+                .execute((self.batch, &older.id, target, who, at, &new.extra))?;
+            seen.insert(older.row);
+            return Ok(ImportOutcome { updated: 1, ..outcome });
+        }
+        if !self.insert(connection, &new, fingerprint)? {
+            // A file may name its units as it likes; what is there already keeps its identifier.
+            new.unit.id = UnitId::new();
+            self.insert(connection, &new, fingerprint)?;
+        }
+        Ok(ImportOutcome { created: 1, ..outcome })
+    }
+
+    /// Adds a unit to the batch; `false` when its identifier is taken.
+    fn insert(self, connection: &Connection, new: &NewUnit, fingerprint: i64) -> Result<bool, StoreError> {
+        let NewUnit { unit, extra } = new;
+        let (article, segment) = unit.provenance.segment.as_ref().map(|(a, s)| (a.as_str(), s.as_str())).unzip();
+        // By position, since binding by name takes a third of the time of an insertion.
+        let inserted = connection
+            .prepare_cached(
+                "INSERT INTO unit (id, memory, fingerprint, source, target, context_before, context_after, article, segment,
+                    article_title, who, import, created_at, changed_at, uses, batch, extra)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute(rusqlite::params![
+                unit.id.as_str(),
+                self.memory,
+                fingerprint,
+                unit.source,
+                unit.target,
+                unit.context.before,
+                unit.context.after,
+                article,
+                segment,
+                unit.provenance.article_title,
+                unit.provenance.who,
+                unit.provenance.import,
+                Stored(unit.created_at),
+                Stored(unit.changed_at),
+                Stored(unit.uses),
+                self.batch,
+                extra,
+            ]);
+        match inserted {
+            Ok(_) => Ok(true),
+            Err(rusqlite::Error::SqliteFailure(error, _))
+                if error.code == ErrorCode::ConstraintViolation
+                    && [ffi::SQLITE_CONSTRAINT_PRIMARYKEY, ffi::SQLITE_CONSTRAINT_UNIQUE]
+                        .contains(&error.extended_code) =>
+            {
+                Ok(false)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// An import on its way. What is staged is seen by nobody before [`commit`](Self::commit); dropped without it, nothing of it
+/// was ever there.
+pub struct Staging {
+    store: Store,
+    place: Place,
+    memory: String,
+    import: String,
+    who: String,
+    /// How many imports of this memory came in before this one.
+    before: i64,
+    /// Lent to the writer while it stages.
+    seen: Rows,
+    outcome: ImportOutcome,
+    over: bool,
+}
+
+impl Staging {
+    /// Stages some units, and gives itself back when they are on disk; after an error nothing of the import is left. They are one write: others wait for some ten microseconds a
+    /// unit.
     ///
-    /// Everything else that is written waits meanwhile, so the iterator must not wait for a network: some 30 µs a
-    /// unit. Another process that writes meanwhile gets [`StoreError::Busy`] after five seconds.
-    /// `progress` is told now and then how many units were read.
+    /// A unit with the same source, English and context as one that is there is left out; one whose source and context came
+    /// by the same import before, but with other English, will replace that English.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for the memory, the first of the iterator, and those of every write:
-    /// [`StoreError::Busy`], [`StoreError::Internal`].
+    /// [`StoreError::Busy`] when another process writes for longer than five seconds, or took this import for dead because
+    /// nothing was staged for [`hidden::DEAD`]; [`StoreError::Internal`].
+    pub fn stage(mut self, units: Vec<NewUnit>, now: Timestamp) -> Result<Self, StoreError> {
+        let mut ready = Vec::with_capacity(units.len());
+        for mut new in units {
+            let unit = &mut new.unit;
+            unit.created_at = kept(unit.created_at);
+            unit.changed_at = kept(unit.changed_at);
+            unit.provenance.import.get_or_insert_with(|| self.import.clone());
+            ready.push((unit_fingerprint(&unit.source, &unit.context), new));
+        }
+        let (place, mut seen) = (self.place, std::mem::take(&mut self.seen));
+        let (seen, outcome) = self.store.write_in_turn(move |tx| {
+            let mut outcome = ImportOutcome::default();
+            for (fingerprint, new) in ready {
+                outcome += place.take(tx, new, fingerprint, &mut seen)?;
+            }
+            hidden::grow(tx, place.batch, outcome.created, now)?;
+            Ok((seen, outcome))
+        })?;
+        self.seen = seen;
+        self.outcome += outcome;
+        Ok(self)
+    }
+
+    /// Shows what was staged, in one transaction: a moment for new units, some microseconds for each that is changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when another import came into the memory meanwhile, whose units this one cannot have known, or
+    /// when this one was taken for dead; and those of every write. Nothing of it is there then.
+    pub fn commit(mut self, now: Timestamp) -> Result<ImportOutcome, StoreError> {
+        let (place, outcome, before) = (self.place, self.outcome, self.before);
+        let (memory, import, who) = (self.memory.clone(), self.import.clone(), self.who.clone());
+        self.store.write_in_turn(move |tx| {
+            let counted = tx
+                .prepare_cached("UPDATE memory SET imports = imports + 1 WHERE id = ? AND imports = ?")?
+                .execute((place.memory, before))?;
+            if counted == 0 {
+                return Err(StoreError::Busy);
+            }
+            hidden::show(tx, place.batch)?;
+            tx.prepare_cached(
+                "UPDATE unit SET target = edit.target, who = edit.who, changed_at = edit.changed_at, extra = edit.extra
+                 FROM staged_edit edit WHERE edit.batch = ? AND edit.unit = unit.id",
+            )?
+            .execute((place.batch,))?;
+            tx.prepare_cached("INSERT INTO change (kind, key) SELECT 'unit', unit FROM staged_edit WHERE batch = ?")?
+                .execute((place.batch,))?;
+            tx.prepare_cached("DELETE FROM staged_edit WHERE batch = ?")?.execute((place.batch,))?;
+            if outcome.created > 0 {
+                append_batch(tx, place.batch)?;
+            }
+            let ImportOutcome { created, updated, unchanged } = outcome;
+            let detail = json!({ "import": import, "created": created, "updated": updated, "unchanged": unchanged });
+            append_audit(tx, "memory:imported", &memory, &detail, &who, now)
+        })?;
+        self.over = true;
+        Ok(outcome)
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.over {
+            // What stays behind is unseen, and swept some day.
+            let _ = self.store.sweep_batch(self.place.batch);
+        }
+    }
+}
+
+/// How many units are staged at once where all of them are at hand.
+const PART: usize = 500;
+
+impl Store {
+    /// Imports units that are at hand, whole or not at all.
+    ///
+    /// # Errors
+    /// Those of [`begin_import`](Self::begin_import), [`stage`](Staging::stage) and [`commit`](Staging::commit).
     pub fn import_units(
         &self,
         memory: &str,
         import: &str,
-        units: Box<dyn Iterator<Item = Result<Unit, StoreError>> + Send>,
-        progress: Box<dyn Fn(u64) + Send>,
+        units: impl IntoIterator<Item = Unit>,
         who: &str,
         now: Timestamp,
     ) -> Result<ImportOutcome, StoreError> {
-        let (memory, import, who) = (memory.to_owned(), import.to_owned(), who.to_owned());
-        self.write(move |tx| {
-            let id = known_memory(tx, &memory)?;
-            let (mut seen, mut outcome) = (HashSet::new(), ImportOutcome::default());
-            let mut read = 0;
-            for unit in units {
-                let mut unit = unit?;
-                unit.created_at = kept(unit.created_at);
-                unit.changed_at = kept(unit.changed_at);
-                unit.provenance.import.get_or_insert_with(|| import.clone());
-                take(tx, id, unit, &mut seen, &mut outcome)?;
-                read += 1;
-                if read % PROGRESS == 0 {
-                    progress(read);
-                }
-            }
-            progress(read);
-            let ImportOutcome { created, updated, unchanged } = outcome;
-            let detail = json!({ "import": import, "created": created, "updated": updated, "unchanged": unchanged });
-            append_audit(tx, "memory:imported", &memory, &detail, &who, now)?;
-            Ok(outcome)
-        })
+        let mut staging = self.begin_import(memory, import, who, now)?;
+        let mut units = units.into_iter().map(NewUnit::from).peekable();
+        while units.peek().is_some() {
+            staging = staging.stage(units.by_ref().take(PART).collect(), now)?;
+        }
+        staging.commit(now)
+    }
+
+    /// Begins an import into a memory. `import` names the file or job; each unit gets it as its provenance if it has none.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for the memory, and those of every write: [`StoreError::Busy`], [`StoreError::Internal`].
+    pub fn begin_import(&self, memory: &str, import: &str, who: &str, now: Timestamp) -> Result<Staging, StoreError> {
+        let (name, import, who) = (memory.to_owned(), import.to_owned(), who.to_owned());
+        let detail = json!({ "import": import });
+        let (memory, by) = (name.clone(), who.clone());
+        let (place, before) = self.write(move |tx| {
+            let memory = known_memory(tx, &memory)?;
+            let before = tx.query_row("SELECT imports FROM memory WHERE id = ?", (memory,), |row| row.get(0))?;
+            let batch = hidden::begin(tx, Kind::Import, memory, &detail, &by, now)?;
+            Ok((Place { memory, batch }, before))
+        })?;
+        let (seen, outcome) = (Rows::default(), ImportOutcome::default());
+        Ok(Staging { store: self.clone(), place, memory: name, import, who, before, seen, outcome, over: false })
     }
 }

@@ -4,6 +4,7 @@ use super::audit::append_audit;
 use super::changes::{ChangeKind, append_change};
 use super::columns::{Stored, column, fingerprint, kept, settings_text};
 use super::error::Found;
+use super::import::NewUnit;
 use super::{Store, StoreError, checked_name};
 use crate::id::UnitId;
 use crate::memory::Settings;
@@ -24,6 +25,9 @@ pub struct MemoryRecord {
     /// How much it is trusted.
     pub settings: Settings,
 }
+
+/// Holds of a unit that people see: it is in no batch that is hidden (`hidden.rs`).
+pub(super) const SEEN: &str = "(unit.batch = 0 OR unit.batch NOT IN (SELECT batch FROM hidden))";
 
 /// What to select so that [`unit_of`] can read it, with the tables that it is in.
 pub(super) fn unit_columns() -> &'static str {
@@ -125,7 +129,7 @@ pub(super) fn insert_unit(
 pub(super) fn remember(connection: &Connection, memory: i64, unit: &Unit) -> Result<u64, StoreError> {
     let follows = unit.provenance.segment.as_ref().map(|(_, segment)| segment.as_str());
     let known: Option<String> = connection
-        .prepare_cached("SELECT id FROM unit WHERE follows = ? AND memory = ?")?
+        .prepare_cached(&format!("SELECT id FROM unit WHERE follows = ? AND memory = ? AND {SEEN}"))?
         .query_row((follows, memory), |row| row.get(0))
         .optional()?;
     let Some(known) = known else { return Ok(insert_unit(connection, memory, unit, follows)?.1) };
@@ -164,7 +168,7 @@ pub(super) fn release_units(connection: &Connection, segment: &str) -> Result<()
 }
 
 fn unit_in(connection: &Connection, memory: &str, id: &UnitId) -> Result<Unit, StoreError> {
-    let query = format!("SELECT {} WHERE unit.id = ? AND memory.name = ?", unit_columns());
+    let query = format!("SELECT {} WHERE unit.id = ? AND memory.name = ? AND {SEEN}", unit_columns());
     connection.prepare_cached(&query)?.query_row((id.as_str(), memory), unit_of).found("unit", id.as_str())
 }
 
@@ -242,13 +246,29 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`] for the memory, and those of every read.
     pub fn units_page(&self, memory: &str, after: Option<&UnitId>, limit: usize) -> Result<Vec<Unit>, StoreError> {
+        Ok(self.whole_units_page(memory, after, limit)?.into_iter().map(|whole| whole.unit).collect())
+    }
+
+    /// The same, with what else their files said of them.
+    ///
+    /// # Errors
+    /// As [`units_page`](Self::units_page).
+    pub fn whole_units_page(
+        &self,
+        memory: &str,
+        after: Option<&UnitId>,
+        limit: usize,
+    ) -> Result<Vec<NewUnit>, StoreError> {
         self.read(|tx| {
             let memory = known_memory(tx, memory)?;
+            let columns = unit_columns().replacen(" FROM", ", extra FROM", 1);
             let query =
-                format!("SELECT {} WHERE unit.memory = ? AND unit.id > ? ORDER BY unit.id LIMIT ?", unit_columns());
+                format!("SELECT {columns} WHERE unit.memory = ? AND unit.id > ? AND {SEEN} ORDER BY unit.id LIMIT ?");
             let mut statement = tx.prepare_cached(&query)?;
             let after = after.map_or("", UnitId::as_str);
-            let rows = statement.query_map((memory, after, Stored(limit)), unit_of)?;
+            let rows = statement.query_map((memory, after, Stored(limit)), |row| {
+                Ok(NewUnit { unit: unit_of(row)?, extra: row.get("extra")? })
+            })?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
     }
@@ -277,12 +297,12 @@ impl Store {
             if before.target == target {
                 return Ok(before);
             }
-            tx.prepare_cached("UPDATE unit SET target = ?, who = ?, changed_at = ? WHERE id = ?")?.execute((
-                &target,
-                &who,
-                Stored(now),
-                id.as_str(),
-            ))?;
+            // The codes of the old English have no place in the new one.
+            tx.prepare_cached(
+                "UPDATE unit SET target = ?, who = ?, changed_at = ?, extra = json_remove(extra, '$.target_codes')
+                 WHERE id = ?",
+            )?
+            .execute((&target, &who, Stored(now), id.as_str()))?;
             append_change(tx, ChangeKind::Unit, id.as_str())?;
             let detail = json!({ "memory": memory, "before": before.target, "after": target });
             append_audit(tx, "unit:changed", id.as_str(), &detail, &who, now)?;

@@ -18,8 +18,10 @@ mod changes;
 mod check;
 mod columns;
 mod concepts;
+mod deletions;
 mod error;
 mod glossaries;
+mod hidden;
 mod import;
 mod memories;
 mod pairs;
@@ -40,9 +42,11 @@ pub use audit::AuditRecord;
 pub use changes::{Change, ChangeKind, Standing};
 pub use check::{CheckReport, Problem};
 pub use concepts::ConceptRevision;
+pub use deletions::{Deletion, UnitFilter};
 pub use error::StoreError;
 pub use glossaries::GlossaryRecord;
-pub use import::ImportOutcome;
+pub use hidden::{DEAD, KEPT};
+pub use import::{ImportOutcome, NewUnit, Staging};
 pub use memories::MemoryRecord;
 pub use pairs::Pair;
 pub use save::{Idempotency, SaveTranslation, Saved};
@@ -72,6 +76,9 @@ const BUSY: Duration = Duration::from_secs(5);
 
 /// The statements that a connection keeps prepared; there are fewer in this module.
 const STATEMENTS: usize = 128;
+
+/// What the writer keeps of the file. The fingerprints of a million units have 25 MB, and an import looks all over them.
+const WRITER_CACHE_KIB: i64 = 32 * 1024;
 
 /// The open database. Clones share it; the last one to go closes it.
 #[derive(Clone)]
@@ -128,6 +135,7 @@ impl Store {
         connection.pragma_update(None, "synchronous", "FULL")?;
         // After a big import the log shrinks again at the next checkpoint.
         connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
+        connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB)?;
         schema::migrate(&mut connection)?;
         let readers = (0..READERS).map(|_| open_reader(&file)).collect::<Result<_, _>>()?;
         let inner = Inner { writer: Writer::start(connection)?, readers: Readers::new(readers), file };
@@ -141,6 +149,16 @@ impl Store {
         F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     {
         self.inner.writer.write(work)
+    }
+
+    /// The same, but waits for its turn where [`write`](Self::write) says that too much is being written: for work that
+    /// nobody waits for at a page.
+    fn write_in_turn<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        self.inner.writer.write_in_turn(work)
     }
 
     /// Runs `work` in a read transaction. Not to be nested: a pool that is all lent would wait for itself.

@@ -107,6 +107,16 @@ export const memories = {
   importFile: (name, file, type) => call("POST", `/memories/${enc(name)}/import${query({ file: file.name })}`, { raw: file, type }),
   /** @param {string} id */
   job: (id) => call("GET", `/jobs/${enc(id)}`),
+  /** @param {string} id */
+  stopJob: (id) => call("DELETE", `/jobs/${enc(id)}`),
+  /** @param {string} name @param {{kind?: string, limit?: number}} asked */
+  faults: (name, asked) => call("GET", `/memories/${enc(name)}/faults${query(asked)}`),
+  /** @param {string} name @param {Record<string, any>} request */
+  deleteUnits: (name, request) => call("POST", `/memories/${enc(name)}/deletions`, { body: request }),
+  /** @param {string} name */
+  deletions: (name) => call("GET", `/memories/${enc(name)}/deletions`).then((answer) => answer.deletions),
+  /** @param {string} name @param {number} id */
+  undoDeletion: (name, id) => call("DELETE", `/memories/${enc(name)}/deletions/${id}`),
   /** @param {string} name */
   exportUrl: (name) => `${BASE}/memories/${enc(name)}/export`,
 };

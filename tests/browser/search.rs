@@ -48,3 +48,25 @@ async fn no_page_makes_the_browser_complain() {
     let complaints = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| desk.assert_quiet()));
     assert!(complaints.is_err(), "a breach of the policy would be seen here");
 }
+
+#[tokio::test]
+async fn what_is_not_worth_its_place_is_deleted_and_brought_back() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    let segment = &desk.server.segments(&article)[5];
+    desk.server.save(&article, segment, "وأضاف أن مجلس النواب وافق على الميزانية.", "confirmed");
+    desk.open("/search?q=%D8%A7%D9%84%D9%85%D9%8A%D8%B2%D8%A7%D9%86%D9%8A%D8%A9").await;
+    desk.see(".hits li").await;
+    desk.click_words("Clean up…").await;
+    desk.until_says("#care ol", "The English is the Arabic").await;
+    desk.see("#care select").await.select_by_value("copied").await.expect("a fault");
+    desk.until_says("#care", "Delete 1 unit…").await;
+    desk.click_words("Delete 1 unit…").await;
+    desk.until_says("#care .note", "1 unit would be deleted").await;
+    desk.click("#care .note .main-action").await;
+    desk.until_says("#care", "Nothing is wrong.").await;
+    desk.until_says("#found", "Nothing in").await;
+    desk.click_words("Undo").await;
+    desk.until_says("#care ol", "The English is the Arabic").await;
+    desk.assert_quiet();
+}

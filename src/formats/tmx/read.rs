@@ -1,9 +1,9 @@
 //! Reading TMX 1.1–1.4 as tools write it.
 
-use super::segment::read_segment;
+use super::segment::{Segment, read_segment};
 use super::{LanguagePair, TmxUnit};
 use crate::formats::stream::Place;
-use crate::formats::xml::{Element, Limits, XmlError, XmlErrorKind, XmlEvent, XmlReader, is_xml_char, local_name};
+use crate::formats::xml::{Element, Limits, XmlError, XmlErrorKind, XmlEvent, XmlReader, local_name};
 use std::collections::VecDeque;
 use std::io::BufRead;
 
@@ -56,6 +56,12 @@ pub enum RejectionReason {
         /// The first such character.
         character: char,
     },
+    /// A variant is longer than is taken.
+    #[error("the {lang} segment has more than a million bytes")]
+    TooLong {
+        /// Its language as written.
+        lang: String,
+    },
     /// More variants than are looked at.
     #[error("the unit has more than {MOST_VARIANTS} tuv elements")]
     TooManyVariants,
@@ -64,8 +70,8 @@ pub enum RejectionReason {
 /// What was left out of a unit, or assumed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TmxWarning {
-    /// Inline codes (`bpt`, `ept`, `ph`, `it`, `ut`, `sub`) were left out with their native code.
-    #[error("{0} inline codes were left out")]
+    /// Inline codes (`bpt`, `ept`, `ph`, `it`, `ut`, `sub`) were taken out of the text, with their native code.
+    #[error("{0} inline codes were taken out of the text")]
     InlineCodes(usize),
     /// An element that TMX does not have inside a segment; its text was kept.
     #[error("<{0}> is no element of a TMX segment; its text was kept")]
@@ -108,7 +114,7 @@ struct Tuv {
     attributes: Vec<(String, String)>,
     props: Vec<(String, String)>,
     notes: Vec<String>,
-    text: String,
+    segment: Segment,
     warnings: Vec<TmxWarning>,
 }
 
@@ -180,13 +186,13 @@ impl<R: BufRead> TmxReader<R> {
             attributes: tag.attributes,
             props: Vec::new(),
             notes: Vec::new(),
-            text: String::new(),
+            segment: Segment::default(),
             warnings: Vec::new(),
         };
         loop {
             match self.xml.read()? {
                 Some(XmlEvent::Start(tag)) if tag.local_name() == "seg" => {
-                    tuv.text.push_str(&read_segment(&mut self.xml, &mut tuv.warnings)?);
+                    tuv.segment = read_segment(&mut self.xml, &mut tuv.warnings)?;
                 }
                 Some(XmlEvent::Start(tag)) => self.about(&tag, &mut tuv.props, &mut tuv.notes)?,
                 Some(XmlEvent::End(_)) | None => return Ok(tuv),
@@ -242,9 +248,11 @@ impl<R: BufRead> TmxReader<R> {
             let mut good = Vec::new();
             for variant in variants {
                 let lang = variant.lang.clone().unwrap_or_default();
-                if variant.text.trim().is_empty() {
+                if variant.segment.too_long {
+                    self.reject(variant.place, RejectionReason::TooLong { lang });
+                } else if variant.segment.text.trim().is_empty() {
                     self.reject(variant.place, RejectionReason::Empty { lang });
-                } else if let Some(character) = variant.text.chars().find(|c| !is_xml_char(*c)) {
+                } else if let Some(character) = variant.segment.forbidden {
                     self.reject(variant.place, RejectionReason::ForbiddenCharacter { lang, character });
                 } else if let Some(at) = tu.variants.iter().position(|v| std::ptr::eq(v, variant)) {
                     good.push(at);
@@ -315,7 +323,8 @@ fn primary(lang: &str) -> String {
     }
 }
 
-fn is_language(lang: &str, wanted: &str) -> bool {
+/// Whether a language tag, as tools write it, is of that language.
+pub(in crate::formats) fn is_language(lang: &str, wanted: &str) -> bool {
     primary(lang) == wanted
 }
 
@@ -334,8 +343,10 @@ fn unit(place: Place, tu: &Tu, source: &Tuv, target: &Tuv) -> TmxUnit {
     };
     let (creation_date, change_date) = (date("creationdate"), date("changedate"));
     TmxUnit {
-        source: source.text.clone(),
-        target: target.text.clone(),
+        source: source.segment.text.clone(),
+        target: target.segment.text.clone(),
+        source_codes: source.segment.codes.clone(),
+        target_codes: target.segment.codes.clone(),
         source_lang: source.lang.clone().unwrap_or_default(),
         target_lang: target.lang.clone().unwrap_or_default(),
         id: attribute(&tu.attributes, "tuid").map(str::to_owned),

@@ -1,8 +1,27 @@
-//! The text of a `seg`, without its inline codes.
+//! The text of a `seg`, and the inline codes that stand in it.
 
-use super::TmxWarning;
-use crate::formats::xml::{XmlError, XmlEvent, XmlReader};
+use super::{InlineCode, TmxWarning};
+use crate::formats::xml::{Element, XmlError, XmlEvent, XmlReader, escape_attribute, escape_text, is_xml_char};
+use std::borrow::Cow;
 use std::io::BufRead;
+
+/// The longest text of a segment, in bytes: as long as a run of text may be that no tag breaks.
+const MOST_TEXT: usize = 1 << 20;
+/// How many codes of a segment are kept; more are counted and left out.
+const MOST_CODES: usize = 1_000;
+/// The `type` under which we write a character that XML forbids, and read it again.
+const CHARACTER: &str = "x-tarjuman-character";
+
+/// What a segment says.
+#[derive(Debug, Default)]
+pub(in crate::formats) struct Segment {
+    pub(in crate::formats) text: String,
+    pub(in crate::formats) codes: Vec<InlineCode>,
+    /// The first character in it that XML forbids.
+    pub(in crate::formats) forbidden: Option<char>,
+    /// It is longer than is taken, and was not read to its end.
+    pub(in crate::formats) too_long: bool,
+}
 
 /// What was left out just before the text that comes next.
 #[derive(Clone, Copy, PartialEq)]
@@ -13,62 +32,269 @@ enum Gap {
 }
 
 /// Reads up to the end of the `seg` that has just begun. `hi` marks text that belongs to the segment; the other codes hold
-/// native code (`<b>`, `{\\i`) that does not. Where a placeholder stood between two words, a space keeps them apart; where a
-/// code stood between two spaces, one of them goes.
+/// native code (`<b>`, `{\\i`) that does not, and are kept apart with their places. Where a placeholder stood between two words,
+/// a space keeps them apart; where a code stood between white space, that before it goes. What was read so and is written again
+/// with its codes is read the same.
 pub(super) fn read_segment<R: BufRead>(
     xml: &mut XmlReader<R>,
     warnings: &mut Vec<TmxWarning>,
-) -> Result<String, XmlError> {
-    let mut text = String::new();
-    let (mut depth, mut dropped_from, mut codes, mut gap) = (0_usize, None, 0_usize, Gap::None);
+) -> Result<Segment, XmlError> {
+    let mut out = Builder::default();
+    let (mut depth, mut left_out) = (0_usize, 0_usize);
     loop {
         match xml.read()? {
-            Some(XmlEvent::Start(tag)) => {
-                depth += 1;
-                match tag.local_name() {
-                    _ if dropped_from.is_some() => {}
-                    name @ ("bpt" | "ept" | "it" | "ph" | "sub" | "ut") => {
-                        dropped_from = Some(depth);
-                        codes += 1;
-                        gap = if name == "ph" || gap == Gap::Placeholder { Gap::Placeholder } else { Gap::Code };
-                    }
-                    "hi" => {}
-                    name => warnings.push(TmxWarning::UnknownElement(name.to_owned())),
+            Some(XmlEvent::Start(tag)) if is_character(&tag) => out.character(read_text(xml)?.trim_start_matches("U+")),
+            Some(XmlEvent::Start(tag)) => match tag.local_name() {
+                "bpt" | "ept" | "it" | "ph" | "sub" | "ut" => {
+                    left_out += 1;
+                    let placeholder = known(&tag) == "ph";
+                    let code = read_code(xml, &tag)?;
+                    out.gap(placeholder);
+                    out.code(code);
                 }
-            }
-            Some(XmlEvent::Text(_)) if dropped_from.is_some() => {}
-            Some(XmlEvent::Text(piece)) => {
-                if gap == Gap::None {
-                    text.push_str(&piece);
-                } else {
-                    join(&mut text, &piece, gap);
-                    gap = Gap::None;
+                "hi" => {
+                    depth += 1;
+                    out.code(start_tag("hi", &tag));
+                    out.open.push(true);
                 }
-            }
+                name => {
+                    depth += 1;
+                    warnings.push(TmxWarning::UnknownElement(name.to_owned()));
+                    out.open.push(false);
+                }
+            },
+            Some(XmlEvent::Text(piece)) => out.push(&piece),
             Some(XmlEvent::End(_)) if depth > 0 => {
-                if dropped_from == Some(depth) {
-                    dropped_from = None;
-                }
                 depth -= 1;
+                if out.open.pop() == Some(true) {
+                    out.code("</hi>".to_owned());
+                }
             }
             Some(XmlEvent::End(_)) | None => break,
         }
     }
-    if codes > 0 {
-        text = text.trim().to_owned();
-        warnings.push(TmxWarning::InlineCodes(codes));
+    if left_out > 0 {
+        warnings.push(TmxWarning::InlineCodes(left_out));
     }
-    Ok(text)
+    Ok(out.finish(left_out > 0))
 }
 
-/// Appends what stands behind a gap.
-fn join(text: &mut String, piece: &str, gap: Gap) {
-    let (last, next) = (text.chars().next_back(), piece.chars().next());
-    let is = |c: Option<char>, what: fn(char) -> bool| c.is_some_and(what);
-    if is(last, char::is_whitespace) && is(next, char::is_whitespace) {
-        text.pop();
-    } else if gap == Gap::Placeholder && is(last, char::is_alphanumeric) && is(next, char::is_alphanumeric) {
-        text.push(' ');
+/// A segment on its way, also one of XLIFF.
+pub(in crate::formats) struct Builder {
+    segment: Segment,
+    /// Code points of the text so far.
+    length: usize,
+    gap: Gap,
+    /// For each open element whether it is `hi`.
+    open: Vec<bool>,
+    /// How many codes were too many; their ends are left out too.
+    dropped: usize,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self { segment: Segment::default(), length: 0, gap: Gap::None, open: Vec::new(), dropped: 0 }
     }
-    text.push_str(piece);
+}
+
+impl Builder {
+    /// Here stood a code that was left out; `placeholder` if it stands for something, rather than form.
+    pub(in crate::formats) fn gap(&mut self, placeholder: bool) {
+        self.gap = if placeholder || self.gap == Gap::Placeholder { Gap::Placeholder } else { Gap::Code };
+    }
+
+    /// Keeps a code at this place.
+    pub(in crate::formats) fn code(&mut self, xml: String) {
+        // A `hi` that is kept keeps its end.
+        let ends_kept = xml == "</hi>" && self.dropped == 0;
+        if self.segment.codes.len() < MOST_CODES || ends_kept {
+            self.segment.codes.push(InlineCode { at: self.length, xml });
+        } else if xml == "</hi>" {
+            self.dropped -= 1;
+        } else if xml.starts_with("<hi") {
+            self.dropped += 1;
+        }
+    }
+
+    /// Goes on with text.
+    pub(in crate::formats) fn push(&mut self, piece: &str) {
+        if self.segment.text.len() + piece.len() > MOST_TEXT {
+            self.segment.too_long = true;
+            return;
+        }
+        self.segment.forbidden = self.segment.forbidden.or_else(|| piece.chars().find(|c| !is_xml_char(*c)));
+        self.go_on(piece);
+    }
+
+    fn go_on(&mut self, piece: &str) {
+        if self.gap != Gap::None {
+            self.join(piece);
+            self.gap = Gap::None;
+        }
+        self.append(piece);
+    }
+
+    /// The segment, whole; where codes were left out, no white space stands at its ends.
+    pub(in crate::formats) fn finish(mut self, left_out: bool) -> Segment {
+        if left_out {
+            self.trim();
+        }
+        self.segment
+    }
+
+    fn append(&mut self, piece: &str) {
+        self.segment.text.push_str(piece);
+        self.length += piece.chars().count();
+    }
+
+    /// Mends what a code left between the text so far and `piece`.
+    fn join(&mut self, piece: &str) {
+        let (last, next) = (self.segment.text.chars().next_back(), piece.chars().next());
+        let is = |c: Option<char>, what: fn(char) -> bool| c.is_some_and(what);
+        if is(last, char::is_whitespace) && is(next, char::is_whitespace) {
+            let kept = self.segment.text.trim_end();
+            self.length -= self.segment.text[kept.len()..].chars().count();
+            self.segment.text.truncate(kept.len());
+            let late = self.segment.codes.iter_mut().rev().take_while(|code| code.at > self.length);
+            late.for_each(|code| code.at = self.length);
+        } else if self.gap == Gap::Placeholder && is(last, char::is_alphanumeric) && is(next, char::is_alphanumeric) {
+            self.append(" ");
+        }
+    }
+
+    /// A character that XML forbids, by its number in hexadecimal.
+    pub(in crate::formats) fn character(&mut self, number: &str) {
+        let number = u32::from_str_radix(number, 16).ok();
+        if let Some(character) = number.and_then(char::from_u32).filter(|c| !is_xml_char(*c)) {
+            self.go_on(character.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    fn trim(&mut self) {
+        let text = &self.segment.text;
+        let before = text.chars().take_while(|c| c.is_whitespace()).count();
+        let text = text.trim().to_owned();
+        let length = text.chars().count();
+        self.segment.text = text;
+        self.segment.codes.iter_mut().for_each(|code| code.at = code.at.saturating_sub(before).min(length));
+    }
+}
+
+fn is_character(tag: &Element) -> bool {
+    tag.local_name() == "ph" && tag.attribute("type") == Some(CHARACTER)
+}
+
+/// The text up to the end of the element that has just begun, whatever stands in it.
+fn read_text<R: BufRead>(xml: &mut XmlReader<R>) -> Result<String, XmlError> {
+    let (mut text, mut depth) = (String::new(), 0_usize);
+    loop {
+        match xml.read()? {
+            Some(XmlEvent::Text(piece)) if text.len() < MOST_TEXT => text.push_str(&piece),
+            Some(XmlEvent::Text(_)) => {}
+            Some(XmlEvent::Start(_)) => depth += 1,
+            Some(XmlEvent::End(_)) if depth > 0 => depth -= 1,
+            Some(XmlEvent::End(_)) | None => return Ok(text),
+        }
+    }
+}
+
+/// The code that has just begun, with all that is in it, as the DTD of TMX 1.4 has it.
+fn read_code<R: BufRead>(xml: &mut XmlReader<R>, tag: &Element) -> Result<String, XmlError> {
+    let name = known(tag);
+    let mut out = start_tag(name, tag);
+    // The elements that are open: codes hold `sub`, that holds codes, and of anything else the text is kept.
+    let mut open: Vec<Option<&'static str>> = vec![Some(name)];
+    while !open.is_empty() {
+        match xml.read()? {
+            Some(XmlEvent::Text(piece)) if out.len() < MOST_TEXT => out.push_str(&escape_text(&piece)),
+            Some(XmlEvent::Text(_)) => {}
+            Some(XmlEvent::Start(tag)) => {
+                let inside = open.iter().rev().flatten().next().copied().unwrap_or("ph");
+                let fits = match tag.local_name() {
+                    "sub" if inside != "sub" && inside != "hi" => Some("sub"),
+                    "bpt" | "ept" | "it" | "ph" | "ut" | "hi" if inside == "sub" => Some(known(&tag)),
+                    _ => None,
+                };
+                if let Some(name) = fits {
+                    out.push_str(&start_tag(name, &tag));
+                }
+                open.push(fits);
+            }
+            Some(XmlEvent::End(_)) => {
+                if let Some(Some(name)) = open.pop() {
+                    out.push_str("</");
+                    out.push_str(name);
+                    out.push('>');
+                }
+            }
+            None => break,
+        }
+    }
+    Ok(out)
+}
+
+/// The element that a code becomes: one without what the DTD requires of it is a placeholder.
+fn known(tag: &Element) -> &'static str {
+    match tag.local_name() {
+        "bpt" if tag.attribute("i").is_some() => "bpt",
+        "ept" if tag.attribute("i").is_some() => "ept",
+        "it" if matches!(tag.attribute("pos"), Some("begin" | "end")) => "it",
+        "ut" => "ut",
+        "hi" => "hi",
+        _ => "ph",
+    }
+}
+
+fn start_tag(name: &str, tag: &Element) -> String {
+    let allowed: &[&str] = match name {
+        "bpt" => &["i", "x", "type"],
+        "ept" => &["i"],
+        "it" => &["pos", "x", "type"],
+        "ph" => &["assoc", "x", "type"],
+        "hi" => &["x", "type"],
+        "sub" => &["datatype", "type"],
+        "ut" => &["x"],
+        _ => &[],
+    };
+    let mut out = format!("<{name}");
+    for (attribute, value) in &tag.attributes {
+        let fits = attribute != "assoc" || matches!(value.as_str(), "p" | "f" | "b");
+        if fits && allowed.contains(&attribute.as_str()) {
+            out.push_str(&format!(" {attribute}=\"{}\"", escape_attribute(value)));
+        }
+    }
+    out.push('>');
+    out
+}
+
+/// Text for a `seg`: a character that XML forbids becomes a placeholder that says which it was, and each code stands in its
+/// place.
+pub(super) fn written(text: &str, codes: &[InlineCode]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    let mut at = 0;
+    for code in codes {
+        let length = code.at.saturating_sub(at);
+        let end = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
+        let (piece, after) = rest.split_at(end);
+        out.push_str(&characters(piece));
+        out.push_str(&code.xml);
+        (rest, at) = (after, at.max(code.at));
+    }
+    out.push_str(&characters(rest));
+    out
+}
+
+fn characters(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_xml_char) {
+        return escape_text(text);
+    }
+    let pieces = text.split_inclusive(|c| !is_xml_char(c)).map(|piece| match piece.chars().next_back() {
+        Some(last) if !is_xml_char(last) => {
+            let before = escape_text(piece.strip_suffix(last).unwrap_or_default());
+            format!("{before}<ph type=\"{CHARACTER}\">U+{:04X}</ph>", u32::from(last))
+        }
+        _ => escape_text(piece).into_owned(),
+    });
+    Cow::Owned(pieces.collect())
 }

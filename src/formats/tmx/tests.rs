@@ -1,3 +1,4 @@
+use super::dtd_tests::faults;
 use super::*;
 use proptest::prelude::*;
 
@@ -190,14 +191,13 @@ proptest! {
             writer.write(unit).unwrap();
         }
         let file = writer.finish().unwrap();
+        prop_assert_eq!(faults(&file), Vec::<String>::new());
         let read: Vec<TmxUnit> = items(&file).into_iter().map(|item| match item {
             TmxItem::Unit(unit) => TmxUnit { line: 0, ..*unit },
             TmxItem::Rejected(rejection) => panic!("{rejection}"),
         }).collect();
         let visible = |s: &String| s.replace(['\0', '\u{1F}', '\u{FFFE}'], "\u{FFFD}");
         let expected: Vec<TmxUnit> = units.iter().map(|unit| TmxUnit {
-            source: visible(&unit.source),
-            target: visible(&unit.target),
             id: unit.id.as_ref().map(visible),
             creation_id: unit.creation_id.as_ref().map(visible),
             change_id: unit.change_id.as_ref().map(visible),
@@ -206,5 +206,78 @@ proptest! {
             ..unit.clone()
         }).collect();
         prop_assert_eq!(read, expected);
+    }
+}
+
+/// A `seg` as tools write them: text, codes with and without what the DTD requires of them, codes in codes.
+fn seg() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "سبها",
+        " ",
+        "\n",
+        "a",
+        "&amp;",
+        "1",
+        "،",
+        "<ph x=\"1\" type=\"image\">{0}</ph>",
+        "<ph/>",
+        "<bpt i=\"1\">&lt;b&gt;</bpt>",
+        "<ept i=\"1\">&lt;/b&gt;</ept>",
+        "<bpt>x</bpt>",
+        "<it pos=\"begin\" x=\"2\">i</it>",
+        "<it pos=\"middle\">i</it>",
+        "<ut>u</ut>",
+        "<ph assoc=\"q\">a<sub type=\"t\">ب<bpt i=\"2\">c</bpt></sub>d</ph>",
+        "<hi type=\"b\">خط</hi>",
+        "<hi> <hi x=\"1\">ي<ph/></hi></hi>",
+        "<z>زائد</z>",
+        "<ph type=\"x-tarjuman-character\">U+0001</ph>",
+    ];
+    proptest::collection::vec(proptest::sample::select(PIECES), 0..9).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn codes_survive_being_read_and_written(source in seg(), target in seg()) {
+        let body = format!("<tu><tuv xml:lang='ar'><seg>{source}</seg></tuv><tuv xml:lang='en'><seg>{target}</seg></tuv></tu>");
+        let read = |file: &[u8]| items(file).into_iter().next();
+        let Some(TmxItem::Unit(first)) = read(tmx("", &body).as_bytes()) else { return Ok(()) };
+        let mut writer = TmxWriter::new(Vec::new(), &HEADER).unwrap();
+        writer.write(&first).unwrap();
+        let file = writer.finish().unwrap();
+        prop_assert_eq!(faults(&file), Vec::<String>::new());
+        let Some(TmxItem::Unit(second)) = read(&file) else { panic!("{}", String::from_utf8_lossy(&file)) };
+        prop_assert_eq!(
+            (&second.source, &second.source_codes, &second.target, &second.target_codes),
+            (&first.source, &first.source_codes, &first.target, &first.target_codes)
+        );
+    }
+}
+
+#[test]
+fn codes_stand_where_they_stood() {
+    let seg = "يوم <bpt i='1'>&lt;b></bpt>الأحد<ept i='1'>&lt;/b></ept><ph>{0}</ph> القادم";
+    let body = format!("<tu><tuv xml:lang='ar'><seg>{seg}</seg></tuv><tuv xml:lang='en'><seg>x</seg></tuv></tu>");
+    let [TmxItem::Unit(unit)] = &items(tmx("", &body))[..] else { panic!() };
+    let code = |at, xml: &str| InlineCode { at, xml: xml.to_owned() };
+    assert_eq!(unit.source, "يوم الأحد القادم");
+    let expected =
+        [code(4, "<bpt i=\"1\">&lt;b&gt;</bpt>"), code(9, "<ept i=\"1\">&lt;/b&gt;</ept>"), code(9, "<ph>{0}</ph>")];
+    assert_eq!(unit.source_codes, expected);
+}
+
+#[test]
+fn the_rules_of_the_dtd_are_told() {
+    for (wrong, fault) in [
+        (tmx("srclang='ar'", ""), "<header> without creationtool"),
+        (tmx("", "<tu/>"), "<tu> holds []"),
+        (tmx("", "<tu><tuv><seg/></tuv></tu>"), "<tuv> without xml:lang"),
+        (tmx("", "<tu><tuv xml:lang='ar'><seg><bpt>x</bpt></seg></tuv></tu>"), "<bpt> without i"),
+        (
+            tmx("", "<tu creationdate='2024-01-01'><tuv xml:lang='ar'><seg/></tuv></tu>"),
+            "<tu creationdate=\"2024-01-01\">",
+        ),
+    ] {
+        assert!(faults(wrong.as_bytes()).contains(&fault.to_owned()), "{fault}: {:?}", faults(wrong.as_bytes()));
     }
 }

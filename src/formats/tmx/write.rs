@@ -1,6 +1,7 @@
-//! Writing TMX 1.4, level 1: plain segments, which every tool reads.
+//! Writing TMX 1.4: plain segments, which every tool reads; level 2, with codes, where a unit came in so.
 
 use super::TmxUnit;
+use super::segment::written;
 use crate::formats::xml::{escape_attribute, escape_text};
 use std::io::{self, Write};
 
@@ -17,7 +18,8 @@ pub struct TmxHeader<'a> {
 
 /// Streams units into a file that is valid against the DTD of TMX 1.4. Nothing but [`finish`](Self::finish) completes it.
 ///
-/// Characters that XML forbids are written as U+FFFD (see [`escape_text`]). The DOCTYPE is left out, since careful readers
+/// A character that XML forbids is written in a segment as a `ph` that names it, which the reader takes back, and as U+FFFD
+/// elsewhere (see [`escape_text`]). The DOCTYPE is left out, since careful readers
 /// refuse files that have one.
 pub struct TmxWriter<W: Write> {
     out: W,
@@ -69,8 +71,10 @@ impl<W: Write> TmxWriter<W> {
         for (kind, text) in unit.props.iter().filter(|(kind, _)| !kind.is_empty()) {
             writeln!(out, "      <prop type=\"{}\">{}</prop>", escape_attribute(kind), escape_text(text))?;
         }
-        for (lang, text) in [(&unit.source_lang, &unit.source), (&unit.target_lang, &unit.target)] {
-            let (lang, text) = (escape_attribute(lang), escape_text(text));
+        let source = (&unit.source_lang, &unit.source, &unit.source_codes);
+        let target = (&unit.target_lang, &unit.target, &unit.target_codes);
+        for (lang, text, codes) in [source, target] {
+            let (lang, text) = (escape_attribute(lang), written(text, codes));
             writeln!(out, "      <tuv xml:lang=\"{lang}\"><seg>{text}</seg></tuv>")?;
         }
         writeln!(out, "    </tu>")

@@ -1,4 +1,5 @@
 use super::*;
+use crate::formats::tmx::ARABIC_ENGLISH;
 use crate::formats::xml::{Limits, XmlEvent, XmlReader};
 
 const HEADER: XliffHeader = XliffHeader {
@@ -106,4 +107,157 @@ fn xliff_21() {
 fn an_article_without_segments_is_still_a_file() {
     assert!(written(|out| write_xliff21(out, &HEADER, &[])).contains(&"source".to_owned()));
     assert!(written(|out| write_xliff12(out, &HEADER, &[])).contains(&"body".to_owned()));
+}
+
+/// Source and target of each unit, or the reason of the rejection.
+fn units(file: &str) -> Result<Vec<String>, String> {
+    let said = |item| match item {
+        XliffItem::Unit(unit) => format!("{} = {}", unit.source, unit.target),
+        XliffItem::Rejected(rejection) => rejection.to_string(),
+    };
+    let reader = XliffReader::new(file.as_bytes(), ARABIC_ENGLISH).map_err(|error| error.to_string())?;
+    reader.map(|item| item.map(said).map_err(|error| error.to_string())).collect()
+}
+
+fn v12(unit: &str) -> String {
+    format!(
+        "<xliff version='1.2'><file source-language='ar-LY' target-language='en' original='a'><body>\n{unit}</body></file></xliff>"
+    )
+}
+
+fn v2(unit: &str) -> String {
+    format!(
+        "<xliff version='2.1' srcLang='ar' trgLang='en-GB'><file id='f'>\n<unit id='u'>{unit}</unit></file></xliff>"
+    )
+}
+
+#[test]
+fn what_is_translated_is_read() {
+    let cases: &[(&str, String, &[&str])] = &[
+        (
+            "1.2",
+            v12("<trans-unit id='1'><source>نعم</source><target state='final'>yes</target></trans-unit>"),
+            &["نعم = yes"],
+        ),
+        (
+            "1.2, segments that are marked",
+            v12(
+                "<trans-unit id='1'><source>نعم. لا.</source><seg-source><mrk mtype='seg' mid='1'>نعم.</mrk> <mrk mtype='seg' mid='2'>لا.</mrk></seg-source>\
+                 <target><mrk mtype='seg' mid='2'>No.</mrk> <mrk mtype='seg' mid='1'>Yes.</mrk></target></trans-unit>",
+            ),
+            &["نعم. = Yes.", "لا. = No."],
+        ),
+        (
+            "1.2, codes, a candidate, a nested group",
+            v12(
+                "<group><trans-unit id='1'><source>صفحة <g id='1'>أولى</g> من<x id='2'/>عشر<bpt id='3'>&lt;b&gt;</bpt></source>\
+                 <target>page <mrk mtype='term'>one</mrk> of ten</target><alt-trans><source>س</source><target>t</target></alt-trans></trans-unit></group>",
+            ),
+            &["صفحة أولى من عشر = page one of ten"],
+        ),
+        (
+            "1.2, no target",
+            v12("<trans-unit id='1'><source>نعم</source></trans-unit>"),
+            &["line 2, column 1: the target is empty"],
+        ),
+        (
+            "1.2, not translated",
+            v12("<trans-unit id='1'><source>نعم</source><target state='new'>نعم</target></trans-unit>"),
+            &["line 2, column 1: the target is not translated: its state is new"],
+        ),
+        (
+            "1.2, from English",
+            v12("<trans-unit id='1'><source>yes</source><target>نعم</target></trans-unit>").replace(
+                "source-language='ar-LY' target-language='en'",
+                "source-language='en-US' target-language='ar'",
+            ),
+            &["نعم = yes"],
+        ),
+        (
+            "1, the target alone says its language, and nothing the version",
+            v12("<trans-unit id='1'><source>yes</source><target xml:lang='ar'>نعم</target></trans-unit>")
+                .replace("source-language='ar-LY' target-language='en'", "source-language='en'")
+                .replace(" version='1.2'", ""),
+            &["نعم = yes"],
+        ),
+        (
+            "1.2, of other languages",
+            v12("<trans-unit id='1'><source>yes</source><target>oui</target></trans-unit>")
+                .replace("source-language='ar-LY' target-language='en'", "source-language='en'"),
+            &["line 2, column 1: the file is from en to ?, not between ar and en"],
+        ),
+        (
+            "2",
+            v2(
+                "<segment><source>نعم.</source><target>Yes.</target></segment><ignorable><source> </source></ignorable>\
+                 <segment state='initial'><source>لا.</source></segment>\
+                 <segment><source>س<cp hex='0001'/><pc id='1'>ص</pc></source><target>S<ph id='1'/>, T</target></segment>",
+            ),
+            &[
+                "نعم. = Yes.",
+                "line 2, column 116: the target is not translated: its state is initial",
+                "س\u{1}ص = S, T",
+            ],
+        ),
+        (
+            "2, not for translation",
+            v2("").replace(
+                "<unit id='u'>",
+                "<unit id='u' translate='no'><segment><source>س</source><target>t</target></segment>",
+            ),
+            &["line 2, column 1: the unit is not to be translated"],
+        ),
+    ];
+    for (name, file, expected) in cases {
+        let expected: Vec<String> = expected.iter().map(|line| (*line).to_owned()).collect();
+        assert_eq!(units(file), Ok(expected), "{name}");
+    }
+}
+
+#[test]
+fn what_is_no_xliff_is_refused() {
+    for (file, why) in [
+        ("<tmx version='1.4'/>", "this is no XLIFF of version 1 or 2: the root element is <tmx> of version “1.4”"),
+        ("<xliff version='3.0'/>", "version “3.0”"),
+        ("", "the file is empty"),
+        ("<xliff version='1.2'><file>", "the file ends inside of <file>"),
+        ("<!DOCTYPE xliff [<!ENTITY a 'b'>]><xliff version='1.2'/>", "internal subset"),
+    ] {
+        let refused = units(file).unwrap_err();
+        assert!(refused.contains(why), "{refused}");
+    }
+}
+
+#[test]
+fn what_we_write_is_read() {
+    let segment = |id: &str, state, source: &str, target: &str| XliffSegment {
+        id: id.into(),
+        source: source.into(),
+        target: target.into(),
+        state,
+        taken_from: None,
+        role: "body".into(),
+        notes: vec![],
+        matches: vec![XliffMatch {
+            source: "س".into(),
+            target: "t".into(),
+            score: 0.5,
+            kind: MatchKind::Fuzzy,
+            origin: "desk".into(),
+        }],
+    };
+    let lines = [
+        segment("1", XliffState::Confirmed, "نعم & <لا>", "yes & <no>"),
+        segment("2", XliffState::Reviewed, "لا\u{1}", "no"),
+        segment("3", XliffState::Empty, "ربما", ""),
+    ];
+    let header = XliffHeader { original: "a", source_lang: "ar", target_lang: "en", tool: "t", tool_version: "1" };
+    let (mut one, mut two) = (Vec::new(), Vec::new());
+    write_xliff12(&mut one, &header, &lines).unwrap();
+    write_xliff21(&mut two, &header, &lines).unwrap();
+    let taken = |file: Vec<u8>| -> Vec<String> {
+        units(&String::from_utf8(file).unwrap()).unwrap().into_iter().filter(|line| !line.starts_with("line")).collect()
+    };
+    assert_eq!(taken(one), ["نعم & <لا> = yes & <no>", "لا\u{FFFD} = no"]);
+    assert_eq!(taken(two), ["نعم & <لا> = yes & <no>", "لا\u{1} = no"]);
 }

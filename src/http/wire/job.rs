@@ -33,6 +33,7 @@ pub(in crate::http) struct Job {
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct JobProgress {
     pub done: u64,
+    /// Of an import as it is told from what was read so far; at its end as it is.
     pub total: u64,
 }
 
@@ -70,6 +71,9 @@ pub(in crate::http) struct Report {
 pub(in crate::http) struct RejectedUnit {
     /// Its number in the file, from 1.
     pub row: u64,
+    /// The file in the archive, where it came in one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -111,6 +115,7 @@ impl From<&ImportReport> for Report {
     fn from(report: &ImportReport) -> Self {
         let rejected = report.rejected.iter().map(|unit| RejectedUnit {
             row: unit.row,
+            file: unit.file.clone(),
             line: unit.line,
             column: unit.column,
             reason: unit.reason.clone(),

@@ -31,8 +31,7 @@ fn an_article_of_version_2_has_roles_without_reasons() {
     let (id, segments) = taken_in(&store, &["# عنوان", "نعم."]);
     drop(store);
     let raw = Connection::open(folder.path().join("tarjuman.db")).unwrap();
-    raw.execute_batch("ALTER TABLE segment DROP COLUMN reason; ALTER TABLE memory DROP COLUMN settings").unwrap();
-    raw.pragma_update(None, "user_version", 2).unwrap();
+    back_to(&raw, 2);
     drop(raw);
     let store = Store::open(folder.path()).unwrap();
     let expected: Vec<SegmentRecord> =

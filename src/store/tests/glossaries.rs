@@ -70,8 +70,7 @@ fn a_database_of_version_1_opens_as_it_is() {
         text,
         r#"{"terms":[{"lang":"ar","text":"بلدية","status":"preferred"},{"lang":"en","text":"municipality","status":"preferred"}],"domain":"politics","scope":"","note":"","reference":""}"#
     );
-    raw.execute_batch("ALTER TABLE segment DROP COLUMN reason; ALTER TABLE memory DROP COLUMN settings").unwrap();
-    raw.pragma_update(None, "user_version", 1).unwrap();
+    back_to(&raw, 1);
     drop(raw);
     let store = Store::open(folder.path()).unwrap();
     assert_eq!(store.concept("news", &made.id).unwrap().concept, old);

@@ -2,15 +2,17 @@
 
 mod articles;
 mod changes;
+mod deletions;
 mod durability;
 mod glossaries;
+mod imports;
 mod memories;
 mod restructure;
 mod save;
 mod soundness;
 mod words;
 
-use super::{Idempotency, NewArticle, SaveTranslation, SegmentRecord, Store};
+use super::{Idempotency, ImportOutcome, NewArticle, SaveTranslation, SegmentRecord, Store};
 use crate::arabic::Span;
 use crate::article::{Reason, Role, Segment, State, Translation};
 use crate::glossary::concept::{Concept, Language, Status, Term};
@@ -106,4 +108,30 @@ fn all_units(store: &Store) -> (u64, Vec<(String, Unit)>) {
     let last = store.each_unit(|memory, unit| units.push((memory.to_owned(), unit.clone()))).unwrap();
     units.sort_by(|one, other| one.1.id.cmp(&other.1.id));
     (last, units)
+}
+
+/// Takes units into the memory "desk", as one import.
+fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
+    store.import_units("desk", name, units, "amal", at(3)).unwrap()
+}
+
+/// Turns a database of today, in which nothing is that older versions could not hold, into one of that version.
+fn back_to(raw: &rusqlite::Connection, version: usize) {
+    const UNDONE: [&str; 4] = [
+        "",
+        "ALTER TABLE segment DROP COLUMN reason;",
+        "ALTER TABLE memory DROP COLUMN settings;",
+        "DROP TRIGGER unit_is_counted; DROP TRIGGER unit_is_no_longer_counted;
+         DROP INDEX unit_follows; DROP INDEX unit_batch; DROP TABLE hidden; DROP TABLE staged_edit;
+         ALTER TABLE unit DROP COLUMN batch; ALTER TABLE unit DROP COLUMN extra; ALTER TABLE memory DROP COLUMN imports;
+         CREATE UNIQUE INDEX unit_follows ON unit (follows, memory) WHERE follows IS NOT NULL;
+         CREATE TRIGGER unit_is_counted AFTER INSERT ON unit
+         BEGIN UPDATE memory SET units = units + 1 WHERE id = new.memory; END;
+         CREATE TRIGGER unit_is_no_longer_counted AFTER DELETE ON unit
+         BEGIN UPDATE memory SET units = units - 1 WHERE id = old.memory; END;",
+    ];
+    for undone in UNDONE[version - 1..].iter().rev() {
+        raw.execute_batch(undone).unwrap();
+    }
+    raw.pragma_update(None, "user_version", version as i64).unwrap();
 }

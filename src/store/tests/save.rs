@@ -157,8 +157,7 @@ fn inserting_a_match_counts_as_one_use_however_often_the_draft_is_saved() {
     let (article, segments) = taken_in(&store, &["وصل الوفد أمس."]);
     let known = unit("وصل الوفد", "The delegation arrived");
     let id = known.id.clone();
-    let units = Box::new(std::iter::once(Ok(known)));
-    store.import_units("desk", "old.tmx", units, Box::new(|_| ()), "amal", at(3)).unwrap();
+    import(&store, "old.tmx", vec![known]);
     let origin = Some(Origin::Proposal { kind: "fuzzy".to_owned(), unit: Some(id.clone()), score: Some(0.7) });
     let mut segment = segments[0].clone();
     for text in ["The delegation arrived", "The delegation arrived yest", "The delegation arrived yesterday."] {

@@ -23,8 +23,7 @@ fn phrase(text: &str) -> Search {
 }
 
 fn import(store: &Store, units: Vec<Unit>) {
-    let units = Box::new(units.into_iter().map(Ok));
-    store.import_units("desk", "file", units, Box::new(|_| ()), "aisha", at(0)).unwrap();
+    store.import_units("desk", "file", units, "aisha", at(0)).unwrap();
 }
 
 fn open(folder: &Path) -> (Store, Words) {

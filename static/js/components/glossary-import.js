@@ -51,5 +51,5 @@ export function verdictList({ created, updated, unchanged, rejected, rejected_to
     </ul>
     ${rejected.length ? html`<table><thead><tr><th>Row</th><th>Place</th><th>Why it is refused</th></tr></thead>
       <tbody>${rejected.map((each) => html`<tr><td class="nums">${each.row}</td>
-        <td class="nums">${each.line ? `line ${each.line}${each.column ? `, column ${each.column}` : ""}` : ""}</td><td>${each.reason}</td></tr>`)}</tbody></table>` : nothing}`;
+        <td class="nums">${each.file ? html`<bdi>${each.file}</bdi>, ` : nothing}${each.line ? `line ${each.line}${each.column ? `, column ${each.column}` : ""}` : ""}</td><td>${each.reason}</td></tr>`)}</tbody></table>` : nothing}`;
 }

@@ -7,6 +7,10 @@ import { count } from "../words.js";
 import { verdictList } from "./glossary-import.js";
 import { problemNotice } from "./notice.js";
 
+const [TMX, TSV, XLIFF] = ["application/x-tmx+xml", "text/tab-separated-values", "application/xliff+xml"];
+/** @type {Record<string, string>} by the end of the file's name */
+const TYPES = { tmx: TMX, xml: TMX, tsv: TSV, txt: TSV, xlf: XLIFF, xliff: XLIFF, sdlxliff: XLIFF, mxliff: XLIFF, zip: "application/zip", gz: "application/gzip" };
+
 /** Often enough to look alive, seldom enough to cost nothing. */
 const POLL_MS = 500;
 
@@ -16,7 +20,7 @@ const POLL_MS = 500;
  * @returns {{toggle(): void}}
  */
 export function memoryImport(root, page) {
-  let open = false, problem = "", name = "";
+  let open = false, problem = "", name = "", running = "";
   /** @type {any} */
   let job = null;
 
@@ -26,15 +30,16 @@ export function memoryImport(root, page) {
     job = null;
     name = file.name;
     const end = file.name.toLowerCase().split(".").pop() ?? "";
-    const type = { tmx: "application/x-tmx+xml", xml: "application/x-tmx+xml", tsv: "text/tab-separated-values", txt: "text/tab-separated-values" }[end];
+    const type = TYPES[end];
     if (!type) {
-      problem = `“${file.name}” is neither TMX nor TSV (source, target).`;
+      problem = `“${file.name}” is neither TMX, TSV (source, target) nor XLIFF, nor a zip or gzip of them.`;
       return draw();
     }
     try {
       job = { state: "queued", progress: { done: 0, total: 0 } };
       draw();
       const { id } = await memories.importFile(page.memory(), file, type);
+      running = id;
       do {
         await new Promise((rest) => setTimeout(rest, POLL_MS));
         job = await memories.job(id);
@@ -53,8 +58,8 @@ export function memoryImport(root, page) {
     render(open ? html`<section class="panel stack" aria-labelledby="import-head">
       <div class="row"><h2 id="import-head">Import into “${page.memory()}”</h2>
         <button class="push" @click=${toggle}>Close</button></div>
-      <p class="small soft">A TMX file, or a table of two columns (Arabic, tab, English). A row that cannot be taken is named with its reason; the others come in.</p>
-      <label class="button">Choose a file…<input class="hidden" type="file" accept=".tmx,.tsv,.txt,.xml"
+      <p class="small soft">A TMX file, a table of two columns (Arabic, tab, English) or a translated XLIFF file, also in a zip or gzip. A row that cannot be taken is named with its reason; the others come in.</p>
+      <label class="button">Choose a file…<input class="hidden" type="file" accept=".tmx,.tsv,.txt,.xml,.xlf,.xliff,.sdlxliff,.mxliff,.zip,.gz"
         @change=${(event) => { if (event.target.files[0]) send(event.target.files[0]); event.target.value = ""; }}></label>
       ${problemNotice(problem)}
       ${job ? status() : nothing}
@@ -67,8 +72,12 @@ export function memoryImport(root, page) {
     if (state === "done") return html`<p><strong><bdi>${name}</bdi>:</strong> ${count(result.read, "unit")} read.</p>${verdictList(result)}`;
     return html`<label class="row">Reading <bdi>${name}</bdi>…
       <progress max=${progress.total || 1} value=${progress.total ? progress.done : nothing}></progress>
-      <span class="small soft nums">${progress.total ? `${progress.done.toLocaleString("en")} of ${progress.total.toLocaleString("en")}` : ""}</span></label>`;
+      <span class="small soft nums">${progress.total ? `${progress.done.toLocaleString("en")} of ${progress.total.toLocaleString("en")}` : ""}</span>
+      ${running ? html`<button type="button" @click=${stop}>Stop</button>` : nothing}</label>`;
   }
+
+  /** The job ends as failed, which is shown when it is next asked about; one that is over already is as good. */
+  const stop = () => memories.stopJob(running).catch(() => {});
 
   function toggle() {
     open = !open;

@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api.js";
+import { memoryCare } from "../components/memory-care.js";
 import { memoryImport } from "../components/memory-import.js";
 import { memorySettings } from "../components/memory-settings.js";
 import { problemNotice } from "../components/notice.js";
@@ -150,7 +151,7 @@ function bar() {
       <option value="like" .selected=${state.side === "like"}>like this sentence</option></select></label>
     ${state.side === "like" ? nothing : html`<label><span class="hidden">How they stand</span><select @change=${(event) => { state.mode = event.target.value; search(); }}>
       ${Object.entries(MODES).map(([mode, words]) => html`<option value=${mode} .selected=${mode === state.mode}>${words}</option>`)}</select></label>`}
-    <label><span class="hidden">Memory</span><select @change=${(event) => { state.name = event.target.value; state.work.clear(); search(); draw(); }}>
+    <label><span class="hidden">Memory</span><select @change=${(event) => { state.name = event.target.value; state.work.clear(); care.renew(); search(); draw(); }}>
       ${state.names.map(({ name, units }) => html`<option value=${name} .selected=${name === state.name}>${name} (${count(units, "unit")})</option>`)}</select></label>
     <button class="main-action">Look up</button>
   </form>`;
@@ -181,6 +182,7 @@ function draw() {
       <button class="push" @click=${() => { state.naming = !state.naming; draw(); }} aria-expanded=${state.naming}>New memory…</button>
       <button @click=${settings.toggle}>Trust…</button>
       <button @click=${importer.toggle}>Import…</button>
+      <button @click=${care.toggle}>Clean up…</button>
       <a class="button" href=${memories.exportUrl(state.name)} download>Export TMX</a></div>
     ${state.naming ? html`<form class="panel row" @submit=${create}><label class="row">Name <input name="name" required maxlength="64"></label>
       <button class="main-action">Make it</button>${problemNotice(state.nameProblem)}</form>` : nothing}
@@ -188,12 +190,13 @@ function draw() {
   render(results(), found);
 }
 
-render(html`<div class="page"><div id="top" class="stack"></div><div id="settings"></div><div id="import"></div><div id="found" class="stack"></div></div>`, main);
+render(html`<div class="page"><div id="top" class="stack"></div><div id="settings"></div><div id="import"></div><div id="care"></div><div id="found" class="stack"></div></div>`, main);
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const top = byId("top");
 const found = byId("found");
 const settings = memorySettings(byId("settings"), { memory: () => state.names.find(({ name }) => name === state.name), done: () => { loadNames(); search(); } });
 const importer = memoryImport(byId("import"), { memory: () => state.name, done: () => { loadNames(); search(); } });
+const care = memoryCare(byId("care"), { memory: () => state.name, done: () => { loadNames(); search(); } });
 
 draw();
 byId("q").focus();
