@@ -162,7 +162,14 @@ fn laws(text: &str, termbase: &Termbase, units: &[Unit], index: &Index) -> Resul
     }
     let matches: Vec<_> = matches.into_iter().map(|found| ("memory".to_owned(), found)).collect();
     let placeables = placeables(text);
-    let known = Known { occurrences: &occurrences, concepts: &concepts(), placeables: &placeables, names: &[] };
+    let recognise = |text: &str| termbase.recognise(text);
+    let known = Known {
+        occurrences: &occurrences,
+        concepts: &concepts(),
+        placeables: &placeables,
+        names: &[],
+        recognise: &recognise,
+    };
     for proposal in propose(text, &matches, known) {
         prop_assert!((0.0..=1.0).contains(&proposal.score), "{}", proposal.score);
         sound(proposal.evidence.parts.iter().map(|part| part.span), length)?;
@@ -260,7 +267,14 @@ fn monotonous_texts_come_to_an_end() {
         timed("recognise", &mut || occurrences = termbase.recognise(&text));
         timed("search", &mut || drop(index.search(&text, None, 0.6, 5)));
         timed("diff", &mut || drop(diff(&text, UNITS[0])));
-        let known = Known { occurrences: &occurrences, concepts: &concepts, placeables: &values, names: &[] };
+        let recognise = |text: &str| termbase.recognise(text);
+        let known = Known {
+            occurrences: &occurrences,
+            concepts: &concepts,
+            placeables: &values,
+            names: &[],
+            recognise: &recognise,
+        };
         timed("propose", &mut || drop(propose(&text, &[], known)));
         timed("html", &mut || drop(html::read(&text)));
         timed("decode", &mut || drop(decode(text.as_bytes(), None)));

@@ -281,8 +281,14 @@ impl Caches {
         let placeables = placeables_in(asked.source, edition);
         let now = Timestamp::now();
         let matches = self.matches(store, &asked, options, now)?;
-        let known =
-            Known { occurrences: &occurrences, concepts: &self.concepts, placeables: &placeables, names: &asked.names };
+        let recognise = |text: &str| self.recognise(text, options.glossaries.as_deref());
+        let known = Known {
+            occurrences: &occurrences,
+            concepts: &self.concepts,
+            placeables: &placeables,
+            names: &asked.names,
+            recognise: &recognise,
+        };
         let mut proposals = propose(asked.source, &matches, known);
         self.weigh(&mut proposals, &matches, now);
         Ok(Suggested { terms: self.hits(asked.source, occurrences), placeables, names: asked.names, proposals })

@@ -18,6 +18,7 @@ pub(super) mod clock;
 mod code;
 pub(super) mod currency;
 mod decade;
+mod lone;
 mod many;
 mod range;
 mod table;
@@ -27,6 +28,7 @@ mod zone;
 
 pub use clock::TimeOfDay;
 pub use currency::Currency;
+pub use lone::lone_numbers;
 pub use unit::Unit;
 pub use value::Value;
 pub use zone::Zone;

@@ -1,5 +1,10 @@
 //! How does a rendering stand in an English sentence? Whole words, case and gaps.
 
+pub(super) mod date;
+pub(super) mod grammar;
+pub(super) mod number;
+pub(super) mod token;
+
 use crate::arabic::Span;
 
 /// Where `phrase` stands in `text` as whole words, in any case, in code points. A plural or possessive s may follow.

@@ -14,8 +14,8 @@ mod touch;
 pub use names::{NameSource, NamedPerson};
 pub use touch::mark;
 
+use crate::arabic::Span;
 use crate::arabic::placeable::{Placeable, PlaceableKind};
-use crate::arabic::{Offsets, Span};
 use crate::glossary::ConceptRecord;
 use crate::glossary::recognise::Occurrence;
 use crate::id::ConceptId;
@@ -116,6 +116,8 @@ pub struct Repair {
     pub to: String,
     /// Where, in code points of the proposal.
     pub span: Span,
+    /// Where `from` stands in the unit's English, in code points: putting it back undoes the repair.
+    pub origin: Span,
     /// Why.
     pub cause: Cause,
 }
@@ -124,7 +126,14 @@ pub struct Repair {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// That concept forbids it.
+    Forbidden(ConceptId),
+    /// The segment has another term there, of that concept.
     Term(ConceptId),
+    /// The segment names somebody else there.
+    Name {
+        /// Whether anybody has vouched for the spelling.
+        verified: bool,
+    },
     /// The segment has another value there, of that kind.
     Value(PlaceableKind),
 }
@@ -186,7 +195,7 @@ pub enum PartKind {
 }
 
 /// What is known of a segment before anything is proposed for it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Known<'a> {
     /// Its terms.
     pub occurrences: &'a [Occurrence],
@@ -196,6 +205,8 @@ pub struct Known<'a> {
     pub placeables: &'a [Placeable],
     /// The persons that it names.
     pub names: &'a [NamedPerson],
+    /// Finds the terms of another text in the same glossaries: those of a unit's source.
+    pub recognise: &'a dyn Fn(&str) -> Vec<Occurrence>,
 }
 
 /// Proposals for `segment`, best first: each match with its memory's name, or, when there is none, an assembled draft.
@@ -217,8 +228,7 @@ pub fn propose(segment: &str, matches: &[(String, Match)], known: Known<'_>) -> 
 
 fn from_match(segment: &str, memory: &str, found: &Match, known: Known<'_>) -> Proposal {
     let unit = &found.unit;
-    let (mut replacements, unsure) =
-        repair::values(&unit.source, &Offsets::new(segment), known.placeables, &unit.target);
+    let (mut replacements, unsure) = repair::differences(segment, unit, known);
     replacements.extend(terms::forbidden(&unit.target, known));
     let (text, repairs) = repair::apply(&unit.target, replacements);
     let terms = terms::standings(&text, &repairs, known);

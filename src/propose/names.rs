@@ -5,7 +5,7 @@
 //! Each element of a name keeps its spelling wherever the person is named, so النمروش is spelled as in صلاح النمروش. Linear
 //! in the article.
 
-mod align;
+pub(super) mod align;
 
 use crate::arabic::person::{Mention, Person};
 use crate::arabic::romanise::{Reading, given_news, reading_of, romanise_part};

@@ -1,15 +1,26 @@
-//! What can be put right in a unit's English for sure? Values that differ, and how replacements are carried out.
+//! What can be put right in a unit's English for sure? Values, terms and names that differ, and how they are replaced.
 //!
-//! A number, date or amount of the unit's source that differs from the segment's is replaced where its English stands in the
-//! target exactly once, in whatever style the unit's translator wrote it; where it does not ("five" for 5, twice, or not at
-//! all), nothing is touched and the place is named as missing.
+//! What changed is told by the cheapest way from the unit's Arabic to the segment's (`pair.rs`): a slot of the one that stands
+//! for another of the other. Its counterpart in the English must be certain: a number or date by its value (`value.rs`), a term
+//! by the glossary and a name by its consonants (`saying.rs`), and as often in the English as in the Arabic. Where it is not,
+//! nothing is touched and the place is named as missing. Costs the comparison of both texts, as the difference does.
 
-use super::english::{capitalise, find};
-use super::{Cause, Repair};
-use crate::arabic::chars::digit_value;
-use crate::arabic::placeable::{Placeable, Value, placeables};
-use crate::arabic::style::{Percent, Style};
+mod pair;
+mod rendered;
+mod saying;
+mod slot;
+mod text;
+mod value;
+
+use super::{Cause, Known, Repair};
 use crate::arabic::{Offsets, Span};
+use crate::glossary::{ConceptRecord, Nature};
+use crate::memory::Unit;
+use pair::{Gap, Part, Way, way};
+use saying::Place;
+use slot::{Slot, What};
+use text::Text;
+use value::Put;
 
 /// A change to be made to a target.
 #[derive(Clone, Debug)]
@@ -22,91 +33,235 @@ pub(super) struct Replacement {
     pub(super) cause: Cause,
 }
 
-/// What is to be replaced because its value differs, and the Arabic of those values whose place is not certain.
-///
-/// Only where the unit and the segment have values of the same kinds in the same order is it certain which stands for which.
-/// Values in words are the less certain ones: where they do not pair, those with digits are still compared.
-pub(super) fn values(
-    unit: &str,
-    segment: &Offsets<'_>,
-    values: &[Placeable],
-    target: &str,
-) -> (Vec<Replacement>, Vec<String>) {
-    let found = placeables(unit);
-    let (mut old, mut new): (Vec<&Placeable>, Vec<&Placeable>) = (found.iter().collect(), values.iter().collect());
-    if !pair(&old, &new) {
-        let unit = Offsets::new(unit);
-        old.retain(|value| has_digit(unit.slice(value.span)));
-        new.retain(|value| has_digit(segment.slice(value.span)));
+/// The most slots of a text in which anything is put right: each is looked for beside all others. A sentence has a dozen.
+const MOST_SLOTS: usize = 60;
+
+/// What is to be replaced in the English of `unit` because the segment says something else there, and the Arabic of what
+/// differs and has no certain place.
+pub(super) fn differences(segment: &str, unit: &Unit, known: Known<'_>) -> (Vec<Replacement>, Vec<String>) {
+    if segment == unit.source {
+        return (Vec::new(), Vec::new());
     }
-    let (mut replacements, mut unsure) = (Vec::new(), Vec::new());
-    if !pair(&old, &new) {
-        return (replacements, unsure);
+    let (old, new) = (slot::of_unit(&unit.source, segment, known), slot::of_segment(segment, known));
+    let way = way((&unit.source, &old), (segment, &new));
+    let sides = Sides { old: &old, new: &new, way: &way, known };
+    if old.len().max(new.len()) > MOST_SLOTS {
+        let changed = new.iter().enumerate().filter(|(at, slot)| slot.sure && !sides.is_same(*at));
+        return (Vec::new(), changed.map(|(_, slot)| slot.text.clone()).collect());
     }
-    for (from, to) in old.iter().zip(&new).filter(|(from, to)| !from.value.says_the_same(&to.value)) {
-        let alone = old.iter().filter(|other| other.value.says_the_same(&from.value)).count() == 1;
-        match &places(target, &from.value, &to.value)[..] {
-            [(span, text)] if alone => {
-                replacements.push(Replacement { span: *span, to: text.clone(), cause: Cause::Value(to.kind) });
-            }
-            _ => unsure.push(segment.slice(to.span).to_owned()),
+    let text = Text::read(&unit.target);
+    let (mut found, mut unsure): (Vec<(Span, Replacement)>, Vec<Span>) = (Vec::new(), Vec::new());
+    for at in (0..new.len()).filter(|&at| !sides.is_same(at)) {
+        let Some(slot) = new.get(at) else { continue };
+        match sides.change(&text, at) {
+            Some((puts, cause)) => found.extend(replacements(&text, slot.span, puts, &cause)),
+            None if sides.is_missing(&text, at) => unsure.push(slot.span),
+            None => {}
         }
     }
-    (replacements, unsure)
+    let (source, asked) = (Offsets::new(&unit.source), Offsets::new(segment));
+    for gap in &way.gaps {
+        match sides.named(&text, gap, &source) {
+            Named::Put(span, puts, cause) => {
+                unsure.retain(|other| *other != span);
+                found.extend(replacements(&text, span, puts, &cause));
+            }
+            Named::Unsure(span) => unsure.push(span),
+            Named::Nothing => {}
+        }
+    }
+    // One place cannot stand for two.
+    let contested =
+        |of: Span, span: Span| found.iter().any(|(other, replacement)| *other != of && replacement.span.overlaps(span));
+    unsure.extend(found.iter().filter(|(of, found)| contested(*of, found.span)).map(|(of, _)| *of));
+    unsure.sort_by_key(|span| (span.start, span.end));
+    unsure.dedup();
+    found.retain(|(of, _)| !unsure.contains(of));
+    let unsure = unsure.into_iter().map(|span| asked.slice(span).to_owned()).collect();
+    (found.into_iter().map(|(_, replacement)| replacement).collect(), unsure)
 }
 
-fn pair(old: &[&Placeable], new: &[&Placeable]) -> bool {
-    old.len() == new.len() && old.iter().zip(new).all(|(one, other)| one.kind == other.kind)
-}
-
-fn has_digit(text: &str) -> bool {
-    text.chars().any(|c| digit_value(c).is_some())
-}
-
-/// Where `from` stands in the target, in any style, and what stands there for `to`. The first style that is found counts.
-///
-/// Of an amount whose unit or currency is written in another way ("25 km"), the number alone will do where both have the same.
-fn places(target: &str, from: &Value, to: &Value) -> Vec<(Span, String)> {
-    let offsets = Offsets::new(target);
-    let found = |from: &str, to: &str| -> Vec<(Span, String)> {
-        let whole = find(target, from).into_iter().filter(|span| is_whole(target, *span));
-        // A number in words may begin the sentence.
-        let capital = |span: Span| offsets.slice(span).starts_with(char::is_uppercase);
-        whole.map(|span| (span, if capital(span) { capitalise(to) } else { to.to_owned() })).collect()
+/// What is put in for the slot at `of`, with the article that it wants.
+fn replacements(text: &Text<'_>, of: Span, puts: Vec<Put>, cause: &Cause) -> Vec<(Span, Replacement)> {
+    let replacement = |(span, to): Put| {
+        let (span, to) = value::article_before(text, span, &to).unwrap_or((span, to));
+        (of, Replacement { span, to, cause: cause.clone() })
     };
-    let mut places: Vec<(Span, String)> = Vec::new();
-    for style in STYLES {
-        for place in found(&from.english(&style), &to.english(&style)) {
-            if places.iter().all(|(span, _)| !span.overlaps(place.0)) {
-                places.push(place);
+    puts.into_iter().map(replacement).collect()
+}
+
+/// What stands in a gap.
+enum Named {
+    /// A name that was found by its consonants; another for the segment's at that place.
+    Put(Span, Vec<Put>, Cause),
+    /// Words, at that place of the segment, for what has its own English in the unit's.
+    Unsure(Span),
+    /// Words for words: the difference shows them.
+    Nothing,
+}
+
+/// Both texts' slots, and which stands for which.
+struct Sides<'a> {
+    old: &'a [Slot],
+    new: &'a [Slot],
+    way: &'a Way,
+    known: Known<'a>,
+}
+
+impl Sides<'_> {
+    /// The unit's slot that stands for the segment's.
+    fn partner(&self, at: usize) -> Option<&Slot> {
+        self.way.partners.get(at).copied().flatten().and_then(|slot| self.old.get(slot))
+    }
+
+    fn is_same(&self, at: usize) -> bool {
+        self.partner(at).zip(self.new.get(at)).is_some_and(|(old, new)| old.says_the_same(new))
+    }
+
+    /// How often the unit says what stands for slot `at`, where each time the segment says the same instead; and whether
+    /// `at` is the first of those.
+    fn times(&self, at: usize) -> Option<(usize, bool)> {
+        let (old, new) = (self.partner(at)?, self.new.get(at)?);
+        let alike = self.old.iter().filter(|other| other.says_the_same(old)).count();
+        let mut turned = (0..self.new.len()).filter(|&other| {
+            let from = self.partner(other).is_some_and(|slot| slot.says_the_same(old));
+            from && self.new.get(other).is_some_and(|slot| slot.says_the_same(new))
+        });
+        let first = turned.next() == Some(at);
+        (alike == 1 + turned.count()).then_some((alike, first))
+    }
+
+    /// What is put in for slot `at`; empty where an earlier slot puts it in too. `None` where that is not certain.
+    fn change(&self, text: &Text<'_>, at: usize) -> Option<(Vec<Put>, Cause)> {
+        let new = self.new.get(at)?;
+        let (old, (times, first)) = (self.partner(at)?, self.times(at)?);
+        if self.way.crowded.get(at) != Some(&false) {
+            return None;
+        }
+        let (puts, cause) = match (&old.what, &new.what) {
+            (What::Value(from), What::Value(to)) => {
+                let others =
+                    self.old.iter().filter(|slot| !slot.says_the_same(old)).filter_map(|slot| match &slot.what {
+                        What::Value(placeable) => Some(&placeable.value),
+                        _ => None,
+                    });
+                let puts = value::put(text, &from.value, &to.value, times, &others.collect::<Vec<_>>());
+                (puts, Cause::Value(to.kind))
             }
+            _ => self.saying(text, old, new, times)?,
+        };
+        (puts.len() == times).then(|| (if first { puts } else { Vec::new() }, cause))
+    }
+
+    /// The concepts of a term.
+    fn concepts(&self, slot: &Slot) -> Vec<&ConceptRecord> {
+        match &slot.what {
+            What::Term { concepts, .. } => concepts.iter().filter_map(|id| self.known.concepts.get(id)).collect(),
+            _ => Vec::new(),
         }
     }
-    match from.number_of_same(to) {
-        Some((from, to)) if places.is_empty() => self::places(target, &from, &to),
-        _ => places,
+
+    /// Whether a slot is a person or a term that is a proper name.
+    fn is_name(&self, slot: &Slot) -> bool {
+        let person = matches!(slot.what, What::Term { form, .. } if form.person);
+        let proper = || self.concepts(slot).iter().all(|record| record.concept.nature() == Nature::Name);
+        !slot.is_value() && (person || proper())
+    }
+
+    /// What the segment's term or name is in English, where the glossary or the article says one thing.
+    fn english(&self, slot: &Slot) -> Option<(String, Cause)> {
+        if let What::Name { named: Some(named), .. } = &slot.what {
+            return Some((named.english.clone(), Cause::Name { verified: named.source.is_verified() }));
+        }
+        let mut renderings = self.concepts(slot).into_iter();
+        let first = renderings.next()?;
+        let text = &first.concept.rendering()?.text;
+        let same = |other: &ConceptRecord| other.concept.rendering().is_some_and(|term| term.text == *text);
+        renderings.all(same).then(|| (text.clone(), Cause::Term(first.id.clone())))
+    }
+
+    /// Another term or name.
+    fn saying(&self, text: &Text<'_>, old: &Slot, new: &Slot, times: usize) -> Option<(Vec<Put>, Cause)> {
+        let proper = self.is_name(old) && self.is_name(new);
+        let alike = match (&old.what, &new.what) {
+            (What::Term { form: one, .. }, What::Term { form: other, .. }) => {
+                // A plural for a singular, or "its" for "the", changes more than the word.
+                proper
+                    || (one == other
+                        && self.is_name(old) == self.is_name(new)
+                        && self.is_adjective(old) == self.is_adjective(new))
+            }
+            _ => proper,
+        };
+        let (english, cause) = self.english(new).filter(|_| alike)?;
+        let places = match &old.what {
+            What::Name { elements, .. } => saying::of_name(text, elements),
+            _ => self.places(text, old),
+        };
+        (places.len() == times)
+            .then(|| (places.iter().map(|place| saying::fit(text, place, &english, proper)).collect(), cause))
+    }
+
+    /// Where a term's renderings stand that are not inside a longer one of another term of the unit.
+    fn places(&self, text: &Text<'_>, old: &Slot) -> Vec<Place> {
+        let mut places = saying::of_concepts(text.english, &self.concepts(old));
+        for slot in self.old.iter().filter(|slot| !slot.says_the_same(old)) {
+            let longer = saying::of_concepts(text.english, &self.concepts(slot));
+            places.retain(|place| {
+                !longer.iter().any(|other| other.span != place.span && other.span.contains(place.span))
+            });
+        }
+        places
+    }
+
+    /// Nationalities are adjectives; a noun in their place is another construction.
+    fn is_adjective(&self, slot: &Slot) -> bool {
+        self.concepts(slot).iter().any(|record| record.concept.domain == "nationalities")
+    }
+
+    /// Words of the unit that the lists do not know as a name, and its English does by their consonants; or what has an
+    /// English of its own there and none of the words in its place has.
+    fn named(&self, text: &Text<'_>, gap: &Gap, source: &Offsets<'_>) -> Named {
+        let slot_of = |part: &Part, slots: &'_ [Slot]| {
+            part.slot.and_then(|slot| slots.get(slot).cloned()).filter(|slot| slot.sure)
+        };
+        let words: Vec<String> = gap.old.iter().map(|part| source.slice(part.span).to_owned()).collect();
+        let plain = gap.old.iter().all(|part| slot_of(part, self.old).is_none());
+        let places =
+            if plain && (1..=MOST_WORDS).contains(&words.len()) { saying::of_words(text, &words) } else { Vec::new() };
+        if let [only] = &gap.new[..]
+            && let Some(slot) = slot_of(only, self.new).filter(|slot| self.is_name(slot))
+            && let Some((english, cause)) = self.english(&slot)
+            && places.len() == 1
+        {
+            let puts = places.iter().map(|place| saying::fit(text, place, &english, true)).collect();
+            return Named::Put(slot.span, puts, cause);
+        }
+        let said = !places.is_empty() || gap.old.iter().any(|part| slot_of(part, self.old).is_some());
+        let mut unsaid = gap.new.iter().filter(|part| slot_of(part, self.new).is_none()).map(|part| part.span);
+        match (said, unsaid.next()) {
+            (true, Some(first)) => Named::Unsure(Span::new(first.start, unsaid.next_back().unwrap_or(first).end)),
+            _ => Named::Nothing,
+        }
+    }
+
+    /// Whether slot `at` has no rendering in the English as it is. Terms have evidence of their own.
+    fn is_missing(&self, text: &Text<'_>, at: usize) -> bool {
+        let Some(new) = self.new.get(at) else { return false };
+        match &new.what {
+            // A value that stands for another of the unit is not there, even if its number is.
+            What::Value(placeable) => {
+                let other = self.partner(at).is_some_and(Slot::is_value);
+                other || (new.sure && !value::is_there(text, &placeable.value))
+            }
+            What::Name { named: Some(named), .. } => super::english::find(text.english, &named.english).is_empty(),
+            What::Name { .. } | What::Term { .. } => false,
+        }
     }
 }
 
-/// The styles that units come in: as the desk writes today, and as others did.
-const STYLES: [Style; 6] = [
-    Style::BRITISH,
-    Style::AMERICAN,
-    Style { words_to: 0, ..Style::BRITISH },
-    Style { percent: Percent::OneWord, words_to: 10, ..Style::AMERICAN },
-    Style { percent: Percent::TwoWords, words_to: 10, ..Style::BRITISH },
-    Style { money_signs: false, ..Style::BRITISH },
-];
-
-/// Whether what stands at `span` is no part of a longer number: 25 in 3.25, 1,250 in 1,250,000, 5 in 5-3.
-fn is_whole(target: &str, span: Span) -> bool {
-    let chars: Vec<char> = target.chars().collect();
-    let at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied().unwrap_or(' ');
-    let joins = |c: char| matches!(c, '.' | ',' | ':' | '/' | '-' | '+');
-    let before = joins(at(span.start.checked_sub(1))) && at(span.start.checked_sub(2)).is_ascii_digit();
-    let after = joins(at(Some(span.end))) && at(Some(span.end + 1)).is_ascii_digit();
-    !before && !after
-}
+/// The most words of a name that no list knows.
+const MOST_WORDS: usize = 4;
 
 /// The target with its replacements carried out, and where each now stands. Of two that overlap, the first counts, the longer
 /// where both begin together.
@@ -124,9 +279,13 @@ pub(super) fn apply(target: &str, mut replacements: Vec<Replacement>) -> (String
         text.push_str(&to);
         length += before.chars().count();
         let end = length + to.chars().count();
-        repairs.push(Repair { from: offsets.slice(span).to_owned(), to, span: Span::new(length, end), cause });
+        let from = offsets.slice(span).to_owned();
+        repairs.push(Repair { from, to, span: Span::new(length, end), origin: span, cause });
         (length, at) = (end, span.end);
     }
     text.push_str(offsets.slice(Span::new(at, offsets.len())));
     (text, repairs)
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,7 +39,7 @@ pub(super) fn forbidden(target: &str, known: Known<'_>) -> Vec<Replacement> {
         let rendering = record.concept.rendering().map_or(GAP, |term| term.text.as_str());
         let upper = offsets.slice(span).chars().next().is_some_and(char::is_uppercase);
         let to = if upper && span.start == 0 { capitalise(rendering) } else { rendering.to_owned() };
-        Replacement { span, to, cause: Cause::Term(record.id.clone()) }
+        Replacement { span, to, cause: Cause::Forbidden(record.id.clone()) }
     };
     found.into_iter().map(replacement).collect()
 }
@@ -52,7 +52,7 @@ pub(super) fn standings(text: &str, repairs: &[Repair], known: Known<'_>) -> Vec
         .filter(|occurrence| !occurrence.within)
         .filter_map(|occurrence| {
             let record = known.concepts.get(&occurrence.concept)?;
-            let repair = repairs.iter().find(|repair| repair.cause == Cause::Term(record.id.clone()));
+            let repair = repairs.iter().find(|repair| repair.cause == Cause::Forbidden(record.id.clone()));
             let mut renderings = record.concept.english().filter(|term| term.status != Status::Forbidden);
             let used = renderings.find(|term| !find(text, &term.text).is_empty());
             let (standing, target) = match (repair, used) {

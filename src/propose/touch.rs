@@ -64,6 +64,7 @@ mod tests {
             from: from.into(),
             to: String::new(),
             span: Span::new(start, end),
+            origin: Span::new(0, 0),
             cause: Cause::Value(PlaceableKind::Number),
         };
         let repairs = [repair("2020", 3, 12), repair("5", 33, 35)];

@@ -309,15 +309,22 @@ pub(in crate::http) struct Penalty {
 /// A replacement in a unit's English.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Repair {
-    /// term, or the kind of the placeable: number, date, percent, currency and so on.
+    /// term, name, or the kind of the placeable: number, date, percent, currency and so on.
     pub kind: &'static str,
+    /// forbidden (the glossary forbids what stood there) or differs (the unit's Arabic says something else there).
+    pub why: &'static str,
     pub from: String,
     pub to: String,
     /// Where, in code points of the proposal.
     pub span: (usize, usize),
-    /// For a term: the concept that forbids what stood there.
+    /// Where `from` stands in the unit's English, in code points: putting it back undoes the repair.
+    pub origin: (usize, usize),
+    /// For a term: the concept whose English stands there now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub concept_id: Option<String>,
+    /// For a name: whether a person has vouched for the spelling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified: Option<bool>,
 }
 
 /// How a proposal stands to a term.
@@ -377,12 +384,26 @@ impl Proposal {
             Part { kind, start, end, source: part.source.clone(), text: part.text.clone(), concept_id, verified }
         });
         let repairs = evidence.repairs.iter().map(|repair| {
-            let (kind, concept_id) = match &repair.cause {
-                Cause::Term(concept) => ("term", Some(concept.to_string())),
-                Cause::Value(kind) => (kind.name(), None),
+            let (kind, why, concept_id) = match &repair.cause {
+                Cause::Forbidden(concept) => ("term", "forbidden", Some(concept.to_string())),
+                Cause::Term(concept) => ("term", "differs", Some(concept.to_string())),
+                Cause::Name { .. } => ("name", "differs", None),
+                Cause::Value(kind) => (kind.name(), "differs", None),
             };
-            let (from, to) = (repair.from.clone(), repair.to.clone());
-            Repair { kind, from, to, span: (repair.span.start, repair.span.end), concept_id }
+            let verified = match repair.cause {
+                Cause::Name { verified } => Some(verified),
+                _ => None,
+            };
+            Repair {
+                kind,
+                why,
+                from: repair.from.clone(),
+                to: repair.to.clone(),
+                span: (repair.span.start, repair.span.end),
+                origin: (repair.origin.start, repair.origin.end),
+                concept_id,
+                verified,
+            }
         });
         Self {
             text: proposal.text.clone(),

@@ -26,6 +26,7 @@ export function proposalCard(proposal, index, chosen, insert) {
     <p class="english-text" lang="en" dir="ltr">${english(text, evidence.repairs, evidence.touch)}</p>
     ${changed ? html`<p class="small soft">The Arabic differs: ${changed}</p>${arabicDiff(evidence.diff)}` : nothing}
     ${evidence.parts ? parts(evidence.parts) : nothing}
+    ${unsure(evidence)}
     ${evidence.terms?.length ? verdicts(evidence.terms) : nothing}
     ${trust(evidence)}
     ${evidence.unit ? origin(evidence.unit) : nothing}
@@ -50,12 +51,27 @@ function english(text, repairs = [], touch = []) {
     return gaps(text).map((piece) => piece.gap ? html`<mark class="gap" title="Nothing is known for this part">${piece.text}</mark>` : piece.text);
   }
   const spans = [
-    ...repairs.map(({ from, span: [start, end] }) => ({ start, end, from })),
+    ...repairs.map(({ span: [start, end], ...repair }) => ({ start, end, ...repair })),
     ...touch.map(([start, end]) => ({ start, end })),
   ];
   return nest(text, spans).map((piece) => typeof piece === "string" ? piece
     : piece.span.from === undefined ? html`<span class="touched" title="Stands for Arabic that this segment has not: to be changed">${piece.children}</span>`
-      : html`<del>${piece.span.from}</del> <ins>${piece.children}</ins>`);
+      : html`<del>${piece.span.from}</del> <ins title=${reason(piece.span)}>${piece.children}</ins>${piece.span.verified === false
+        ? html` <span class="term-status unverified"><span aria-hidden="true">?</span> unverified</span>` : nothing}`);
+}
+
+/** @param {{kind: string, why: string, verified?: boolean}} repair */
+function reason({ kind, why, verified }) {
+  if (why === "forbidden") return "The glossary forbids what stood here";
+  return verified === false ? "Another name; nobody has verified its spelling" : `Another ${kind} in the Arabic`;
+}
+
+/** What differs and could not be put right for sure; terms have verdicts of their own. @param {any} evidence */
+function unsure({ unit, missing = [], terms = [] }) {
+  const told = new Set(terms.filter(({ status }) => status === "missing").map(({ term }) => term));
+  const rest = unit ? missing.filter((text) => !told.has(text)) : [];
+  return rest.length ? html`<p class="kept small"><span aria-hidden="true">▲</span> To be put right by hand:
+    ${rest.map((text, i) => html`${i ? ", " : ""}<bdi lang="ar" dir="rtl">${text}</bdi>`)}</p>` : nothing;
 }
 
 /** How a proposal stands to the terms of the segment, the gravest first. */
