@@ -1,6 +1,6 @@
 //! Measures splitting, term recognition, names and the alignment on a folder of labelled data, with the scorers that lie beside the data.
 //!
-//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed|names|alignment|interop]`, where DATA holds `segmentation/`,
+//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score]`, where DATA holds `segmentation/`,
 //! `terms/`, `parallel/` and `interop/`. The scorers are Python 3 scripts; what they print is printed here unchanged.
 
 mod alignment;
@@ -8,6 +8,8 @@ mod disturb;
 mod interop;
 mod names;
 mod parallel;
+mod repair;
+mod score;
 mod segmentation;
 mod terms;
 
@@ -17,7 +19,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (Some(data), part) = (args.first(), args.get(1).map(String::as_str)) else {
-        eprintln!("usage: evaluate DATA [segmentation|terms|disturbed|names|alignment|interop]");
+        eprintln!("usage: evaluate DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score]");
         return ExitCode::from(2);
     };
     let data = Path::new(data);
@@ -39,6 +41,12 @@ fn main() -> ExitCode {
     }
     if part.is_none_or(|part| part == "interop") {
         outcome = outcome.and(interop::run(data));
+    }
+    if part.is_none_or(|part| part == "repair") {
+        outcome = outcome.and_then(|()| repair::run(data));
+    }
+    if part.is_none_or(|part| part == "score") {
+        outcome = outcome.and_then(|()| score::run(data));
     }
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
