@@ -141,10 +141,10 @@ fn weigh(sets: &[Set], halves: &[Vec<Found>; 2]) {
         let pairs = &sets[found.set].pairs;
         pool(found).into_iter().map(|at| (at, chrf(&pairs[at].english, &pairs[found.query].english))).collect()
     };
-    let judged: Vec<Vec<(&Found, Vec<(usize, f64)>)>> = halves
-        .iter()
-        .map(|half| half.iter().filter(|found| is_fuzzy(found)).map(|found| (found, near(found))).collect())
-        .collect();
+    let judged = halves.each_ref().map(|half| {
+        let fuzzy = half.iter().filter(|found| is_fuzzy(found));
+        fuzzy.map(|found| (found, near(found))).collect::<Vec<_>>()
+    });
     let measure = |half: usize, weights: Weights| {
         let (mut sum, mut pairs) = (0.0, Vec::new());
         for (found, near) in &judged[half] {
