@@ -1,7 +1,7 @@
 //! WHICH UNITS ARE LIKE THIS? The search over one memory: exactly what a scan of all units by the score would give.
 //!
-//! No cut-off is heuristic: a filter leaves out only what provably scores less ([`search`]), and what is left is compared by the
-//! score. Units lie in runs that never change ([`run`]); a new unit is a run of its own, and runs of like size are merged, so that there are a few
+//! No cut-off is heuristic: a filter leaves out only what provably scores less (`search.rs`), and what is left is compared by the
+//! score. Units lie in runs that never change (`run.rs`); a new unit is a run of its own, and runs of like size are merged, so that there are a few
 //! at any time and each unit is moved a few times. What is taken out is marked until its run is merged.
 //!
 //! The texts themselves are not here: a unit is told by its identifier, and its text by 64 bits of a hash. Some 200 bytes a unit.
@@ -107,7 +107,7 @@ impl Index {
             + self.tiers.iter().flatten().map(|tier| tier.run.bytes() + tier.gone.len() * 8).sum::<usize>()
     }
 
-    /// Puts a unit in, in place of one with the same name. Linear in the unit's length, but for merges ([`SMALL`]).
+    /// Puts a unit in, in place of one with the same name. Linear in the unit's length, but for small merges.
     pub fn insert(&mut self, unit: &Unit) {
         self.insert_all([unit]);
     }
