@@ -87,6 +87,11 @@ impl Lists {
         start..first_from(window.end, start..range.end)
     }
 
+    /// The slot at a place.
+    pub(super) fn slot(&self, at: usize) -> u32 {
+        self.slots.get(at)
+    }
+
     /// The slots at those places.
     pub(super) fn slots(&self, range: Range<usize>) -> impl Iterator<Item = u32> {
         self.slots.range(range)

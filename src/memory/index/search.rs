@@ -11,6 +11,7 @@ use super::run::{Band, Run, pairs, signature, weight_of};
 use super::vocabulary::{Cut, Forms, Token, Vocabulary};
 use crate::memory::score::{BEST_OF_OTHERS, LONGEST, WORD, from_cost, weight};
 use crate::memory::word::WordKind;
+use std::hint::black_box;
 use std::ops::Range;
 
 /// What is asked for.
@@ -137,24 +138,26 @@ impl Room {
         self.near.clear();
         self.found.clear();
         self.scores.clear();
-        for at in 0..self.candidates.len() {
-            let slot = self.candidates[at];
+        let query = &self.query;
+        self.candidates.retain(|&slot| {
             let other = run.signatures[slot as usize];
-            let missing =
-                (self.query.signature & !other).count_ones().max((other & !self.query.signature).count_ones());
-            // No unit has more weight than words and marks, and each has at least one word that is missing.
-            let size = run.columns.size(slot) as u32;
-            if WORD * missing > self.query.most(WORD * size, threshold) {
-                continue;
-            }
-            let mut words = 0;
-            let mut classes = run.columns.classes(slot, forms).inspect(|_| words += 1);
-            let least = WORD * self.query.pattern.differ(&mut classes);
-            // Where nothing could be ruled out, they were not read.
-            classes.for_each(drop);
-            let weight = weight_of(words, size as usize);
-            if least <= self.query.most(weight, threshold) && !is_gone(slot) {
-                self.near.push(Near { least, slot, weight });
+            let missing = (query.signature & !other).count_ones().max((other & !query.signature).count_ones());
+            // No unit has more weight than its tokens as words, and each that is missing has to be put in or left out.
+            WORD * missing <= query.most(WORD * run.columns.size(slot) as u32, threshold)
+        });
+        for some in self.candidates.chunks(TOUCHED) {
+            // Each unit lies somewhere else: asked for one by one, each would be waited for.
+            black_box(some.iter().fold(0, |sum, &slot| sum ^ run.columns.surfaces(slot).next().unwrap_or_default()));
+            for &slot in some {
+                let mut words = 0;
+                let mut classes = run.columns.classes(slot, forms).inspect(|_| words += 1);
+                let least = WORD * self.query.pattern.differ(&mut classes);
+                // Where nothing could be ruled out, they were not read.
+                classes.for_each(drop);
+                let weight = weight_of(words, run.columns.size(slot));
+                if least <= self.query.most(weight, threshold) && !is_gone(slot) {
+                    self.near.push(Near { least, slot, weight });
+                }
             }
         }
         self.near.sort_unstable_by_key(|near| (near.least, near.slot));
@@ -268,6 +271,8 @@ impl Room {
 
     /// Counts slots over the lists, and keeps those that come up often enough.
     fn count(&mut self, run: &Run) {
+        // As with the units: all of them are asked for before the first is waited for.
+        black_box(self.lists.iter().fold(0, |sum, list| sum ^ run.lists.slot(list.range.start)));
         let mut postings = 0;
         for list in &mut self.lists {
             list.range = run.lists.within(list.range.clone(), &self.window);
@@ -299,6 +304,9 @@ impl Room {
 
 /// What it may cost to read what may be a match, in nanoseconds, before better ones are looked for first.
 const DEAR: f64 = 15_000.0;
+
+/// So many units are asked for before the first is looked at.
+const TOUCHED: usize = 16;
 
 /// What looking at a candidate costs, in nanoseconds.
 const LOOK: f64 = 100.0;
