@@ -60,11 +60,11 @@ type Looked = (Vec<(Place, Hit)>, Option<Place>);
 
 /// How many units are read at a time.
 const READ: usize = 64;
-/// After how many units without enough hits a page ends all the same: some 20 ms.
+/// After how many units without enough hits a page ends all the same.
 const MOST_LOOKED_AT: usize = 1_000;
 /// Up to how many hits are counted by the index alone.
 const COUNTED: usize = 1_000;
-/// Up to how many units are read to count hits and renderings: some 5 ms, which is most of what a question takes.
+/// Up to how many units are read to count hits and renderings, which is most of what a question takes.
 const COUNTED_BY_READING: usize = 200;
 
 impl App {
