@@ -29,7 +29,7 @@ const LAYOUT: i64 = 1;
 /// How many bytes of new keys are held in memory before they are written: the more, the less is merged.
 const HELD: u64 = 16 * 1024 * 1024;
 
-/// How long a question waits after a large import: some 600,000 units are applied meanwhile.
+/// How long a question waits after a large import.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How many changes are applied in one transaction: some half a second after a large import. Nobody but who asks waits for
