@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::{Debug, Display};
 use std::fs;
 use std::path::Path;
-use tarjuman::formats::tmx::{LanguagePair, TmxItem, TmxReader};
-use tarjuman::formats::xliff::{XliffItem, XliffReader};
+use tarjuman::formats::tmx::{LanguagePair, TmxReader, UnitItem};
+use tarjuman::formats::xliff::XliffReader;
 
 /// Reads each file of `DATA/interop/{tmx,xliff12,xliff2}` in its own two languages (of TMX the first two that occur, of XLIFF
 /// those that it says), and prints how many units came in, what was refused, and what its README expects of it.
@@ -51,6 +52,16 @@ struct Read {
 }
 
 impl Read {
+    fn all<R: Display + Debug, E: Display>(&mut self, items: impl Iterator<Item = Result<UnitItem<R>, E>>) {
+        for item in items {
+            match item {
+                Ok(UnitItem::Unit(_)) => self.units += 1,
+                Ok(UnitItem::Rejected(rejection)) => self.refuse(rejection.to_string()),
+                Err(error) => self.broken = Some(error.to_string()),
+            }
+        }
+    }
+
     fn refuse(&mut self, why: String) {
         // Sixty of a kind are one line.
         let reason = why.split_once(": ").map_or(why.clone(), |(_, reason)| reason.to_owned());
@@ -81,15 +92,7 @@ fn tmx(bytes: &[u8]) -> Read {
     let (source, target) = if both { ("ar", "en") } else { (named(0), named(usize::from(languages.len() > 1))) };
     match TmxReader::new(bytes, LanguagePair { source, target }) {
         Err(error) => read.broken = Some(error.to_string()),
-        Ok(reader) => {
-            for item in reader {
-                match item {
-                    Ok(TmxItem::Unit(_)) => read.units += 1,
-                    Ok(TmxItem::Rejected(rejection)) => read.refuse(rejection.to_string()),
-                    Err(error) => read.broken = Some(error.to_string()),
-                }
-            }
-        }
+        Ok(reader) => read.all(reader),
     }
     read
 }
@@ -112,15 +115,7 @@ fn xliff(bytes: &[u8]) -> Read {
     };
     match XliffReader::new(bytes, pair) {
         Err(error) => read.broken = Some(error.to_string()),
-        Ok(reader) => {
-            for item in reader {
-                match item {
-                    Ok(XliffItem::Unit(_)) => read.units += 1,
-                    Ok(XliffItem::Rejected(rejection)) => read.refuse(rejection.to_string()),
-                    Err(error) => read.broken = Some(error.to_string()),
-                }
-            }
-        }
+        Ok(reader) => read.all(reader),
     }
     read
 }

@@ -3,9 +3,10 @@
 use super::AppError;
 use crate::formats::archive::{ArchiveError, Packed, unpack};
 use crate::formats::tabular::{Row, Table, TableError, UnitReader};
-use crate::formats::tmx::{ARABIC_ENGLISH, TmxItem, TmxReader, TmxUnit};
-use crate::formats::xliff::{XliffItem, XliffReader};
+use crate::formats::tmx::{ARABIC_ENGLISH, TmxReader, TmxUnit, UnitItem};
+use crate::formats::xliff::XliffReader;
 use crate::formats::xml::XmlError;
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -112,26 +113,9 @@ pub(super) fn read_units(format: ImportFormat, path: &Path, bytes: &AtomicU64, t
 
 /// The units of one file that is not packed.
 fn units(format: ImportFormat, input: impl BufRead, take: Take<'_>) -> Result<(), AppError> {
-    let rejected = |line, column, reason: String| RejectedUnit { row: 0, file: None, line: Some(line), column, reason };
     match format {
-        ImportFormat::Tmx | ImportFormat::Packed => {
-            for item in TmxReader::new(input, ARABIC_ENGLISH)? {
-                take(match item? {
-                    TmxItem::Unit(unit) => Ok(*unit),
-                    TmxItem::Rejected(no) => Err(rejected(no.place.line, Some(no.place.column), no.reason.to_string())),
-                })?;
-            }
-        }
-        ImportFormat::Xliff => {
-            for item in XliffReader::new(input, ARABIC_ENGLISH)? {
-                take(match item? {
-                    XliffItem::Unit(unit) => Ok(*unit),
-                    XliffItem::Rejected(no) => {
-                        Err(rejected(no.place.line, Some(no.place.column), no.reason.to_string()))
-                    }
-                })?;
-            }
-        }
+        ImportFormat::Tmx | ImportFormat::Packed => take_all(TmxReader::new(input, ARABIC_ENGLISH)?, take)?,
+        ImportFormat::Xliff => take_all(XliffReader::new(input, ARABIC_ENGLISH)?, take)?,
         ImportFormat::Tsv => {
             for row in UnitReader::new(input, Table::Tsv, None)? {
                 take(match row? {
@@ -142,6 +126,24 @@ fn units(format: ImportFormat, input: impl BufRead, take: Take<'_>) -> Result<()
         }
     }
     Ok(())
+}
+
+/// The units of a reader and what it rejects; its first error ends it.
+fn take_all<R: Display>(
+    items: impl Iterator<Item = Result<UnitItem<R>, XmlError>>,
+    take: Take<'_>,
+) -> Result<(), AppError> {
+    for item in items {
+        take(match item? {
+            UnitItem::Unit(unit) => Ok(*unit),
+            UnitItem::Rejected(no) => Err(rejected(no.place.line, Some(no.place.column), no.reason.to_string())),
+        })?;
+    }
+    Ok(())
+}
+
+fn rejected(line: u64, column: Option<u64>, reason: String) -> RejectedUnit {
+    RejectedUnit { row: 0, file: None, line: Some(line), column, reason }
 }
 
 fn unreadable(detail: String) -> AppError {

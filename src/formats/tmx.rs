@@ -6,7 +6,7 @@ mod segment;
 mod write;
 
 pub(super) use read::is_language;
-pub use read::{Rejection, RejectionReason, TmxItem, TmxReader, TmxWarning};
+pub use read::{Rejection, RejectionReason, TmxItem, TmxReader, TmxWarning, UnitItem};
 pub(super) use segment::{Builder, Segment};
 pub use write::{TmxHeader, TmxWriter};
 

@@ -7,7 +7,7 @@ mod read;
 mod v12;
 mod v21;
 
-pub use read::{XliffItem, XliffReader, XliffRejection, XliffRejectionReason};
+pub use read::{XliffItem, XliffReader, XliffRejectionReason};
 pub use v12::write_xliff12;
 pub use v21::write_xliff21;
 

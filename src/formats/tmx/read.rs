@@ -13,22 +13,25 @@ const MOST_VARIANTS: usize = 64;
 const MOST_PROPS: usize = 256;
 
 /// One result of reading.
+pub type TmxItem = UnitItem<RejectionReason>;
+
+/// One result of reading units of a file, whose rejections have reasons of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TmxItem {
+pub enum UnitItem<R> {
     /// A pair of segments.
     Unit(Box<TmxUnit>),
     /// A unit that cannot be used; the reader goes on with the next.
-    Rejected(Rejection),
+    Rejected(Rejection<R>),
 }
 
 /// A unit that cannot be used, and where it begins.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {}, column {}: {reason}", place.line, place.column)]
-pub struct Rejection {
-    /// Where the `tu`, or the `tuv` at fault, begins.
+pub struct Rejection<R> {
+    /// Where the unit, or the side of it that is at fault, begins: a `tu` or `tuv`, a `trans-unit` or `segment`.
     pub place: Place,
     /// What is wrong with it.
-    pub reason: RejectionReason,
+    pub reason: R,
 }
 
 /// What is wrong with a unit.

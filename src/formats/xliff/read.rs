@@ -1,7 +1,7 @@
 //! Reading what is translated in XLIFF 1.2 and 2.x, as units of a memory.
 
 use crate::formats::stream::Place;
-use crate::formats::tmx::{Builder, LanguagePair, Segment, TmxUnit, is_language};
+use crate::formats::tmx::{Builder, LanguagePair, Rejection, Segment, TmxUnit, UnitItem, is_language};
 use crate::formats::xml::{Element, Limits, XmlError, XmlErrorKind, XmlEvent, XmlReader, escape_attribute};
 use std::collections::VecDeque;
 use std::io::BufRead;
@@ -12,23 +12,7 @@ const MOST_SEGMENTS: usize = 10_000;
 const MOST_NOTES: usize = 64;
 
 /// One result of reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum XliffItem {
-    /// A pair of segments.
-    Unit(Box<TmxUnit>),
-    /// A unit that cannot be used; the reader goes on with the next.
-    Rejected(XliffRejection),
-}
-
-/// A unit that cannot be used, and where it begins.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {}, column {}: {reason}", place.line, place.column)]
-pub struct XliffRejection {
-    /// Where the `trans-unit` or `segment` begins.
-    pub place: Place,
-    /// What is wrong with it.
-    pub reason: XliffRejectionReason,
-}
+pub type XliffItem = UnitItem<XliffRejectionReason>;
 
 /// What is wrong with a unit.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -305,7 +289,7 @@ impl<R: BufRead> XliffReader<R> {
     }
 
     fn reject(&mut self, place: Place, reason: XliffRejectionReason) {
-        self.ready.push_back(XliffItem::Rejected(XliffRejection { place, reason }));
+        self.ready.push_back(XliffItem::Rejected(Rejection { place, reason }));
     }
 }
 
