@@ -4,12 +4,12 @@
 //! it is used, the number that it has reached is compared with the store's last, and what is missing is put in. Where that is
 //! much (an import), or much has come since it last learned, it learns anew in the background, and what is there serves on.
 
+use super::task::Task;
 use super::{App, AppError, Suggested};
 use crate::align::{Aligner, MOST_UNITS};
 use crate::id::UnitId;
 use crate::propose::{Kind, mark};
 use crate::store::{Change, ChangeKind, Store, StoreError};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 /// The most changed units that are put in while a query waits, at about 0.1 ms each.
@@ -26,21 +26,12 @@ pub(super) struct Alignment(Arc<Shared>);
 #[derive(Default)]
 struct Shared {
     state: RwLock<Option<State>>,
-    learning: AtomicBool,
+    learning: Task,
 }
 
 struct State {
     reached: u64,
     aligner: Aligner,
-}
-
-/// Says that the learning has ended, when it is dropped.
-struct Done<'a>(&'a AtomicBool);
-
-impl Drop for Done<'_> {
-    fn drop(&mut self) {
-        self.0.store(false, Ordering::Release);
-    }
 }
 
 /// An aligner that is ready, for as long as it is held.
@@ -75,34 +66,23 @@ impl App {
 impl Alignment {
     /// Begins to learn, in a thread of its own. Nothing happens while another is at it.
     fn learn(&self, store: &Store) {
-        if self.0.learning.swap(true, Ordering::AcqRel) {
-            return;
-        }
         let (shared, store) = (Arc::clone(&self.0), store.clone());
-        let learn = move || {
-            // Also after a panic, or it would never learn again.
-            let _done = Done(&shared.learning);
-            match store.newest_pairs(MOST_UNITS) {
-                Ok((reached, pairs)) => {
-                    // The store may be closed while this thread learns.
-                    drop(store);
-                    let units = pairs.iter().map(|(id, source, target)| (id.clone(), source.as_str(), target.as_str()));
-                    let learned = Some(State { reached, aligner: Aligner::learned(units) });
-                    let mut state = shared.state.write().unwrap_or_else(PoisonError::into_inner);
-                    let before = std::mem::replace(&mut *state, learned);
-                    shared.state.clear_poison();
-                    drop(state);
-                    drop(before); // takes a while, in which nobody need wait
-                }
-                Err(error) => {
-                    tracing::warn!(%error, "the memories could not be read for the alignment; there are no marks")
-                }
+        self.0.learning.begin("alignment", move || match store.newest_pairs(MOST_UNITS) {
+            Ok((reached, pairs)) => {
+                // The store may be closed while this thread learns.
+                drop(store);
+                let units = pairs.iter().map(|(id, source, target)| (id.clone(), source.as_str(), target.as_str()));
+                let learned = Some(State { reached, aligner: Aligner::learned(units) });
+                let mut state = shared.state.write().unwrap_or_else(PoisonError::into_inner);
+                let before = std::mem::replace(&mut *state, learned);
+                shared.state.clear_poison();
+                drop(state);
+                drop(before); // takes a while, in which nobody need wait
             }
-        };
-        if let Err(error) = std::thread::Builder::new().name("alignment".to_owned()).spawn(learn) {
-            self.0.learning.store(false, Ordering::Release);
-            tracing::warn!(%error, "no thread for the alignment; there are no marks");
-        }
+            Err(error) => {
+                tracing::warn!(%error, "the memories could not be read for the alignment; there are no marks");
+            }
+        });
     }
 
     /// The aligner, no older than the store is now where that is quickly done.

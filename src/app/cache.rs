@@ -5,6 +5,7 @@
 //! keeps them right after a restart, a crash, or an import from the command line beside the running server.
 
 use super::prepared::{self, Prepared, WORTH_KEEPING};
+use super::task::Task;
 use crate::glossary::explain::WordReading;
 use crate::glossary::recognise::{Occurrence, Termbase};
 use crate::glossary::{Activity, ConceptRecord, Habits};
@@ -14,7 +15,7 @@ use crate::memory::{Index, Settings, Unit};
 use crate::store::{Change, ChangeKind, Store, StoreError};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock, RwLockReadGuard};
 
 /// The caches behind their lock.
@@ -23,8 +24,8 @@ pub(super) struct Cached {
     folder: PathBuf,
     /// The change up to which the indexes have been kept.
     kept: AtomicU64,
-    /// Whether a thread sees to merging and keeping.
-    busy: AtomicBool,
+    /// Merging and keeping.
+    upkeep: Task,
 }
 
 /// A consistent picture of all memories and glossaries.
@@ -64,7 +65,7 @@ impl Cached {
         let prepared = prepared::load(folder, store)?;
         let kept = prepared.as_ref().map_or(0, |prepared| prepared.reached);
         let caches = RwLock::new(Caches::load(store, prepared)?);
-        Ok(Self { caches, folder: folder.to_owned(), kept: kept.into(), busy: AtomicBool::new(false) })
+        Ok(Self { caches, folder: folder.to_owned(), kept: kept.into(), upkeep: Task::default() })
     }
 
     /// The caches, no older than the store is now.
@@ -86,12 +87,11 @@ impl Cached {
         }
         let caches = self.caches.read().map_err(|_| StoreError::Busy)?;
         let due = caches.memories.values().any(Index::is_due) || self.is_worth_keeping(&caches, SELDOM);
-        if due && !self.busy.swap(true, Ordering::AcqRel) {
+        if due {
             let (cached, store) = (self.clone(), store.clone());
-            std::thread::spawn(move || {
+            self.upkeep.begin("indexes", move || {
                 cached.merge();
                 cached.keep(&store, SELDOM);
-                cached.busy.store(false, Ordering::Release);
             });
         }
         Ok(caches)

@@ -20,6 +20,7 @@ mod persons;
 mod prepared;
 mod spool;
 mod suggest;
+mod task;
 mod tbx;
 mod tmx_units;
 mod unit_files;

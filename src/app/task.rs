@@ -1,0 +1,61 @@
+//! What goes on beside the queries? A task that has at most one thread, which nobody waits for.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// A task that one thread at a time does.
+#[derive(Clone, Default)]
+pub(super) struct Task(Arc<AtomicBool>);
+
+/// Says that the work has ended, when it is dropped: also after a panic, or nobody would ever begin again.
+struct Done(Arc<AtomicBool>);
+
+impl Drop for Done {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
+
+impl Task {
+    /// Does `work` on a thread called `name`; nothing happens while another is at it.
+    pub(super) fn begin(&self, name: &str, work: impl FnOnce() + Send + 'static) {
+        if self.0.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let done = Done(Arc::clone(&self.0));
+        let work = move || {
+            let _done = done;
+            work();
+        };
+        if let Err(error) = std::thread::Builder::new().name(name.to_owned()).spawn(work) {
+            tracing::warn!(%error, task = name, "there is no thread for it; the next who needs it tries again");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    #[test]
+    fn one_thread_at_a_time_is_at_it_and_a_panic_ends_its_turn() {
+        let task = Task::default();
+        let (go, wait) = channel::<()>();
+        task.begin("first", move || wait.recv().unwrap());
+        task.begin("second", || unreachable!("another is at it"));
+        go.send(()).unwrap();
+        let (said, hear) = channel();
+        for _ in 0..2 {
+            // The turn ends a little after the work: ask until it is free.
+            while hear.recv_timeout(Duration::from_millis(5)).is_err() {
+                let said = said.clone();
+                task.begin("third", move || {
+                    said.send(()).unwrap();
+                    panic!("the turn must end all the same");
+                });
+            }
+        }
+    }
+}
