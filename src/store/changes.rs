@@ -46,7 +46,8 @@ pub struct Change {
     pub key: String,
 }
 
-/// Where a store stands: what it has come through until then, and nothing else has.
+/// Where a store stands: what it has come through until then, and nothing else has. Who follows it only up to an earlier change may keep
+/// that number instead: the trail then is of a later moment, and what stood there has been through the change too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// The number of its newest change.
@@ -137,17 +138,6 @@ impl Store {
                 changes.push(Change { seq, kind, key: row.get("key")? });
             }
             Ok(changes)
-        })
-    }
-
-    /// What tells the change of that number from any other that could have had it; empty when there is none.
-    ///
-    /// # Errors
-    /// Those of every read.
-    pub(super) fn change_mark(&self, seq: u64) -> Result<String, StoreError> {
-        self.read(|tx| {
-            let mut statement = tx.prepare_cached("SELECT kind || ' ' || key FROM change WHERE seq = ?")?;
-            Ok(statement.query_row((Stored(seq),), |row| row.get(0)).optional()?.unwrap_or_default())
         })
     }
 

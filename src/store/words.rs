@@ -8,8 +8,9 @@
 //! Each memory has a table. The rows of a table are numbered in the order of the units' times, so that "what was confirmed
 //! last first" is the index read from its end.
 
+use super::columns::{Stored, column};
 use super::readers::Readers;
-use super::{Change, ChangeKind, Store, StoreError, prepare};
+use super::{Change, ChangeKind, Standing, Store, StoreError, prepare};
 use crate::id::UnitId;
 use crate::memory::concordance::keys::{Piece, VERSION, keys, tag};
 use crate::memory::{Search, Side, Unit, UnitFilter};
@@ -24,7 +25,7 @@ use std::time::{Duration, Instant};
 pub const WORDS_FILE: &str = "words.db";
 
 /// How the tables of this file look; with the version of the keys it makes the version of the file.
-const LAYOUT: i64 = 1;
+const LAYOUT: i64 = 2;
 
 /// How many bytes of new keys are held in memory before they are written: the more, the less is merged.
 const HELD: u64 = 16 * 1024 * 1024;
@@ -116,11 +117,13 @@ impl Words {
     fn apply_all(&self, connection: &mut Connection) -> Result<(), StoreError> {
         loop {
             let last = self.store.last_change()?;
-            let (mut reached, _) = state(connection)?;
+            let mut reached = state(connection)?.change;
             let mut changes = &self.store.changes_since(reached)?[..];
+            // Read after the changes, so that its trail is no older than any of them.
+            let standing = self.store.standing()?;
             while let Some(newest) = changes.get(..SLICE).unwrap_or(changes).last() {
                 let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
-                if state(&transaction)?.0 != reached {
+                if state(&transaction)?.change != reached {
                     break; // Another process has brought the file further.
                 }
                 let (slice, rest) = changes.split_at(changes.len().min(SLICE));
@@ -128,8 +131,8 @@ impl Words {
                 reached = if is_whole { newest.seq } else { newest.seq - 1 };
                 self.apply(&transaction, slice)?;
                 transaction.execute(
-                    "UPDATE state SET reached = ?, mark = ?",
-                    (reached.cast_signed(), self.store.change_mark(reached)?),
+                    "UPDATE state SET reached = ?, trail = ?, hash = ?",
+                    (Stored(reached), Stored(standing.trail), &standing.hash),
                 )?;
                 transaction.commit()?;
                 changes = rest;
@@ -252,17 +255,15 @@ fn open_sound(file: &Path, store: &Store) -> Result<Option<Connection>, StoreErr
         return Ok(None);
     }
     // A backup that was put in place has the same numbers for other changes.
-    let (reached, mark) = state(&connection)?;
-    let same = reached <= store.last_change()? && store.change_mark(reached)? == mark;
-    Ok(same.then_some(connection))
+    Ok(store.stood(&state(&connection)?)?.then_some(connection))
 }
 
 fn make(file: &Path) -> Result<Connection, StoreError> {
     let connection = connect(file, OpenFlags::SQLITE_OPEN_CREATE)?;
     connection.execute_batch(&format!(
         "BEGIN IMMEDIATE;
-         CREATE TABLE state (reached INTEGER NOT NULL, mark TEXT NOT NULL) STRICT;
-         INSERT INTO state VALUES (0, '');
+         CREATE TABLE state (reached INTEGER NOT NULL, trail INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;
+         INSERT INTO state VALUES (0, 0, x'');
          CREATE TABLE memory (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
          -- digest: of all that is indexed, so that counting a use indexes nothing
          CREATE TABLE entry (unit TEXT NOT NULL PRIMARY KEY, memory INTEGER NOT NULL, place INTEGER NOT NULL,
@@ -275,10 +276,13 @@ fn make(file: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// The change that has been reached: its number, and what tells it from others.
-fn state(connection: &Connection) -> Result<(u64, String), StoreError> {
-    let mut statement = connection.prepare_cached("SELECT reached, mark FROM state")?;
-    Ok(statement.query_row((), |row| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?)))?)
+/// The change that has been reached, and where the database stood then or later.
+fn state(connection: &Connection) -> Result<Standing, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT reached, trail, hash FROM state")?;
+    let standing = statement.query_row((), |row| {
+        Ok(Standing { change: column(row, "reached")?, trail: column(row, "trail")?, hash: row.get("hash")? })
+    })?;
+    Ok(standing)
 }
 
 fn memory_of(connection: &Connection, name: &str) -> Result<Option<i64>, StoreError> {
