@@ -21,11 +21,8 @@ impl Found {
     /// Best first: kind, score, newest, name.
     #[must_use]
     pub fn rank(&self, other: &Self) -> Ordering {
-        self.kind
-            .cmp(&other.kind)
-            .then(other.score.total_cmp(&self.score))
-            .then(other.changed.cmp(&self.changed))
-            .then_with(|| self.unit.cmp(&other.unit))
+        let place = |found: &Self| (found.kind, found.score, found.changed);
+        order(place(self), place(other)).then_with(|| self.unit.cmp(&other.unit))
     }
 }
 
@@ -67,10 +64,12 @@ impl Match {
     /// Best first, as [`Found::rank`].
     #[must_use]
     pub fn rank(&self, other: &Self) -> Ordering {
-        self.kind
-            .cmp(&other.kind)
-            .then(other.score.total_cmp(&self.score))
-            .then(other.unit.changed_at.cmp(&self.unit.changed_at))
-            .then_with(|| self.unit.id.cmp(&other.unit.id))
+        let place = |found: &Self| (found.kind, found.score, found.unit.changed_at.as_microsecond());
+        order(place(self), place(other)).then_with(|| self.unit.id.cmp(&other.unit.id))
     }
+}
+
+/// Best first: kind, score, newest. What is equal in all of these is ordered by its name.
+pub(super) fn order(one: (MatchKind, f64, i64), other: (MatchKind, f64, i64)) -> Ordering {
+    one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)).then(other.2.cmp(&one.2))
 }

@@ -52,6 +52,22 @@ pub enum Likeness {
     Other,
 }
 
+impl Likeness {
+    /// How alike two tokens are, of which these are the written forms, the folded forms and the stems.
+    #[must_use]
+    pub fn of<S: PartialEq, F: PartialEq, K: PartialEq>(written: [S; 2], folded: [F; 2], stem: [K; 2]) -> Self {
+        if written[0] == written[1] {
+            Self::Same
+        } else if folded[0] == folded[1] {
+            Self::Spelling
+        } else if stem[0] == stem[1] {
+            Self::Inflection
+        } else {
+            Self::Other
+        }
+    }
+}
+
 /// The cost of changing a token of kind `one` into one of kind `other` that is so like it.
 #[must_use]
 pub fn substitution(one: WordKind, other: WordKind, likeness: Likeness) -> u32 {
@@ -83,15 +99,7 @@ pub fn from_cost(cost: u32, one: u32, other: u32, identical: bool) -> f64 {
 /// How alike two words are.
 #[must_use]
 pub fn likeness(one: &Word<'_>, other: &Word<'_>) -> Likeness {
-    if one.surface == other.surface {
-        Likeness::Same
-    } else if one.folded == other.folded {
-        Likeness::Spelling
-    } else if one.stem == other.stem {
-        Likeness::Inflection
-    } else {
-        Likeness::Other
-    }
+    Likeness::of([one.surface, other.surface], [&one.folded, &other.folded], [&one.stem, &other.stem])
 }
 
 /// The score of two segments, 0..1: the reference. Time and memory grow with the product of their lengths.

@@ -29,15 +29,7 @@ pub(super) struct Token {
 impl Token {
     /// How alike two tokens are, as [`super::super::score::likeness`] says it of words.
     pub(super) fn likeness(self, other: Self) -> Likeness {
-        if self.surface == other.surface {
-            Likeness::Same
-        } else if self.folded == other.folded {
-            Likeness::Spelling
-        } else if self.class == other.class {
-            Likeness::Inflection
-        } else {
-            Likeness::Other
-        }
+        Likeness::of([self.surface, other.surface], [self.folded, other.folded], [self.class, other.class])
     }
 }
 
