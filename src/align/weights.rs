@@ -60,32 +60,33 @@ pub(super) fn weigh(known: &Known) -> Grid {
             near.set(row, column, (-TENSION * (place(row, rows) - place(column, columns)).abs()).exp());
         }
     }
-    let share = |nearness: f32, likely: f32| nearness * likely.max(FLOOR);
     // Each target piece is shared out among the source pieces, then each source piece among the target pieces.
-    for (column, alone) in known.alone_target.iter().enumerate() {
-        let (mut near_all, mut all) = (0.0, 0.0);
-        for row in 0..rows {
-            near_all += near.at(row, column);
-            all += share(near.at(row, column), known.target.at(row, column));
-        }
-        let whole = all + alone.max(FLOOR) * near_all * ALONE / (1.0 - ALONE);
+    for (column, &alone) in known.alone_target.iter().enumerate() {
+        let whole = whole(alone, (0..rows).map(|row| (near.at(row, column), known.target.at(row, column))));
         for row in 0..rows {
             weights.set(row, column, 0.5 * share(near.at(row, column), known.target.at(row, column)) / whole);
         }
     }
-    for (row, alone) in known.alone_source.iter().enumerate() {
-        let (mut near_all, mut all) = (0.0, 0.0);
-        for column in 0..columns {
-            near_all += near.at(row, column);
-            all += share(near.at(row, column), known.source.at(row, column));
-        }
-        let whole = all + alone.max(FLOOR) * near_all * ALONE / (1.0 - ALONE);
+    for (row, &alone) in known.alone_source.iter().enumerate() {
+        let whole = whole(alone, (0..columns).map(|column| (near.at(row, column), known.source.at(row, column))));
         for column in 0..columns {
             let back = 0.5 * share(near.at(row, column), known.source.at(row, column)) / whole;
             weights.set(row, column, weights.at(row, column) + back);
         }
     }
     weights
+}
+
+/// How much a piece has of one that is so near and from which it is so likely.
+fn share(near: f32, likely: f32) -> f32 {
+    near * likely.max(FLOOR)
+}
+
+/// What a piece is shared out of: all pieces of the other side, with how near and how likely each is, and standing for nothing.
+fn whole(alone: f32, pieces: impl Iterator<Item = (f32, f32)>) -> f32 {
+    let (near, all) =
+        pieces.fold((0.0, 0.0), |(near_all, all), (near, likely)| (near_all + near, all + share(near, likely)));
+    all + alone.max(FLOOR) * near * ALONE / (1.0 - ALONE)
 }
 
 /// A segment and its English, side by side.
