@@ -21,7 +21,8 @@ pub struct Quantity {
 /// More decimals than these are no longer read as a magnitude: "1.25 million", but "1,312,506".
 const MOST_DECIMALS: usize = 3;
 
-const SMALL: [&str; 21] = [
+/// The English number words that are one word each.
+pub(crate) const SMALL: [&str; 20] = [
     "zero",
     "one",
     "two",
@@ -42,8 +43,11 @@ const SMALL: [&str; 21] = [
     "seventeen",
     "eighteen",
     "nineteen",
-    "twenty",
 ];
+
+/// The English tens; there is none for 0 and 1.
+pub(crate) const TENS: [&str; 10] =
+    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 impl Quantity {
     /// A number in digits, times 10 to the power of `power`, as it was written: "400 ألف" is 400,000, "3.5 مليون" 3.5 million.
@@ -174,7 +178,8 @@ impl Quantity {
     fn in_small_words(&self, style: &Style) -> Option<String> {
         let value = self.number.to_whole().filter(|_| self.in_words && self.power == 0)?;
         let small = usize::try_from(value).ok().filter(|&value| value <= style.words_to.into())?;
-        SMALL.get(small).map(|&word| word.to_owned())
+        // Twenty is still one word; style goes no further.
+        SMALL.iter().chain([&TENS[2]]).nth(small).map(|&word| word.to_owned())
     }
 
     fn figures(&self, style: &Style, amount: bool) -> String {
