@@ -55,6 +55,8 @@ pub struct Found {
 
 /// The most words of a question.
 const MOST_WORDS: usize = 50;
+/// The hits of a page, and where the next begins.
+type Page = (Vec<Hit>, Option<Place>);
 /// Hits with their places, and the place to go on from; none at the end.
 type Looked = (Vec<(Place, Hit)>, Option<Place>);
 
@@ -81,8 +83,7 @@ impl App {
             return Err(AppError::invalid("/q", format!("ask for at most {MOST_WORDS} words")));
         }
         self.words.catch_up()?;
-        let search = self.meant(asked, search)?;
-        let (hits, next) = self.page(asked, &search)?;
+        let (search, (hits, next)) = self.meant(asked, search)?;
         let renderings = self.renderings(asked);
         let read = renderings.is_some() || !search.is_told_by_pieces();
         let counted = if read { Some(self.first_hits(asked, &search)?) } else { None };
@@ -118,15 +119,25 @@ impl App {
         }
     }
 
-    /// The search as it was asked; where that finds nothing at all, with its last word unfinished.
-    fn meant(&self, asked: &Asked<'_>, search: Search) -> Result<Search, AppError> {
-        let Some(unfinished) = Search::unfinished(asked.text, asked.side, asked.mode) else { return Ok(search) };
-        let (first, _) = self.page(&Asked { before: None, limit: 1, ..asked.clone() }, &search)?;
-        Ok(if first.is_empty() { unfinished } else { search })
+    /// The search as it was asked; where that finds nothing at all, with its last word unfinished. And its page.
+    fn meant(&self, asked: &Asked<'_>, search: Search) -> Result<(Search, Page), AppError> {
+        let Some(unfinished) = Search::unfinished(asked.text, asked.side, asked.mode) else {
+            let page = self.page(asked, &search)?;
+            return Ok((search, page));
+        };
+        let limit = if asked.before.is_none() { asked.limit } else { 1 };
+        let first = self.page(&Asked { before: None, limit, ..asked.clone() }, &search)?;
+        let search = match (first.0.is_empty(), asked.before) {
+            (false, None) => return Ok((search, first)),
+            (false, Some(_)) => search,
+            (true, _) => unfinished,
+        };
+        let page = self.page(asked, &search)?;
+        Ok((search, page))
     }
 
     /// The hits of the next page, and where the one after it begins.
-    fn page(&self, asked: &Asked<'_>, search: &Search) -> Result<(Vec<Hit>, Option<Place>), AppError> {
+    fn page(&self, asked: &Asked<'_>, search: &Search) -> Result<Page, AppError> {
         let mut hits = Vec::new();
         let (mut before, mut looked_at) = (asked.before, 0);
         while looked_at < MOST_LOOKED_AT {
