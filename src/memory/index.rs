@@ -14,6 +14,7 @@ mod names;
 mod packed;
 mod run;
 mod search;
+mod shared;
 mod vocabulary;
 
 use super::found::{Found, MatchKind, order};
@@ -21,7 +22,7 @@ use super::unit::{Context, Unit};
 use crate::id::UnitId;
 pub use kept::{In, Out};
 pub use merge::{Merge, Merged};
-use run::{Columns, KINDS, Row, Run};
+use run::{Columns, Row, Run};
 use search::{Room, Scored};
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -33,8 +34,8 @@ use vocabulary::{Cut, Token, Vocabulary};
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     vocabulary: Vocabulary,
-    /// For each kind of units ([`run::kind`]), larger ones first.
-    tiers: [Vec<Tier>; KINDS],
+    /// Larger ones first.
+    tiers: Vec<Tier>,
     live: usize,
 }
 
@@ -97,8 +98,7 @@ impl Index {
     /// Bytes held, but for what the allocator adds.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.vocabulary.bytes()
-            + self.tiers.iter().flatten().map(|tier| tier.run.bytes() + tier.gone.len() * 8).sum::<usize>()
+        self.vocabulary.bytes() + self.tiers.iter().map(|tier| tier.run.bytes() + tier.gone.len() * 8).sum::<usize>()
     }
 
     /// Puts a unit in, in place of one with the same name. Linear in the unit's length, but for small merges.
@@ -108,48 +108,47 @@ impl Index {
 
     /// Puts units with different names in, in place of those with the same names. Many at once take a tenth of the time.
     pub fn insert_all<'a>(&mut self, units: impl IntoIterator<Item = &'a Unit>) {
-        let mut rows = <[Columns; KINDS]>::default();
+        let mut rows = Columns::default();
         let (mut cut, mut tokens) = (Cut::default(), Vec::new());
         for unit in units {
             self.remove(&unit.id);
             put(unit, &mut self.vocabulary, &mut cut, &mut tokens, &mut rows);
             self.live += 1;
         }
-        for (tiers, rows) in self.tiers.iter_mut().zip(&rows).filter(|(_, rows)| rows.len() > 0) {
-            tiers.push(Tier::new(Run::new(rows, &self.vocabulary.forms)));
-            while let Some(at) = merge::due(tiers, SMALL) {
-                let merged = merge::merged(&tiers[at..], &self.vocabulary.forms);
-                tiers.truncate(at);
-                tiers.push(merged);
-            }
+        if rows.len() == 0 {
+            return;
+        }
+        self.tiers.push(Tier::new(Run::new(&rows, &self.vocabulary.forms)));
+        while let Some(at) = merge::due(&self.tiers, SMALL) {
+            let merged = merge::merged(&self.tiers[at..], &self.vocabulary.forms);
+            self.tiers.truncate(at);
+            self.tiers.push(merged);
         }
     }
 
     /// Whether there is a merge that is too large to be done where a unit comes in. Constant time.
     #[must_use]
     pub fn is_due(&self) -> bool {
-        self.tiers.iter().any(|tiers| merge::due(tiers, usize::MAX).is_some())
+        merge::due(&self.tiers, usize::MAX).is_some()
     }
 
     /// A merge that is too large to be done where a unit comes in. Copies some ten bytes for each written form, so that it can
     /// be carried out while the index goes on.
     #[must_use]
     pub fn due(&self) -> Option<Merge> {
-        (0..self.tiers.len()).find_map(|kind| {
-            let from = merge::due(&self.tiers[kind], usize::MAX)?;
-            Some(Merge { kind, tiers: self.tiers[kind][from..].to_vec(), forms: self.vocabulary.forms.clone() })
-        })
+        let from = merge::due(&self.tiers, usize::MAX)?;
+        Some(Merge { tiers: self.tiers[from..].to_vec(), forms: self.vocabulary.forms.clone() })
     }
 
     /// Puts what was merged in place of what it was made of, which stays in `merged`, to be let go where nobody waits for it.
     /// Constant time, but for what was removed meanwhile.
     pub fn settle(&mut self, merged: &mut Merged) {
-        merge::settle(&mut self.tiers[merged.kind], merged);
+        merge::settle(&mut self.tiers, merged);
     }
 
     /// Takes a unit out; says whether it was there.
     pub fn remove(&mut self, id: &UnitId) -> bool {
-        for tier in self.tiers.iter_mut().flatten() {
+        for tier in &mut self.tiers {
             let Some(slot) = tier.run.columns.names.slot(id).filter(|&slot| !tier.is_gone(slot)) else { continue };
             tier.take(slot);
             self.live -= 1;
@@ -188,7 +187,7 @@ impl Index {
         let context = context.filter(known).map(fingerprint_of);
         let mut best: Vec<(Hit, &Run)> = Vec::new();
         let mut least = threshold;
-        for tier in self.tiers.iter().flatten() {
+        for tier in &self.tiers {
             let run: &Run = &tier.run;
             for &scored in room.search(run, &self.vocabulary.forms, &|slot| tier.is_gone(slot), least, limit) {
                 let hit = Hit::new(scored, run, context);
@@ -242,7 +241,7 @@ impl Hit {
 #[derive(Debug, Default)]
 pub struct Builder {
     vocabulary: Vocabulary,
-    rows: [Columns; KINDS],
+    rows: Columns,
     cut: Cut,
     tokens: Vec<Token>,
 }
@@ -257,19 +256,15 @@ impl Builder {
     #[must_use]
     pub fn finish(mut self) -> Index {
         self.vocabulary.shrink();
-        let live = self.rows.iter().map(Columns::len).sum();
-        let tiers = self.rows.map(|rows| {
-            let filled = rows.len() > 0;
-            filled.then(|| Tier::new(Run::new(&rows, &self.vocabulary.forms))).into_iter().collect()
-        });
-        Index { vocabulary: self.vocabulary, tiers, live }
+        let live = self.rows.len();
+        let tier = (live > 0).then(|| Tier::new(Run::new(&self.rows, &self.vocabulary.forms)));
+        Index { vocabulary: self.vocabulary, tiers: tier.into_iter().collect(), live }
     }
 }
 
-fn put(unit: &Unit, vocabulary: &mut Vocabulary, cut: &mut Cut, tokens: &mut Vec<Token>, rows: &mut [Columns; KINDS]) {
+fn put(unit: &Unit, vocabulary: &mut Vocabulary, cut: &mut Cut, tokens: &mut Vec<Token>, rows: &mut Columns) {
     vocabulary.intern(&unit.source, cut, tokens);
-    let words = run::words_among(tokens);
-    rows[run::kind(words, tokens.len())].push(Row {
+    rows.push(Row {
         id: &unit.id,
         tokens,
         text: fingerprint(&unit.source),

@@ -44,16 +44,19 @@ impl Pattern {
         at
     }
 
-    /// The least number of words to be put in, left out or changed for another; 0 where there are too many to tell.
-    pub(super) fn differ(&self, classes: impl Iterator<Item = u32>) -> u32 {
+    /// The least number of words to be put in, left out or changed for another, of which the unit has `words`: 0 where there are too many to
+    /// tell, `None` where there are more than `most`.
+    pub(super) fn differ(&self, classes: impl Iterator<Item = u32>, words: u32, most: u32) -> Option<u32> {
         if self.len > MOST {
-            return 0;
+            return Some(0);
         }
         if self.len == 0 {
-            return classes.count() as u32;
+            return Some(words).filter(|words| *words <= most);
         }
         let top = 1u64 << (self.len - 1);
         let (mut up, mut down, mut distance) = (u64::MAX, 0u64, self.len as u32);
+        // No word that is left can bring the distance down by more than one.
+        let mut limit = most + words;
         for class in classes {
             let equal = if class == UNKNOWN { 0 } else { self.places[self.place(class)].1 };
             let vertical = equal | down;
@@ -61,12 +64,16 @@ impl Pattern {
             let mut rising = down | !(horizontal | up);
             let mut falling = up & horizontal;
             distance = distance + u32::from(rising & top != 0) - u32::from(falling & top != 0);
+            limit -= 1;
+            if distance > limit {
+                return None;
+            }
             rising = (rising << 1) | 1;
             falling <<= 1;
             up = falling | !(vertical | rising);
             down = rising & vertical;
         }
-        distance
+        Some(distance)
     }
 }
 

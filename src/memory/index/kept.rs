@@ -22,12 +22,10 @@ impl Index {
     /// Gives `out` all of it, part by part.
     pub fn write(&self, out: &mut Out<'_>) {
         self.vocabulary.write(out);
-        for tiers in &self.tiers {
-            put(out, tiers.len() as u64);
-            for tier in tiers {
-                put_all(out, &tier.gone, u64::to_le_bytes);
-                tier.run.write(out);
-            }
+        put(out, self.tiers.len() as u64);
+        for tier in &self.tiers {
+            put_all(out, &tier.gone, u64::to_le_bytes);
+            tier.run.write(out);
         }
     }
 
@@ -35,14 +33,12 @@ impl Index {
     /// or for what cannot have been written.
     pub fn read(input: &mut In<'_>) -> Option<Self> {
         let mut index = Self { vocabulary: Vocabulary::read(input)?, ..Self::default() };
-        for tiers in &mut index.tiers {
-            for _ in 0..take(input)? {
-                let gone = take_all(input, u64::from_le_bytes)?;
-                let run = Run::read(input)?;
-                let left = run.columns.len().saturating_sub(gone.iter().map(|bits| bits.count_ones() as usize).sum());
-                index.live += left;
-                tiers.push(Tier { run: Arc::new(run), gone, left });
-            }
+        for _ in 0..take(input)? {
+            let gone = take_all(input, u64::from_le_bytes)?;
+            let run = Run::read(input)?;
+            let left = run.columns.len().saturating_sub(gone.iter().map(|bits| bits.count_ones() as usize).sum());
+            index.live += left;
+            index.tiers.push(Tier { run: Arc::new(run), gone, left });
         }
         Some(index)
     }
@@ -101,7 +97,7 @@ impl Run {
         put(out, others.len() as u64);
         others.iter().for_each(|id| put_bytes(out, id.as_str().as_bytes()));
         let bands: Vec<u32> =
-            self.bands.iter().flat_map(|band| [band.words, band.start, band.end, band.heaviest]).collect();
+            self.bands.iter().flat_map(|band| [band.kind, band.words, band.start, band.end, band.heaviest]).collect();
         put_all(out, &bands, u32::to_le_bytes);
         put_all(out, &self.signatures, u64::to_le_bytes);
         let (shift, starts, slots) = self.lists.parts();
@@ -122,8 +118,9 @@ impl Run {
             others.push(UnitId::from(String::from_utf8(take_bytes(input)?).ok()?));
         }
         let bands = take_all(input, u32::from_le_bytes)?;
-        let (bands, _) = bands.as_chunks::<4>();
-        let bands = bands.iter().map(|&[words, start, end, heaviest]| Band { words, start, end, heaviest }).collect();
+        let (bands, _) = bands.as_chunks::<5>();
+        let band = |&[kind, words, start, end, heaviest]: &[u32; 5]| Band { kind, words, start, end, heaviest };
+        let bands = bands.iter().map(band).collect();
         let signatures = take_all(input, u64::from_le_bytes)?;
         if [contexts.len(), changed.len(), ids.len(), signatures.len()] != [texts.len(); 4] {
             return None;

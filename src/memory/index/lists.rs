@@ -1,7 +1,7 @@
 //! Which units hold this pair of words? Posting lists in one block, found by hash.
 //!
 //! Pairs whose hashes fall together share a list, so a list may name units that do not hold the pair, and never leaves one out:
-//! all that a filter needs. A unit stands in a list as often as it holds its pairs. Three bytes a posting and four a list.
+//! all that a filter needs. A unit stands in a list once. Three bytes a posting and four a list.
 
 use super::packed::Packed24;
 use std::ops::Range;
@@ -22,25 +22,34 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// Builds the lists. `postings` gives the hashes of each unit, in the order of their slots; it is asked twice.
+    /// Builds the lists. `postings` gives the hashes of each unit in order, in the order of their slots; it is asked three times.
     pub(super) fn new(postings: &dyn Fn(&mut Take<'_>)) -> Self {
         let mut total = 0;
         postings(&mut |_, hashes| total += hashes.len());
         let shift = 64 - (total / SHARE).max(2).next_power_of_two().ilog2();
         let lists = 1usize << (64 - shift);
+        let of = |hashes: &[u64], each: &mut dyn FnMut(usize)| {
+            let mut last = usize::MAX;
+            for hash in hashes {
+                let list = (hash >> shift) as usize;
+                if list != last {
+                    each(list);
+                }
+                last = list;
+            }
+        };
         let mut starts = vec![0u32; lists + 1];
-        postings(&mut |_, hashes| hashes.iter().for_each(|hash| starts[(hash >> shift) as usize + 1] += 1));
+        postings(&mut |_, hashes| of(hashes, &mut |list| starts[list + 1] += 1));
         for list in 0..lists {
             starts[list + 1] += starts[list];
         }
         let mut slots = Packed24::zeroed(starts[lists] as usize);
         // Each start serves as the place of the next posting, and so ends where the next list starts.
         postings(&mut |slot, hashes| {
-            for hash in hashes {
-                let list = (hash >> shift) as usize;
+            of(hashes, &mut |list| {
                 slots.set(starts[list] as usize, slot);
                 starts[list] += 1;
-            }
+            });
         });
         starts.rotate_right(1);
         starts[0] = 0;
@@ -70,11 +79,8 @@ impl Lists {
         }
     }
 
-    /// The part of a list whose slots lie in `window`. A logarithm of its length, and nothing for a short one, which is left as it is.
+    /// The part of a list whose slots lie in `window`. A logarithm of its length.
     pub(super) fn within(&self, range: Range<usize>, window: &Range<u32>) -> Range<usize> {
-        if range.len() <= SHORT {
-            return range;
-        }
         let first_from = |least: u32, range: Range<usize>| {
             let (mut low, mut high) = (range.start, range.end);
             while low < high {
@@ -101,6 +107,3 @@ impl Lists {
         self.starts.capacity() * size_of::<u32>() + self.slots.bytes()
     }
 }
-
-/// Lists up to this length are read whole: looking for their part costs as much.
-const SHORT: usize = 48;

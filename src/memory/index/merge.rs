@@ -8,7 +8,6 @@ use std::sync::Arc;
 /// A merge to be carried out, on any thread.
 #[derive(Debug)]
 pub struct Merge {
-    pub(super) kind: usize,
     pub(super) tiers: Vec<Tier>,
     pub(super) forms: Forms,
 }
@@ -16,7 +15,6 @@ pub struct Merge {
 /// A merge that was carried out.
 #[derive(Debug)]
 pub struct Merged {
-    pub(super) kind: usize,
     parts: Vec<Tier>,
     whole: Option<Tier>,
 }
@@ -26,7 +24,7 @@ impl Merge {
     #[must_use]
     pub fn run(self) -> Merged {
         let whole = merged(&self.tiers, &self.forms);
-        Merged { kind: self.kind, parts: self.tiers, whole: Some(whole) }
+        Merged { parts: self.tiers, whole: Some(whole) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Units in the order of their lengths: what never changes once it is made, so that it can be read by many and be replaced at once.
 //!
-//! Slots are numbered by how many words a unit has, so a filter by length is a range of slots. Beside the words stand hashed lists of
-//! pairs of neighbouring classes, the ends of the segment counted as words ([`Lists`]).
+//! Slots are numbered by kind ([`kind`]) and by how many words a unit has, so a filter by length is a range of slots. Beside the words
+//! stand hashed lists of pairs of neighbouring classes, the ends of the segment counted as words ([`Lists`]).
 
 use super::lists::Lists;
 use super::names::Names;
@@ -9,12 +9,12 @@ use super::packed::Packed24;
 use super::vocabulary::{Forms, Token, UNKNOWN};
 use crate::id::UnitId;
 use crate::memory::score::{MARK, WORD};
-use crate::memory::word::WordKind;
 use std::ops::Range;
 
-/// Units with a certain number of words.
+/// Units of one kind with a certain number of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Band {
+    pub kind: u32,
     pub words: u32,
     pub start: u32,
     pub end: u32,
@@ -110,7 +110,8 @@ impl Columns {
 const START: u32 = UNKNOWN - 4;
 const END: u32 = UNKNOWN - 5;
 
-/// The hashes of the pairs of neighbouring classes, in order; a pair that holds an [`UNKNOWN`] class is left out.
+/// The hashes of the pairs of neighbouring classes, in order; a pair that holds an [`UNKNOWN`] class is left out. The second time that a pair
+/// occurs is another one than the first, so that two segments share it as often as both have it.
 pub(super) fn pairs(classes: &[u32], out: &mut Vec<u64>) {
     out.clear();
     let mut before = START;
@@ -122,6 +123,15 @@ pub(super) fn pairs(classes: &[u32], out: &mut Vec<u64>) {
         before = class;
     }
     out.sort_unstable();
+    let (mut first, mut again) = (None, 0u64);
+    for hash in out.iter_mut() {
+        again = if first == Some(*hash) { again + 1 } else { 0 };
+        first = Some(*hash);
+        *hash = (*hash).wrapping_add(again).rotate_left(again as u32);
+    }
+    if !out.is_sorted() {
+        out.sort_unstable();
+    }
 }
 
 /// A bit for each class, which some share: what stands in one and not in the other is missing there for sure.
@@ -134,14 +144,20 @@ pub(super) fn weight_of(words: u32, tokens: usize) -> u32 {
     WORD * words + MARK * (tokens as u32 - words)
 }
 
-/// How many kinds of units there are ([`kind`]).
-pub(super) const KINDS: usize = 3;
-
-/// Units with many marks for their words would loosen the bounds for all others of their length, so each kind has runs of its own:
+/// Units with many marks for their words would loosen the bounds for all others of their length, so each kind has bands of its own:
 /// a comma in five words and a full stop are usual, a mark for every other word is rare, and what has more is a table or a line of dots.
-pub(super) fn kind(words: u32, tokens: usize) -> usize {
+fn kind(words: u32, tokens: usize) -> u32 {
     let marks = tokens as u32 - words;
-    usize::from(marks > words / 5 + 2) + usize::from(marks > words / 2 + 2)
+    u32::from(marks > words / 5 + 2) + u32::from(marks > words / 2 + 2)
+}
+
+/// Where a unit of a run goes to and comes from: what is compared first decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    kind: u32,
+    words: u32,
+    part: u32,
+    slot: u32,
 }
 
 /// Units that are searched together.
@@ -163,26 +179,27 @@ impl Run {
 
     /// Makes a run of those units of others that `keep` says.
     pub(super) fn merged(parts: &[(&Columns, &dyn Fn(u32) -> bool)], forms: &Forms) -> Self {
-        let mut order: Vec<(u32, u32, u32)> = Vec::with_capacity(parts.iter().map(|part| part.0.len()).sum());
+        let mut order: Vec<Place> = Vec::with_capacity(parts.iter().map(|part| part.0.len()).sum());
         for (part, (columns, keep)) in parts.iter().enumerate() {
             for slot in (0..columns.len() as u32).filter(|&slot| keep(slot)) {
-                order.push((columns.classes(slot, forms).count() as u32, part as u32, slot));
+                let words = columns.classes(slot, forms).count() as u32;
+                order.push(Place { kind: kind(words, columns.size(slot)), words, part: part as u32, slot });
             }
         }
         // Units that stood together stay together: they were read from one file.
         order.sort_unstable();
         let mut run = Self::default();
         run.columns.reserve(&order, parts);
-        for &(words, part, slot) in &order {
+        for &Place { kind, words, part, slot } in &order {
             let at = run.columns.len() as u32;
             run.columns.push_from(parts[part as usize].0, slot);
             let weight = weight_of(words, run.columns.size(at));
             match run.bands.last_mut() {
-                Some(band) if band.words == words => {
+                Some(band) if (band.kind, band.words) == (kind, words) => {
                     band.end = at + 1;
                     band.heaviest = band.heaviest.max(weight);
                 }
-                _ => run.bands.push(Band { words, start: at, end: at + 1, heaviest: weight }),
+                _ => run.bands.push(Band { kind, words, start: at, end: at + 1, heaviest: weight }),
             }
         }
         run.columns.names.settle();
@@ -201,6 +218,11 @@ impl Run {
         run
     }
 
+    /// The bands of each kind that there is.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = &[Band]> {
+        self.bands.chunk_by(|one, other| one.kind == other.kind)
+    }
+
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
         self.columns.bytes()
@@ -210,15 +232,10 @@ impl Run {
     }
 }
 
-/// How many of them are no marks.
-pub(super) fn words_among(tokens: &[Token]) -> u32 {
-    tokens.iter().filter(|token| token.kind != WordKind::Punctuation).count() as u32
-}
-
 impl Columns {
     /// Makes room for exactly those units, since most of an index is columns.
-    fn reserve(&mut self, order: &[(u32, u32, u32)], parts: &[(&Self, &dyn Fn(u32) -> bool)]) {
-        let tokens = order.iter().map(|&(_, part, slot)| parts[part as usize].0.size(slot)).sum();
+    fn reserve(&mut self, order: &[Place], parts: &[(&Self, &dyn Fn(u32) -> bool)]) {
+        let tokens = order.iter().map(|place| parts[place.part as usize].0.size(place.slot)).sum();
         self.tokens = Packed24::with_capacity(tokens);
         self.starts.reserve_exact(order.len() + 1);
         self.texts.reserve_exact(order.len());

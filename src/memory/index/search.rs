@@ -3,11 +3,11 @@
 //! A unit at a score of at least θ costs at most `(1 − θ) · max(weights)`, so at most a hundredth of that of its words are put in, left out or
 //! changed for a word of another class: `d`. Each of those takes away at most two of the pairs of neighbours, so the two share at least
 //! `max(words) + 1 − 2d` pairs, the ends counted (the q-gram lemma: Jokinen and Ukkonen 1991). Counting over the pairs' posting lists finds
-//! the units that share enough. The longest lists are left out as long as the count still tells something (Li, Lu and Lu 2008: what is left out
-//! counts as shared).
+//! the units that share enough (`shared.rs`).
 
 use super::distance::{Pattern, cost};
 use super::run::{Band, Run, pairs, signature, weight_of};
+use super::shared::{LOOK, NONE, Need, Shared};
 use super::vocabulary::{Cut, Forms, Token, Vocabulary};
 use crate::memory::score::{BEST_OF_OTHERS, LONGEST, WORD, from_cost, weight};
 use crate::memory::word::WordKind;
@@ -69,26 +69,15 @@ struct Near {
     weight: u32,
 }
 
-/// A list of postings that is read for a query.
-#[derive(Clone, Debug)]
-struct List {
-    range: Range<usize>,
-    /// How many of the query's pairs are in it.
-    times: u32,
-}
-
 /// Room that searches use again.
 #[derive(Debug, Default)]
 pub(super) struct Room {
     pub cut: Cut,
     pub query: Query,
-    lists: Vec<List>,
-    counts: Vec<u8>,
-    /// What was chosen to be read: slots one by one, and lists for those of the window.
-    scanned: Vec<Range<u32>>,
+    shared: Shared,
+    /// What the units of a kind need, and where those lie that are counted.
+    needs: Vec<Need>,
     window: Range<u32>,
-    /// How often a slot of the window must be counted.
-    least: u32,
     candidates: Vec<u32>,
     near: Vec<Near>,
     found: Vec<Scored>,
@@ -116,47 +105,98 @@ impl Room {
         threshold: f64,
         limit: usize,
     ) -> &[Scored] {
-        for share in [0.6, 0.3] {
-            let higher = threshold + share * (BEST_OF_OTHERS - threshold);
-            if self.prepare(run, threshold) < DEAR || higher <= threshold {
+        self.shared.set(&self.query.pairs, &run.lists);
+        let price: f64 = run.kinds().map(|bands| self.prepare(run, bands, threshold)).sum();
+        let higher = if price < DEAR { &[][..] } else { &[0.6, 0.3] };
+        for share in higher.iter().chain([&0.0]) {
+            self.found.clear();
+            self.scores.clear();
+            let mut least = threshold + share * (BEST_OF_OTHERS - threshold).max(0.0);
+            for bands in run.kinds() {
+                self.prepare(run, bands, least);
+                self.collect(run);
+                least = self.pass(run, bands, forms, is_gone, least, limit);
+            }
+            if self.found.len() >= limit {
                 break;
             }
-            self.prepare(run, higher);
-            self.pass(run, forms, is_gone, higher, limit);
-            if self.found.len() >= limit {
-                return &self.found;
-            }
         }
-        self.prepare(run, threshold);
-        self.pass(run, forms, is_gone, threshold, limit);
         &self.found
     }
 
-    /// Reads the lists that were chosen, and compares what they leave.
-    fn pass(&mut self, run: &Run, forms: &Forms, is_gone: &dyn Fn(u32) -> bool, mut threshold: f64, limit: usize) {
-        self.collect(run);
+    /// Says what units of a kind need for that threshold, and what it would cost to find those that have it, in nanoseconds.
+    fn prepare(&mut self, run: &Run, bands: &[Band], threshold: f64) -> f64 {
+        self.needs.clear();
+        self.window = 0..0;
+        let (mut least, mut scanned) = (NONE, 0);
+        for &Band { words, start, end, heaviest, .. } in bands {
+            let differ = self.query.most(heaviest, threshold) / WORD;
+            let mut pairs = (self.query.words().max(words) + 1).saturating_sub(2 * differ);
+            // What the query has of pairs that no unit holds cannot be shared.
+            if self.query.words().abs_diff(words) > differ || pairs as usize > self.query.pairs.len() {
+                pairs = NONE;
+            } else if pairs == 0 {
+                scanned += end - start;
+            } else {
+                least = least.min(pairs);
+            }
+            if pairs != NONE {
+                let first = if self.window.is_empty() { start } else { self.window.start };
+                self.window = first..end;
+            }
+            self.needs.push(Need { end, pairs });
+        }
+        let share = self.window.len() as f64 / run.columns.len().max(1) as f64;
+        let counted = if least == NONE { 0.0 } else { self.shared.choose(least, share) };
+        counted + LOOK * f64::from(scanned)
+    }
+
+    /// The slots that may score enough, each once and in order.
+    fn collect(&mut self, run: &Run) {
+        self.candidates.clear();
+        let mut start = self.window.start;
+        for &Need { end, pairs } in &self.needs {
+            if pairs == 0 {
+                self.candidates.extend(start.max(self.window.start)..end);
+            }
+            start = end;
+        }
+        if self.needs.iter().any(|need| need.pairs != 0 && need.pairs != NONE) {
+            self.shared.collect(run, &self.window, &self.needs, &mut self.candidates);
+        }
+    }
+
+    /// Compares the candidates, and answers the score that counts from now on: the threshold, or what enough others have.
+    fn pass(
+        &mut self,
+        run: &Run,
+        bands: &[Band],
+        forms: &Forms,
+        is_gone: &dyn Fn(u32) -> bool,
+        mut threshold: f64,
+        limit: usize,
+    ) -> f64 {
         self.near.clear();
-        self.found.clear();
-        self.scores.clear();
         let query = &self.query;
+        let mut at = Walk::new(bands);
         self.candidates.retain(|&slot| {
             let other = run.signatures[slot as usize];
             let missing = (query.signature & !other).count_ones().max((other & !query.signature).count_ones());
-            // No unit has more weight than its tokens as words, and each that is missing has to be put in or left out.
-            WORD * missing <= query.most(WORD * run.columns.size(slot) as u32, threshold)
+            // Each that is missing has to be put in or left out.
+            at.band(slot).is_some_and(|band| WORD * missing <= query.most(band.heaviest, threshold))
         });
+        let mut at = Walk::new(bands);
         for some in self.candidates.chunks(TOUCHED) {
             // Each unit lies somewhere else: asked for one by one, each would be waited for.
             black_box(some.iter().fold(0, |sum, &slot| sum ^ run.columns.surfaces(slot).next().unwrap_or_default()));
             for &slot in some {
-                let mut words = 0;
-                let mut classes = run.columns.classes(slot, forms).inspect(|_| words += 1);
-                let least = WORD * self.query.pattern.differ(&mut classes);
-                // Where nothing could be ruled out, they were not read.
-                classes.for_each(drop);
-                let weight = weight_of(words, run.columns.size(slot));
-                if least <= self.query.most(weight, threshold) && !is_gone(slot) {
-                    self.near.push(Near { least, slot, weight });
+                let Some(band) = at.band(slot) else { continue };
+                let weight = weight_of(band.words, run.columns.size(slot));
+                let most = self.query.most(weight, threshold) / WORD;
+                let classes = run.columns.classes(slot, forms);
+                let Some(differ) = self.query.pattern.differ(classes, band.words, most) else { continue };
+                if !is_gone(slot) {
+                    self.near.push(Near { least: WORD * differ, slot, weight });
                 }
             }
         }
@@ -191,114 +231,25 @@ impl Room {
                 threshold = self.scores[limit - 1];
             }
         }
+        threshold
+    }
+}
+
+/// Tells which band a slot is in, for slots in order.
+struct Walk<'a> {
+    bands: &'a [Band],
+}
+
+impl<'a> Walk<'a> {
+    fn new(bands: &'a [Band]) -> Self {
+        Self { bands }
     }
 
-    /// Chooses what is to be read for that threshold, and says what it would cost, in nanoseconds.
-    fn prepare(&mut self, run: &Run, threshold: f64) -> f64 {
-        self.scanned.clear();
-        self.lists.clear();
-        let words = self.query.words();
-        let mut need = u32::MAX;
-        self.window = 0..0;
-        for &Band { words: there, start, end, heaviest } in &run.bands {
-            let differ = self.query.most(heaviest, threshold) / WORD;
-            if words.abs_diff(there) > differ {
-                continue;
-            }
-            let pairs = words.max(there) + 1;
-            if pairs > 2 * differ {
-                need = need.min(pairs - 2 * differ);
-                let first = if self.window.is_empty() { start } else { self.window.start.min(start) };
-                self.window = first..self.window.end.max(end);
-            } else {
-                self.scanned.push(start..end);
-            }
+    fn band(&mut self, slot: u32) -> Option<&'a Band> {
+        while self.bands.first()?.end <= slot {
+            self.bands = &self.bands[1..];
         }
-        let scanned: usize = self.scanned.iter().map(|slots| slots.len()).sum();
-        // What the query has of pairs that no unit holds cannot be shared.
-        if need as usize > self.query.pairs.len() {
-            return LOOK * scanned as f64;
-        }
-        self.plan(run, need) + LOOK * scanned as f64
-    }
-
-    /// Chooses the lists to be read and how often a slot must be counted in them; answers what that costs.
-    fn plan(&mut self, run: &Run, need: u32) -> f64 {
-        let mut last = usize::MAX;
-        for &hash in &self.query.pairs {
-            let list = run.lists.list(hash);
-            if list == last {
-                if let Some(same) = self.lists.last_mut() {
-                    same.times += 1;
-                }
-            } else {
-                self.lists.push(List { range: run.lists.range(list), times: 1 });
-            }
-            last = list;
-        }
-        self.lists.sort_unstable_by_key(|list| list.range.len());
-        let share = f64::from(self.window.end - self.window.start) / run.columns.len().max(1) as f64;
-        let mut postings: f64 = self.lists.iter().map(|list| list.range.len() as f64 * share).sum();
-        let price = |postings: f64, least: u32| postings * (READ + CHANCE[(least as usize).min(CHANCE.len() - 1)]);
-        let (mut keep, mut least, mut best) = (self.lists.len(), need, price(postings, need));
-        let mut left = need;
-        for (at, list) in self.lists.iter().enumerate().rev() {
-            if left <= list.times {
-                break;
-            }
-            left -= list.times;
-            postings -= list.range.len() as f64 * share;
-            let price = price(postings, left);
-            if price < best {
-                (keep, least, best) = (at, left, price);
-            }
-        }
-        self.lists.truncate(keep);
-        self.least = least;
-        best
-    }
-
-    /// The slots that what was chosen leaves, each once and in order.
-    fn collect(&mut self, run: &Run) {
-        self.candidates.clear();
-        self.candidates.extend(self.scanned.iter().cloned().flatten());
-        if !self.lists.is_empty() {
-            self.count(run);
-        }
-        self.candidates.sort_unstable();
-        self.candidates.dedup();
-    }
-
-    /// Counts slots over the lists, and keeps those that come up often enough.
-    fn count(&mut self, run: &Run) {
-        // As with the units: all of them are asked for before the first is waited for.
-        black_box(self.lists.iter().fold(0, |sum, list| sum ^ run.lists.slot(list.range.start)));
-        let mut postings = 0;
-        for list in &mut self.lists {
-            list.range = run.lists.within(list.range.clone(), &self.window);
-            postings += list.range.len();
-        }
-        // Slots that share a counter are counted together, so that counters fit the nearest cache; that adds candidates and loses none.
-        let size = (8 * postings).next_power_of_two().clamp(1 << 10, 1 << 18);
-        self.counts.clear();
-        self.counts.resize(size, 0);
-        let least = u8::try_from(self.least).unwrap_or(u8::MAX);
-        for list in &self.lists {
-            let (mut last, mut times) = (u32::MAX, 0);
-            for slot in run.lists.slots(list.range.clone()) {
-                times = if slot == last { times + 1 } else { 1 };
-                last = slot;
-                // A pair that the query holds once is shared once, however often the unit holds it.
-                if times > list.times {
-                    continue;
-                }
-                let count = &mut self.counts[slot as usize & (size - 1)];
-                *count = count.saturating_add(1);
-                if *count >= least && self.window.contains(&slot) {
-                    self.candidates.push(slot);
-                }
-            }
-        }
+        self.bands.first()
     }
 }
 
@@ -307,12 +258,3 @@ const DEAR: f64 = 15_000.0;
 
 /// So many units are asked for before the first is looked at.
 const TOUCHED: usize = 16;
-
-/// What looking at a candidate costs, in nanoseconds.
-const LOOK: f64 = 100.0;
-
-/// What reading a posting costs, in nanoseconds.
-const READ: f64 = 1.5;
-
-/// What a posting costs by being counted so often by chance: the share that becomes a candidate, times the price of looking at one.
-const CHANCE: [f64; 6] = [150.0, 150.0, 12.0, 2.0, 0.5, 0.1];

@@ -9,6 +9,8 @@ use crate::arabic::{fold_str, tokens};
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
+use std::hint::black_box;
+use std::ops::Range;
 
 /// The number of what no unit holds.
 pub(super) const UNKNOWN: u32 = u32::MAX;
@@ -110,11 +112,23 @@ pub(super) struct Cut {
     chars: Vec<char>,
     /// Where each code point begins, in bytes.
     bytes: Vec<u32>,
+    pieces: Vec<Piece>,
+}
+
+/// A token that is looked up.
+#[derive(Debug)]
+struct Piece {
+    kind: WordKind,
+    /// Where it stands, in bytes.
+    span: Range<usize>,
+    hash: u32,
+    /// The number of a form of that hash, or [`UNKNOWN`] where there is none.
+    number: u32,
 }
 
 impl Cut {
-    /// Gives each token's kind and text.
-    fn each(&mut self, text: &str, mut take: impl FnMut(WordKind, &str)) {
+    /// Gives each token's kind and where it stands, in bytes.
+    fn each(&mut self, text: &str, mut take: impl FnMut(WordKind, Range<usize>)) {
         self.chars.clear();
         self.bytes.clear();
         for (at, c) in text.char_indices() {
@@ -123,8 +137,8 @@ impl Cut {
         }
         self.bytes.push(text.len() as u32);
         for token in tokens(&self.chars) {
-            let (start, end) = (self.bytes[token.span.start] as usize, self.bytes[token.span.end] as usize);
-            take(WordKind::from(token.kind), &text[start..end]);
+            let byte = |at: usize| self.bytes[at] as usize;
+            take(WordKind::from(token.kind), byte(token.span.start)..byte(token.span.end));
         }
     }
 }
@@ -133,7 +147,8 @@ impl Vocabulary {
     /// The tokens of a text; what no unit has held gets a number from now on.
     pub(super) fn intern(&mut self, text: &str, cut: &mut Cut, out: &mut Vec<Token>) {
         out.clear();
-        cut.each(text, |kind, surface| {
+        cut.each(text, |kind, span| {
+            let surface = &text[span];
             let number = self.find(kind, surface).or_else(|| self.add(kind, surface));
             out.push(number.map_or_else(|| self.unknown(kind, surface), |number| self.forms.token(number)));
         });
@@ -142,10 +157,30 @@ impl Vocabulary {
     /// The tokens of a query; what no unit has ever held gets a number that no unit has.
     pub(super) fn look_up(&self, text: &str, cut: &mut Cut, out: &mut Vec<Token>) {
         out.clear();
-        cut.each(text, |kind, surface| {
-            let number = self.find(kind, surface);
-            out.push(number.map_or_else(|| self.unknown(kind, surface), |number| self.forms.token(number)));
+        let mut pieces = std::mem::take(&mut cut.pieces);
+        pieces.clear();
+        cut.each(text, |kind, span| {
+            let hash = Self::hash(kind, &text[span.clone()]);
+            pieces.push(Piece { kind, span, hash, number: UNKNOWN });
         });
+        // What is known of each lies somewhere else, and would be waited for each time: so all of them are asked for, step by step.
+        for piece in &mut pieces {
+            let known = self.surfaces.find(spread(piece.hash), |entry| entry.hash == piece.hash);
+            piece.number = known.map_or(UNKNOWN, |entry| entry.number);
+        }
+        black_box(pieces.iter().fold(0, |sum, piece| sum ^ self.span(piece.number).start));
+        let first = |piece: &Piece| self.pool.as_bytes().get(self.span(piece.number).start).copied();
+        black_box(pieces.iter().fold(0, |sum, piece| sum ^ first(piece).unwrap_or_default()));
+        out.extend(pieces.iter().map(|Piece { kind, span, number, .. }| {
+            let surface = &text[span.clone()];
+            let number = match *number {
+                UNKNOWN => None,
+                number if self.is(number, *kind, surface) => Some(number),
+                _ => self.find(*kind, surface),
+            };
+            number.map_or_else(|| self.unknown(*kind, surface), |number| self.forms.token(number))
+        }));
+        cut.pieces = pieces;
     }
 
     /// By written form, by folded form, by class.
@@ -180,11 +215,20 @@ impl Vocabulary {
         self.forms.classes.shrink_to_fit();
     }
 
-    fn text(&self, number: u32) -> &str {
+    /// Where a form's text stands in the pool.
+    fn span(&self, number: u32) -> Range<usize> {
         let at = number as usize;
         let end = |at: usize| self.forms.all.get(at).map_or(0, |form| form.end as usize);
         let start = if at == 0 { 0 } else { end(at - 1) };
-        self.pool.get(start..end(at)).unwrap_or_default()
+        start..end(at)
+    }
+
+    fn text(&self, number: u32) -> &str {
+        self.pool.get(self.span(number)).unwrap_or_default()
+    }
+
+    fn is(&self, number: u32, kind: WordKind, surface: &str) -> bool {
+        self.text(number) == surface && self.forms.all.get(number as usize).is_some_and(|form| form.kind == kind)
     }
 
     fn hash(kind: WordKind, text: &str) -> u32 {
@@ -194,11 +238,7 @@ impl Vocabulary {
 
     fn find(&self, kind: WordKind, surface: &str) -> Option<u32> {
         let hash = Self::hash(kind, surface);
-        let is = |entry: &Entry| {
-            entry.hash == hash
-                && self.text(entry.number) == surface
-                && self.forms.all.get(entry.number as usize).is_some_and(|form| form.kind == kind)
-        };
+        let is = |entry: &Entry| entry.hash == hash && self.is(entry.number, kind, surface);
         self.surfaces.find(spread(hash), is).map(|entry| entry.number)
     }
 
