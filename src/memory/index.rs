@@ -214,7 +214,7 @@ struct Hit {
 }
 
 impl Hit {
-    fn new(scored: Scored, run: &Run, context: Option<u64>) -> Self {
+    fn new(scored: Scored, run: &Run, context: Option<u32>) -> Self {
         let at = scored.slot as usize;
         let kind = match scored.identical {
             false => MatchKind::Fuzzy,
@@ -278,8 +278,9 @@ fn fingerprint(text: &str) -> u64 {
     foldhash::quality::FixedState::default().hash_one(text)
 }
 
-fn fingerprint_of(context: &Context) -> u64 {
-    foldhash::quality::FixedState::default().hash_one((&context.before, &context.after))
+/// Tells what stands around an identical text apart: half the bits, as few are compared.
+fn fingerprint_of(context: &Context) -> u32 {
+    foldhash::quality::FixedState::default().hash_one((&context.before, &context.after)) as u32
 }
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ impl Run {
         put_all(out, &columns.starts, u32::to_le_bytes);
         put_bytes(out, columns.tokens.as_bytes());
         put_all(out, &columns.texts, u64::to_le_bytes);
-        put_all(out, &columns.contexts, u64::to_le_bytes);
+        put_all(out, &columns.contexts, u32::to_le_bytes);
         put_all(out, &columns.changed, i64::to_le_bytes);
         let (ids, others) = columns.names.parts();
         put_all(out, ids, u128::to_le_bytes);
@@ -99,7 +99,7 @@ impl Run {
         let bands: Vec<u32> =
             self.bands.iter().flat_map(|band| [band.kind, band.words, band.start, band.end, band.heaviest]).collect();
         put_all(out, &bands, u32::to_le_bytes);
-        put_all(out, &self.signatures, u64::to_le_bytes);
+        put_all(out, &self.signatures, u128::to_le_bytes);
         let (shift, starts, slots) = self.lists.parts();
         put(out, u64::from(shift));
         put_all(out, starts, u32::to_le_bytes);
@@ -110,7 +110,7 @@ impl Run {
         let starts = take_all(input, u32::from_le_bytes)?;
         let tokens = take_packed(input)?;
         let texts = take_all(input, u64::from_le_bytes)?;
-        let contexts = take_all(input, u64::from_le_bytes)?;
+        let contexts = take_all(input, u32::from_le_bytes)?;
         let changed = take_all(input, i64::from_le_bytes)?;
         let ids = take_all(input, u128::from_le_bytes)?;
         let mut others = Vec::new();
@@ -121,7 +121,7 @@ impl Run {
         let (bands, _) = bands.as_chunks::<5>();
         let band = |&[kind, words, start, end, heaviest]: &[u32; 5]| Band { kind, words, start, end, heaviest };
         let bands = bands.iter().map(band).collect();
-        let signatures = take_all(input, u64::from_le_bytes)?;
+        let signatures = take_all(input, u128::from_le_bytes)?;
         if [contexts.len(), changed.len(), ids.len(), signatures.len()] != [texts.len(); 4] {
             return None;
         }

@@ -32,7 +32,7 @@ pub(super) struct Columns {
     /// Fingerprints of the texts.
     pub texts: Vec<u64>,
     /// Fingerprints of what stands around them.
-    pub contexts: Vec<u64>,
+    pub contexts: Vec<u32>,
     /// When they were last changed, in microseconds.
     pub changed: Vec<i64>,
     pub names: Names,
@@ -44,7 +44,7 @@ pub(super) struct Row<'a> {
     pub id: &'a UnitId,
     pub tokens: &'a [Token],
     pub text: u64,
-    pub context: u64,
+    pub context: u32,
     pub changed: i64,
 }
 
@@ -66,7 +66,7 @@ impl Columns {
         self.names.push_from(&other.names, slot);
     }
 
-    fn close(&mut self, text: u64, context: u64, changed: i64) {
+    fn close(&mut self, text: u64, context: u32, changed: i64) {
         if self.starts.is_empty() {
             self.starts.push(0);
         }
@@ -101,7 +101,8 @@ impl Columns {
     fn bytes(&self) -> usize {
         self.starts.capacity() * 4
             + self.tokens.bytes()
-            + (self.texts.capacity() + self.contexts.capacity() + self.changed.capacity()) * 8
+            + (self.texts.capacity() + self.changed.capacity()) * 8
+            + self.contexts.capacity() * 4
             + self.names.bytes()
     }
 }
@@ -135,8 +136,8 @@ pub(super) fn pairs(classes: &[u32], out: &mut Vec<u64>) {
 }
 
 /// A bit for each class, which some share: what stands in one and not in the other is missing there for sure.
-pub(super) fn signature(classes: impl Iterator<Item = u32>) -> u64 {
-    classes.fold(0, |bits, class| bits | 1 << (class.wrapping_mul(0x9E37_79B1) >> 26))
+pub(super) fn signature(classes: impl Iterator<Item = u32>) -> u128 {
+    classes.fold(0, |bits, class| bits | 1 << (class.wrapping_mul(0x9E37_79B1) >> 25))
 }
 
 /// The weight of a unit with so many words among so many tokens.
@@ -167,8 +168,8 @@ pub(super) struct Run {
     pub lists: Lists,
     /// In order, without the empty ones.
     pub bands: Vec<Band>,
-    /// Which classes each unit has, as far as 64 bits tell ([`signature`]).
-    pub signatures: Vec<u64>,
+    /// Which classes each unit has, as far as 128 bits tell ([`signature`]).
+    pub signatures: Vec<u128>,
 }
 
 impl Run {
@@ -226,7 +227,7 @@ impl Run {
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
         self.columns.bytes()
-            + self.signatures.capacity() * 8
+            + self.signatures.capacity() * 16
             + self.lists.bytes()
             + self.bands.capacity() * size_of::<Band>()
     }

@@ -24,7 +24,7 @@ pub(super) struct Query {
     /// The classes of its words.
     classes: Vec<u32>,
     pairs: Vec<u64>,
-    signature: u64,
+    signature: u128,
     pattern: Pattern,
 }
 

@@ -42,6 +42,9 @@ impl List {
 /// Lists up to this length are read whole: looking for their part costs as much.
 const SHORT: usize = 512;
 
+/// So many postings are worth a counter of its own for each slot.
+const MANY: usize = 1 << 14;
+
 /// What is read, and what for.
 #[derive(Debug, Default)]
 pub(super) struct Shared {
@@ -104,8 +107,9 @@ impl Shared {
             list.cut(run, window);
             postings += list.cut.len();
         }
-        // Slots may share a counter, so that counters fit the nearest cache; that adds candidates and loses none.
-        let size = (4 * postings).clamp(1 << 10, 1 << 20).min(window.len()).next_power_of_two();
+        // Slots may share a counter, so that counters fit the nearest cache; that adds candidates and loses none. Where much is read, they do not.
+        let size = if postings > MANY { 1 << 20 } else { (4 * postings).max(1 << 10) };
+        let size = size.min(window.len()).next_power_of_two();
         let alone = size >= window.len() && self.lists[..self.keep].iter().all(|list| list.times == 1);
         self.counts.clear();
         self.counts.resize(size, 0);
