@@ -3,7 +3,7 @@
 //! Real news where `TARJUMAN_TM` names a folder with segments, one a line, in `tm100k.txt`, `tm1m.txt`, `tm10000000.txt` (what there
 //! is of them), and `queries.tsv` (kind, line of the segment that it was made of, edits, text); else sentences of our own. Two kinds of queries
 //! are added: a quarter of the words changed at scattered places, and another spelling of all words. Beside it, in the same run, what others
-//! do: scans by `rapidfuzz` and `strsim`, and SQLite's trigrams with the candidates compared.
+//! do: scans by `rapidfuzz` and `strsim`, SQLite's trigrams with the candidates compared, and PostgreSQL's where `TARJUMAN_PG` names a database.
 
 // A bench that cannot measure has nothing else to do but stop.
 #![allow(clippy::expect_used)]

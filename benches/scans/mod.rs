@@ -1,7 +1,10 @@
-//! What do others do, in the same run? Scans of all segments, and SQLite's trigrams with the candidates compared.
+//! What do others do, in the same run? Scans of all segments, and SQLite's and PostgreSQL's trigrams with the candidates compared.
+
+mod postgres;
 
 use crate::figures::{Table, Times};
 use crate::{Query, share};
+use postgres::Postgres;
 use rapidfuzz::distance::levenshtein;
 use rusqlite::Connection;
 use std::collections::HashMap;
@@ -11,7 +14,7 @@ use std::time::Instant;
 const ASKED: usize = 30;
 /// `strsim` takes seconds.
 const ASKED_SLOWLY: usize = 3;
-/// SQLite is asked for so many candidates.
+/// A database is asked for so many candidates.
 const CANDIDATES: i64 = 50;
 
 /// Prints a row for each.
@@ -47,10 +50,21 @@ pub(crate) fn compare(table: &mut Table, segments: &[String], queries: &[Query])
     measure(table, "SQLite FTS5 trigrams, 50 compared", &asked[..asked.len().min(10)], |query| {
         let found = statement.query_map((any_trigram(&query.text), CANDIDATES), |row| row.get::<_, i64>(0));
         let found: Vec<i64> = found.and_then(Iterator::collect).expect("SQLite answers");
-        let comparator = levenshtein::BatchComparator::new(query.text.chars());
-        let rows = found.into_iter().filter_map(|row| usize::try_from(row - 1).ok());
-        nearest(rows.map(|at| (comparator.distance(segments[at].chars()), at)))
+        compared(segments, query, found.into_iter().filter_map(|row| usize::try_from(row - 1).ok()))
     });
+    let Some(mut postgres) = Postgres::with(segments) else {
+        table.figure("PostgreSQL pg_trgm, 50 compared", "not asked: TARJUMAN_PG names no database");
+        return;
+    };
+    measure(table, "PostgreSQL pg_trgm, 50 compared", &asked, |query| {
+        compared(segments, query, postgres.nearest(&query.text, CANDIDATES).into_iter())
+    });
+}
+
+/// The nearest of the candidates, by letters.
+fn compared(segments: &[String], query: &Query, candidates: impl Iterator<Item = usize>) -> Option<usize> {
+    let comparator = levenshtein::BatchComparator::new(query.text.chars());
+    nearest(candidates.map(|at| (comparator.distance(segments[at].chars()), at)))
 }
 
 fn measure(table: &mut Table, name: &str, queries: &[&Query], mut best: impl FnMut(&Query) -> Option<usize>) {
