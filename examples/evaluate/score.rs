@@ -1,16 +1,19 @@
 //! The score part: which score finds the sentence whose English needs the least typing?
 //!
 //! Over `DATA/parallel`, leave one out: the Arabic of a pair is the query, all other pairs of its set with another Arabic are
-//! the memory, and every engine scans all of it. What it finds is judged by chrF of the found English against the query's own.
+//! the memory, and every engine scans all of it. What it finds is judged by chrF and by the word error rate of the found English against the
+//! query's own: as it is, and as it is offered, with our repair of numbers, dates, names and terms, whichever engine found it.
 //! The engines: ours; Levenshtein over tokens and over letters; OmegaT's three parts (similarity of the stemmed words without
 //! numbers, of the unstemmed ones, and of all tokens, each in whole per cent; the first decides and the others break its
 //! ties; stems by Snowball); the share of common trigrams as PostgreSQL counts them. The rank correlation is
-//! Spearman's of score and chrF over the five best of every engine for each query.
+//! Spearman's of score and quality over the five best of every engine for each query.
 //!
-//! Queries are drawn by number, the same at each run: of the tuning half the weights are chosen, on the others they are reported.
+//! Queries are drawn by number, the same at each run: of the tuning half the weights are chosen, by the English as it is offered, on the others
+//! they are reported.
 
 mod chrf;
 mod engines;
+mod wer;
 
 use crate::parallel::{self, Pair};
 use crate::repair::Desk;
@@ -18,6 +21,7 @@ use chrf::{chrf, spearman};
 use engines::{ENGINES, Reader, Sentence, Weights, ours, score};
 use std::error::Error;
 use std::path::Path;
+use wer::wer;
 
 const SETS: [&str; 5] = ["ntrex", "pud", "tico19", "constitutions_clean", "tatoeba_opus"];
 
@@ -60,14 +64,14 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
     }
     let desk = Desk::new();
     println!(
-        "score/reported half: mean chrF of the best match, all queries and those where an engine has 0.5; rank correlation"
+        "score/reported half: mean chrF and word error rate (at most 100) of the best match, for all queries and for those where an engine has 0.5; rank correlation"
     );
     for (number, set) in SETS.iter().enumerate() {
         let of_set: Vec<&Found> = halves[1].iter().filter(|found| found.set == number).collect();
         print(set, &sets, &of_set, &desk);
     }
     print("all sets", &sets, &halves[1].iter().collect::<Vec<_>>(), &desk);
-    weigh(&sets, &halves);
+    weigh(&sets, &halves, &desk);
     Ok(())
 }
 
@@ -92,35 +96,55 @@ fn search(set: &Set, query: usize) -> Vec<Vec<(f64, usize)>> {
     best
 }
 
+/// How near an English text is to another: chrF, and one minus the word error rate, at least 0.
+fn near(english: &str, own: &str) -> [f64; 2] {
+    [chrf(english, own), 1.0 - wer(english, own).min(1.0)]
+}
+
 fn print(name: &str, sets: &[Set], found: &[&Found], desk: &Desk) {
-    let english = |found: &Found, at: usize| sets[found.set].pairs[at].english.as_str();
-    let near = |found: &Found, at: usize| chrf(english(found, at), english(found, found.query));
-    let fuzzy: Vec<&&Found> = found.iter().filter(|found| is_fuzzy(found)).collect();
+    let own = |found: &Found| sets[found.set].pairs[found.query].english.as_str();
+    let raw = |found: &Found, at: usize| near(&sets[found.set].pairs[at].english, own(found));
+    let offered = |found: &Found, at: usize| near(&repaired(&sets[found.set], found.query, at, desk), own(found));
+    let fuzzy: Vec<&Found> = found.iter().copied().filter(|found| is_fuzzy(found)).collect();
     println!("{name}: {} queries, {} with 0.5", found.len(), fuzzy.len());
-    let mean = |values: Vec<f64>| (100.0 * values.iter().sum::<f64>() / values.len().max(1) as f64).max(0.0);
-    let top = |found: &Found, engine: usize| found.best[engine].first().map_or(0.0, |&(_, at)| near(found, at));
+    let mean = |some: &[&Found], engine: usize, judge: &dyn Fn(&Found, usize) -> [f64; 2]| {
+        let sum = some.iter().filter_map(|found| Some(judge(found, found.best[engine].first()?.1)));
+        let [chrf, kept] = sum.fold([0.0, 0.0], |sum, one| [sum[0] + one[0], sum[1] + one[1]]);
+        let part = 100.0 / some.len().max(1) as f64;
+        (chrf * part, 100.0 - kept * part)
+    };
     for (engine, label) in ENGINES.iter().enumerate() {
-        let all = mean(found.iter().map(|found| top(found, engine)).collect());
-        let good = mean(fuzzy.iter().map(|found| top(found, engine)).collect());
-        let pairs: Vec<(f64, f64)> = found
+        let scored: Vec<(f64, [f64; 2])> = found
             .iter()
             .flat_map(|found| {
                 let set = &sets[found.set];
                 let scored = |at: usize| score(engine, &set.sentences[found.query], &set.sentences[at], 0.0);
-                pool(found).into_iter().map(|at| (scored(at), near(found, at))).collect::<Vec<_>>()
+                pool(found).into_iter().map(|at| (scored(at), raw(found, at))).collect::<Vec<_>>()
             })
             .collect();
-        println!("  {label:<24} {all:>6.2} {good:>6.2} {:>7.3}", spearman(&pairs));
+        let by = |which: usize| spearman(&scored.iter().map(|(score, near)| (*score, near[which])).collect::<Vec<_>>());
+        let (all, good) = (mean(found, engine, &raw), mean(&fuzzy, engine, &raw));
+        let (all_offered, good_offered) = (mean(found, engine, &offered), mean(&fuzzy, engine, &offered));
+        println!(
+            "  {label:<22} as found: chrF {:>5.2} {:>5.2} {:>6.3}, WER {:>5.2} {:>5.2} {:>6.3}; as offered: chrF {:>5.2} {:>5.2}, WER {:>5.2} {:>5.2}",
+            all.0,
+            good.0,
+            by(0),
+            all.1,
+            good.1,
+            by(1),
+            all_offered.0,
+            good_offered.0,
+            all_offered.1,
+            good_offered.1
+        );
     }
-    let repaired = |found: &Found| {
-        let (_, at) = *found.best[0].first()?;
-        let set = &sets[found.set];
-        let proposal = desk.propose(&set.pairs[found.query].arabic, &set.pairs[at])?;
-        Some(chrf(&proposal.text, english(found, found.query)))
-    };
-    let all = mean(found.iter().map(|found| repaired(found).unwrap_or(0.0)).collect());
-    let good = mean(fuzzy.iter().map(|found| repaired(found).unwrap_or(0.0)).collect());
-    println!("  {:<24} {all:>6.2} {good:>6.2}", "ours, repaired");
+}
+
+/// The English of a pair as it is offered for a query: with our repair, where there is something to repair.
+fn repaired(set: &Set, query: usize, at: usize, desk: &Desk) -> String {
+    let proposal = desk.propose(&set.pairs[query].arabic, &set.pairs[at]);
+    proposal.map_or_else(|| set.pairs[at].english.clone(), |proposal| proposal.text)
 }
 
 fn is_fuzzy(found: &Found) -> bool {
@@ -136,10 +160,11 @@ fn pool(found: &Found) -> Vec<usize> {
 }
 
 /// The mean chrF of the best of the pool and the rank correlation with other weights, on both halves; the best ten by the first.
-fn weigh(sets: &[Set], halves: &[Vec<Found>; 2]) {
+fn weigh(sets: &[Set], halves: &[Vec<Found>; 2], desk: &Desk) {
     let near = |found: &Found| -> Vec<(usize, f64)> {
-        let pairs = &sets[found.set].pairs;
-        pool(found).into_iter().map(|at| (at, chrf(&pairs[at].english, &pairs[found.query].english))).collect()
+        let set = &sets[found.set];
+        let offered = |at| repaired(set, found.query, at, desk);
+        pool(found).into_iter().map(|at| (at, chrf(&offered(at), &set.pairs[found.query].english))).collect()
     };
     let judged = halves.each_ref().map(|half| {
         let fuzzy = half.iter().filter(|found| is_fuzzy(found));
@@ -161,11 +186,11 @@ fn weigh(sets: &[Set], halves: &[Vec<Found>; 2]) {
         (100.0 * sum / judged[half].len().max(1) as f64, spearman(&pairs))
     };
     let mut tried: Vec<(Weights, (f64, f64))> = Vec::new();
-    for inflection in [10, 20, 30, 40, 50, 70, 100] {
-        for value in [10, 20, 40, 70, 100] {
-            for mark in [0, 5, 10, 20, 40] {
-                for spelling in [1, 2, 5] {
-                    let weights = Weights { spelling, inflection, value, mark };
+    for inflection in [20, 30, 40, 50, 70] {
+        for value in [5, 10, 20, 40] {
+            for light in [5, 10, 20, 30, 50, 100] {
+                for mark in [5, 10, 20] {
+                    let weights = Weights { inflection, value, light, mark };
                     tried.push((weights, measure(0, weights)));
                 }
             }

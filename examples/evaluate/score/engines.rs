@@ -2,7 +2,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::{HashMap, HashSet};
-use tarjuman::memory::score::{INFLECTION, Likeness, MARK, SPELLING, VALUE, WORD};
+use tarjuman::memory::score::{INFLECTION, LIGHT, Likeness, MARK, SPELLING, VALUE, WORD};
 use tarjuman::memory::word::{WordKind, words};
 
 /// The engines in the order of the table.
@@ -12,14 +12,22 @@ pub(super) const ENGINES: [&str; 5] =
 /// The constants of the published score that are chosen by measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Weights {
-    pub(super) spelling: u32,
     pub(super) inflection: u32,
     pub(super) value: u32,
+    pub(super) light: u32,
     pub(super) mark: u32,
 }
 
 impl Weights {
-    pub(super) const PUBLISHED: Self = Self { spelling: SPELLING, inflection: INFLECTION, value: VALUE, mark: MARK };
+    pub(super) const PUBLISHED: Self = Self { inflection: INFLECTION, value: VALUE, light: LIGHT, mark: MARK };
+
+    fn of(self, kind: WordKind) -> u32 {
+        match kind {
+            WordKind::Punctuation => self.mark,
+            WordKind::Light => self.light,
+            _ => WORD,
+        }
+    }
 }
 
 const BUCKETS: usize = 64;
@@ -64,7 +72,6 @@ impl Reader {
 
     pub(super) fn read(&mut self, text: &str) -> Sentence {
         let words = words(text);
-        let is_word = |kind: WordKind| kind == WordKind::Word;
         let tokens = words
             .iter()
             .map(|word| Token {
@@ -74,7 +81,7 @@ impl Reader {
                 stem: self.id(&word.stem),
             })
             .collect();
-        let plain: Vec<&str> = words.iter().filter(|word| is_word(word.kind)).map(|word| word.surface).collect();
+        let plain: Vec<&str> = words.iter().filter(|word| word.kind.is_word()).map(|word| word.surface).collect();
         let stems = plain
             .iter()
             .map(|word| {
@@ -157,7 +164,7 @@ impl<'a> IntoIterator for &'a Ids<'a> {
 
 /// The published score with other weights. With its own it is that of `memory::score` (checked by the caller).
 pub(super) fn ours(one: &Sentence, other: &Sentence, weights: Weights) -> f64 {
-    let weight = |token: &Token| if token.kind == WordKind::Punctuation { weights.mark } else { WORD };
+    let weight = |token: &Token| weights.of(token.kind);
     let total = |tokens: &[Token]| tokens.iter().map(weight).sum::<u32>();
     let (a, b) = (&one.tokens, &other.tokens);
     let mut row: Vec<u32> = vec![0];
@@ -188,11 +195,13 @@ fn change(from: &Token, to: &Token, weights: Weights) -> u32 {
     };
     match (from.kind, to.kind, likeness) {
         (one, other, Likeness::Same) if one == other => 0,
-        (one, other, Likeness::Spelling) if one == other => weights.spelling,
-        (WordKind::Word, WordKind::Word, Likeness::Inflection) => weights.inflection,
+        (one, other, Likeness::Spelling) if one == other => SPELLING,
+        (one, other, Likeness::Inflection) if one == other && one.is_word() => {
+            weights.inflection * weights.of(one) / WORD
+        }
         (WordKind::Punctuation, WordKind::Punctuation, _) => weights.mark,
-        (WordKind::Punctuation, ..) | (_, WordKind::Punctuation, _) => WORD + weights.mark,
-        (one, other, _) if one == other && one != WordKind::Word => weights.value,
-        _ => WORD,
+        (WordKind::Punctuation, other, _) | (other, WordKind::Punctuation, _) => weights.of(other) + weights.mark,
+        (one, other, _) if one == other && !one.is_word() => weights.value,
+        (one, other, _) => weights.of(one).max(weights.of(other)),
     }
 }
