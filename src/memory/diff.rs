@@ -111,9 +111,9 @@ fn op(from: &Word<'_>, to: &Word<'_>) -> Op {
     match (from.kind, to.kind, likeness(from, to)) {
         (_, _, Likeness::Same) => Op::Same,
         (_, _, Likeness::Spelling) => Op::Changed(Change::Spelling),
-        (WordKind::Word, WordKind::Word, Likeness::Inflection) => Op::Changed(Change::Clitic),
+        (one, other, Likeness::Inflection) if one.is_word() && other.is_word() => Op::Changed(Change::Clitic),
         (WordKind::Punctuation, WordKind::Punctuation, _) => Op::Changed(Change::Punctuation),
-        (one, other, _) if one == other && one != WordKind::Word => Op::Changed(Change::Number),
+        (one, other, _) if one == other && !one.is_word() => Op::Changed(Change::Number),
         _ => Op::Changed(Change::Word),
     }
 }

@@ -2,12 +2,16 @@
 
 use crate::arabic::stem::light_stem;
 use crate::arabic::{Offsets, Span, TokenKind, fold, tokenise};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What a token is to the score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WordKind {
     /// A word, an address: it must be translated.
     Word,
+    /// A word that only holds others together ([`is_light`]): its English is short, and comes with that of its neighbours.
+    Light,
     /// A number: another one is repaired, not retyped.
     Number,
     /// A date in digits.
@@ -16,6 +20,26 @@ pub enum WordKind {
     Time,
     /// A mark of punctuation.
     Punctuation,
+}
+
+impl WordKind {
+    /// What a token of that kind is, of which these are the folded letters.
+    #[must_use]
+    pub fn weighed(self, folded: &[char]) -> Self {
+        if self == Self::Word && is_light(folded) { Self::Light } else { self }
+    }
+
+    /// The same, but for the weight of a word.
+    #[must_use]
+    pub fn plain(self) -> Self {
+        if self == Self::Light { Self::Word } else { self }
+    }
+
+    /// Is it a word, of whatever weight?
+    #[must_use]
+    pub fn is_word(self) -> bool {
+        matches!(self, Self::Word | Self::Light)
+    }
 }
 
 impl From<TokenKind> for WordKind {
@@ -55,7 +79,7 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
         .map(|token| {
             let surface = offsets.slice(token.span);
             let folded = fold(surface);
-            let kind = WordKind::from(token.kind);
+            let kind = WordKind::from(token.kind).weighed(folded.chars());
             let stem = match token.kind {
                 TokenKind::Word => stem_key(folded.chars()),
                 _ => folded.chars(),
@@ -69,6 +93,24 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
             }
         })
         .collect()
+}
+
+/// Prepositions, conjunctions, particles, pronouns, demonstratives, relatives and forms of "to be", as they are written. What turns a
+/// sentence around is none of them (لا, لم, ليس, غير, دون, ضد, إلا): it must not be overlooked.
+const LIGHT: &str = "في من على إلى أن إن عن مع أو أم ثم قد يا كي بل \
+    التي الذي الذين اللذين اللذان اللواتي هذا هذه ذلك تلك هؤلاء أولئك هو هي هم هما هن أنا أنت أنتم نحن هنا هناك \
+    كان كانت كانوا يكون تكون سوف كل أي بعض بعد قبل بين عند حتى كما إذا إذ لو هل لكن منذ حيث خلال نحو لدى \
+    أما أيضا كذلك فيه فيها منه منها منهم عليه عليها عليهم عنه عنها إليه إليها له لها لهم لنا لي لك به بها بهم \
+    بهذا بهذه لهذا لهذه بأن لأن أنه أنها أنهم إنه إنها بما مما فيما عما";
+
+static LIGHT_FOLDED: LazyLock<HashSet<Vec<char>>> =
+    LazyLock::new(|| LIGHT.split_whitespace().map(|word| fold(word).chars().to_vec()).collect());
+
+/// Is a folded word one of the short list that only holds others together, with or without a conjunction (و ف) before it?
+#[must_use]
+pub fn is_light(folded: &[char]) -> bool {
+    let is = |word: &[char]| LIGHT_FOLDED.contains(word);
+    is(folded) || matches!(folded, ['و' | 'ف', rest @ ..] if is(rest))
 }
 
 /// Letters that must be left when a proclitic is taken off: most Arabic roots have three.
@@ -97,6 +139,17 @@ pub fn stem_key(word: &[char]) -> &[char] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_hold_others_together_are_light() {
+        let kinds = |text: &str| words(text).iter().map(|word| word.kind).collect::<Vec<_>>();
+        for light in ["في", "وفي", "إلى", "الى", "وهذه", "فإنه", "التي"] {
+            assert_eq!(kinds(light), [WordKind::Light], "{light}");
+        }
+        for heavy in ["فيل", "ولد", "منزل", "مصر", "فن"] {
+            assert_eq!(kinds(heavy), [WordKind::Word], "{heavy}");
+        }
+    }
 
     #[test]
     fn forms_of_one_word_share_a_key() {

@@ -66,7 +66,7 @@ impl Search {
     pub fn unfinished(text: &str, side: Side, mode: Mode) -> Option<Self> {
         let words = content(text);
         let last = words.last()?;
-        let may_be = last.kind == WordKind::Word && last.folded.chars().count() >= UNFINISHED;
+        let may_be = last.kind.is_word() && last.folded.chars().count() >= UNFINISHED;
         (may_be && side == Side::Target && mode != Mode::Exact).then(|| Self::of(&words, side, mode, true)).flatten()
     }
 

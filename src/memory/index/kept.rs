@@ -82,7 +82,8 @@ impl Vocabulary {
     }
 }
 
-const KINDS: [WordKind; 5] = [WordKind::Word, WordKind::Number, WordKind::Date, WordKind::Time, WordKind::Punctuation];
+const KINDS: [WordKind; 6] =
+    [WordKind::Word, WordKind::Light, WordKind::Number, WordKind::Date, WordKind::Time, WordKind::Punctuation];
 
 impl Run {
     fn write(&self, out: &mut Out<'_>) {

@@ -6,12 +6,12 @@
 use super::lists::Lists;
 use super::names::Names;
 use super::packed::Packed24;
-use super::vocabulary::{Forms, Token, UNKNOWN};
+use super::vocabulary::{Forms, LIGHT, NO_WORD, Token, UNKNOWN};
 use crate::id::UnitId;
-use crate::memory::score::{MARK, WORD};
+use crate::memory::score::{self, MARK, WORD};
 use std::ops::Range;
 
-/// Units of one kind with a certain number of words.
+/// Units of one kind with a certain number of words; light words are none here, as marks are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Band {
     pub kind: u32,
@@ -95,7 +95,15 @@ impl Columns {
 
     /// The classes of a unit's words.
     pub(super) fn classes<'a>(&'a self, slot: u32, forms: &'a Forms) -> impl Iterator<Item = u32> + 'a {
-        self.surfaces(slot).filter_map(|surface| forms.class(surface))
+        self.surfaces(slot).map(|surface| forms.class(surface)).filter(|class| !is_light(*class))
+    }
+
+    /// How many words a unit has that are not light, and its weight.
+    pub(super) fn measure(&self, slot: u32, forms: &Forms) -> (u32, u32) {
+        self.surfaces(slot).fold((0, 0), |(words, weight), surface| {
+            let class = forms.class(surface);
+            (words + u32::from(!is_light(class)), weight + weight_of(class))
+        })
     }
 
     fn bytes(&self) -> usize {
@@ -140,16 +148,25 @@ pub(super) fn signature(classes: impl Iterator<Item = u32>) -> u128 {
     classes.fold(0, |bits, class| bits | 1 << (class.wrapping_mul(0x9E37_79B1) >> 25))
 }
 
-/// The weight of a unit with so many words among so many tokens.
-pub(super) fn weight_of(words: u32, tokens: usize) -> u32 {
-    WORD * words + MARK * (tokens as u32 - words)
+/// Whether a class stands for a light word or a mark.
+pub(super) fn is_light(class: u32) -> bool {
+    class == NO_WORD || class == LIGHT
 }
 
-/// Units with many marks for their words would loosen the bounds for all others of their length, so each kind has bands of its own:
-/// a comma in five words and a full stop are usual, a mark for every other word is rare, and what has more is a table or a line of dots.
-fn kind(words: u32, tokens: usize) -> u32 {
-    let marks = tokens as u32 - words;
-    u32::from(marks > words / 5 + 2) + u32::from(marks > words / 2 + 2)
+/// The weight of a form of that class.
+pub(super) fn weight_of(class: u32) -> u32 {
+    match class {
+        NO_WORD => MARK,
+        LIGHT => score::LIGHT,
+        _ => WORD,
+    }
+}
+
+/// Units with many light words and marks would loosen the bounds for all others of their length, so each kind has bands of its own: two for
+/// five words are usual, one for each is not, and what has more is a table or a line of dots.
+fn kind(words: u32, weight: u32) -> u32 {
+    let light = weight - WORD * words;
+    u32::from(light > 5 * words + 10) + u32::from(light > 10 * words + 20)
 }
 
 /// Where a unit of a run goes to and comes from: what is compared first decides.
@@ -183,8 +200,8 @@ impl Run {
         let mut order: Vec<Place> = Vec::with_capacity(parts.iter().map(|part| part.0.len()).sum());
         for (part, (columns, keep)) in parts.iter().enumerate() {
             for slot in (0..columns.len() as u32).filter(|&slot| keep(slot)) {
-                let words = columns.classes(slot, forms).count() as u32;
-                order.push(Place { kind: kind(words, columns.size(slot)), words, part: part as u32, slot });
+                let (words, weight) = columns.measure(slot, forms);
+                order.push(Place { kind: kind(words, weight), words, part: part as u32, slot });
             }
         }
         // Units that stood together stay together: they were read from one file.
@@ -194,7 +211,7 @@ impl Run {
         for &Place { kind, words, part, slot } in &order {
             let at = run.columns.len() as u32;
             run.columns.push_from(parts[part as usize].0, slot);
-            let weight = weight_of(words, run.columns.size(at));
+            let (_, weight) = run.columns.measure(at, forms);
             match run.bands.last_mut() {
                 Some(band) if (band.kind, band.words) == (kind, words) => {
                     band.end = at + 1;

@@ -1,12 +1,12 @@
 //! Which units of a run can be a match, and which are?
 //!
-//! A unit at a score of at least θ costs at most `(1 − θ) · max(weights)`, so at most a hundredth of that of its words are put in, left out or
-//! changed for a word of another class: `d`. Each of those takes away at most two of the pairs of neighbours, so the two share at least
+//! Light words and marks are passed over: they cost something, and no others less. A unit at a score of at least θ costs at most
+//! `(1 − θ) · max(weights)`, so at most a hundredth of that of its words are put in, left out or changed for a word of another class: `d`. Each of those takes away at most two of the pairs of neighbours, so the two share at least
 //! `max(words) + 1 − 2d` pairs, the ends counted (the q-gram lemma: Jokinen and Ukkonen 1991). Counting over the pairs' posting lists finds
 //! the units that share enough (`shared.rs`).
 
 use super::distance::{Pattern, cost};
-use super::run::{Band, Run, pairs, signature, weight_of};
+use super::run::{Band, Run, pairs, signature};
 use super::shared::{LOOK, NONE, Need, Shared};
 use super::vocabulary::{Cut, Forms, Token, Vocabulary};
 use crate::memory::score::{BEST_OF_OTHERS, LONGEST, WORD, from_cost, weight};
@@ -33,7 +33,7 @@ impl Query {
         vocabulary.look_up(text, cut, &mut self.tokens);
         self.weight = self.tokens.iter().map(|token| weight(token.kind)).sum();
         self.classes.clear();
-        let words = self.tokens.iter().filter(|token| token.kind != WordKind::Punctuation);
+        let words = self.tokens.iter().filter(|token| !matches!(token.kind, WordKind::Punctuation | WordKind::Light));
         self.classes.extend(words.map(|token| token.class));
         pairs(&self.classes, &mut self.pairs);
         self.signature = signature(self.classes.iter().copied());
@@ -106,14 +106,17 @@ impl Room {
         limit: usize,
     ) -> &[Scored] {
         self.shared.set(&self.query.pairs, &run.lists);
-        let price: f64 = run.kinds().map(|bands| self.prepare(run, bands, threshold)).sum();
-        let higher = if price < DEAR { &[][..] } else { &[0.6, 0.3] };
+        let usual = run.kinds().next().map_or(0.0, |bands| self.prepare(run, bands, threshold));
+        let higher = if usual < DEAR { &[][..] } else { &[0.6, 0.3] };
         for share in higher.iter().chain([&0.0]) {
             self.found.clear();
             self.scores.clear();
             let mut least = threshold + share * (BEST_OF_OTHERS - threshold).max(0.0);
-            for bands in run.kinds() {
-                self.prepare(run, bands, least);
+            for (kind, bands) in run.kinds().enumerate() {
+                // The usual units were prepared for already.
+                if kind > 0 || !higher.is_empty() {
+                    self.prepare(run, bands, least);
+                }
                 self.collect(run);
                 least = self.pass(run, bands, forms, is_gone, least, limit);
             }
@@ -191,12 +194,13 @@ impl Room {
             black_box(some.iter().fold(0, |sum, &slot| sum ^ run.columns.surfaces(slot).next().unwrap_or_default()));
             for &slot in some {
                 let Some(band) = at.band(slot) else { continue };
-                let weight = weight_of(band.words, run.columns.size(slot));
-                let most = self.query.most(weight, threshold) / WORD;
+                let most = self.query.most(band.heaviest, threshold) / WORD;
                 let classes = run.columns.classes(slot, forms);
                 let Some(differ) = self.query.pattern.differ(classes, band.words, most) else { continue };
-                if !is_gone(slot) {
-                    self.near.push(Near { least: WORD * differ, slot, weight });
+                let (_, weight) = run.columns.measure(slot, forms);
+                let least = WORD * differ;
+                if least <= self.query.most(weight, threshold) && !is_gone(slot) {
+                    self.near.push(Near { least, slot, weight });
                 }
             }
         }

@@ -79,6 +79,8 @@ fn word() -> impl Strategy<Value = &'static str> {
         "قال",
         "نعم",
         "لا",
+        "في",
+        "وهذه",
         "٢٥",
         "25",
         "26",

@@ -56,19 +56,24 @@ pub(super) struct Entry {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
     pub all: Vec<Form>,
-    /// Their classes once more, close together: it is these that a filter reads, millions a second. [`UNKNOWN`] for a mark.
+    /// Their classes once more, close together: it is these that a filter reads, millions a second. [`NO_WORD`] for a mark and [`LIGHT`]
+    /// for a light word.
     classes: Vec<u32>,
 }
 
 impl Forms {
-    /// The class of a written form that is no mark.
+    /// The class of a written form: [`NO_WORD`] for a mark and [`LIGHT`] for a light word.
     #[inline]
-    pub(super) fn class(&self, number: u32) -> Option<u32> {
-        self.classes.get(number as usize).copied().filter(|&class| class != UNKNOWN)
+    pub(super) fn class(&self, number: u32) -> u32 {
+        self.classes.get(number as usize).copied().unwrap_or(UNKNOWN)
     }
 
     pub(super) fn push(&mut self, form: Form) {
-        self.classes.push(if form.kind == WordKind::Punctuation { UNKNOWN } else { form.class });
+        self.classes.push(match form.kind {
+            WordKind::Punctuation => NO_WORD,
+            WordKind::Light => LIGHT,
+            _ => form.class,
+        });
         self.all.push(form);
     }
 
@@ -96,10 +101,14 @@ pub(super) struct Vocabulary {
 /// a word of its own each time.
 const MOST: usize = (1 << 24) - 8;
 
+/// What stands for the class of a mark, and of a light word.
+pub(super) const NO_WORD: u32 = UNKNOWN - 6;
+pub(super) const LIGHT: u32 = UNKNOWN - 7;
+
 /// The class of the values of a kind.
 fn class_of_values(kind: WordKind) -> Option<u32> {
     match kind {
-        WordKind::Word | WordKind::Punctuation => None,
+        WordKind::Word | WordKind::Light | WordKind::Punctuation => None,
         WordKind::Number => Some(UNKNOWN - 1),
         WordKind::Date => Some(UNKNOWN - 2),
         WordKind::Time => Some(UNKNOWN - 3),
@@ -115,7 +124,7 @@ pub(super) struct Cut {
     pieces: Vec<Piece>,
 }
 
-/// A token that is looked up.
+/// A token that is looked up. Its kind is the plain one.
 #[derive(Debug)]
 struct Piece {
     kind: WordKind,
@@ -228,7 +237,8 @@ impl Vocabulary {
     }
 
     fn is(&self, number: u32, kind: WordKind, surface: &str) -> bool {
-        self.text(number) == surface && self.forms.all.get(number as usize).is_some_and(|form| form.kind == kind)
+        self.text(number) == surface
+            && self.forms.all.get(number as usize).is_some_and(|form| form.kind.plain() == kind)
     }
 
     fn hash(kind: WordKind, text: &str) -> u32 {
@@ -247,7 +257,7 @@ impl Vocabulary {
         let keys = Keys::of(kind, surface);
         let folded = self.folded_number(kind, &keys.folded).unwrap_or(UNKNOWN);
         let class = class_of_values(kind).or_else(|| self.class_number(kind, &keys.class)).unwrap_or(UNKNOWN);
-        Token { kind, surface: UNKNOWN, folded, class }
+        Token { kind: keys.kind, surface: UNKNOWN, folded, class }
     }
 
     fn folded_number(&self, kind: WordKind, folded: &str) -> Option<u32> {
@@ -264,7 +274,7 @@ impl Vocabulary {
 
     fn is_of(&self, number: u32, kind: WordKind, is: impl Fn(&Keys) -> bool) -> bool {
         let Some(form) = self.forms.all.get(number as usize) else { return false };
-        form.kind == kind && is(&Keys::of(kind, self.text(number)))
+        form.kind.plain() == kind && is(&Keys::of(kind, self.text(number)))
     }
 
     fn add(&mut self, kind: WordKind, surface: &str) -> Option<u32> {
@@ -287,7 +297,7 @@ impl Vocabulary {
             insert(&mut self.classes, class_hash);
         }
         self.pool.push_str(surface);
-        self.forms.push(Form { end, folded: known.unwrap_or(number), class: class.unwrap_or(number), kind });
+        self.forms.push(Form { end, folded: known.unwrap_or(number), class: class.unwrap_or(number), kind: keys.kind });
         Some(number)
     }
 }
@@ -302,18 +312,21 @@ const IN_ADDRESSES: [char; 3] = ['.', ':', '@'];
 
 /// What makes a written form alike to another.
 struct Keys {
+    kind: WordKind,
     folded: String,
     class: String,
 }
 
 impl Keys {
+    /// Of a form of that kind, whatever the weight of a word.
     fn of(kind: WordKind, surface: &str) -> Self {
         let folded = fold_str(surface);
+        let letters: Vec<char> = folded.chars().collect();
         let class = if kind == WordKind::Word && !surface.contains(IN_ADDRESSES) {
-            stem_key(&folded.chars().collect::<Vec<_>>()).iter().collect()
+            stem_key(&letters).iter().collect()
         } else {
             folded.clone()
         };
-        Self { folded, class }
+        Self { kind: kind.weighed(&letters), folded, class }
     }
 }

@@ -337,8 +337,8 @@ fn another_term_takes_the_form_of_its_place() {
         ),
         (
             "a longer name is another",
-            "رفض المجلس الأعلى للدولة الاتفاق في طرابلس أمس.",
-            "رفض البرلمان الاتفاق في طرابلس أمس.",
+            "رفض المجلس الأعلى للدولة الاتفاق أمس في جلسة في طرابلس.",
+            "رفض البرلمان الاتفاق أمس في جلسة في طرابلس.",
             "The parliament rejected the deal.",
             "The High Council of State rejected the deal.",
         ),
