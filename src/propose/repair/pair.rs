@@ -1,15 +1,18 @@
 //! Which slot of the segment stands for which of the unit? By the cheapest way from one text to the other.
 //!
 //! The same distance as the score's (`memory/score.rs`), but a slot counts as one word, however many it has: خمسة وعشرون
-//! stands for 30, and a date for a date. What stands around a slot tells which one it is, not its number in the order.
+//! stands for 30, and a date for a date. What stands around a slot tells which one it is, not its number in the order: so light words weigh
+//! as much as all others here, and another value more than another mark.
 
 use super::slot::{Slot, What};
 use crate::arabic::Span;
-use crate::memory::score::{self, Likeness, VALUE, WORD, likeness, substitution};
+use crate::memory::score::{self, Likeness, WORD, likeness, substitution};
 use crate::memory::word::{Word, WordKind, words};
 
 /// Putting a value for a word is dearer than leaving one out and putting the other in, and so is never done.
 const NEVER: u32 = 3 * WORD;
+/// Another value.
+const VALUE: u32 = 20;
 /// Another term or name: dearer than another value, cheaper than another word.
 const RENAMED: u32 = 40;
 /// A value of another kind.
@@ -188,14 +191,16 @@ impl Item<'_> {
     }
 
     fn weight(&self) -> u32 {
-        if self.slot.is_some() { WORD } else { score::weight(self.word.kind) }
+        if self.slot.is_some() { WORD } else { score::weight(self.word.kind.plain()) }
     }
 
     fn cost(&self, other: &Self, old: &[Slot], new: &[Slot]) -> u32 {
         let one = self.slot.and_then(|slot| old.get(slot));
         let two = other.slot.and_then(|slot| new.get(slot));
         match (one, two) {
-            (None, None) => substitution(self.word.kind, other.word.kind, likeness(&self.word, &other.word)),
+            (None, None) => {
+                substitution(self.word.kind.plain(), other.word.kind.plain(), likeness(&self.word, &other.word))
+            }
             (Some(one), Some(two)) if one.says_the_same(two) => 0,
             (Some(Slot { what: What::Value(one), .. }), Some(Slot { what: What::Value(two), .. })) => {
                 if one.kind == two.kind { VALUE } else { OTHER_KIND }
@@ -205,8 +210,8 @@ impl Item<'_> {
             // The same words are no change, whatever was recognised in the one and not in the other.
             _ if likeness(&self.word, &other.word) == Likeness::Same => 1,
             // A family name that only the article tells, one that no list has, or a number that may be none.
-            (Some(slot), None) if other.word.kind == WordKind::Word && may_be_word(slot) => WORD,
-            (None, Some(slot)) if self.word.kind == WordKind::Word && may_be_word(slot) => WORD,
+            (Some(slot), None) if other.word.kind.is_word() && may_be_word(slot) => WORD,
+            (None, Some(slot)) if self.word.kind.is_word() && may_be_word(slot) => WORD,
             _ => NEVER,
         }
     }
