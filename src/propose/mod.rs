@@ -26,6 +26,7 @@ use english::Lower;
 use repair::{Asked, Text};
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// An English rendering offered for a segment.
 #[derive(Clone, Debug)]
@@ -205,7 +206,7 @@ pub struct Known<'a> {
     /// Its terms.
     pub occurrences: &'a [Occurrence],
     /// The concepts that the occurrences name.
-    pub concepts: &'a HashMap<ConceptId, ConceptRecord>,
+    pub concepts: &'a HashMap<ConceptId, Arc<ConceptRecord>>,
     /// Its numbers, dates and addresses.
     pub placeables: &'a [Placeable],
     /// The persons that it names.
@@ -216,7 +217,7 @@ pub struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn concept(self, id: &ConceptId) -> Option<&'a ConceptRecord> {
-        self.concepts.get(id)
+        self.concepts.get(id).map(Arc::as_ref)
     }
 }
 
