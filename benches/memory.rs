@@ -305,6 +305,11 @@ fn served(table: &mut Table, segments: &[String], queries: &[Query]) {
         app.pretranslate_segments(&texts, &SuggestOptions::default(), &mut |_| done += 1).expect("a pre-translation");
         best = best.max(f64::from(done) / start.elapsed().as_secs_f64());
     }
+    let alone = Times::of(&texts, |text| {
+        let one = std::slice::from_ref(text);
+        app.pretranslate_segments(one, &SuggestOptions::default(), &mut |_| ()).expect("a proposal");
+    });
+    table.figure("one of them alone", alone.shown());
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let name = format!("pre-translated as one document, {threads} threads");
     table.judged(&name, format!("{best:.0} segments/s"), "≥ 15000 segments/s on 2 cores", best >= 15_000.0);

@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 use proptest::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tarjuman::app::SAMPLE;
 use tarjuman::arabic::{Offsets, Span, dates, fold, placeables, tokenise};
@@ -64,7 +65,7 @@ fn termbase() -> Termbase {
     Termbase::build(TERMS.iter().map(|&term| (ConceptId::from(term), vec![term.to_owned()])))
 }
 
-fn concepts() -> HashMap<ConceptId, ConceptRecord> {
+fn concepts() -> HashMap<ConceptId, Arc<ConceptRecord>> {
     let record = |&term: &&str| {
         let said = |language, text: &str| Term { language, text: text.to_owned(), status: Status::Preferred };
         let terms = vec![said(Language::Arabic, term), said(Language::English, "term")];
@@ -78,7 +79,7 @@ fn concepts() -> HashMap<ConceptId, ConceptRecord> {
             updated_by: String::new(),
             conflict: None,
         };
-        (id, record)
+        (id, record.into())
     };
     TERMS.iter().map(record).collect()
 }

@@ -1,7 +1,7 @@
 //! PostgreSQL's trigrams, asked through `psql`, where `TARJUMAN_PG` names a database that may be written to (what `psql` takes, as
 //! `postgresql:///bench`). A table `tarjuman_bench` is made in it, and dropped again.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// A `psql` that answers.

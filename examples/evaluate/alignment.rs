@@ -9,7 +9,7 @@ use std::error::Error;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
-use tarjuman::align::{Aligner, Piece, gone, source_pieces, target_pieces, touched};
+use tarjuman::align::{Aligner, Piece, Query, gone, source_pieces, target_pieces, touched};
 use tarjuman::id::UnitId;
 
 /// The sets that are learned from; of some, each so-manieth pair is asked for with a change made to it (`simulated`) or looked
@@ -66,7 +66,7 @@ fn mark(cases: &[Case], aligner: &Aligner) -> BTreeMap<String, (usize, Score, Sc
     let mut scores: BTreeMap<String, (usize, Score, Score)> = BTreeMap::new();
     for case in cases {
         let words = target_pieces(&case.target);
-        let spans = touched(aligner, &case.query, &case.source, &case.target);
+        let spans = touched(aligner, &Query::of(&case.query), &case.source, &case.target);
         let ours: Vec<bool> = words.iter().map(|word| spans.contains(&word.span)).collect();
         let place = by_place(&gone(&case.query, &case.source), &source_pieces(&case.source), words.len());
         if listed.as_deref() == Some(case.set) && ours != case.changed {

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::error::Error;
 use std::path::Path;
+use std::sync::Arc;
 use tarjuman::arabic::person::mentions;
 use tarjuman::arabic::{Span, placeables};
 use tarjuman::glossary::curated;
@@ -138,7 +139,7 @@ impl Score {
 pub(crate) struct Desk {
     listed: Vec<Concept>,
     termbase: Termbase,
-    concepts: HashMap<ConceptId, ConceptRecord>,
+    concepts: HashMap<ConceptId, Arc<ConceptRecord>>,
 }
 
 impl Desk {
@@ -164,7 +165,7 @@ impl Desk {
                 updated_by: String::new(),
                 conflict: None,
             };
-            concepts.insert(id, record);
+            concepts.insert(id, record.into());
         }
         Self { listed, termbase, concepts }
     }

@@ -100,8 +100,13 @@ impl Aligner {
     /// Which pieces of a segment and its English stand for each other; none where one of them has more than
     /// [`MOST_PIECES`]. Costs the product of their lengths.
     #[must_use]
-    pub fn align(&self, source_text: &str, target_text: &str) -> Alignment {
-        let (source, target) = (source_pieces(source_text), target_pieces(target_text));
+    pub fn align(&self, source: &str, target: &str) -> Alignment {
+        self.align_pieces((source, source_pieces(source)), target)
+    }
+
+    /// The same for a source that is cut already.
+    pub(super) fn align_pieces(&self, (source_text, source): (&str, Vec<Piece>), target_text: &str) -> Alignment {
+        let target = target_pieces(target_text);
         if source.len().max(target.len()) > MOST_PIECES {
             return Alignment::without_links(source, target);
         }

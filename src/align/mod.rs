@@ -18,7 +18,7 @@ mod weights;
 
 pub use aligner::{Aligner, MOST_PIECES, MOST_UNITS};
 pub use piece::{Piece, source_pieces, target_pieces};
-pub use touch::{gone, touched};
+pub use touch::{Query, gone, touched};
 pub use weights::Alignment;
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ fn the_english_that_a_difference_touches_is_marked() {
     ] {
         let offsets = Offsets::new(target);
         let marked: Vec<&str> =
-            touched(aligner, query, source, target).into_iter().map(|span| offsets.slice(span)).collect();
+            touched(aligner, &Query::of(query), source, target).into_iter().map(|span| offsets.slice(span)).collect();
         assert_eq!(marked, expected, "{query}");
     }
 }
@@ -82,7 +82,8 @@ fn another_word_for_the_same_english_touches_nothing() {
         units.push((UnitId::from(format!("v{at}")), source.replace("السوق", "المتجر"), target.to_owned()));
     }
     let aligner = learned(&units);
-    let marked = touched(&aligner, "زار الوزير المتجر.", "زار الوزير السوق.", "The minister visited the market.");
+    let marked =
+        touched(&aligner, &Query::of("زار الوزير المتجر."), "زار الوزير السوق.", "The minister visited the market.");
     assert_eq!(marked, []);
 }
 
@@ -90,9 +91,9 @@ fn another_word_for_the_same_english_touches_nothing() {
 fn nothing_and_pages_are_no_trouble() {
     let empty = Aligner::default();
     assert!(empty.align("", "").links().is_empty() && empty.align("نعم", "").links().is_empty());
-    assert!(touched(&empty, "", "", "").is_empty());
+    assert!(touched(&empty, &Query::of(""), "", "").is_empty());
     let page = "قال نعم ".repeat(5_000);
-    assert!(touched(&LANGUAGE, "قال لا", &page, &"said yes ".repeat(5_000)).is_empty());
+    assert!(touched(&LANGUAGE, &Query::of("قال لا"), &page, &"said yes ".repeat(5_000)).is_empty());
     let mut aligner = Aligner::default();
     aligner.insert(UnitId::from("page"), &page, "said yes");
     assert!(aligner.is_empty(), "a page is not learned from");
@@ -176,7 +177,7 @@ proptest! {
             prop_assert!(!from.is_empty() && from.end <= source.chars().count());
             prop_assert!(!to.is_empty() && to.end <= target.chars().count());
         }
-        let marks = touched(aligner, &query, &source, &target);
+        let marks = touched(aligner, &Query::of(&query), &source, &target);
         prop_assert!(marks.iter().all(|span| !span.is_empty() && span.end <= target.chars().count()));
         prop_assert!(marks.windows(2).all(|pair| pair[0].end <= pair[1].start));
     }

@@ -8,7 +8,7 @@ use super::task::Task;
 use super::{App, AppError, Suggested};
 use crate::align::{Aligner, MOST_UNITS};
 use crate::id::UnitId;
-use crate::propose::{Kind, mark};
+use crate::propose::{Kind, Proposal, mark};
 use crate::store::{Change, ChangeKind, Store, StoreError};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
@@ -51,13 +51,17 @@ impl App {
         self.alignment.learn(&self.store);
     }
 
-    /// Marks in the proposals for `segment` what has to be changed.
-    pub(super) fn mark(&self, segment: &str, suggested: &mut Suggested) -> Result<(), AppError> {
-        let proposals = &mut suggested.proposals;
-        if proposals.iter().any(|proposal| matches!(proposal.kind, Kind::Fuzzy | Kind::Repaired))
+    /// Marks in the proposals for each segment what has to be changed.
+    pub(super) fn mark<'a>(
+        &self,
+        suggested: impl IntoIterator<Item = (&'a str, &'a mut Suggested)>,
+    ) -> Result<(), AppError> {
+        let differs = |proposal: &Proposal| matches!(proposal.kind, Kind::Fuzzy | Kind::Repaired);
+        let mut differ = suggested.into_iter().filter(|(_, one)| one.proposals.iter().any(differs)).peekable();
+        if differ.peek().is_some()
             && let Some(aligner) = self.alignment.read(&self.store)?.aligner()
         {
-            mark(segment, proposals, aligner);
+            differ.for_each(|(segment, suggested)| mark(segment, &mut suggested.proposals, aligner));
         }
         Ok(())
     }

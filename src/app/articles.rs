@@ -191,7 +191,7 @@ impl App {
         let date = published(segments.iter().map(|record| (record.role, record.source.as_str())));
         let edition = Edition { style: self.style, date };
         let mut suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, &options, &edition)?;
-        self.mark(&record.source, &mut suggested)?;
+        self.mark([(record.source.as_str(), &mut suggested)])?;
         Ok(Suggestion { segment: record, suggested })
     }
 }

@@ -39,7 +39,7 @@ pub(super) struct Caches {
     /// The recogniser of each glossary, over its active concepts.
     pub termbases: BTreeMap<String, Termbase>,
     /// All concepts, retired ones too.
-    pub concepts: HashMap<ConceptId, ConceptRecord>,
+    pub concepts: HashMap<ConceptId, Arc<ConceptRecord>>,
     /// The glossary of each concept.
     pub glossary_of: HashMap<ConceptId, String>,
 }
@@ -52,7 +52,7 @@ pub struct TermHit {
     /// The text there.
     pub text: String,
     /// The concept.
-    pub record: ConceptRecord,
+    pub record: Arc<ConceptRecord>,
     /// The glossary that it is in.
     pub glossary: String,
     /// How each of its written words stands for one of the term.
@@ -239,7 +239,7 @@ impl Caches {
             termbase.insert(&record.id, concept.nature(), &concept.usage, terms);
         }
         self.glossary_of.insert(record.id.clone(), glossary);
-        self.concepts.insert(record.id.clone(), record);
+        self.concepts.insert(record.id.clone(), record.into());
     }
 
     fn take_concept(&mut self, id: &ConceptId) {

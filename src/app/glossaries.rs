@@ -11,6 +11,7 @@ use crate::id::ConceptId;
 use crate::store::{ConceptRevision, ConceptWrite, GlossaryRecord};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Which concepts to show.
 #[derive(Clone, Debug)]
@@ -156,7 +157,7 @@ impl App {
                 .into_iter()
                 .skip(filter.skip)
                 .take(filter.limit)
-                .map(|(_, record)| record.clone())
+                .map(|(_, record)| record.as_ref().clone())
                 .collect(),
         })
     }
@@ -236,7 +237,7 @@ impl App {
                 let written = offsets.slice(occurrence.span);
                 TermHit {
                     text: written.to_owned(),
-                    record: record.clone(),
+                    record: record.clone().into(),
                     glossary: String::new(),
                     words: termbase.explain(written, habits, &occurrence),
                     occurrence,
@@ -327,11 +328,12 @@ impl App {
     pub(super) fn active(&self, glossary: &str) -> Result<Vec<ConceptRecord>, AppError> {
         let caches = self.cached.read(&self.store)?;
         caches.check_names(None, Some(&[glossary.to_owned()]))?;
-        let here = |record: &&ConceptRecord| {
+        let here = |record: &&Arc<ConceptRecord>| {
             record.activity == Activity::Active
                 && caches.glossary_of.get(&record.id).is_some_and(|name| name == glossary)
         };
-        let mut records: Vec<ConceptRecord> = caches.concepts.values().filter(here).cloned().collect();
+        let mut records: Vec<ConceptRecord> =
+            caches.concepts.values().filter(here).map(|record| record.as_ref().clone()).collect();
         records.sort_by(|one, other| one.id.cmp(&other.id));
         Ok(records)
     }

@@ -16,6 +16,7 @@ mod intake;
 mod jobs;
 mod maintenance;
 mod memories;
+mod parallel;
 mod persons;
 mod prepared;
 mod spool;

@@ -1,36 +1,55 @@
 //! WHO IS NAMED IN THIS ARTICLE? The persons of all its segments, each with one English spelling.
 
 use super::cache::Caches;
+use super::parallel::in_parts;
 use super::{App, AppError, SuggestOptions};
 use crate::arabic::Span;
-use crate::arabic::person::mentions;
+use crate::arabic::person::{Named, People, number};
 use crate::propose::NamedPerson;
 use crate::propose::names::{Passage, Rendering, names};
 
 impl App {
     /// The persons of each segment: its Arabic, and the English that a translator has confirmed for it.
     ///
-    /// Linear in the article; terms are sought only in segments that name somebody, and the lock is taken for each.
-    pub(super) fn persons(
+    /// Linear in the article; terms are sought only in segments that name somebody, and the lock is taken for some at a time.
+    pub(super) fn persons<'a>(
         &self,
-        segments: &[(&str, Option<&str>)],
+        segments: &[(&'a str, Option<&str>)],
         options: &SuggestOptions,
     ) -> Result<Vec<Vec<NamedPerson>>, AppError> {
-        let sources: Vec<&str> = segments.iter().map(|(source, _)| *source).collect();
-        let mentions = mentions(&sources);
+        let mut named = Vec::with_capacity(segments.len());
+        let read = |part: Vec<&'a str>| Ok::<_, AppError>(part.into_iter().map(Named::of).collect());
+        let sources = segments.iter().map(|&(source, _)| source).collect();
+        in_parts(sources, AT_ONCE, read, &mut |one| named.push(one))?;
+        let people = People::of(&named);
+        let meet = |part: Vec<(usize, &Named<'_>)>| {
+            Ok::<_, AppError>(part.iter().map(|&(at, one)| people.met_in(at, one)).collect())
+        };
+        let mut met = Vec::with_capacity(segments.len());
+        in_parts(named.iter().enumerate().collect(), AT_ONCE, meet, &mut |one| met.push(one))?;
+        let mentions = number(met);
         let mut passages: Vec<Passage<'_>> =
             segments.iter().map(|&(source, confirmed)| Passage { source, terms: Vec::new(), confirmed }).collect();
-        let mut last = None;
-        for segment in mentions.iter().map(|mention| mention.segment) {
-            if last.replace(segment) != Some(segment)
-                && let Some(passage) = passages.get_mut(segment)
-            {
-                passage.terms = self.cached.read(&self.store)?.renderings(passage.source, options);
+        let mut naming: Vec<usize> = mentions.iter().map(|mention| mention.segment).collect();
+        naming.dedup();
+        let find = |part: Vec<usize>| {
+            let caches = self.cached.read(&self.store)?;
+            let terms = |at: usize| {
+                (at, segments.get(at).map_or_else(Vec::new, |(source, _)| caches.renderings(source, options)))
+            };
+            Ok::<_, AppError>(part.into_iter().map(terms).collect())
+        };
+        in_parts(naming, AT_ONCE, find, &mut |(at, terms)| {
+            if let Some(passage) = passages.get_mut(at) {
+                passage.terms = terms;
             }
-        }
+        })?;
         Ok(names(&mentions, &passages))
     }
 }
+
+/// So many segments are read at once: reading one takes some twenty microseconds, and starting a thread as long.
+const AT_ONCE: usize = 32;
 
 impl Caches {
     /// The terms of `text` with the English to propose for them.

@@ -2,6 +2,7 @@
 
 use super::cache::Caches;
 use super::memories::with_texts;
+use super::parallel::in_parts;
 use super::{App, AppError, TermHit, check_size};
 use crate::arabic::placeable::{Placeable, placeables_in};
 use crate::arabic::{Edition, Offsets, Span, TokenKind, tokenise};
@@ -204,7 +205,7 @@ impl App {
         let edition = Edition { style: self.style, date: options.date.or_else(said) };
         let sources: Vec<(&str, Option<&str>)> = segments.iter().map(|&(_, _, source)| (source, None)).collect();
         let mut names = self.persons(&sources, options)?.into_iter();
-        let mut asked = segments.iter().enumerate().map(|(index, &(_, _, source))| {
+        let asked = segments.iter().enumerate().map(|(index, &(_, _, source))| {
             let place = translatable.partition_point(|&at| at < index);
             let after = place + usize::from(translatable.get(place) == Some(&index));
             let text = |place: Option<usize>| place.and_then(|place| translatable.get(place)).map(|&at| segments[at].2);
@@ -213,61 +214,36 @@ impl App {
         });
         let mut coverage = Coverage::default();
         let mut index = 0;
-        loop {
-            let some: Vec<Asked<'_>> = asked.by_ref().take(AT_ONCE).collect();
-            if some.is_empty() {
-                return Ok(coverage);
-            }
-            for suggested in self.suggest_all(some, options, &edition) {
-                let (span, role, source) = segments[index];
-                let suggested = suggested?;
-                coverage.add(source, &suggested);
-                ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
-                index += 1;
-            }
-        }
+        let work = |part: Vec<Asked<'_>>| self.suggest_all(part, options, &edition);
+        in_parts(asked.collect(), AT_ONCE, work, &mut |suggested: Suggested| {
+            let (span, role, source) = segments[index];
+            coverage.add(source, &suggested);
+            ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
+            index += 1;
+        })?;
+        Ok(coverage)
     }
 
-    /// What is known of each, in order: worked out on all processors where there is enough to do.
+    /// What is known of each, in order.
     fn suggest_all(
         &self,
-        mut asked: Vec<Asked<'_>>,
+        asked: Vec<Asked<'_>>,
         options: &SuggestOptions,
         edition: &Edition,
-    ) -> Vec<Result<Suggested, AppError>> {
-        // The lock is taken for each segment, so that a long text holds up nobody's edit.
-        let suggest = |asked: Asked<'_>| {
-            let source = asked.source;
-            let mut suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, options, edition)?;
-            self.mark(source, &mut suggested)?;
-            Ok(suggested)
-        };
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(asked.len() / WORTH_A_THREAD);
-        if threads < 2 {
-            return asked.into_iter().map(suggest).collect();
-        }
-        let share = asked.len().div_ceil(threads);
-        std::thread::scope(|scope| {
-            let mut parts = Vec::new();
-            while !asked.is_empty() {
-                let rest = asked.split_off(share.min(asked.len()));
-                let part = std::mem::replace(&mut asked, rest);
-                parts.push(scope.spawn(move || part.into_iter().map(suggest).collect::<Vec<_>>()));
-            }
-            let joined = |part: std::thread::ScopedJoinHandle<'_, Vec<_>>| match part.join() {
-                Ok(suggested) => suggested,
-                Err(panic) => std::panic::resume_unwind(panic),
-            };
-            parts.into_iter().flat_map(joined).collect()
-        })
+    ) -> Result<Vec<Suggested>, AppError> {
+        let sources: Vec<&str> = asked.iter().map(|asked| asked.source).collect();
+        let caches = self.cached.read(&self.store)?;
+        let suggest = |asked| caches.suggest(&self.store, asked, options, edition);
+        let mut all = asked.into_iter().map(suggest).collect::<Result<Vec<Suggested>, AppError>>()?;
+        drop(caches);
+        self.mark(sources.into_iter().zip(&mut all))?;
+        Ok(all)
     }
 }
 
-/// So many segments of a text are worked out before they are handed on.
-const AT_ONCE: usize = 256;
-
-/// Fewer segments are done before a thread has started.
-const WORTH_A_THREAD: usize = 8;
+/// So many segments of a text are worked out at once: few enough that an edit waits a millisecond or two for its turn, and
+/// enough that asking whether anything has changed is little beside them.
+const AT_ONCE: usize = 8;
 
 impl Caches {
     pub(super) fn suggest(

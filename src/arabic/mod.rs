@@ -5,6 +5,7 @@
 
 pub mod chars;
 pub mod clitic;
+pub mod contents;
 pub mod date;
 pub mod fold;
 pub mod hash;

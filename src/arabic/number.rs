@@ -163,6 +163,27 @@ impl Number {
         Self { integer: integer.to_owned(), fraction: rest.to_owned(), grouped: self.grouped }
     }
 
+    /// Its digits without the zeros at either end, how many zeros are behind the last of them, and how many digits stand behind
+    /// the decimal mark, zeros too. Zero has no digits.
+    fn significant(&self) -> (impl Iterator<Item = u8> + '_, usize, usize) {
+        let digits = self.integer.bytes().chain(self.fraction.bytes());
+        let count = self.integer.len() + self.fraction.len();
+        let leading = digits.clone().take_while(|&digit| digit == b'0').count();
+        let trailing = digits.clone().rev().take_while(|&digit| digit == b'0').count();
+        (digits.skip(leading).take(count.saturating_sub(leading + trailing)), trailing, self.fraction.len())
+    }
+
+    /// Whether this times 10 to the power of `power` is `other` times 10 to that power. Linear, and nothing is allocated.
+    fn equals(&self, power: usize, other: &Self, other_power: usize) -> bool {
+        let ((mut digits, up, down), (other_digits, other_up, other_down)) = (self.significant(), other.significant());
+        let same_power = power + up + other_down == other_power + other_up + down;
+        let mut others = other_digits.peekable();
+        match others.peek() {
+            Some(_) => same_power && digits.eq(others),
+            None => digits.next().is_none(),
+        }
+    }
+
     /// The value of a whole number; `None` when it has a decimal part or more than 38 digits.
     #[must_use]
     pub fn to_whole(&self) -> Option<u128> {
@@ -269,6 +290,17 @@ mod tests {
             let number = Number::read(&token).expect("a number");
             let again = Number::read(&number.english()).expect("a number");
             prop_assert_eq!(number.value(), again.value());
+        }
+
+        /// Compared without writing them out, numbers are equal where their values are.
+        #[test]
+        fn equal_is_of_equal_value(
+            one in "[0-2]{1,3}([.][0-2]{1,3})?", other in "[0-2]{1,3}([.][0-2]{1,3})?", power in 0usize..4, more in 0usize..4,
+        ) {
+            let (Some(one), Some(other)) = (Number::read(&one), Number::read(&other)) else { return Ok(()) };
+            let same = one.scaled(power).value() == other.scaled(more).value();
+            prop_assert_eq!(one.equals(power, &other, more), same);
+            prop_assert!(one.equals(power, &one.scaled(power), 0));
         }
 
         /// Any input at all.

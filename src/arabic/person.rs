@@ -18,8 +18,9 @@ mod scan;
 mod unlisted;
 mod words;
 
-pub use mention::{Mention, mentions};
+pub use mention::{Mention, Met, Named, People, mentions, number};
 pub use scan::persons;
+pub(super) use scan::persons_of;
 
 use super::Span;
 

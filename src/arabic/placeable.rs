@@ -29,6 +29,7 @@ mod zone;
 pub use clock::TimeOfDay;
 pub use currency::Currency;
 pub use lone::lone_numbers;
+pub(super) use lone::lone_numbers_of;
 pub use unit::Unit;
 pub use value::Value;
 pub use zone::Zone;
@@ -116,16 +117,18 @@ pub fn placeables(text: &str) -> Vec<Placeable> {
 /// All placeables of `text` for an edition: in its style, and with relative days told from its date.
 #[must_use]
 pub fn placeables_in(text: &str, edition: &Edition) -> Vec<Placeable> {
-    with_pieces(text, |pieces| {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < pieces.len() {
-            let (placeable, next) = placeable_at(pieces, at, edition);
-            found.extend(placeable);
-            at = next;
-        }
-        found
-    })
+    with_pieces(text, |pieces| placeables_of(pieces, edition))
+}
+
+pub(super) fn placeables_of(pieces: &[Piece<'_>], edition: &Edition) -> Vec<Placeable> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let (placeable, next) = placeable_at(pieces, at, edition);
+        found.extend(placeable);
+        at = next;
+    }
+    found
 }
 
 /// The placeable that begins with piece `at`, if any, and the piece to go on with: always a later one.

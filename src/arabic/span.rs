@@ -72,6 +72,12 @@ impl<'a> Offsets<'a> {
         Self { text, bytes }
     }
 
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Length of the text in code points.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -86,53 +86,37 @@ const MIN_LIGHT: usize = 3;
 /// وزير); the memory's `stem_key` takes it off in all forms alike.
 #[must_use]
 pub fn light_stem(word: &[char]) -> Span {
-    let start = LIGHT_BEGINNINGS
-        .iter()
-        .find(|beginning| word.starts_with(beginning) && word.len() >= beginning.len() + MIN_LIGHT)
-        .map_or(0, |beginning| beginning.len());
+    let start = light_beginning(word);
     let mut end = word.len();
     // A pronoun may stand behind the ending: حكومات + هم.
     for _ in 0..2 {
-        let cut = LIGHT_ENDINGS
-            .iter()
-            .find(|ending| word[start..end].ends_with(ending) && end - start >= ending.len() + MIN_LIGHT);
-        end -= cut.map_or(0, |ending| ending.len());
+        end -= light_ending(&word[start..end]);
     }
     Span::new(start, end)
 }
 
-/// The article and what may stand before it.
-const LIGHT_BEGINNINGS: [&[char]; 9] = [
-    &['ا', 'ل'],
-    &['و', 'ا', 'ل'],
-    &['ب', 'ا', 'ل'],
-    &['ل', 'ل'],
-    &['ف', 'ا', 'ل'],
-    &['ك', 'ا', 'ل'],
-    &['و', 'ب', 'ا', 'ل'],
-    &['و', 'ل', 'ل'],
-    &['و', 'ك', 'ا', 'ل'],
-];
+/// How many letters the article and what may stand before it take.
+fn light_beginning(word: &[char]) -> usize {
+    let letters = match word {
+        ['ا' | 'ل', 'ل', ..] => 2,
+        ['و' | 'ب' | 'ف' | 'ك', 'ا', 'ل', ..] | ['و', 'ل', 'ل', ..] => 3,
+        ['و', 'ب' | 'ك', 'ا', 'ل', ..] => 4,
+        _ => 0,
+    };
+    if word.len() >= letters + MIN_LIGHT { letters } else { 0 }
+}
 
-/// Longest first.
-const LIGHT_ENDINGS: [&[char]; 16] = [
-    &['ه', 'م', 'ا'],
-    &['ت', 'ا', 'ن'],
-    &['ت', 'ي', 'ن'],
-    &['ه', 'ا'],
-    &['ه', 'م'],
-    &['ه', 'ن'],
-    &['ن', 'ا'],
-    &['ا', 'ن'],
-    &['ا', 'ت'],
-    &['و', 'ن'],
-    &['ي', 'ن'],
-    &['ي', 'ه'],
-    &['ه'],
-    &['ي'],
-    &['ت'],
-    &['ا'],
-];
+/// How many letters the ending takes: of those that leave enough the longest.
+fn light_ending(word: &[char]) -> usize {
+    let most = word.len().saturating_sub(MIN_LIGHT);
+    match word {
+        [.., 'ه', 'م', 'ا'] | [.., 'ت', 'ا' | 'ي', 'ن'] if most >= 3 => 3,
+        [.., 'ه', 'ا' | 'م' | 'ن'] | [.., 'ن', 'ا'] | [.., 'ا', 'ت'] if most >= 2 => 2,
+        [.., 'ا' | 'و' | 'ي', 'ن'] | [.., 'ي', 'ه'] if most >= 2 => 2,
+        [.., 'ه' | 'ي' | 'ت' | 'ا'] if most >= 1 => 1,
+        _ => 0,
+    }
+}
 
 /// Whether the first letter of a folded word, from `start` of it on, is known to be of its root although it reads like a
 /// proclitic, whatever the word ends in: فكرة, فكرتهم, لندن; but بقرية is sooner ب + قرية, which is known whole, than
@@ -254,6 +238,24 @@ mod tests {
             let a: Vec<char> = a.chars().collect();
             let stem = light_stem(&a);
             prop_assert!(stem.end <= a.len() && stem.len() >= a.len().min(MIN_LIGHT));
+        }
+
+        /// Any letters: what is cut off is what the lists have.
+        #[test]
+        fn light_stems_are_cut_by_these_lists(word in "[وفبكلاهميتنس]{0,9}") {
+            const BEGINNINGS: [&str; 9] = ["ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل", "وكال"];
+            const ENDINGS: [&str; 16] =
+                ["هما", "تان", "تين", "ها", "هم", "هن", "نا", "ان", "ات", "ون", "ين", "يه", "ه", "ي", "ت", "ا"];
+            let letters = |text: &str| text.chars().count();
+            let leaves = |rest: &&str| letters(rest) >= MIN_LIGHT;
+            let mut rest = word.as_str();
+            rest = BEGINNINGS.iter().find_map(|cut| rest.strip_prefix(cut).filter(leaves)).unwrap_or(rest);
+            let start = letters(&word) - letters(rest);
+            for _ in 0..2 {
+                rest = ENDINGS.iter().find_map(|cut| rest.strip_suffix(cut).filter(leaves)).unwrap_or(rest);
+            }
+            let stem = light_stem(&word.chars().collect::<Vec<_>>());
+            prop_assert_eq!((stem.start, stem.len()), (start, letters(rest)));
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::arabic::hash::LetterHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::Mutex;
 
-/// Words and what they can be. Each place holds the last word that fell to it, so that a text made to collide is read as
+/// Words and what they can be. Each place holds the last word that fell to it, its neighbour the one before, so that a text made to collide is read as
 /// slowly as one without repetitions, and no slower.
 #[derive(Default)]
 pub(super) struct Memo {
@@ -57,9 +57,10 @@ impl Memo {
 
     /// Where that stands. Asked for all words of a text in a row, the processor waits for memory far less than for each.
     pub(super) fn find(&self, word: Packed, habits: Habits) -> Option<Met> {
-        let place = self.places.get(Self::place(word))?;
-        let same = place.word == word && place.habits == key(habits);
-        same.then_some(Met { start: place.start, count: place.count, round: self.round })
+        let at = Self::place(word);
+        let places = [self.places.get(at)?, self.places.get(at ^ 1)?];
+        let place = places.into_iter().find(|place| place.word == word && place.habits == key(habits))?;
+        Some(Met { start: place.start, count: place.count, round: self.round })
     }
 
     /// What stands there, unless all was forgotten since.
@@ -78,7 +79,13 @@ impl Memo {
         }
         let (Ok(start), Ok(count)) = (u32::try_from(self.fits.len()), u16::try_from(fits.len())) else { return };
         self.fits.extend_from_slice(fits);
-        if let Some(place) = self.places.get_mut(Self::place(word)) {
+        let at = Self::place(word);
+        if let Some(other) = self.places.get(at).copied()
+            && let Some(neighbour) = self.places.get_mut(at ^ 1)
+        {
+            *neighbour = other;
+        }
+        if let Some(place) = self.places.get_mut(at) {
             *place = Place { word, start, count, habits: key(habits) };
         }
     }
@@ -89,27 +96,36 @@ fn key(habits: Habits) -> u8 {
     1 | u8::from(habits.teh) << 1 | u8::from(habits.yeh) << 2
 }
 
-/// The memo of a termbase, for one reader at a time; whoever comes meanwhile reads without.
+/// The memos of a termbase, each for one reader at a time: as many as were needed at once, up to [`MOST`](Self::MOST). Whoever
+/// comes while all are lent reads without.
 #[derive(Default)]
 pub(super) struct Shared(Mutex<Slot>);
 
 #[derive(Default)]
 struct Slot {
-    memo: Memo,
-    lent: bool,
+    free: Vec<Memo>,
+    lent: usize,
 }
 
 impl Shared {
-    /// The memo, if nobody has it.
+    /// A text is read in microseconds, so that few are read at the same time; a memo takes up to 14 MB.
+    const MOST: usize = 4;
+
+    /// A memo, if there is one that nobody has.
     pub(super) fn lend(&self) -> Option<Memo> {
-        let mut slot = self.0.try_lock().ok()?;
-        (!std::mem::replace(&mut slot.lent, true)).then(|| std::mem::take(&mut slot.memo))
+        let mut slot = self.0.lock().ok()?;
+        if slot.lent == Self::MOST {
+            return None;
+        }
+        slot.lent += 1;
+        Some(slot.free.pop().unwrap_or_default())
     }
 
     /// Gives it back.
     pub(super) fn give_back(&self, memo: Option<Memo>) {
         if let (Some(memo), Ok(mut slot)) = (memo, self.0.lock()) {
-            *slot = Slot { memo, lent: false };
+            slot.lent = slot.lent.saturating_sub(1);
+            slot.free.push(memo);
         }
     }
 }

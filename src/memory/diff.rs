@@ -1,7 +1,7 @@
 //! WHAT IS DIFFERENT? Two Arabic segments side by side, token by token, so that a translator sees what to change.
 
 use super::score::{Likeness, costs, likeness, substitution, weight};
-use super::word::{Word, WordKind, words};
+use super::word::{Word, WordKind, Words};
 use crate::arabic::{Offsets, Span};
 
 /// One step from a unit's source to the query.
@@ -50,21 +50,27 @@ pub enum Change {
 /// shown as one change.
 #[must_use]
 pub fn diff(query: &str, unit: &str) -> Vec<Edit> {
-    join(&steps(query, unit), &Offsets::new(query), &Offsets::new(unit))
+    diff_of(&Words::of(query), &Words::of(unit))
+}
+
+/// The same of segments that were read already.
+#[must_use]
+pub fn diff_of(query: &Words<'_>, unit: &Words<'_>) -> Vec<Edit> {
+    join(&steps(&query.words, &unit.words), &query.offsets, &unit.offsets)
 }
 
 /// The same token by token: what happened, with the place in the query and in the unit, in code points.
 ///
 /// A page that is not compared word by word (see [`diff`]) is one step.
 #[must_use]
-pub fn steps(query: &str, unit: &str) -> Vec<Step> {
-    let (a, b) = (words(unit), words(query));
+pub fn steps(query: &[Word<'_>], unit: &[Word<'_>]) -> Vec<Step> {
+    let (a, b) = (unit, query);
     let same = |(one, other): &(&Word<'_>, &Word<'_>)| one.kind == other.kind && one.surface == other.surface;
-    let start = a.iter().zip(&b).take_while(same).count();
+    let start = a.iter().zip(b).take_while(same).count();
     let end = a[start..].iter().rev().zip(b[start..].iter().rev()).take_while(same).count();
     let (tail_a, tail_b) = (a.len() - end, b.len() - end);
     let both = |(one, other): (&Word<'_>, &Word<'_>)| (Op::Same, Some(other.span), Some(one.span));
-    let mut steps: Vec<Step> = a[..start].iter().zip(&b).map(both).collect();
+    let mut steps: Vec<Step> = a[..start].iter().zip(b).map(both).collect();
     steps.extend(changes(&a[start..tail_a], &b[start..tail_b]));
     steps.extend(a[tail_a..].iter().zip(&b[tail_b..]).map(both));
     steps

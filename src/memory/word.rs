@@ -1,8 +1,9 @@
 //! What is compared? A segment as the score sees it: its words, numbers and marks, each with what makes it alike to another.
 
+use crate::arabic::fold::folded;
+use crate::arabic::hash::LetterSet;
 use crate::arabic::stem::light_stem;
-use crate::arabic::{Offsets, Span, TokenKind, fold, tokenise};
-use std::collections::HashSet;
+use crate::arabic::{Offsets, Span, Token, TokenKind, fold, tokens};
 use std::sync::LazyLock;
 
 /// What a token is to the score.
@@ -70,29 +71,42 @@ pub struct Word<'a> {
     pub span: Span,
 }
 
+/// A segment read for comparing, once for however many it is compared with.
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    /// The text.
+    pub offsets: Offsets<'a>,
+    /// Its words, in order.
+    pub words: Vec<Word<'a>>,
+}
+
+impl<'a> Words<'a> {
+    /// Those of `text`. Linear in its length.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        let offsets = Offsets::new(text);
+        let source: Vec<char> = text.chars().collect();
+        let mut letters = Vec::new();
+        let word = |token: Token| {
+            let folded = folded(source.get(token.span.start..token.span.end).unwrap_or_default());
+            letters.clear();
+            letters.extend(folded.chars());
+            let kind = WordKind::from(token.kind).weighed(&letters);
+            let stem = match token.kind {
+                TokenKind::Word => stem_key(&letters).iter().collect(),
+                _ => folded.clone(),
+            };
+            Word { kind, surface: offsets.slice(token.span), folded, stem, span: token.span }
+        };
+        let words = tokens(&source).map(word).collect();
+        Self { offsets, words }
+    }
+}
+
 /// The words of a segment, in order. Linear in its length.
 #[must_use]
 pub fn words(text: &str) -> Vec<Word<'_>> {
-    let offsets = Offsets::new(text);
-    tokenise(text)
-        .into_iter()
-        .map(|token| {
-            let surface = offsets.slice(token.span);
-            let folded = fold(surface);
-            let kind = WordKind::from(token.kind).weighed(folded.chars());
-            let stem = match token.kind {
-                TokenKind::Word => stem_key(folded.chars()),
-                _ => folded.chars(),
-            };
-            Word {
-                kind,
-                surface,
-                stem: stem.iter().collect(),
-                folded: folded.chars().iter().collect(),
-                span: token.span,
-            }
-        })
-        .collect()
+    Words::of(text).words
 }
 
 /// Prepositions, conjunctions, particles, pronouns, demonstratives, relatives and forms of "to be", as they are written. What turns a
@@ -103,7 +117,7 @@ const LIGHT: &str = "في من على إلى أن إن عن مع أو أم ثم 
     أما أيضا كذلك فيه فيها منه منها منهم عليه عليها عليهم عنه عنها إليه إليها له لها لهم لنا لي لك به بها بهم \
     بهذا بهذه لهذا لهذه بأن لأن أنه أنها أنهم إنه إنها بما مما فيما عما";
 
-static LIGHT_FOLDED: LazyLock<HashSet<Vec<char>>> =
+static LIGHT_FOLDED: LazyLock<LetterSet<Vec<char>>> =
     LazyLock::new(|| LIGHT.split_whitespace().map(|word| fold(word).chars().to_vec()).collect());
 
 /// Is a folded word one of the short list that only holds others together, with or without a conjunction (و ف) before it?

@@ -66,7 +66,7 @@ fn pieces(known: Known<'_>) -> Vec<Piece> {
         english: placeable.english.clone(),
     });
     let terms = known.occurrences.iter().filter_map(|occurrence| {
-        let rendering = known.concepts.get(&occurrence.concept)?.concept.rendering()?;
+        let rendering = known.concept(&occurrence.concept)?.concept.rendering()?;
         Some(Piece {
             span: Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail),
             kind: PartKind::Term(occurrence.concept.clone()),

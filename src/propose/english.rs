@@ -7,28 +7,34 @@ pub(super) mod token;
 
 use crate::arabic::Span;
 
-/// Where `phrase` stands in `text` as whole words, in any case, in code points. A plural or possessive s may follow.
-///
-/// An empty phrase stands nowhere. Quadratic in the worst case, as any plain search; both are short.
-pub(super) fn find(text: &str, phrase: &str) -> Vec<Span> {
-    let lower = |text: &str| -> Vec<char> { text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect() };
-    let (text, phrase) = (lower(text), lower(phrase.trim()));
-    if phrase.is_empty() {
-        return Vec::new();
+/// An English text in small letters, in which several phrases are looked for.
+pub(super) struct Lower(Vec<char>);
+
+impl Lower {
+    pub(super) fn of(text: &str) -> Self {
+        Self(text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect())
     }
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at + phrase.len() <= text.len() {
-        let end = at + phrase.len();
-        let starts = at == 0 || !text[at - 1].is_alphanumeric() || !phrase[0].is_alphanumeric();
-        if starts && text[at..end] == phrase[..] && ends_word(&text, end) {
-            found.push(Span::new(at, end));
-            at = end;
-        } else {
-            at += 1;
+
+    /// Where `phrase` stands as whole words, in any case, in code points. A plural or possessive s may follow.
+    ///
+    /// An empty phrase stands nowhere. Quadratic in the worst case, as any plain search; both are short.
+    pub(super) fn find(&self, phrase: &str) -> Vec<Span> {
+        let (Self(text), Self(phrase)) = (self, Self::of(phrase.trim()));
+        let Some(&first) = phrase.first() else { return Vec::new() };
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at + phrase.len() <= text.len() {
+            let end = at + phrase.len();
+            let starts = || at == 0 || !text[at - 1].is_alphanumeric() || !first.is_alphanumeric();
+            if text[at] == first && text[at..end] == phrase[..] && starts() && ends_word(text, end) {
+                found.push(Span::new(at, end));
+                at = end;
+            } else {
+                at += 1;
+            }
         }
+        found
     }
-    found
 }
 
 fn ends_word(text: &[char], end: usize) -> bool {
@@ -82,7 +88,7 @@ mod tests {
             ("a (5+5) body", "5+5", vec![(3, 6)]),
             ("anything", "", vec![]),
         ] {
-            let spans: Vec<_> = find(text, phrase).iter().map(|span| (span.start, span.end)).collect();
+            let spans: Vec<_> = Lower::of(text).find(phrase).iter().map(|span| (span.start, span.end)).collect();
             assert_eq!(spans, expected, "{phrase} in {text}");
         }
     }

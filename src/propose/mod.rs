@@ -19,8 +19,14 @@ use crate::arabic::placeable::{Placeable, PlaceableKind};
 use crate::glossary::ConceptRecord;
 use crate::glossary::recognise::Occurrence;
 use crate::id::ConceptId;
-use crate::memory::{Edit, Match, MatchKind, Penalty, Unit, diff, preference};
+use crate::memory::diff::diff_of;
+use crate::memory::word::Words;
+use crate::memory::{Edit, Match, MatchKind, Penalty, Unit, preference};
+use english::Lower;
+use repair::{Asked, Text};
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// An English rendering offered for a segment.
 #[derive(Clone, Debug)]
@@ -200,7 +206,7 @@ pub struct Known<'a> {
     /// Its terms.
     pub occurrences: &'a [Occurrence],
     /// The concepts that the occurrences name.
-    pub concepts: &'a HashMap<ConceptId, ConceptRecord>,
+    pub concepts: &'a HashMap<ConceptId, Arc<ConceptRecord>>,
     /// Its numbers, dates and addresses.
     pub placeables: &'a [Placeable],
     /// The persons that it names.
@@ -209,13 +215,20 @@ pub struct Known<'a> {
     pub recognise: &'a dyn Fn(&str) -> Vec<Occurrence>,
 }
 
+impl<'a> Known<'a> {
+    fn concept(self, id: &ConceptId) -> Option<&'a ConceptRecord> {
+        self.concepts.get(id).map(Arc::as_ref)
+    }
+}
+
 /// Proposals for `segment`, best first: each match with its memory's name, or, when there is none, an assembled draft.
 ///
 /// Two matches that come to the same English are one: the better stays. Costs a diff for each match.
 #[must_use]
 pub fn propose(segment: &str, matches: &[(String, Match)], known: Known<'_>) -> Vec<Proposal> {
+    let asked = LazyCell::new(|| Asked::new(segment, known));
     let mut proposals: Vec<Proposal> =
-        matches.iter().map(|(memory, found)| from_match(segment, memory, found, known)).collect();
+        matches.iter().map(|(memory, found)| from_match(&asked, memory, found, known)).collect();
     // A match in which something had to be replaced comes after one that says the same without; the rest keep their order.
     proposals.sort_by(|one, other| other.score.total_cmp(&one.score));
     let mut seen = HashSet::new();
@@ -226,12 +239,19 @@ pub fn propose(segment: &str, matches: &[(String, Match)], known: Known<'_>) -> 
     proposals
 }
 
-fn from_match(segment: &str, memory: &str, found: &Match, known: Known<'_>) -> Proposal {
+fn from_match(asked: &Asked<'_>, memory: &str, found: &Match, known: Known<'_>) -> Proposal {
     let unit = &found.unit;
-    let (mut replacements, unsure) = repair::differences(segment, unit, known);
-    replacements.extend(terms::forbidden(&unit.target, known));
-    let (text, repairs) = repair::apply(&unit.target, replacements);
-    let terms = terms::standings(&text, &repairs, known);
+    let (source, target) = (Words::of(&unit.source), Text::new(&unit.target));
+    let (mut replacements, unsure) = match asked.words.offsets.text() == unit.source {
+        true => Default::default(),
+        false => repair::differences(asked, &source, &target),
+    };
+    replacements.extend(terms::forbidden(&target, known));
+    let (text, repairs) = repair::apply(&target.offsets, replacements);
+    let terms = match &repairs[..] {
+        [] => terms::standings(target.lower(), &repairs, known),
+        _ => terms::standings(&Lower::of(&text), &repairs, known),
+    };
     let (kind, score) = match Kind::from(found.kind) {
         Kind::Context | Kind::Exact if !repairs.is_empty() => {
             (Kind::Repaired, found.score.min(crate::memory::score::BEST_OF_OTHERS))
@@ -243,7 +263,7 @@ fn from_match(segment: &str, memory: &str, found: &Match, known: Known<'_>) -> P
     let missing = not_followed.chain(unsure).collect();
     let evidence = Evidence {
         unit: Some((memory.to_owned(), unit.clone())),
-        diff: diff(segment, &unit.source),
+        diff: diff_of(&asked.words, &source),
         repairs,
         touch: Vec::new(),
         terms,

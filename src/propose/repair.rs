@@ -13,13 +13,15 @@ mod text;
 mod value;
 
 use super::{Cause, Known, Repair};
-use crate::arabic::{Offsets, Span};
+use crate::arabic::{Offsets, Span, fold_str};
 use crate::glossary::{ConceptRecord, Nature};
-use crate::memory::Unit;
+use crate::memory::word::Words;
 use pair::{Gap, Part, Way, way};
 use saying::Place;
 use slot::{Slot, What};
-use text::Text;
+use std::cell::OnceCell;
+use std::collections::HashSet;
+pub(super) use text::Text;
 use value::Put;
 
 /// A change to be made to a target.
@@ -36,35 +38,55 @@ pub(super) struct Replacement {
 /// The most slots of a text in which anything is put right: each is looked for beside all others. A sentence has a dozen.
 const MOST_SLOTS: usize = 60;
 
-/// What is to be replaced in the English of `unit` because the segment says something else there, and the Arabic of what
-/// differs and has no certain place.
-pub(super) fn differences(segment: &str, unit: &Unit, known: Known<'_>) -> (Vec<Replacement>, Vec<String>) {
-    if segment == unit.source {
-        return (Vec::new(), Vec::new());
+/// The segment as units are compared with it. What is needed of it is read once, whatever their number.
+pub(super) struct Asked<'a> {
+    pub(super) words: Words<'a>,
+    segment: &'a str,
+    known: Known<'a>,
+    slots: OnceCell<Vec<Slot>>,
+    spellings: OnceCell<HashSet<String>>,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn new(segment: &'a str, known: Known<'a>) -> Self {
+        let (slots, spellings) = Default::default();
+        Self { words: Words::of(segment), segment, known, slots, spellings }
     }
-    let (old, new) = (slot::of_unit(&unit.source, segment, known), slot::of_segment(segment, known));
-    let way = way((&unit.source, &old), (segment, &new));
-    let sides = Sides { old: &old, new: &new, way: &way, known };
+
+    fn slots(&self) -> &[Slot] {
+        self.slots.get_or_init(|| slot::of_segment(self.segment, &self.words.offsets, self.known))
+    }
+
+    /// Whether one of its words is that one, but for spelling.
+    fn has(&self, word: &str) -> bool {
+        self.spellings.get_or_init(|| self.segment.split_whitespace().map(fold_str).collect()).contains(&fold_str(word))
+    }
+}
+
+/// What is to be replaced in the English `text` of a unit, of which `source` is the Arabic, because the segment says something
+/// else there, and the Arabic of what differs and has no certain place.
+pub(super) fn differences(asked: &Asked<'_>, source: &Words<'_>, text: &Text<'_>) -> (Vec<Replacement>, Vec<String>) {
+    let (old, new) = (slot::of_unit(source, asked), asked.slots());
+    let way = way((&source.words, &old), (&asked.words.words, new));
+    let sides = Sides { old: &old, new, way: &way, known: asked.known };
     if old.len().max(new.len()) > MOST_SLOTS {
         let changed = new.iter().enumerate().filter(|(at, slot)| slot.sure && !sides.is_same(*at));
         return (Vec::new(), changed.map(|(_, slot)| slot.text.clone()).collect());
     }
-    let text = Text::read(&unit.target);
     let (mut found, mut unsure): (Vec<(Span, Replacement)>, Vec<Span>) = (Vec::new(), Vec::new());
     for at in (0..new.len()).filter(|&at| !sides.is_same(at)) {
         let Some(slot) = new.get(at) else { continue };
-        match sides.change(&text, at) {
-            Some((puts, cause)) => found.extend(replacements(&text, slot.span, puts, &cause)),
-            None if sides.is_missing(&text, at) => unsure.push(slot.span),
+        match sides.change(text, at) {
+            Some((puts, cause)) => found.extend(replacements(text, slot.span, puts, &cause)),
+            None if sides.is_missing(text, at) => unsure.push(slot.span),
             None => {}
         }
     }
-    let (source, asked) = (Offsets::new(&unit.source), Offsets::new(segment));
     for gap in &way.gaps {
-        match sides.named(&text, gap, &source) {
+        match sides.named(text, gap, &source.offsets) {
             Named::Put(span, puts, cause) => {
                 unsure.retain(|other| *other != span);
-                found.extend(replacements(&text, span, puts, &cause));
+                found.extend(replacements(text, span, puts, &cause));
             }
             Named::Unsure(span) => unsure.push(span),
             Named::Nothing => {}
@@ -77,7 +99,7 @@ pub(super) fn differences(segment: &str, unit: &Unit, known: Known<'_>) -> (Vec<
     unsure.sort_by_key(|span| (span.start, span.end));
     unsure.dedup();
     found.retain(|(of, _)| !unsure.contains(of));
-    let unsure = unsure.into_iter().map(|span| asked.slice(span).to_owned()).collect();
+    let unsure = unsure.into_iter().map(|span| asked.words.offsets.slice(span).to_owned()).collect();
     (found.into_iter().map(|(_, replacement)| replacement).collect(), unsure)
 }
 
@@ -156,7 +178,7 @@ impl Sides<'_> {
     /// The concepts of a term.
     fn concepts(&self, slot: &Slot) -> Vec<&ConceptRecord> {
         match &slot.what {
-            What::Term { concepts, .. } => concepts.iter().filter_map(|id| self.known.concepts.get(id)).collect(),
+            What::Term { concepts, .. } => concepts.iter().filter_map(|id| self.known.concept(id)).collect(),
             _ => Vec::new(),
         }
     }
@@ -204,9 +226,9 @@ impl Sides<'_> {
 
     /// Where a term's renderings stand that are not inside a longer one of another term of the unit.
     fn places(&self, text: &Text<'_>, old: &Slot) -> Vec<Place> {
-        let mut places = saying::of_concepts(text.english, &self.concepts(old));
+        let mut places = saying::of_concepts(text, &self.concepts(old));
         for slot in self.old.iter().filter(|slot| !slot.says_the_same(old)) {
-            let longer = saying::of_concepts(text.english, &self.concepts(slot));
+            let longer = saying::of_concepts(text, &self.concepts(slot));
             places.retain(|place| {
                 !longer.iter().any(|other| other.span != place.span && other.span.contains(place.span))
             });
@@ -254,7 +276,7 @@ impl Sides<'_> {
                 let other = self.partner(at).is_some_and(Slot::is_value);
                 other || (new.sure && !value::is_there(text, &placeable.value))
             }
-            What::Name { named: Some(named), .. } => super::english::find(text.english, &named.english).is_empty(),
+            What::Name { named: Some(named), .. } => text.lower().find(&named.english).is_empty(),
             What::Name { .. } | What::Term { .. } => false,
         }
     }
@@ -265,25 +287,24 @@ const MOST_WORDS: usize = 4;
 
 /// The target with its replacements carried out, and where each now stands. Of two that overlap, the first counts, the longer
 /// where both begin together.
-pub(super) fn apply(target: &str, mut replacements: Vec<Replacement>) -> (String, Vec<Repair>) {
+pub(super) fn apply(target: &Offsets<'_>, mut replacements: Vec<Replacement>) -> (String, Vec<Repair>) {
     replacements.sort_by_key(|replacement| (replacement.span.start, usize::MAX - replacement.span.end));
-    let offsets = Offsets::new(target);
     let (mut text, mut length, mut at) = (String::new(), 0, 0);
     let mut repairs = Vec::new();
     for Replacement { span, to, cause } in replacements {
         if span.start < at {
             continue;
         }
-        let before = offsets.slice(Span::new(at, span.start));
+        let before = target.slice(Span::new(at, span.start));
         text.push_str(before);
         text.push_str(&to);
         length += before.chars().count();
         let end = length + to.chars().count();
-        let from = offsets.slice(span).to_owned();
+        let from = target.slice(span).to_owned();
         repairs.push(Repair { from, to, span: Span::new(length, end), origin: span, cause });
         (length, at) = (end, span.end);
     }
-    text.push_str(offsets.slice(Span::new(at, offsets.len())));
+    text.push_str(target.slice(Span::new(at, target.len())));
     (text, repairs)
 }
 

@@ -87,7 +87,7 @@ pub(super) fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposa
         ("desk".to_owned(), Match { unit, score, kind })
     };
     let matches: Vec<_> = found.into_iter().map(with_texts).collect();
-    let concepts = records.into_iter().map(|record| (record.id.clone(), record)).collect();
+    let concepts = records.into_iter().map(|record| (record.id.clone(), record.into())).collect();
     let (occurrences, placeables) = (termbase.recognise(segment), placeables(segment));
     let passage = names::Passage { source: segment, ..names::Passage::default() };
     let names = names::names(&mentions(&[segment]), &[passage]).remove(0);

@@ -2,15 +2,16 @@
 //! stands after its repairs.
 
 use super::{Kind, Proposal, Repair};
-use crate::align::{Aligner, touched};
+use crate::align::{Aligner, Query, touched};
 use crate::arabic::{Offsets, Span};
 
 /// Marks in each fuzzy and repaired proposal for `segment` the English that has to be changed. What was repaired already is
 /// right, and is not marked. Costs an alignment for each of them.
 pub fn mark(segment: &str, proposals: &mut [Proposal], aligner: &Aligner) {
+    let query = Query::of(segment);
     for proposal in proposals.iter_mut().filter(|proposal| matches!(proposal.kind, Kind::Fuzzy | Kind::Repaired)) {
         let Some((_, unit)) = &proposal.evidence.unit else { continue };
-        let spans = touched(aligner, segment, &unit.source, &unit.target);
+        let spans = touched(aligner, &query, &unit.source, &unit.target);
         let (was, is) = (Offsets::new(&unit.target), Offsets::new(&proposal.text));
         let carried = spans.into_iter().filter_map(|span| {
             let now = carry(span, &proposal.evidence.repairs)?;

@@ -56,6 +56,7 @@ pub use words::{Place, WORDS_FILE, Words};
 
 use jiff::Timestamp;
 use readers::{READERS, Readers};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -237,6 +238,9 @@ fn open_reader(file: &Path) -> Result<Connection, StoreError> {
 fn prepare(connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // Plans do not depend on what is bound. Otherwise SQLite prepares a kept statement anew each time that it is bound, to look whether
+    // another plan suits the value better: 40 µs for a read of a unit, which itself takes 10.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
 }

@@ -137,6 +137,12 @@ impl Quantity {
         format!("{}{}", self.sign(), self.number.scaled(self.power.into()).value())
     }
 
+    /// Whether both have the same [`value`](Self::value).
+    #[must_use]
+    pub fn equals(&self, other: &Self) -> bool {
+        self.negative == other.negative && self.number.equals(self.power.into(), &other.number, other.power.into())
+    }
+
     fn sign(&self) -> &'static str {
         if self.negative { "-" } else { "" }
     }

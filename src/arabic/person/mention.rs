@@ -25,34 +25,25 @@ pub struct Mention {
 /// Two full names are of one person when their first and last elements are the same but for spelling (خليفة بلقاسم حفتر
 /// and خليفة حفتر, أحمد and احمد, فولوديمير and فلوديمير). A family name alone is the last person before it who has it, else
 /// the first after it. One that is an ordinary word needs a title or a verb of saying before it (وقال المصري; not الشعب
-/// المصري). Linear in the text.
+/// المصري). Linear in the text. Its steps are [`Named`], [`People`] and [`number`], for who does them for many segments at once.
 #[must_use]
 pub fn mentions(segments: &[&str]) -> Vec<Mention> {
-    let texts: Vec<Text<'_>> = segments.iter().map(|text| Text::new(text)).collect();
-    let mut people = People::default();
-    for (segment, text) in texts.iter().enumerate() {
-        for name in &text.persons {
-            people.meet(segment, name, text);
-        }
-    }
-    let mut found = Vec::new();
-    for (segment, text) in texts.iter().enumerate() {
-        let mut all: Vec<Person> = text.persons.clone();
-        all.extend(people.again(text));
-        all.sort_by_key(|name| name.span.start);
-        found.extend(all.into_iter().map(|name| (segment, people.who(segment, &name, text), name)));
-    }
-    number(found)
+    let named: Vec<Named<'_>> = segments.iter().map(|text| Named::of(text)).collect();
+    let people = People::of(&named);
+    number(named.iter().enumerate().map(|(segment, named)| people.met_in(segment, named)))
 }
 
-struct Text<'a> {
+/// A segment with the full names that it has.
+pub struct Named<'a> {
     text: &'a str,
     offsets: Offsets<'a>,
     persons: Vec<Person>,
 }
 
-impl<'a> Text<'a> {
-    fn new(text: &'a str) -> Self {
+impl<'a> Named<'a> {
+    /// Reads a segment.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
         Self { text, offsets: Offsets::new(text), persons: persons(text) }
     }
 
@@ -94,15 +85,43 @@ struct Bearer {
     who: Who,
 }
 
+/// Who is named in an article, and how the family names may be met again.
 #[derive(Default)]
-struct People {
+pub struct People {
     /// For each family name as written: who bears it, by place.
     families: HashMap<String, Vec<Bearer>>,
     rarity: HashMap<String, Rarity>,
 }
 
+/// A name in a segment, and whose it is.
+pub struct Met {
+    who: Who,
+    name: Person,
+}
+
 impl People {
-    fn meet(&mut self, segment: usize, name: &Person, text: &Text<'_>) {
+    /// Those of all segments.
+    #[must_use]
+    pub fn of(segments: &[Named<'_>]) -> Self {
+        let mut people = Self::default();
+        for (segment, text) in segments.iter().enumerate() {
+            for name in &text.persons {
+                people.meet(segment, name, text);
+            }
+        }
+        people
+    }
+
+    /// All names in segment number `segment`, the family names alone among them, in order.
+    #[must_use]
+    pub fn met_in(&self, segment: usize, text: &Named<'_>) -> Vec<Met> {
+        let mut all: Vec<Person> = text.persons.clone();
+        all.extend(self.again(text));
+        all.sort_by_key(|name| name.span.start);
+        all.into_iter().map(|name| Met { who: self.who(segment, &name, text), name }).collect()
+    }
+
+    fn meet(&mut self, segment: usize, name: &Person, text: &Named<'_>) {
         if !name.family {
             return;
         }
@@ -121,7 +140,7 @@ impl People {
     }
 
     /// The family names that stand alone in `text`, outside the names that it has.
-    fn again(&self, text: &Text<'_>) -> Vec<Person> {
+    fn again(&self, text: &Named<'_>) -> Vec<Person> {
         if self.families.is_empty() {
             return Vec::new();
         }
@@ -152,9 +171,15 @@ impl People {
     fn family_at(&self, pieces: &[Piece<'_>], at: usize, before: Before) -> Option<(Person, usize)> {
         let first = word(pieces, at).filter(|_| !pieces.get(at).is_some_and(is_preposition_ala))?;
         let second = word(pieces, at + 1).unwrap_or_default();
+        let mut family = String::new();
         for (off, reading) in readings(first) {
-            for (family, next) in [(format!("{reading}{second}"), at + 2), (reading.clone(), at + 1)] {
-                if (next == at + 2 && second.is_empty()) || !self.families.contains_key(&family) {
+            for (second, next) in [(second, at + 2), ("", at + 1)] {
+                if next == at + 2 && second.is_empty() {
+                    continue;
+                }
+                family.clear();
+                family.extend([&reading, second]);
+                if !self.families.contains_key(&family) {
                     continue;
                 }
                 let last = at.checked_sub(1).and_then(|last| word(pieces, last));
@@ -180,7 +205,7 @@ impl People {
     }
 
     /// Who `name` is.
-    fn who(&self, segment: usize, name: &Person, text: &Text<'_>) -> Who {
+    fn who(&self, segment: usize, name: &Person, text: &Named<'_>) -> Who {
         if name.elements.len() > 1 {
             return full(name, text);
         }
@@ -197,19 +222,23 @@ fn is_listed(name: &str) -> bool {
     family(name).or_else(|| name.strip_prefix("ال").and_then(family)).is_some()
 }
 
-fn full(name: &Person, text: &Text<'_>) -> Who {
+fn full(name: &Person, text: &Named<'_>) -> Who {
     let reading = text.reading(name);
     let first = name.elements.first().map_or_else(String::new, |&first| text.key(first, reading));
     Who::Full(first, text.key(name.last(), reading))
 }
 
-fn number(found: Vec<(usize, Who, Person)>) -> Vec<Mention> {
+/// Gives each person of the article a number; `found` are the names of each segment, in order.
+#[must_use]
+pub fn number(found: impl IntoIterator<Item = Vec<Met>>) -> Vec<Mention> {
     let mut numbers: HashMap<Who, usize> = HashMap::new();
-    let mut mentions = Vec::with_capacity(found.len());
-    for (segment, who, name) in found {
-        let next = numbers.len();
-        let person = *numbers.entry(who).or_insert(next);
-        mentions.push(Mention { segment, person, name });
+    let mut mentions = Vec::new();
+    for (segment, met) in found.into_iter().enumerate() {
+        for Met { who, name } in met {
+            let next = numbers.len();
+            let person = *numbers.entry(who).or_insert(next);
+            mentions.push(Mention { segment, person, name });
+        }
     }
     mentions
 }

@@ -11,6 +11,7 @@ use crate::arabic::piece::{Piece, with_pieces};
 use crate::arabic::romanise::Language;
 use crate::arabic::span::Span;
 use crate::arabic::words::is_name;
+use std::borrow::Cow;
 
 /// How many words a title may have behind its head: "رئيس لجنة الشؤون الخارجية في مجلس النواب الليبي" has seven.
 const MAX_TITLE: usize = 8;
@@ -93,7 +94,7 @@ pub fn persons(text: &str) -> Vec<Person> {
     with_pieces(text, persons_of)
 }
 
-pub(super) fn persons_of(pieces: &[Piece<'_>]) -> Vec<Person> {
+pub(in crate::arabic) fn persons_of(pieces: &[Piece<'_>]) -> Vec<Person> {
     let mut found = Vec::new();
     let mut before = Before::default();
     let mut at = 0;
@@ -132,20 +133,20 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, before: Before) -> Before {
         let direct = title.direct && is_modifier(word);
         (!ends).then_some(Title { words: title.words + 1, direct, ..title })
     });
-    let letters: Vec<char> = word.chars().collect();
-    let definite = (word.starts_with("ال") && !is_particle(word)) || is_name(&letters) || word.starts_with("لل");
+    let article = word.starts_with("لل") || (word.starts_with("ال") && !is_particle(word));
+    let definite = article || is_name(&word.chars().collect::<Vec<char>>());
     Before { title, said, speech, definite }
 }
 
-fn title_at(pieces: &[Piece<'_>], at: usize, readings: &[(usize, String)], before: Before) -> Option<Title> {
+fn title_at(pieces: &[Piece<'_>], at: usize, readings: &[(usize, Cow<'_, str>)], before: Before) -> Option<Title> {
     let (lead, word) = readings.iter().find(|(_, word)| is_title(word) || is_role(word))?;
     let piece = &pieces[at];
-    let short = matches!(word.as_str(), "د" | "م" | "ا");
+    let short = matches!(&**word, "د" | "م" | "ا");
     if short && !pieces.get(at + 1).is_some_and(|next| next.glued && next.is_mark(&["."])) {
         return None;
     }
     let royal = matches!(
-        word.as_str(),
+        &**word,
         "الملك" | "العاهل" | "ملك" | "البابا" | "الملكه" | "ملكه" | "السلطان" | "الامير" | "الامبراطور"
     );
     // The first of two titles is where both begin: السيد الرئيس, رئيس الوزراء وزير الدفاع.
@@ -163,18 +164,18 @@ fn title_at(pieces: &[Piece<'_>], at: usize, readings: &[(usize, String)], befor
 }
 
 /// The ways to read a word: as it is, and without و or ف, and then ب, ل or ك. With how many letters are off.
-pub(super) fn readings(word: &str) -> Vec<(usize, String)> {
-    let mut found = vec![(0, word.to_owned())];
+pub(super) fn readings(word: &str) -> Vec<(usize, Cow<'_, str>)> {
+    let mut found = vec![(0, word.into())];
     let mut bare = word;
     let mut off = 0;
     if let Some(rest) = bare.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 2) {
         (bare, off) = (rest, 1);
-        found.push((off, bare.to_owned()));
+        found.push((off, bare.into()));
     }
     if let Some(rest) = bare.strip_prefix("لل").filter(|rest| rest.chars().count() >= 2) {
-        found.push((off + 1, format!("ال{rest}")));
+        found.push((off + 1, format!("ال{rest}").into()));
     } else if let Some(rest) = bare.strip_prefix(['ب', 'ل', 'ك']).filter(|rest| rest.chars().count() >= 3) {
-        found.push((off + 1, rest.to_owned()));
+        found.push((off + 1, rest.into()));
     }
     found
 }

@@ -75,14 +75,12 @@ impl Value {
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Number(one), Self::Number(other)) | (Self::Percent(one), Self::Percent(other)) => {
-                one.value() == other.value()
-            }
+            (Self::Number(one), Self::Number(other)) | (Self::Percent(one), Self::Percent(other)) => one.equals(other),
             (Self::Range(low, high), Self::Range(other_low, other_high)) => {
                 low.says_the_same(other_low) && high.says_the_same(other_high)
             }
-            (Self::Money(one, of), Self::Money(other, other_of)) => one.value() == other.value() && of == other_of,
-            (Self::Measure(one, of), Self::Measure(other, other_of)) => one.value() == other.value() && of == other_of,
+            (Self::Money(one, of), Self::Money(other, other_of)) => one.equals(other) && of == other_of,
+            (Self::Measure(one, of), Self::Measure(other, other_of)) => one.equals(other) && of == other_of,
             (Self::Time(one), Self::Time(other)) => {
                 TimeOfDay { written: None, ..one.clone() } == TimeOfDay { written: None, ..other.clone() }
             }

@@ -6,6 +6,7 @@
 use super::number::ordinal_in_words;
 use super::token::{Kind, Token};
 use crate::arabic::{Calendar, Span};
+use std::sync::LazyLock;
 
 /// A part of a date with its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,15 +136,19 @@ fn day(tokens: &[Token], at: usize) -> Option<(At<u8>, usize)> {
         let suffix = tokens.get(at + 1).is_some_and(|next| !next.spaced && next.is_any(&["st", "nd", "rd", "th"]));
         return of(value, at + 1 + usize::from(suffix));
     }
-    (1..=31).rev().find_map(|value: u8| {
-        let words = ordinal_in_words(value.into());
-        let parts: Vec<&str> = words.split('-').collect();
+    DAYS.iter().find_map(|(value, parts)| {
         let length = 2 * parts.len() - 1;
         let found = tokens.get(at..at + length)?;
-        let same = found.iter().step_by(2).zip(&parts).all(|(token, part)| token.is(part));
-        (same && found.iter().skip(1).step_by(2).all(|token| token.is("-"))).then(|| of(value, at + length))?
+        let same = found.iter().step_by(2).zip(parts).all(|(token, part)| token.is(part));
+        (same && found.iter().skip(1).step_by(2).all(|token| token.is("-"))).then(|| of(*value, at + length))?
     })
 }
+
+/// The days of a month in words, each cut at its hyphen. The last first, so that "twenty-first" is met before "first".
+static DAYS: LazyLock<Vec<(u8, Vec<String>)>> = LazyLock::new(|| {
+    let parts = |value: u8| ordinal_in_words(value.into()).split('-').map(str::to_owned).collect();
+    (1..=31).rev().map(|value| (value, parts(value))).collect()
+});
 
 fn month(tokens: &[Token], at: usize, after_day: bool) -> Option<(At<(Calendar, u8)>, usize)> {
     let token = tokens.get(at).filter(|token| token.kind == Kind::Word && (token.is_capital() || after_day))?;

@@ -7,7 +7,7 @@
 use super::slot::{Slot, What};
 use crate::arabic::Span;
 use crate::memory::score::{self, Likeness, WORD, likeness, substitution};
-use crate::memory::word::{Word, WordKind, words};
+use crate::memory::word::{Word, WordKind};
 
 /// Putting a value for a word is dearer than leaving one out and putting the other in, and so is never done.
 const NEVER: u32 = 3 * WORD;
@@ -50,7 +50,7 @@ pub(super) struct Part {
 /// The cheapest way from `unit` with its slots `old` to `segment` with its slots `new`.
 ///
 /// Time and memory grow with the product of what differs between the common beginning and end.
-pub(super) fn way((unit, old): (&str, &[Slot]), (segment, new): (&str, &[Slot])) -> Way {
+pub(super) fn way((unit, old): (&[Word<'_>], &[Slot]), (segment, new): (&[Word<'_>], &[Slot])) -> Way {
     let (a, b) = (items(unit, old), items(segment, new));
     let steps = steps(&a, &b, old, new);
     let mut way = Way { partners: vec![None; new.len()], crowded: vec![false; new.len()], gaps: Vec::new() };
@@ -161,14 +161,14 @@ fn steps(a: &[Item<'_>], b: &[Item<'_>], old: &[Slot], new: &[Slot]) -> Vec<Step
 
 /// A word that belongs to no slot, or a whole slot with its first word.
 struct Item<'a> {
-    word: Word<'a>,
+    word: &'a Word<'a>,
     slot: Option<usize>,
     span: Span,
 }
 
-fn items<'a>(text: &'a str, slots: &[Slot]) -> Vec<Item<'a>> {
+fn items<'a>(words: &'a [Word<'a>], slots: &[Slot]) -> Vec<Item<'a>> {
     let mut items: Vec<Item<'a>> = Vec::new();
-    for word in words(text) {
+    for word in words {
         let next = slots.partition_point(|slot| slot.span.end <= word.span.start);
         let slot = slots.get(next).filter(|slot| slot.span.overlaps(word.span));
         let number = slot.map(|_| next);
@@ -199,7 +199,7 @@ impl Item<'_> {
         let two = other.slot.and_then(|slot| new.get(slot));
         match (one, two) {
             (None, None) => {
-                substitution(self.word.kind.plain(), other.word.kind.plain(), likeness(&self.word, &other.word))
+                substitution(self.word.kind.plain(), other.word.kind.plain(), likeness(self.word, other.word))
             }
             (Some(one), Some(two)) if one.says_the_same(two) => 0,
             (Some(Slot { what: What::Value(one), .. }), Some(Slot { what: What::Value(two), .. })) => {
@@ -208,7 +208,7 @@ impl Item<'_> {
             (Some(one), Some(two)) if one.is_value() || two.is_value() => NEVER,
             (Some(_), Some(_)) => RENAMED,
             // The same words are no change, whatever was recognised in the one and not in the other.
-            _ if likeness(&self.word, &other.word) == Likeness::Same => 1,
+            _ if likeness(self.word, other.word) == Likeness::Same => 1,
             // A family name that only the article tells, one that no list has, or a number that may be none.
             (Some(slot), None) if other.word.kind.is_word() && may_be_word(slot) => WORD,
             (None, Some(slot)) if self.word.kind.is_word() && may_be_word(slot) => WORD,

@@ -1,10 +1,11 @@
 //! Where does what has no number stand in the English? Times, codes, fractions and relative days, as styles write them.
 
-use super::super::english::{capitalise, find};
+use super::super::english::capitalise;
+use super::text::Text;
 use super::value::Put;
+use crate::arabic::Span;
 use crate::arabic::placeable::Value;
 use crate::arabic::style::{Percent, Style};
-use crate::arabic::{Offsets, Span};
 
 /// The styles that units come in: as the desk writes today, and as others did.
 const STYLES: [Style; 6] = [
@@ -16,20 +17,19 @@ const STYLES: [Style; 6] = [
     Style { money_signs: false, ..Style::BRITISH },
 ];
 
-/// Where `old` stands in the target, in any style, and what stands there for `new`.
-pub(super) fn puts(target: &str, old: &Value, new: &Value) -> Vec<Put> {
+/// Where `old` stands in the English, in any style, and what stands there for `new`.
+pub(super) fn puts(text: &Text<'_>, old: &Value, new: &Value) -> Vec<Put> {
     // Three quarters do not turn into eight.
     if std::mem::discriminant(old) != std::mem::discriminant(new) {
         return Vec::new();
     }
-    let offsets = Offsets::new(target);
     let mut puts: Vec<Put> = Vec::new();
     for style in STYLES {
         let to = new.english(&style);
-        for span in find(target, &old.english(&style)).into_iter().filter(|span| is_whole(target, *span)) {
+        for span in text.lower().find(&old.english(&style)).into_iter().filter(|span| is_whole(text.english, *span)) {
             if puts.iter().all(|(other, _)| !other.overlaps(span)) {
                 // It may begin the sentence.
-                let capital = offsets.slice(span).starts_with(char::is_uppercase);
+                let capital = text.offsets.slice(span).starts_with(char::is_uppercase);
                 puts.push((span, if capital { capitalise(&to) } else { to.clone() }));
             }
         }

@@ -3,9 +3,9 @@
 //! A term is looked for in each of its renderings, plural, possessive and with capitals; a name in the glossary's English or
 //! by its consonants (`names/align.rs`). What is put in takes the number, capitals, article and possessive of its place.
 
+use super::super::english::capitalise;
 use super::super::english::grammar::{plural, takes_the};
 use super::super::english::token::{Kind, Token};
-use super::super::english::{capitalise, find};
 use super::super::names::align::align;
 use super::text::Text;
 use super::value::Put;
@@ -22,13 +22,18 @@ pub(super) struct Place {
     pub(super) plural: bool,
 }
 
-/// Every place of `target` where a rendering of one of `concepts` stands, whatever its status; the longest where several do.
-pub(super) fn of_concepts(target: &str, concepts: &[&ConceptRecord]) -> Vec<Place> {
+/// Every place of the English where a rendering of one of `concepts` stands, whatever its status; the longest where several do.
+pub(super) fn of_concepts(text: &Text<'_>, concepts: &[&ConceptRecord]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for term in concepts.iter().flat_map(|record| record.concept.english()) {
         let many = plural(&term.text);
         for (phrase, plural) in [(&many, true), (&term.text, false)] {
-            for span in find(target, phrase).into_iter().filter(|span| has_its_capitals(target, *span, &term.text)) {
+            for span in text
+                .lower()
+                .find(phrase)
+                .into_iter()
+                .filter(|span| has_its_capitals(text.offsets.slice(*span), &term.text))
+            {
                 places.push(Place { span, rendering: term.text.clone(), plural: plural && many != term.text });
             }
         }
@@ -45,8 +50,7 @@ pub(super) fn of_concepts(target: &str, concepts: &[&ConceptRecord]) -> Vec<Plac
 }
 
 /// US is not us, nor Turkey a turkey.
-fn has_its_capitals(target: &str, span: Span, rendering: &str) -> bool {
-    let found: String = target.chars().skip(span.start).take(span.len()).collect();
+fn has_its_capitals(found: &str, rendering: &str) -> bool {
     let abbreviation = rendering.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let one_word = !rendering.contains(' ');
     if abbreviation {
@@ -62,7 +66,7 @@ pub(super) fn of_name(text: &Text<'_>, elements: &[String]) -> Vec<Place> {
     let Some(parts) = align(elements, text.english) else { return Vec::new() };
     let spelling = parts.join(" ");
     let place = |span| Place { span, rendering: spelling.clone(), plural: false };
-    let places: Vec<Place> = find(text.english, &spelling).into_iter().map(place).collect();
+    let places: Vec<Place> = text.lower().find(&spelling).into_iter().map(place).collect();
     if places.iter().any(|place| is_part_of_name(text, place.span)) { Vec::new() } else { places }
 }
 
@@ -122,24 +126,24 @@ const TITLES: [&str; 39] = [
 
 /// Whether a word with a capital stands right before or behind, which is no title and begins no sentence.
 fn is_part_of_name(text: &Text<'_>, span: Span) -> bool {
-    let at = text.tokens.partition_point(|token| token.span.end <= span.start);
+    let at = text.tokens().partition_point(|token| token.span.end <= span.start);
     let capital = |token: &&Token| token.kind == Kind::Word && token.is_capital();
-    let before = at.checked_sub(1).and_then(|before| Some((before, text.tokens.get(before)?)));
+    let before = at.checked_sub(1).and_then(|before| Some((before, text.tokens().get(before)?)));
     let given = before
         .filter(|(_, token)| capital(token) && !token.is_any(&TITLES))
         .is_some_and(|(before, _)| !text.begins(before));
-    let behind = text.tokens.iter().find(|token| token.span.start >= span.end).filter(|token| token.spaced);
+    let behind = text.tokens().iter().find(|token| token.span.start >= span.end).filter(|token| token.spaced);
     given || behind.filter(capital).is_some()
 }
 
 /// What is put into a place for `new`, with the article before and the possessive behind it. `proper`: both are names.
 pub(super) fn fit(text: &Text<'_>, place: &Place, new: &str, proper: bool) -> Put {
     let old = text.offsets.slice(place.span);
-    let at = text.tokens.partition_point(|token| token.span.end <= place.span.start);
+    let at = text.tokens().partition_point(|token| token.span.end <= place.span.start);
     let (mut span, begins) = (place.span, text.begins(at));
     let mut to = if place.plural { plural(new) } else { new.to_owned() };
     to = with_capitals(old, &place.rendering, &to, begins);
-    let before = at.checked_sub(1).and_then(|at| text.tokens.get(at));
+    let before = at.checked_sub(1).and_then(|at| text.tokens().get(at));
     let the = before.filter(|before| before.is("the"));
     let bare = to.strip_prefix("the ").or_else(|| to.strip_prefix("The ")).map(str::to_owned);
     match (the, bare) {
@@ -181,10 +185,10 @@ fn with_capitals(old: &str, rendering: &str, to: &str, begins: bool) -> String {
 
 /// "Libya's" to "the United States'", and back.
 fn possessive(text: &Text<'_>, span: Span, old: &str, to: String) -> Put {
-    let at = text.tokens.partition_point(|token| token.span.end <= span.end.saturating_sub(1));
-    let next = text.tokens[at..].iter().find(|token| token.span.start >= span.end);
+    let at = text.tokens().partition_point(|token| token.span.end <= span.end.saturating_sub(1));
+    let next = text.tokens()[at..].iter().find(|token| token.span.start >= span.end);
     let Some(mark) = next.filter(|mark| mark.is_any(&["'", "’"]) && !mark.spaced) else { return (span, to) };
-    let s = text.tokens.iter().find(|token| token.span.start == mark.span.end && token.is("s"));
+    let s = text.tokens().iter().find(|token| token.span.start == mark.span.end && token.is("s"));
     let of_many = |text: &str| {
         ["States", "Nations", "Emirates", "Forces", "Islands", "Netherlands"].iter().any(|end| text.ends_with(end))
     };

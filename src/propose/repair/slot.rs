@@ -1,13 +1,14 @@
 //! What can be put right in a segment? Its values, terms and names, each a slot with its place.
 
 use super::super::{Known, NamedPerson};
+use super::Asked;
+use crate::arabic::contents::{Contents, contents};
 use crate::arabic::fold_str;
-use crate::arabic::person::persons;
-use crate::arabic::placeable::{Placeable, lone_numbers, placeables};
+use crate::arabic::placeable::{Placeable, lone_numbers};
 use crate::arabic::{Offsets, Span};
 use crate::glossary::recognise::{Confidence, Match, Occurrence};
 use crate::id::ConceptId;
-use std::collections::HashSet;
+use crate::memory::word::Words;
 
 /// A place in the Arabic that is rendered by value, by the glossary or by spelling.
 #[derive(Clone, Debug)]
@@ -59,26 +60,25 @@ impl Slot {
 }
 
 /// The slots of the segment that is translated.
-pub(super) fn of_segment(segment: &str, known: Known<'_>) -> Vec<Slot> {
-    let offsets = Offsets::new(segment);
+pub(super) fn of_segment(segment: &str, offsets: &Offsets<'_>, known: Known<'_>) -> Vec<Slot> {
     let names = known
         .names
         .iter()
         .map(|named| (named.span, What::Name { elements: vec![named.text.clone()], named: Some(named.clone()) }));
-    slots(segment, &offsets, known.placeables.to_vec(), known.occurrences, names.collect())
+    slots(offsets, known.placeables.to_vec(), known.occurrences, names.collect(), lone_numbers(segment))
 }
 
 /// The slots of a unit's source. Linear in both texts.
-pub(super) fn of_unit(source: &str, segment: &str, known: Known<'_>) -> Vec<Slot> {
-    let offsets = Offsets::new(source);
-    let kept: HashSet<String> = segment.split_whitespace().map(fold_str).collect();
-    let names = persons(source).into_iter().map(|person| {
-        let elements = own(&person.elements, |span| kept.contains(&fold_str(offsets.slice(span))));
+pub(super) fn of_unit(source: &Words<'_>, asked: &Asked<'_>) -> Vec<Slot> {
+    let offsets = &source.offsets;
+    let Contents { persons, values, lone_numbers } = contents(offsets.text());
+    let names = persons.into_iter().map(|person| {
+        let elements = own(&person.elements, |span| asked.has(offsets.slice(span)));
         let span = Span::new(elements.first().map_or(0, |span| span.start), elements.last().map_or(0, |span| span.end));
         let elements = elements.iter().map(|&span| offsets.slice(span).to_owned()).collect();
         (span, What::Name { elements, named: None })
     });
-    slots(source, &offsets, placeables(source), &(known.recognise)(source), names.collect())
+    slots(offsets, values, &(asked.known.recognise)(offsets.text()), names.collect(), lone_numbers)
 }
 
 /// The elements of a name without those at its ends that the segment has too: what stays the same is not what changed, and
@@ -91,11 +91,11 @@ fn own(elements: &[Span], is_kept: impl Fn(Span) -> bool) -> &[Span] {
 
 /// Of those that overlap the longest counts, and of one place its value before its term and that before its name.
 fn slots(
-    text: &str,
     offsets: &Offsets<'_>,
     values: Vec<Placeable>,
     occurrences: &[Occurrence],
     names: Vec<(Span, What)>,
+    lone: Vec<Placeable>,
 ) -> Vec<Slot> {
     let mut all: Vec<(Span, What)> = values.into_iter().map(|value| (value.span, What::Value(value))).collect();
     all.extend(terms(offsets, occurrences));
@@ -106,7 +106,7 @@ fn slots(
     }
     all.extend(names);
     all.sort_by_key(|(span, _)| std::cmp::Reverse(span.len()));
-    let lone = lone_numbers(text).into_iter().map(|value| (value.span, What::Value(value), false));
+    let lone = lone.into_iter().map(|value| (value.span, What::Value(value), false));
     let mut slots: Vec<Slot> = Vec::new();
     for (span, what, sure) in all.into_iter().map(|(span, what)| (span, what, true)).chain(lone) {
         if !span.is_empty() && slots.iter().all(|slot| !slot.span.overlaps(span)) {

@@ -1,18 +1,21 @@
 //! What can be recognised in a unit's English? Its numbers with what they count, and its dates.
 
+use super::super::english::Lower;
 use super::super::english::date::{Mention, mentions};
 use super::super::english::number::{Figure, figures};
 use super::super::english::token::{Kind, Token, tokens};
 use crate::arabic::placeable::{Currency, Unit};
 use crate::arabic::{Offsets, Span};
+use std::cell::OnceCell;
 
-/// A unit's English, read.
-pub(super) struct Text<'a> {
-    pub(super) english: &'a str,
-    pub(super) offsets: Offsets<'a>,
-    pub(super) tokens: Vec<Token>,
-    pub(super) figures: Vec<Figure>,
-    pub(super) dates: Vec<Mention>,
+/// A unit's English. Each part of it is read when it is first asked for: most units need few of them.
+pub(in crate::propose) struct Text<'a> {
+    pub(in crate::propose) english: &'a str,
+    pub(in crate::propose) offsets: Offsets<'a>,
+    lower: OnceCell<Lower>,
+    tokens: OnceCell<Vec<Token>>,
+    figures: OnceCell<Vec<Figure>>,
+    dates: OnceCell<Vec<Mention>>,
 }
 
 /// Where the money or the unit of a number stands.
@@ -45,10 +48,26 @@ const PERCENT: [&[&str]; 5] =
     [&["%"], &["percent"], &["per", "cent"], &["percentage", "points"], &["percentage", "point"]];
 
 impl<'a> Text<'a> {
-    pub(super) fn read(english: &'a str) -> Self {
-        let tokens = tokens(english);
-        let (figures, dates) = (figures(&tokens), mentions(&tokens));
-        Self { english, offsets: Offsets::new(english), tokens, figures, dates }
+    pub(in crate::propose) fn new(english: &'a str) -> Self {
+        let (lower, tokens, figures, dates) = Default::default();
+        Self { english, offsets: Offsets::new(english), lower, tokens, figures, dates }
+    }
+
+    /// It in small letters, for looking phrases up.
+    pub(in crate::propose) fn lower(&self) -> &Lower {
+        self.lower.get_or_init(|| Lower::of(self.english))
+    }
+
+    pub(super) fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| tokens(self.english))
+    }
+
+    pub(super) fn figures(&self) -> &[Figure] {
+        self.figures.get_or_init(|| figures(self.tokens()))
+    }
+
+    pub(super) fn dates(&self) -> &[Mention] {
+        self.dates.get_or_init(|| mentions(self.tokens()))
     }
 
     /// Whether a percent sign or word stands behind a number.
@@ -60,18 +79,18 @@ impl<'a> Text<'a> {
     pub(super) fn is_in_date(&self, figure: &Figure) -> bool {
         let (from, to) = figure.tokens;
         let inside = |date: &&Mention| date.tokens.0 <= from && to <= date.tokens.1;
-        self.dates.iter().find(inside).is_some_and(|date| date.day.is_some() || date.month.is_some())
+        self.dates().iter().find(inside).is_some_and(|date| date.day.is_some() || date.month.is_some())
     }
 
     /// Whether a sign of money stands before a number.
     pub(super) fn has_sign(&self, figure: &Figure) -> bool {
-        let sign = figure.tokens.0.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let sign = figure.tokens.0.checked_sub(1).and_then(|at| self.tokens().get(at));
         sign.is_some_and(|sign| sign.is_any(&["$", "€", "£", "¥", "₪", "₺"]))
     }
 
     /// Where `currency` stands beside a number.
     pub(super) fn money(&self, figure: &Figure, currency: &Currency) -> Option<Marker> {
-        let before = |back: usize| figure.tokens.0.checked_sub(back).and_then(|at| self.tokens.get(at));
+        let before = |back: usize| figure.tokens.0.checked_sub(back).and_then(|at| self.tokens().get(at));
         if let (Some(sign), Some(last)) = (currency.sign, before(1)) {
             let mut signs = vec![sign.to_owned(), sign.trim_start_matches(char::is_alphabetic).to_owned()];
             signs.extend((sign == "$").then(|| "us$".to_owned()));
@@ -123,12 +142,12 @@ impl<'a> Text<'a> {
 
     /// Whether something is joined to a number with a hyphen: "5-year-old".
     pub(super) fn is_compound(&self, figure: &Figure) -> bool {
-        self.tokens.get(figure.tokens.1).is_some_and(|mark| mark.is("-") && !mark.spaced)
+        self.tokens().get(figure.tokens.1).is_some_and(|mark| mark.is("-") && !mark.spaced)
     }
 
     /// Whether a sentence begins at a token.
     pub(super) fn begins(&self, token: usize) -> bool {
-        let mut before = self.tokens[..token.min(self.tokens.len())].iter().rev();
+        let mut before = self.tokens()[..token.min(self.tokens().len())].iter().rev();
         let last = before.find(|token| !token.is_any(&["\"", "“", "'", "‘", "(", "[", "-", "–", "—", "»", "«", "”"]));
         last.is_none_or(|last| last.is_any(&[".", "!", "?", ":", "…"]))
     }
@@ -146,12 +165,12 @@ impl<'a> Text<'a> {
         let mut at = figure.tokens.1;
         let first = at;
         for (number, word) in words.iter().enumerate() {
-            let hyphen = self.tokens.get(at).is_some_and(|mark| mark.is("-")) && *word != "-";
+            let hyphen = self.tokens().get(at).is_some_and(|mark| mark.is("-")) && *word != "-";
             at += usize::from(hyphen && number == 0);
-            self.tokens.get(at).filter(|token| token.is(word))?;
+            self.tokens().get(at).filter(|token| token.is(word))?;
             at += 1;
         }
         let from = first + usize::from(at - first > words.len());
-        Some(Span::new(self.tokens.get(from)?.span.start, self.tokens.get(at - 1)?.span.end))
+        Some(Span::new(self.tokens().get(from)?.span.start, self.tokens().get(at - 1)?.span.end))
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn put(text: &Text<'_>, old: &Value, new: &Value, times: usize, other
             }
         }
         (Value::Range(low, high), Value::Range(new_low, new_high)) => {
-            let whole = rendered::puts(text.english, old, new);
+            let whole = rendered::puts(text, old, new);
             if whole.len() == times {
                 whole
             } else {
@@ -54,7 +54,7 @@ pub(super) fn put(text: &Text<'_>, old: &Value, new: &Value, times: usize, other
     if has_number(old) {
         return Vec::new();
     }
-    let rendered = rendered::puts(text.english, old, new);
+    let rendered = rendered::puts(text, old, new);
     if rendered.len() == times { rendered } else { Vec::new() }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn is_there(text: &Text<'_>, value: &Value) -> bool {
         _ if number(value).is_some() => {
             !found(text, value, Close::Strictly).is_empty() || !found(text, value, Close::Loosely).is_empty()
         }
-        _ => !rendered::puts(text.english, value, value).is_empty(),
+        _ => !rendered::puts(text, value, value).is_empty(),
     }
 }
 
@@ -135,7 +135,7 @@ fn found<'t>(text: &'t Text<'_>, value: &Value, close: Close) -> Vec<&'t Figure>
             (_, Close::Loosely) => figure.value != "1" || figure.manner != Manner::Words,
         }
     };
-    text.figures.iter().filter(fits).collect()
+    text.figures().iter().filter(fits).collect()
 }
 
 fn figure_put(text: &Text<'_>, figure: &Figure, old: &Value, new: &Value) -> Option<Put> {
@@ -251,7 +251,7 @@ fn dates<'t>(text: &'t Text<'_>, old: &DateValue, new: &DateValue) -> Vec<&'t Me
             && there
             && (found.weekday.is_some() || found.month.is_some() || found.year.is_some())
     };
-    let all: Vec<&Mention> = text.dates.iter().filter(agrees).collect();
+    let all: Vec<&Mention> = text.dates().iter().filter(agrees).collect();
     let exact: Vec<&Mention> = all.iter().copied().filter(|found| same_parts(found)).collect();
     if exact.is_empty() && parts(old) == parts(new) { all } else { exact }
 }
@@ -296,11 +296,11 @@ fn whole_date(text: &Text<'_>, found: &Mention, old: &DateValue, new: &DateValue
     let order = if found.is_month_first() { DateOrder::MonthFirst } else { DateOrder::DayFirst };
     let mut span = found.span()?;
     // The era is written with the year.
-    let era = text.tokens.get(found.tokens.1).filter(|era| era.is("ah") && found.year.is_some());
+    let era = text.tokens().get(found.tokens.1).filter(|era| era.is("ah") && found.year.is_some());
     span.end = era.map_or(span.end, |era| era.span.end);
     let mut written = new.english_in(order);
     let on = |date: &DateValue| date.day.is_some() || date.weekday.is_some();
-    let before = found.tokens.0.checked_sub(1).and_then(|at| text.tokens.get(at));
+    let before = found.tokens.0.checked_sub(1).and_then(|at| text.tokens().get(at));
     if let Some(before) = before.filter(|before| on(old) != on(new) && before.is_any(&["on", "in"])) {
         let word = if on(new) { "on" } else { "in" };
         let word = if before.is_capital() { capitalise(word) } else { word.to_owned() };
@@ -312,8 +312,8 @@ fn whole_date(text: &Text<'_>, found: &Mention, old: &DateValue, new: &DateValue
 
 /// "an" before "8-member" and "a" before "5-member": the article before `span`, where `to` wants another.
 pub(super) fn article_before(text: &Text<'_>, span: Span, to: &str) -> Option<Put> {
-    let at = text.tokens.partition_point(|token| token.span.end <= span.start);
-    let before = at.checked_sub(1).and_then(|at| text.tokens.get(at)).filter(|before| before.is_any(&["a", "an"]))?;
+    let at = text.tokens().partition_point(|token| token.span.end <= span.start);
+    let before = at.checked_sub(1).and_then(|at| text.tokens().get(at)).filter(|before| before.is_any(&["a", "an"]))?;
     let between = text.offsets.slice(Span::new(before.span.end, span.start));
     let right = grammar::indefinite(to);
     if before.is(right) || between.is_empty() || !between.chars().all(char::is_whitespace) {
