@@ -3,6 +3,7 @@
 use super::aligner::{Aligner, MOST_PIECES};
 use super::piece::{Piece, source_pieces};
 use crate::arabic::Span;
+use crate::memory::Side;
 use crate::memory::diff::{Change, Op, Step, steps};
 
 /// How likely an English word must be for a new Arabic word to be left as it is: new Arabic is often another word for the same
@@ -30,7 +31,7 @@ pub fn touched(aligner: &Aligner, query: &str, source: &str, target: &str) -> Ve
     let new: Vec<&Piece> =
         steps.iter().filter(is_new).filter_map(|step| step.1).flat_map(|span| inside(&asked, span)).collect();
     let fits = |word: &Piece| new.iter().any(|piece| aligner.likely(&piece.key, &word.key) > STILL_FITS);
-    let marks = aligned.counterpart(&gone);
+    let marks = aligned.counterpart(Side::Source, &gone);
     let words = aligned.target.iter().zip(marks);
     words.filter(|(word, mark)| *mark && !fits(word)).map(|(word, _)| word.span).collect()
 }

@@ -1,7 +1,8 @@
 //! WHERE WAS THIS SAID? The index of words says where to look, the store what stands there.
 
 use super::{App, AppError};
-use crate::arabic::Span;
+use crate::align;
+use crate::arabic::{Offsets, Span};
 use crate::glossary::Activity;
 use crate::memory::concordance::renderings;
 use crate::memory::{Mode, Search, Side, Unit, UnitFilter};
@@ -33,9 +34,10 @@ pub struct Asked<'a> {
 pub struct Hit {
     /// The unit.
     pub unit: Unit,
-    /// Where they stand on the side that was searched, in code points. What stands for them on the other side belongs here
-    /// as well, once words are aligned.
+    /// Where they stand on the side that was searched, in code points.
     pub spans: Vec<Span>,
+    /// For each of these what stands for it on the other side; none until it has been learned which words stand for which.
+    pub counterparts: Option<Vec<Vec<Span>>>,
 }
 
 /// A page of hits.
@@ -49,8 +51,19 @@ pub struct Found {
     pub total_is_exact: bool,
     /// Where the next page begins.
     pub next: Option<Place>,
-    /// For the Arabic of a glossary's term, its renderings in the newest hits, and in how many of these.
-    pub renderings: Option<(renderings::Renderings, usize)>,
+    /// How the newest hits say a phrase on the other side.
+    pub said: Option<Said>,
+}
+
+/// How hits say a phrase on the other side.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The renderings, counted.
+    pub renderings: renderings::Renderings,
+    /// In how many hits.
+    pub of: usize,
+    /// Whether they are those of a glossary's term, looked for, and not what the alignment of words says.
+    pub by_glossary: bool,
 }
 
 /// The most words of a question.
@@ -83,7 +96,7 @@ impl App {
             return Err(AppError::invalid("/q", format!("ask for at most {MOST_WORDS} words")));
         }
         self.words.catch_up()?;
-        let (search, (hits, next)) = self.meant(asked, search)?;
+        let (search, (mut hits, next)) = self.meant(asked, search)?;
         let renderings = self.renderings(asked);
         let read = renderings.is_some() || !search.is_told_by_pieces();
         let counted = if read { Some(self.first_hits(asked, &search)?) } else { None };
@@ -94,11 +107,25 @@ impl App {
                 (total.min(COUNTED), total <= COUNTED)
             }
         };
-        let renderings = renderings.zip(counted).map(|(terms, (hits, _))| {
-            let targets = hits.iter().map(|hit| hit.unit.target.as_str());
-            (renderings::count(targets, &terms), hits.len())
-        });
-        Ok(Found { total: total.max(hits.len()), hits, total_is_exact, next, renderings })
+        self.align(asked.side, &mut hits)?;
+        let said = match renderings.zip(counted) {
+            Some((terms, (hits, _))) => {
+                let targets = hits.iter().map(|hit| hit.unit.target.as_str());
+                Some(Said { renderings: renderings::count(targets, &terms), of: hits.len(), by_glossary: true })
+            }
+            None => said(asked, &hits),
+        };
+        Ok(Found { total: total.max(hits.len()), hits, total_is_exact, next, said })
+    }
+
+    /// Finds what stands for each hit on the other side.
+    fn align(&self, side: Side, hits: &mut [Hit]) -> Result<(), AppError> {
+        if let Some(aligner) = self.alignment.read(&self.store)?.aligner() {
+            for Hit { unit, spans, counterparts } in hits {
+                *counterparts = Some(align::counterparts(aligner, unit, side, spans));
+            }
+        }
+        Ok(())
     }
 
     /// Keeps the index of words in step while nobody asks, so that the first question after a large import need not wait.
@@ -182,8 +209,8 @@ impl App {
         let units = self.store.units_by_id(&ids)?;
         let hits = places.into_iter().zip(units).filter_map(|((place, _), (_, found))| {
             let (_, unit) = found.filter(|(_, unit)| asked.filter.wants(unit))?;
-            let spans = search.find(if search.side() == Side::Source { &unit.source } else { &unit.target });
-            (!spans.is_empty()).then_some((place, Hit { unit, spans }))
+            let spans = search.find(search.side().text(&unit));
+            (!spans.is_empty()).then_some((place, Hit { unit, spans, counterparts: None }))
         });
         Ok((hits.collect(), end))
     }
@@ -209,4 +236,19 @@ impl App {
         }
         (!texts.is_empty()).then_some(texts)
     }
+}
+
+/// What the alignment says that a phrase is on the other side, in the hits of the first page.
+fn said(asked: &Asked<'_>, hits: &[Hit]) -> Option<Said> {
+    if asked.before.is_some() || !matches!(asked.mode, Mode::Phrase | Mode::Exact) {
+        return None;
+    }
+    let other = asked.side.other();
+    let texts = hits.iter().map(|hit| {
+        let text = Offsets::new(other.text(&hit.unit));
+        let written = |spans: &Vec<Span>| spans.iter().map(|span| text.slice(*span)).collect::<Vec<_>>().join(" … ");
+        Some(hit.counterparts.as_ref()?.iter().map(written).collect())
+    });
+    let texts = texts.collect::<Option<Vec<Vec<String>>>>().filter(|texts| !texts.is_empty())?;
+    Some(Said { renderings: renderings::gather(&texts, other), of: texts.len(), by_glossary: false })
 }

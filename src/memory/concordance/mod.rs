@@ -9,6 +9,7 @@
 pub mod keys;
 pub mod renderings;
 
+use super::unit::Unit;
 use super::word::{Word, WordKind, words};
 use crate::arabic::Span;
 
@@ -19,6 +20,26 @@ pub enum Side {
     Source,
     /// The English.
     Target,
+}
+
+impl Side {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Source => Self::Target,
+            Self::Target => Self::Source,
+        }
+    }
+
+    /// The text of a unit on this side.
+    #[must_use]
+    pub fn text(self, unit: &Unit) -> &str {
+        match self {
+            Self::Source => &unit.source,
+            Self::Target => &unit.target,
+        }
+    }
 }
 
 /// How the words that are asked for must stand. Marks between words are passed over.
