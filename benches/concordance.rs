@@ -15,10 +15,13 @@ mod figures;
 use data::{News, Seed};
 use figures::{Table, Times, shown, time};
 use jiff::Timestamp;
+use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::time::Instant;
 use tarjuman::app::{App, Asked};
 use tarjuman::id::UnitId;
+use tarjuman::memory::concordance::UNFINISHED;
 use tarjuman::memory::word::{WordKind, words};
 use tarjuman::memory::{Context, Mode, Provenance, Side, Unit, UnitFilter};
 use tarjuman::store::{Store, WORDS_FILE};
@@ -43,7 +46,7 @@ fn main() {
     let mut table = Table::default();
     let lost = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let folder = arguments.get(2).map_or_else(|| lost.path().to_owned(), PathBuf::from);
-    let is_there = folder.join(WORDS_FILE).is_file();
+    let (is_there, is_ready) = (folder.join("tarjuman.db").is_file(), folder.join(WORDS_FILE).is_file());
     std::fs::create_dir_all(&folder).expect("a folder");
     let store = Store::open(&folder).expect("a store");
     store.ensure_defaults(Timestamp::UNIX_EPOCH).expect("a memory");
@@ -58,7 +61,7 @@ fn main() {
     let app = App::open(&folder).expect("the service");
     let start = Instant::now();
     ask(&app, "قال", Side::Source, Mode::Phrase);
-    let what = if is_there { "the first question" } else { "the index of words made from nothing" };
+    let what = if is_ready { "the first question" } else { "the index of words made from nothing" };
     table.figure(what, shown(start.elapsed()));
     let size = |name: &str| std::fs::metadata(folder.join(name)).map_or(0.0, |file| file.len() as f64 / 1e6);
     table.figure(
@@ -80,6 +83,13 @@ fn main() {
             let questions: Vec<String> =
                 (0..QUESTIONS).filter_map(|_| question(seed.one::<String>(texts), length, mode, &mut seed)).collect();
             measure(&mut table, &app, &format!("{name}, {what}"), questions, side, mode);
+            if side == Side::Target && mode != Mode::Exact {
+                let questions: Vec<String> = (0..QUESTIONS)
+                    .filter_map(|_| question(seed.one::<String>(texts), length, mode, &mut seed))
+                    .collect();
+                let unfinished = questions.iter().filter_map(|text| unfinished(text)).collect();
+                measure(&mut table, &app, &format!("{name}, {what}, unfinished"), unfinished, side, mode);
+            }
         }
         let frequent = most_frequent(texts);
         measure(&mut table, &app, &format!("{name}, the 20 most frequent words"), frequent.clone(), side, Mode::Phrase);
@@ -118,8 +128,18 @@ fn unit(source: &str, target: &str) -> Unit {
     }
 }
 
-/// Each Arabic word by an English one of its own, and function words between them about as often as English has them.
+/// What the most frequent Arabic words are in English.
+const FUNCTION_WORDS: &str = "في in من of علي on ان that الي to عن about التي which قال said عام year كان was مع with ما what \
+    ذلك that الذي who خلال during رئيس president انه it لا not هذا this هذه this اخر last اول first بين between يوم day \
+    بعد after كما also حيث where او or احد one امس yesterday كل all غير other لم not قبل before هو he هي she قد may";
+
+/// The most frequent Arabic words by English ones, each other word by one of its own, and function words between them about as
+/// often as English has them.
 fn target(source: &str, seed: &mut Seed) -> String {
+    static FUNCTION: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        let words: Vec<&str> = FUNCTION_WORDS.split_whitespace().collect();
+        words.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    });
     const BETWEEN: &[(&str, usize)] = &[
         ("the", 90),
         ("of", 45),
@@ -144,6 +164,11 @@ fn target(source: &str, seed: &mut Seed) -> String {
                 break;
             }
             at -= share;
+        }
+        if let Some(english) = FUNCTION.get(&*word.folded) {
+            text.push_str(english);
+            text.push(' ');
+            continue;
         }
         let mut number = word.folded.bytes().fold(7usize, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
         for _ in 0..2 + number % 3 {
@@ -171,8 +196,15 @@ fn question(text: &str, length: usize, mode: Mode, seed: &mut Seed) -> Option<St
     Some(chosen.join(" "))
 }
 
+/// The question as it is while its last word is being written.
+fn unfinished(text: &str) -> Option<String> {
+    let last = text.rsplit(' ').next()?.chars().count();
+    let gone = if last > 6 { 2 } else { 1 };
+    (last > UNFINISHED).then(|| text.chars().take(text.chars().count() - gone).collect())
+}
+
 fn most_frequent(texts: &[String]) -> Vec<String> {
-    let mut counts = std::collections::HashMap::<String, usize>::new();
+    let mut counts = HashMap::<String, usize>::new();
     for word in texts.iter().flat_map(|text| words(text)).filter(|word| word.kind == WordKind::Word) {
         *counts.entry(word.folded).or_default() += 1;
     }
