@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tarjuman::app::{App, Asked};
 use tarjuman::id::UnitId;
 use tarjuman::memory::concordance::UNFINISHED;
@@ -98,6 +98,17 @@ fn main() {
             measure(&mut table, &app, &format!("{name}, two of them in a {what}"), pairs.collect(), side, mode);
         }
     }
+    // What stands for each hit of a page, once a server has learned from the memory (here from its newest 100,000 units).
+    app.learn_alignment();
+    let asked = asked("قال", Side::Source, Mode::Phrase);
+    while app.concordance(&asked).expect("hits").hits.iter().any(|hit| hit.counterparts.is_none()) {
+        std::thread::sleep(Duration::from_secs(1));
+    }
+    for (side, name, texts) in [(Side::Source, "Arabic", &arabic), (Side::Target, "English", &english)] {
+        let questions = (0..QUESTIONS).filter_map(|_| question(seed.one::<String>(texts), 1, Mode::Phrase, &mut seed));
+        let name = format!("{name}, one word, with counterparts");
+        measure(&mut table, &app, &name, questions.collect(), side, Mode::Phrase);
+    }
     table.print(&format!("the first page of the concordance of {count} units"));
 }
 
@@ -111,8 +122,11 @@ fn measure(table: &mut Table, app: &App, name: &str, questions: Vec<String>, sid
 }
 
 fn ask(app: &App, text: &str, side: Side, mode: Mode) -> usize {
-    let asked = Asked { memory: "desk", text, side, mode, filter: UnitFilter::default(), before: None, limit: 50 };
-    app.concordance(&asked).expect("hits").hits.len()
+    app.concordance(&asked(text, side, mode)).expect("hits").hits.len()
+}
+
+fn asked(text: &str, side: Side, mode: Mode) -> Asked<'_> {
+    Asked { memory: "desk", text, side, mode, filter: UnitFilter::default(), before: None, limit: 50 }
 }
 
 fn unit(source: &str, target: &str) -> Unit {

@@ -180,15 +180,14 @@ impl Words {
     ) -> Result<Vec<(Place, UnitId)>, StoreError> {
         self.read(|connection| {
             let Some(id) = memory_of(connection, memory)? else { return Ok(Vec::new()) };
+            // A join could be planned the other way round, through all units.
             let sql = format!(
-                "SELECT found.place, unit FROM
-                    (SELECT rowid AS place FROM words_{id} WHERE words_{id} MATCH ? AND rowid >= ? AND rowid < ?
-                     ORDER BY rowid DESC LIMIT ?) AS found
-                 JOIN entry ON entry.memory = ? AND entry.place = found.place ORDER BY found.place DESC"
+                "SELECT rowid, (SELECT unit FROM entry WHERE memory = {id} AND place = words_{id}.rowid) FROM words_{id}
+                 WHERE words_{id} MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
             );
             let (least, end) = range(filter, before);
             let mut statement = connection.prepare_cached(&sql)?;
-            let parameters = (expression(search, filter), least, end, i64::try_from(limit).unwrap_or(i64::MAX), id);
+            let parameters = (expression(search, filter), least, end, i64::try_from(limit).unwrap_or(i64::MAX));
             let rows =
                 statement.query_map(parameters, |row| Ok((row.get(0)?, UnitId::from(row.get::<_, String>(1)?))))?;
             Ok(rows.collect::<Result<_, _>>()?)

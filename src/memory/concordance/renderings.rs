@@ -50,14 +50,22 @@ const MOST: usize = 10;
 /// Words that do not make another rendering when one begins with them.
 const ARTICLES: [&str; 3] = ["the", "a", "an"];
 
+/// A rendering that was found.
+#[derive(Default)]
+struct Seen<'a> {
+    /// Each way in which it is written, and how often.
+    ways: Vec<(&'a str, usize)>,
+    /// The numbers of the texts that have it, rising.
+    texts: Vec<usize>,
+}
+
 /// Counts what the alignment found: for each text what stands in it, on the side `side`, for each place of what was asked for.
 /// What differs in case, spelling, inflection of the Arabic or an article before it is one rendering, shown as it is most
 /// often written; a text counts once for each. Linear in the texts.
 #[must_use]
 pub fn gather(texts: &[Vec<String>], side: Side) -> Renderings {
     let mut numbers: HashMap<Vec<String>, usize> = HashMap::new();
-    // For each rendering its ways of being written with how often each is, and the texts that have it.
-    let mut seen: Vec<(Vec<(&str, usize)>, Vec<usize>)> = Vec::new();
+    let mut seen: Vec<Seen<'_>> = Vec::new();
     for (text, place) in
         texts.iter().enumerate().flat_map(|(text, places)| places.iter().map(move |place| (text, place)))
     {
@@ -71,9 +79,9 @@ pub fn gather(texts: &[Vec<String>], side: Side) -> Renderings {
         let keys = words.iter().map(|word| key(word, side).to_owned()).collect();
         let number = *numbers.entry(keys).or_insert(seen.len());
         if number == seen.len() {
-            seen.push((Vec::new(), Vec::new()));
+            seen.push(Seen::default());
         }
-        let (ways, texts) = &mut seen[number];
+        let Seen { ways, texts } = &mut seen[number];
         match ways.iter_mut().find(|(way, _)| *way == written) {
             Some((_, times)) => *times += 1,
             None => ways.push((written, 1)),
@@ -82,13 +90,13 @@ pub fn gather(texts: &[Vec<String>], side: Side) -> Renderings {
             texts.push(text);
         }
     }
-    seen.sort_by_key(|(_, texts)| usize::MAX - texts.len());
+    seen.sort_by_key(|seen| usize::MAX - seen.texts.len());
     seen.truncate(MOST);
-    let told: HashSet<usize> = seen.iter().flat_map(|(_, texts)| texts.iter().copied()).collect();
+    let told: HashSet<usize> = seen.iter().flat_map(|seen| seen.texts.iter().copied()).collect();
     let most_often = |ways: &[(&str, usize)]| {
         let best = ways.iter().rev().max_by_key(|(_, times)| *times);
         best.map_or_else(String::new, |(way, _)| (*way).to_owned())
     };
-    let counts = seen.iter().map(|(ways, texts)| (most_often(ways), texts.len())).collect();
+    let counts = seen.iter().map(|seen| (most_often(&seen.ways), seen.texts.len())).collect();
     Renderings { counts, other: texts.len() - told.len() }
 }
