@@ -127,13 +127,17 @@ impl Search {
     /// the words need not follow each other. None when the text does not hold it. Linear in the text.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Span> {
-        let text = content(text);
+        self.find_in(&content(text))
+    }
+
+    /// The same in a text whose words have been read.
+    fn find_in(&self, text: &[Word<'_>]) -> Vec<Span> {
         let keys: Vec<&str> = text.iter().map(|word| key(word, self.side)).collect();
         match self.mode {
-            Mode::Phrase => self.phrases(&text, |at, sought| sought.matches(keys[at])),
-            Mode::Exact => self.phrases(&text, |at, sought| sought.surface == text[at].surface),
-            Mode::Words => self.spread(&text, &keys, usize::MAX),
-            Mode::Near(between) => self.spread(&text, &keys, self.words.len().saturating_add(between)),
+            Mode::Phrase => self.phrases(text, |at, sought| sought.matches(keys[at])),
+            Mode::Exact => self.phrases(text, |at, sought| sought.surface == text[at].surface),
+            Mode::Words => self.spread(text, &keys, usize::MAX),
+            Mode::Near(between) => self.spread(text, &keys, self.words.len().saturating_add(between)),
         }
     }
 

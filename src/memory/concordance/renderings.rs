@@ -29,9 +29,10 @@ pub fn count<'a>(targets: impl IntoIterator<Item = &'a str>, renderings: &[Strin
     let mut counts = vec![0; renderings.len()];
     let mut other = 0;
     for target in targets {
+        let target = content(target);
         let mut taken: Vec<Span> = Vec::new();
         for (search, at) in &searches {
-            let mut free = search.find(target);
+            let mut free = search.find_in(&target);
             free.retain(|span| !taken.iter().any(|longer| longer.start <= span.start && span.end <= longer.end));
             counts[*at] += usize::from(!free.is_empty());
             taken.extend(free);

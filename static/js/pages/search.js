@@ -37,7 +37,7 @@ async function search(more = false) {
   }
   try {
     const answer = side === "like" ? await alike(name, q)
-      : await memories.concordance(name, { q, side, mode, limit: 50, after: more ? state.next : null });
+      : await memories.concordance(name, { q, side, mode, limit: 30, after: more ? state.next : null });
     // A slower answer to an earlier question must not stand under the later one.
     if (mine !== turn) return;
     state.hits = more ? [...state.hits, ...answer.hits] : answer.hits;
