@@ -71,8 +71,8 @@ pub struct Said {
 
 /// The most words of a question.
 const MOST_WORDS: usize = 50;
-/// Up to how many units are read to count hits and renderings, which is most of what a question takes.
-const COUNTED_BY_READING: usize = 200;
+/// Up to how many units are read to count hits and renderings, which is most of what a question takes: some 50 µs each.
+const COUNTED_BY_READING: usize = 100;
 
 impl App {
     /// The units that hold the words, what was confirmed last first. A text without a word finds nothing.
