@@ -10,10 +10,10 @@ use crate::store::Place;
 pub(super) const COUNTED: usize = 1_000;
 
 /// How many units are read at a time where the index alone does not tell, at some 50 µs each.
-const READ: usize = 64;
+const READ: usize = 32;
 
 /// After how many units without enough hits a page ends all the same.
-const MOST_READ: usize = 300;
+const MOST_READ: usize = 200;
 
 /// The newest units that the index names for a question.
 pub(super) struct Looking<'a> {
