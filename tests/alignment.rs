@@ -1,10 +1,10 @@
-//! What has to be changed in a match? Marks in the English, learned from the memory while the server runs.
+//! What stands for what? Marks in matches and in hits of the concordance, learned from the memory while the server runs.
 
 #![allow(clippy::unwrap_used)]
 
 mod common;
 
-use common::{Client, Desk, list, number, slice};
+use common::{Client, Desk, list, number, slice, term};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -67,4 +67,53 @@ fn the_english_that_has_to_be_changed_is_marked_once_the_memory_is_learned() {
     let best = &list(&proposals, "proposals")[0];
     assert!(best["evidence"].get("touch").is_none(), "an exact match has nothing to change: {best}");
     assert_eq!(marked(&desk, "انتقد الرسام المتحف الكبير."), Some(vec!["drew".to_owned()]));
+}
+
+/// The counterparts in the hits of a question, each joined, and what the answer says of renderings.
+fn counterparts(desk: &Client, side: &str, query: &str) -> Option<(Vec<String>, Value)> {
+    let answer = desk.concordance("desk", side, query);
+    let other = if side == "source" { "target" } else { "source" };
+    let words = |hit: &Value| -> Option<String> {
+        let spans = hit["counterpart"].as_array()?;
+        let text = hit[other].as_str().unwrap();
+        let words: Vec<String> = spans.iter().map(|span| slice(text, number(&span[0]), number(&span[1]))).collect();
+        Some(words.join(" … "))
+    };
+    let hits: Option<Vec<String>> = list(&answer, "hits").iter().map(words).collect();
+    Some((hits.filter(|hits| !hits.is_empty())?, answer["renderings"].clone()))
+}
+
+#[test]
+fn what_stands_for_a_hit_is_told_on_the_other_side() {
+    let desk = Desk::open();
+    desk.import("desk", "text/tab-separated-values", table().as_bytes());
+    let answer = desk.concordance("desk", "source", "الوزير");
+    assert_eq!(list(&answer, "hits").len(), 25, "hits are there, whether or not the memory has been learned");
+    let begun = Instant::now();
+    while counterparts(&desk, "source", "الوزير").is_none() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "no counterparts after a minute");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    for (side, query, expected) in [
+        ("source", "الوزير", "minister"),
+        ("source", "بالوزير", "minister"),
+        ("source", "راقب المهندس", "The engineer monitored"),
+        ("target", "engineer", "المهندس"),
+        ("target", "the judge drew", "رسم القاضي"),
+    ] {
+        let (found, renderings) = counterparts(&desk, side, query).unwrap();
+        assert!(found.iter().all(|text| text == expected), "{query}: {found:?}");
+        let expected = expected.trim_start_matches("The ");
+        let counts = json!([{ "text": expected, "count": found.len() }]);
+        let said = json!({ "counts": counts, "other": 0, "of": found.len(), "by": "alignment" });
+        assert_eq!(renderings, said, "{query}");
+    }
+    let words = desk.get("/api/v1/memories/desk/concordance?q=%D8%A7%D9%84%D9%88%D8%B2%D9%8A%D8%B1&mode=words").ok();
+    assert_eq!(words["renderings"], Value::Null, "words that need not follow each other are no phrase");
+    // The glossary's term is looked for, not guessed at.
+    desk.glossary("own");
+    let terms = [term("ar", "القاضي", "preferred"), term("en", "judge", "preferred")];
+    desk.post("/api/v1/glossaries/own/concepts", &json!({ "terms": terms })).is(201);
+    let (_, renderings) = counterparts(&desk, "source", "القاضي").unwrap();
+    assert_eq!((&renderings["by"], number(&renderings["of"])), (&json!("glossary"), 25));
 }

@@ -45,6 +45,8 @@ impl Times {
 ///
 /// A machine that others use as well gives a thread half of its time, or less: no figure of ours.
 fn on_processor(start: Instant) -> Duration {
+    // The kernel brings its figure up to date when a thread offers its turn, else every few milliseconds.
+    std::thread::yield_now();
     let nanoseconds = |file: String| file.split(' ').next()?.parse().ok();
     std::fs::read_to_string("/proc/thread-self/schedstat")
         .ok()

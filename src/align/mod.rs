@@ -11,12 +11,14 @@
 //! be added in any order, and taking one out leaves exactly what was there before.
 
 mod aligner;
+mod counterpart;
 mod piece;
 mod table;
 mod touch;
 mod weights;
 
 pub use aligner::{Aligner, MOST_PIECES, MOST_UNITS};
+pub use counterpart::counterparts;
 pub use piece::{Piece, source_pieces, target_pieces};
 pub use touch::{Query, gone, touched};
 pub use weights::Alignment;

@@ -3,6 +3,7 @@
 use super::aligner::{Aligner, MOST_PIECES};
 use super::piece::{Piece, source_pieces};
 use crate::arabic::Span;
+use crate::memory::Side;
 use crate::memory::diff::{Change, Op, Step, steps};
 use crate::memory::word::{Word, words};
 
@@ -45,7 +46,7 @@ pub fn touched(aligner: &Aligner, query: &Query<'_>, source: &str, target: &str)
     let new: Vec<&Piece> =
         steps.iter().filter(is_new).filter_map(|step| step.1).flat_map(|span| inside(&query.pieces, span)).collect();
     let fits = |word: &Piece| new.iter().any(|piece| aligner.likely(&piece.key, &word.key) > STILL_FITS);
-    let marks = aligned.counterpart(&gone);
+    let marks = aligned.counterpart(Side::Source, &gone);
     let words = aligned.target.iter().zip(marks);
     words.filter(|(word, mark)| *mark && !fits(word)).map(|(word, _)| word.span).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::piece::Piece;
 use crate::arabic::Span;
+use crate::memory::Side;
 
 /// How strongly words at the same place along their sentences are preferred: a pair at opposite ends has e⁻² of the weight of
 /// one on the diagonal. Arabic puts the verb first and the adjective last, so it is mild; 2 to 4 measure alike.
@@ -102,7 +103,7 @@ pub struct Alignment {
 /// The least weight at which two pieces are linked: more than all else together, in one direction at least.
 const LINK: f32 = 0.5;
 
-/// The least weight that an English word must have from the pieces in question to be theirs. A word that stands for nothing
+/// The least weight that a piece must have from the pieces in question to be theirs. A word that stands for nothing
 /// has a little from everywhere.
 const THEIRS: f32 = 0.1;
 
@@ -131,17 +132,20 @@ impl Alignment {
         pairs.collect()
     }
 
-    /// For each English word, whether it stands for the chosen source pieces rather than for the others; a word that stands for
-    /// nothing ("of") between two that do goes with them.
+    /// For each piece of the other side, whether it stands for the chosen pieces of `side` rather than for the others; one that
+    /// stands for nothing ("of") between two that do goes with them.
     #[must_use]
-    pub fn counterpart(&self, chosen: &[bool]) -> Vec<bool> {
-        let of = |column: usize, wanted: bool| -> f32 {
-            let rows = chosen.iter().enumerate().filter(|&(_, &is)| is == wanted);
-            rows.map(|(row, _)| self.weights.at(row, column)).sum()
+    pub fn counterpart(&self, side: Side, chosen: &[bool]) -> Vec<bool> {
+        let (others, weight): (usize, &dyn Fn(usize, usize) -> f32) = match side {
+            Side::Source => (self.target.len(), &|row, column| self.weights.at(row, column)),
+            Side::Target => (self.source.len(), &|column, row| self.weights.at(row, column)),
         };
-        let sure: Vec<bool> = (0..self.target.len())
-            .map(|column| of(column, true) > THEIRS && of(column, true) > of(column, false))
-            .collect();
+        let of = |other: usize, wanted: bool| -> f32 {
+            let pieces = chosen.iter().enumerate().filter(|&(_, &is)| is == wanted);
+            pieces.map(|(piece, _)| weight(piece, other)).sum()
+        };
+        let sure: Vec<bool> =
+            (0..others).map(|other| of(other, true) > THEIRS && of(other, true) > of(other, false)).collect();
         let is = |at: Option<usize>| at.and_then(|at| sure.get(at)).copied().unwrap_or(false);
         let goes_along = |at: usize| of(at, true) + of(at, false) < LOOSE && is(at.checked_sub(1)) && is(Some(at + 1));
         (0..sure.len()).map(|at| is(Some(at)) || goes_along(at)).collect()

@@ -1,11 +1,15 @@
 //! WHERE WAS THIS SAID? The index of words says where to look, the store what stands there.
 
+mod looking;
+
 use super::{App, AppError};
-use crate::arabic::Span;
+use crate::align;
+use crate::arabic::{Offsets, Span};
 use crate::glossary::Activity;
 use crate::memory::concordance::renderings;
 use crate::memory::{Mode, Search, Side, Unit, UnitFilter};
 use crate::store::Place;
+use looking::Looking;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,9 +37,10 @@ pub struct Asked<'a> {
 pub struct Hit {
     /// The unit.
     pub unit: Unit,
-    /// Where they stand on the side that was searched, in code points. What stands for them on the other side belongs here
-    /// as well, once words are aligned.
+    /// Where they stand on the side that was searched, in code points.
     pub spans: Vec<Span>,
+    /// For each of these what stands for it on the other side; none until it has been learned which words stand for which.
+    pub counterparts: Option<Vec<Vec<Span>>>,
 }
 
 /// A page of hits.
@@ -49,25 +54,25 @@ pub struct Found {
     pub total_is_exact: bool,
     /// Where the next page begins.
     pub next: Option<Place>,
-    /// For the Arabic of a glossary's term, its renderings in the newest hits, and in how many of these.
-    pub renderings: Option<(renderings::Renderings, usize)>,
+    /// How the newest hits say a phrase on the other side.
+    pub said: Option<Said>,
+}
+
+/// How hits say a phrase on the other side.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The renderings, counted.
+    pub renderings: renderings::Renderings,
+    /// In how many hits.
+    pub of: usize,
+    /// Whether they are those of a glossary's term, looked for, and not what the alignment of words says.
+    pub by_glossary: bool,
 }
 
 /// The most words of a question.
 const MOST_WORDS: usize = 50;
-/// The hits of a page, and where the next begins.
-type Page = (Vec<Hit>, Option<Place>);
-/// Hits with their places, and the place to go on from; none at the end.
-type Looked = (Vec<(Place, Hit)>, Option<Place>);
-
-/// How many units are read at a time.
-const READ: usize = 64;
-/// After how many units without enough hits a page ends all the same.
-const MOST_LOOKED_AT: usize = 1_000;
-/// Up to how many hits are counted by the index alone.
-const COUNTED: usize = 1_000;
-/// Up to how many units are read to count hits and renderings, which is most of what a question takes.
-const COUNTED_BY_READING: usize = 200;
+/// Up to how many units are read to count hits and renderings, which is most of what a question takes: some 50 µs each.
+const COUNTED_BY_READING: usize = 100;
 
 impl App {
     /// The units that hold the words, what was confirmed last first. A text without a word finds nothing.
@@ -83,22 +88,32 @@ impl App {
             return Err(AppError::invalid("/q", format!("ask for at most {MOST_WORDS} words")));
         }
         self.words.catch_up()?;
-        let (search, (hits, next)) = self.meant(asked, search)?;
-        let renderings = self.renderings(asked);
-        let read = renderings.is_some() || !search.is_told_by_pieces();
-        let counted = if read { Some(self.first_hits(asked, &search)?) } else { None };
-        let (total, total_is_exact) = match &counted {
-            Some((hits, all)) if *all || !search.is_told_by_pieces() => (hits.len(), *all),
-            _ => {
-                let total = self.words.count(asked.memory, &search, &asked.filter, COUNTED + 1)?;
-                (total.min(COUNTED), total <= COUNTED)
-            }
+        let mut newest = self.meant(asked, search)?;
+        let (mut hits, next) = match asked.before {
+            None => newest.page()?,
+            before => Looking::new(self, asked, newest.search.clone(), before)?.page()?,
         };
-        let renderings = renderings.zip(counted).map(|(terms, (hits, _))| {
-            let targets = hits.iter().map(|hit| hit.unit.target.as_str());
-            (renderings::count(targets, &terms), hits.len())
-        });
-        Ok(Found { total: total.max(hits.len()), hits, total_is_exact, next, renderings })
+        let (total, total_is_exact) = newest.total(COUNTED_BY_READING)?;
+        self.align(asked.side, &mut hits)?;
+        let said = match self.renderings(asked) {
+            Some(terms) => {
+                let hits: Vec<&Hit> = newest.newest(COUNTED_BY_READING)?.collect();
+                let targets = hits.iter().map(|hit| hit.unit.target.as_str());
+                Some(Said { renderings: renderings::count(targets, &terms), of: hits.len(), by_glossary: true })
+            }
+            None => said_by_alignment(asked, &hits),
+        };
+        Ok(Found { total: total.max(hits.len()), hits, total_is_exact, next, said })
+    }
+
+    /// Finds what stands for each hit on the other side.
+    fn align(&self, side: Side, hits: &mut [Hit]) -> Result<(), AppError> {
+        if let Some(aligner) = self.alignment.read(&self.store)?.aligner() {
+            for Hit { unit, spans, counterparts } in hits {
+                *counterparts = Some(align::counterparts(aligner, unit, side, spans));
+            }
+        }
+        Ok(())
     }
 
     /// Keeps the index of words in step while nobody asks, so that the first question after a large import need not wait.
@@ -119,73 +134,13 @@ impl App {
         }
     }
 
-    /// The search as it was asked; where that finds nothing at all, with its last word unfinished. And its page.
-    fn meant(&self, asked: &Asked<'_>, search: Search) -> Result<(Search, Page), AppError> {
-        let Some(unfinished) = Search::unfinished(asked.text, asked.side, asked.mode) else {
-            let page = self.page(asked, &search)?;
-            return Ok((search, page));
-        };
-        let limit = if asked.before.is_none() { asked.limit } else { 1 };
-        let first = self.page(&Asked { before: None, limit, ..asked.clone() }, &search)?;
-        let search = match (first.0.is_empty(), asked.before) {
-            (false, None) => return Ok((search, first)),
-            (false, Some(_)) => search,
-            (true, _) => unfinished,
-        };
-        let page = self.page(asked, &search)?;
-        Ok((search, page))
-    }
-
-    /// The hits of the next page, and where the one after it begins.
-    fn page(&self, asked: &Asked<'_>, search: &Search) -> Result<Page, AppError> {
-        let mut hits = Vec::new();
-        let (mut before, mut looked_at) = (asked.before, 0);
-        while looked_at < MOST_LOOKED_AT {
-            // One more than the page holds: whether there is a next one must be known.
-            let some = if search.is_told_by_pieces() { asked.limit - hits.len() + 1 } else { READ };
-            let (found, end) = self.look(asked, search, before, some)?;
-            looked_at += some;
-            for (place, hit) in found {
-                if hits.len() == asked.limit {
-                    return Ok((hits, before));
-                }
-                before = Some(place);
-                hits.push(hit);
-            }
-            match end {
-                None => return Ok((hits, None)),
-                Some(_) if hits.len() == asked.limit => {}
-                end => before = end,
-            }
+    /// The search as it was asked; where that finds nothing at all, with its last word unfinished.
+    fn meant<'a>(&'a self, asked: &'a Asked<'a>, search: Search) -> Result<Looking<'a>, AppError> {
+        let mut whole = Looking::new(self, asked, search, None)?;
+        match Search::unfinished(asked.text, asked.side, asked.mode) {
+            Some(unfinished) if whole.is_in_vain()? => Looking::new(self, asked, unfinished, None),
+            _ => Ok(whole),
         }
-        Ok((hits, before))
-    }
-
-    /// The newest hits, and whether these are all.
-    fn first_hits(&self, asked: &Asked<'_>, search: &Search) -> Result<(Vec<Hit>, bool), AppError> {
-        let (found, end) = self.look(asked, search, None, COUNTED_BY_READING)?;
-        Ok((found.into_iter().map(|(_, hit)| hit).collect(), end.is_none()))
-    }
-
-    /// The hits among the next `limit` units that the index names, and the place of the last of these units; `None` when
-    /// there are no more.
-    fn look(
-        &self,
-        asked: &Asked<'_>,
-        search: &Search,
-        before: Option<Place>,
-        limit: usize,
-    ) -> Result<Looked, AppError> {
-        let places = self.words.find(asked.memory, search, &asked.filter, before, limit)?;
-        let end = places.last().filter(|_| places.len() == limit).map(|(place, _)| *place);
-        let ids: Vec<_> = places.iter().map(|(_, id)| id.clone()).collect();
-        let units = self.store.units_by_id(&ids)?;
-        let hits = places.into_iter().zip(units).filter_map(|((place, _), (_, found))| {
-            let (_, unit) = found.filter(|(_, unit)| asked.filter.wants(unit))?;
-            let spans = search.find(if search.side() == Side::Source { &unit.source } else { &unit.target });
-            (!spans.is_empty()).then_some((place, Hit { unit, spans }))
-        });
-        Ok((hits.collect(), end))
     }
 
     /// The English of the glossaries' term that the whole question is.
@@ -209,4 +164,19 @@ impl App {
         }
         (!texts.is_empty()).then_some(texts)
     }
+}
+
+/// What the alignment says that a phrase is on the other side, in the hits of the first page.
+fn said_by_alignment(asked: &Asked<'_>, hits: &[Hit]) -> Option<Said> {
+    if asked.before.is_some() || !matches!(asked.mode, Mode::Phrase | Mode::Exact) {
+        return None;
+    }
+    let other = asked.side.other();
+    let texts = hits.iter().map(|hit| {
+        let text = Offsets::new(other.text(&hit.unit));
+        let written = |spans: &Vec<Span>| spans.iter().map(|span| text.slice(*span)).collect::<Vec<_>>().join(" … ");
+        Some(hit.counterparts.as_ref()?.iter().map(written).collect())
+    });
+    let texts = texts.collect::<Option<Vec<Vec<String>>>>().filter(|texts| !texts.is_empty())?;
+    Some(Said { renderings: renderings::gather(&texts, other), of: texts.len(), by_glossary: false })
 }

@@ -28,7 +28,7 @@ mod unit_files;
 
 pub use articles::{Edit, Suggestion};
 pub use cache::TermHit;
-pub use concordance::{Asked, Found, Hit};
+pub use concordance::{Asked, Found, Hit, Said};
 pub use curated::CURATED;
 pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat};

@@ -149,10 +149,19 @@ impl Words {
         let mut units: Vec<UnitId> = units.map(|change| change.key.as_str().into()).collect();
         units.sort_unstable();
         units.dedup();
+        let mut new = Vec::new();
         for (id, found) in self.store.units_by_id(&units)? {
-            put(connection, &id, found.as_ref().map(|(memory, unit)| (memory.as_str(), unit)))?;
+            let now = match found {
+                Some((memory, unit)) => Some((make_memory(connection, &memory)?, unit)),
+                None => None,
+            };
+            if take_out(connection, &id, now.as_ref())? {
+                new.extend(now);
+            }
         }
-        Ok(())
+        // FTS5 begins a new part of its index whenever a row is no later than the one before it.
+        new.sort_by_key(|(memory, unit)| (*memory, unit.changed_at));
+        new.iter().try_for_each(|(memory, unit)| put_in(connection, *memory, unit))
     }
 
     /// The units of `memory` that have all that `search` asks of an index, newest first: at most `limit`, all of them
@@ -171,37 +180,17 @@ impl Words {
     ) -> Result<Vec<(Place, UnitId)>, StoreError> {
         self.read(|connection| {
             let Some(id) = memory_of(connection, memory)? else { return Ok(Vec::new()) };
+            // A join could be planned the other way round, through all units.
             let sql = format!(
-                "SELECT found.place, unit FROM
-                    (SELECT rowid AS place FROM words_{id} WHERE words_{id} MATCH ? AND rowid >= ? AND rowid < ?
-                     ORDER BY rowid DESC LIMIT ?) AS found
-                 JOIN entry ON entry.memory = ? AND entry.place = found.place ORDER BY found.place DESC"
+                "SELECT rowid, (SELECT unit FROM entry WHERE memory = {id} AND place = words_{id}.rowid) FROM words_{id}
+                 WHERE words_{id} MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
             );
             let (least, end) = range(filter, before);
             let mut statement = connection.prepare_cached(&sql)?;
-            let parameters = (expression(search, filter), least, end, i64::try_from(limit).unwrap_or(i64::MAX), id);
+            let parameters = (expression(search, filter), least, end, i64::try_from(limit).unwrap_or(i64::MAX));
             let rows =
                 statement.query_map(parameters, |row| Ok((row.get(0)?, UnitId::from(row.get::<_, String>(1)?))))?;
             Ok(rows.collect::<Result<_, _>>()?)
-        })
-    }
-
-    /// How many units [`Words::find`] would answer in all, counted up to `most`.
-    ///
-    /// # Errors
-    /// As [`Words::find`].
-    pub fn count(&self, memory: &str, search: &Search, filter: &UnitFilter, most: usize) -> Result<usize, StoreError> {
-        self.read(|connection| {
-            let Some(id) = memory_of(connection, memory)? else { return Ok(0) };
-            let sql = format!(
-                "SELECT count(*) FROM (SELECT 1 FROM words_{id} WHERE words_{id} MATCH ? AND rowid >= ? AND rowid < ?
-                 ORDER BY rowid DESC LIMIT ?)"
-            );
-            let (least, end) = range(filter, None);
-            let mut statement = connection.prepare_cached(&sql)?;
-            let parameters = (expression(search, filter), least, end, i64::try_from(most).unwrap_or(i64::MAX));
-            let count: i64 = statement.query_row(parameters, |row| row.get(0))?;
-            Ok(usize::try_from(count).unwrap_or(0))
         })
     }
 
@@ -303,24 +292,23 @@ fn make_memory(connection: &Connection, name: &str) -> Result<i64, StoreError> {
     Ok(id)
 }
 
-/// Puts a unit as it is now in place of what it was; `None` for one that is gone.
-fn put(connection: &Connection, id: &UnitId, now: Option<(&str, &Unit)>) -> Result<(), StoreError> {
+/// Takes a unit out as it was; whether anything has to be put in for what it is now, in which memory.
+fn take_out(connection: &Connection, id: &UnitId, now: Option<&(i64, Unit)>) -> Result<bool, StoreError> {
     let entry: Option<(i64, i64, i64)> = connection
         .prepare_cached("SELECT memory, place, digest FROM entry WHERE unit = ?")?
         .query_row((id.as_str(),), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let now = match now {
-        Some((memory, unit)) => Some((make_memory(connection, memory)?, unit, digest(unit))),
-        None => None,
-    };
-    if let Some((memory, place, digest)) = entry {
-        if now.is_some_and(|(new, _, other)| (new, other) == (memory, digest)) {
-            return Ok(());
+    if let Some((memory, place, was)) = entry {
+        if now.is_some_and(|(new, unit)| (*new, digest(unit)) == (memory, was)) {
+            return Ok(false);
         }
         connection.prepare_cached(&format!("DELETE FROM words_{memory} WHERE rowid = ?"))?.execute((place,))?;
         connection.prepare_cached("DELETE FROM entry WHERE unit = ?")?.execute((id.as_str(),))?;
     }
-    let Some((memory, unit, digest)) = now else { return Ok(()) };
+    Ok(now.is_some())
+}
+
+fn put_in(connection: &Connection, memory: i64, unit: &Unit) -> Result<(), StoreError> {
     let (start, end) = (first_place(unit.changed_at), first_place(unit.changed_at) + (1 << BITS));
     let last: Option<Place> = connection
         .prepare_cached("SELECT max(place) FROM entry WHERE memory = ? AND place >= ? AND place < ?")?
@@ -335,10 +323,10 @@ fn put(connection: &Connection, id: &UnitId, now: Option<(&str, &Unit)>) -> Resu
         .prepare_cached(&format!("INSERT INTO words_{memory} (rowid, source, target, tags) VALUES (?, ?, ?, ?)"))?
         .execute((place, source, target, tags))?;
     connection.prepare_cached("INSERT INTO entry (unit, memory, place, digest) VALUES (?, ?, ?, ?)")?.execute((
-        id.as_str(),
+        unit.id.as_str(),
         memory,
         place,
-        digest,
+        digest(unit),
     ))?;
     Ok(())
 }

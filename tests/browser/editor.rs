@@ -2,6 +2,7 @@
 
 use crate::articles::PASTED;
 use crate::desk::Desk;
+use crate::language::teach;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -205,40 +206,7 @@ async fn the_origin_follows_what_was_confirmed() {
 #[tokio::test]
 async fn what_has_to_be_changed_in_a_match_is_underlined() {
     let desk = Desk::new().await;
-    let verbs =
-        [("زار", "visited"), ("وصف", "described"), ("انتقد", "criticised"), ("راقب", "monitored"), ("رسم", "drew")];
-    let who = [
-        ("الوزير", "minister"),
-        ("السفير", "ambassador"),
-        ("الطبيب", "doctor"),
-        ("المهندس", "engineer"),
-        ("القاضي", "judge"),
-    ];
-    let what = [
-        ("المدينة", "city"),
-        ("السوق", "market"),
-        ("المستشفى", "hospital"),
-        ("الميناء", "port"),
-        ("المصنع", "factory"),
-    ];
-    let (mut arabic, mut english) = (Vec::new(), Vec::new());
-    for at in 0..verbs.len() * who.len() * what.len() {
-        let (verb, who, what) = (verbs[at / 25], who[at / 5 % 5], what[at % 5]);
-        arabic.push(format!("{} {} {}.", verb.0, who.0, what.0));
-        english.push(format!("The {} {} the {}.", who.1, verb.1, what.1));
-    }
-    let first = desk.server.article(&arabic.join(" "));
-    for (segment, english) in desk.server.segments(&first).iter().zip(&english) {
-        desk.server.save(&first, segment, english, "confirmed");
-    }
-    let asked = json!({ "segments": ["زار الوزير المتحف."] });
-    let marked =
-        || desk.server.post("/pretranslate", &asked)["segments"][0]["proposals"][0]["evidence"]["touch"].is_array();
-    let end = std::time::Instant::now() + std::time::Duration::from_secs(60);
-    while !marked() {
-        assert!(std::time::Instant::now() < end, "the memory was not learned within a minute");
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
+    teach(&desk).await;
     let second = desk.server.article("زار الوزير المتحف.");
     desk.edit(&second).await;
     desk.see(".card:first-child .touched").await;
@@ -248,5 +216,49 @@ async fn what_has_to_be_changed_in_a_match_is_underlined() {
         card.starts_with("The minister visited the") && card.ends_with(&format!("{touched}.")),
         "{card}: {touched}"
     );
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn what_stands_for_looked_up_words_is_underlined() {
+    let desk = Desk::new().await;
+    teach(&desk).await;
+    let article = desk.server.article("راقب السفير المتحف.");
+    desk.edit(&article).await;
+    desk.press(&[Key::F3.into()]).await;
+    desk.paste("#look", "السفير").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until_says(".drawer .hits mark", "السفير").await;
+    desk.until_says(".drawer .hits .counterpart", "ambassador").await;
+    desk.until_says(".drawer .body", "probably said as: ambassador 25").await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn a_repair_is_taken_back_by_key_before_it_goes_in() {
+    let desk = Desk::new().await;
+    let first = desk.server.article("تنتهي الأشغال في 18 موقعا بعد 30 يوما.");
+    let segment = &desk.server.segments(&first)[0];
+    desk.server.save(&first, segment, "The works at 18 sites end after 30 days.", "confirmed");
+    let second = desk.server.article("تنتهي الأشغال في 24 موقعا بعد 45 يوما.");
+    desk.edit(&second).await;
+    desk.until_says(".card:first-child", "repaired").await;
+    desk.until("two repairs", "document.querySelectorAll('.card:first-child .take-back').length === 2").await;
+    let name = desk.run("return document.querySelector('.take-back').getAttribute('aria-label')").await;
+    assert_eq!(name, json!("Take back: “18” instead of “24”"));
+    desk.run("document.querySelector('.take-back').focus()").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until("one repair", "document.querySelectorAll('.card:first-child .take-back').length === 1").await;
+    desk.until_says("#live", "“18” stands there again").await;
+    assert_eq!(desk.run("return document.activeElement.className").await, json!("quiet take-back"));
+    desk.press(&[Key::Control.into(), '1']).await;
+    assert_eq!(desk.read("textarea.field").await, "The works at 18 sites end after 45 days.");
+
+    desk.run("document.querySelector('.take-back').focus()").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until_says(".card:first-child .card-head", "similar").await;
+    let focused = desk.run("return document.activeElement.getAttribute('aria-label')").await;
+    assert_eq!(focused, json!("Insert proposal 1"), "the keys go on where the proposal is inserted");
+    assert_eq!(desk.read(".card:first-child .english-text").await, "The works at 18 sites end after 30 days.");
     desk.assert_quiet();
 }

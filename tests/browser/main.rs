@@ -12,6 +12,7 @@ mod desk;
 mod docs;
 mod editor;
 mod glossary;
+mod language;
 mod modules;
 mod phone;
 mod safety;

@@ -2,6 +2,7 @@
 
 use crate::articles::PASTED;
 use crate::desk::Desk;
+use crate::language::teach;
 
 #[tokio::test]
 async fn a_confirmed_unit_is_found_from_both_sides_and_by_likeness() {
@@ -68,5 +69,19 @@ async fn what_is_not_worth_its_place_is_deleted_and_brought_back() {
     desk.until_says("#found", "Nothing in").await;
     desk.click_words("Undo").await;
     desk.until_says("#care ol", "The English is the Arabic").await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn what_stands_for_a_hit_is_underlined_and_counted() {
+    let desk = Desk::new().await;
+    teach(&desk).await;
+    desk.open("/search?q=%D8%A7%D9%84%D9%88%D8%B2%D9%8A%D8%B1").await;
+    desk.until_says(".hits mark", "الوزير").await;
+    desk.until_says(".hits .counterpart", "minister").await;
+    desk.until_says("#found", "probably said as: minister 25").await;
+    desk.run("document.querySelector('#q').select()").await;
+    desk.paste("#q", "the judge").await;
+    desk.until_says(".hits .counterpart", "القاضي").await;
     desk.assert_quiet();
 }

@@ -1,6 +1,7 @@
 //! Memories, units, matches and concordance on the wire.
 
 use crate::app::{Found, Hit as DomainHit};
+use crate::arabic::Span;
 use crate::memory::{Change, Edit as DomainEdit, Match as DomainMatch, Op, Settings, Unit, diff};
 use crate::store::MemoryRecord;
 use serde::{Deserialize, Serialize};
@@ -188,7 +189,22 @@ pub(in crate::http) struct Hit {
     /// Where it stands on the side that was searched, in code points: a span for a phrase, or for each word where the words
     /// need not follow each other.
     pub spans: Vec<(usize, usize)>,
+    /// What stands for these words on the other side, as far as the memories tell: in code points, in order. Null until it has
+    /// been learned from them which words stand for which.
+    pub counterpart: Option<Vec<(usize, usize)>>,
     pub origin: UnitOrigin,
+}
+
+/// Spans that are in order and do not overlap: those that do are one.
+fn joined(spans: impl IntoIterator<Item = Span>) -> Vec<(usize, usize)> {
+    let mut spans: Vec<(usize, usize)> = spans.into_iter().map(|span| (span.start, span.end)).collect();
+    spans.sort_unstable();
+    spans.dedup_by(|later, first| {
+        let touches = later.0 <= first.1;
+        first.1 = if touches { first.1.max(later.1) } else { first.1 };
+        touches
+    });
+    spans
 }
 
 impl Hit {
@@ -198,6 +214,7 @@ impl Hit {
             source: hit.unit.source.clone(),
             target: hit.unit.target.clone(),
             spans: hit.spans.iter().map(|span| (span.start, span.end)).collect(),
+            counterpart: hit.counterparts.as_ref().map(|spans| joined(spans.iter().flatten().copied())),
             origin: UnitOrigin::new(memory, &hit.unit),
         }
     }
@@ -213,12 +230,13 @@ pub(in crate::http) struct Hits {
     pub total_is: &'static str,
     /// Where the next page begins; none on the last.
     pub next: Option<String>,
-    /// For a term of a glossary: how the newest hits put it into English.
+    /// For a phrase: how the newest hits say it on the other side. For a term of a glossary its renderings are looked for; for
+    /// any other phrase it is what stands for it in the hits of the first page, and there alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renderings: Option<Renderings>,
 }
 
-/// How a term was put into English.
+/// How a phrase was said on the other side.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Renderings {
     /// The most frequent first.
@@ -227,9 +245,11 @@ pub(in crate::http) struct Renderings {
     pub other: usize,
     /// How many hits were looked at, the newest first.
     pub of: usize,
+    /// glossary: the renderings of a term; or alignment: what is taken to stand for the phrase.
+    pub by: &'static str,
 }
 
-/// One rendering of a term.
+/// One rendering of a phrase.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Rendering {
     pub text: String,
@@ -238,10 +258,11 @@ pub(in crate::http) struct Rendering {
 
 impl Hits {
     pub(in crate::http) fn new(memory: &str, found: Found) -> Self {
-        let renderings = found.renderings.map(|(renderings, of)| Renderings {
-            counts: renderings.counts.into_iter().map(|(text, count)| Rendering { text, count }).collect(),
-            other: renderings.other,
-            of,
+        let renderings = found.said.map(|said| Renderings {
+            counts: said.renderings.counts.into_iter().map(|(text, count)| Rendering { text, count }).collect(),
+            other: said.renderings.other,
+            of: said.of,
+            by: if said.by_glossary { "glossary" } else { "alignment" },
         });
         Self {
             hits: found.hits.iter().map(|hit| Hit::new(memory, hit)).collect(),

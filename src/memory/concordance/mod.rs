@@ -9,6 +9,7 @@
 pub mod keys;
 pub mod renderings;
 
+use super::unit::Unit;
 use super::word::{Word, WordKind, words};
 use crate::arabic::Span;
 
@@ -19,6 +20,26 @@ pub enum Side {
     Source,
     /// The English.
     Target,
+}
+
+impl Side {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Source => Self::Target,
+            Self::Target => Self::Source,
+        }
+    }
+
+    /// The text of a unit on this side.
+    #[must_use]
+    pub fn text(self, unit: &Unit) -> &str {
+        match self {
+            Self::Source => &unit.source,
+            Self::Target => &unit.target,
+        }
+    }
 }
 
 /// How the words that are asked for must stand. Marks between words are passed over.
@@ -106,13 +127,17 @@ impl Search {
     /// the words need not follow each other. None when the text does not hold it. Linear in the text.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Span> {
-        let text = content(text);
+        self.find_in(&content(text))
+    }
+
+    /// The same in a text whose words have been read.
+    fn find_in(&self, text: &[Word<'_>]) -> Vec<Span> {
         let keys: Vec<&str> = text.iter().map(|word| key(word, self.side)).collect();
         match self.mode {
-            Mode::Phrase => self.phrases(&text, |at, sought| sought.matches(keys[at])),
-            Mode::Exact => self.phrases(&text, |at, sought| sought.surface == text[at].surface),
-            Mode::Words => self.spread(&text, &keys, usize::MAX),
-            Mode::Near(between) => self.spread(&text, &keys, self.words.len().saturating_add(between)),
+            Mode::Phrase => self.phrases(text, |at, sought| sought.matches(keys[at])),
+            Mode::Exact => self.phrases(text, |at, sought| sought.surface == text[at].surface),
+            Mode::Words => self.spread(text, &keys, usize::MAX),
+            Mode::Near(between) => self.spread(text, &keys, self.words.len().saturating_add(between)),
         }
     }
 

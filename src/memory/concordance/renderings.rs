@@ -1,9 +1,11 @@
-//! How was a term put into English? Its renderings, counted over the texts in which its Arabic was found.
+//! How was it said in the other language? Renderings, counted over the texts beside those in which something was found: those
+//! that a glossary has for a term, or what the alignment of words says.
 
-use super::{Mode, Search, Side};
-use crate::arabic::Span;
+use super::{Mode, Search, Side, content, key};
+use crate::arabic::{Offsets, Span};
+use std::collections::{HashMap, HashSet};
 
-/// How often each of a term's renderings was used.
+/// How often each rendering was used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Renderings {
     /// Each rendering with the number of texts that have it, the most frequent first; those that none has are left out.
@@ -27,9 +29,10 @@ pub fn count<'a>(targets: impl IntoIterator<Item = &'a str>, renderings: &[Strin
     let mut counts = vec![0; renderings.len()];
     let mut other = 0;
     for target in targets {
+        let target = content(target);
         let mut taken: Vec<Span> = Vec::new();
         for (search, at) in &searches {
-            let mut free = search.find(target);
+            let mut free = search.find_in(&target);
             free.retain(|span| !taken.iter().any(|longer| longer.start <= span.start && span.end <= longer.end));
             counts[*at] += usize::from(!free.is_empty());
             taken.extend(free);
@@ -40,4 +43,61 @@ pub fn count<'a>(targets: impl IntoIterator<Item = &'a str>, renderings: &[Strin
         renderings.iter().cloned().zip(counts).filter(|(_, count)| *count > 0).collect();
     counts.sort_by_key(|(_, count)| usize::MAX - count);
     Renderings { counts, other }
+}
+
+/// The most renderings of what no glossary knows: what comes behind them is mostly wrong or said once.
+const MOST: usize = 10;
+
+/// Words that do not make another rendering when one begins with them.
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
+
+/// A rendering that was found.
+#[derive(Default)]
+struct Seen<'a> {
+    /// Each way in which it is written, and how often.
+    ways: Vec<(&'a str, usize)>,
+    /// The numbers of the texts that have it, rising.
+    texts: Vec<usize>,
+}
+
+/// Counts what the alignment found: for each text what stands in it, on the side `side`, for each place of what was asked for.
+/// What differs in case, spelling, inflection of the Arabic or an article before it is one rendering, shown as it is most
+/// often written; a text counts once for each. Linear in the texts.
+#[must_use]
+pub fn gather(texts: &[Vec<String>], side: Side) -> Renderings {
+    let mut numbers: HashMap<Vec<String>, usize> = HashMap::new();
+    let mut seen: Vec<Seen<'_>> = Vec::new();
+    for (text, place) in
+        texts.iter().enumerate().flat_map(|(text, places)| places.iter().map(move |place| (text, place)))
+    {
+        let mut words = content(place);
+        if side == Side::Target && words.first().is_some_and(|word| ARTICLES.contains(&&*word.folded)) {
+            words.remove(0);
+        }
+        let Some(first) = words.first() else { continue };
+        let offsets = Offsets::new(place);
+        let written = offsets.slice(Span::new(first.span.start, offsets.len()));
+        let keys = words.iter().map(|word| key(word, side).to_owned()).collect();
+        let number = *numbers.entry(keys).or_insert(seen.len());
+        if number == seen.len() {
+            seen.push(Seen::default());
+        }
+        let Seen { ways, texts } = &mut seen[number];
+        match ways.iter_mut().find(|(way, _)| *way == written) {
+            Some((_, times)) => *times += 1,
+            None => ways.push((written, 1)),
+        }
+        if texts.last() != Some(&text) {
+            texts.push(text);
+        }
+    }
+    seen.sort_by_key(|seen| usize::MAX - seen.texts.len());
+    seen.truncate(MOST);
+    let told: HashSet<usize> = seen.iter().flat_map(|seen| seen.texts.iter().copied()).collect();
+    let most_often = |ways: &[(&str, usize)]| {
+        let best = ways.iter().rev().max_by_key(|(_, times)| *times);
+        best.map_or_else(String::new, |(way, _)| (*way).to_owned())
+    };
+    let counts = seen.iter().map(|seen| (most_often(&seen.ways), seen.texts.len())).collect();
+    Renderings { counts, other: texts.len() - told.len() }
 }

@@ -1,7 +1,7 @@
 //! The cases by name, and the law that an index may rely on.
 
 use super::keys::{Piece, keys};
-use super::renderings::count;
+use super::renderings::{count, gather};
 use super::*;
 use proptest::prelude::*;
 
@@ -53,6 +53,21 @@ fn renderings_are_counted_where_they_stand_for_themselves() {
     let counts: Vec<(&str, usize)> = counted.counts.iter().map(|(text, count)| (text.as_str(), *count)).collect();
     assert_eq!(counts, [("High Council of State", 2), ("State Council", 1), ("High State Council", 1)]);
     assert_eq!(counted.other, 1);
+}
+
+#[test]
+fn what_was_found_is_counted_whatever_its_case_article_or_inflection() {
+    let said = |texts: &[&[&str]], side| {
+        let texts: Vec<Vec<String>> =
+            texts.iter().map(|places| places.iter().map(|text| (*text).to_owned()).collect()).collect();
+        let found = gather(&texts, side);
+        (found.counts, found.other)
+    };
+    let counts = |counts: &[(&str, usize)]| counts.iter().map(|(text, n)| ((*text).to_owned(), *n)).collect::<Vec<_>>();
+    let english: &[&[&str]] =
+        &[&["the council"], &["Council", "council"], &["a council"], &["board", "Council … state"], &[], &["the"]];
+    assert_eq!(said(english, Side::Target), (counts(&[("council", 3), ("board", 1), ("Council … state", 1)]), 2));
+    assert_eq!(said(&[&["والمجلس"], &["المجلس"], &["المجلس"]], Side::Source), (counts(&[("المجلس", 3)]), 0));
 }
 
 /// What an index that keeps keys in their order says of one text.

@@ -24,9 +24,16 @@ export function mixed(sentence) {
     arabic ? html`<bdi lang="ar" dir="rtl">${text}</bdi>` : text)}</bdi>`;
 }
 
-/** Plain marks, for hits. @param {string} text @param {Array<[number, number]>} spans */
-export function hits(text, spans) {
-  return marked(text, spans.map(([start, end]) => ({ start, end })), (_, inner) => html`<mark>${inner}</mark>`);
+const marks = (text, spans, wrap) => marked(text, spans.map(([start, end]) => ({ start, end })), (_, inner) => wrap(inner));
+
+/**
+ * Both texts of a hit of the concordance: what was found is marked, and what stands for it on the other side is underlined.
+ * @param {any} hit @param {string} side the one that was searched @returns {{source: any, target: any}}
+ */
+export function hitTexts({ source, target, spans, counterpart }, side) {
+  const found = (text) => marks(text, spans, (inner) => html`<mark>${inner}</mark>`);
+  const other = (text) => marks(text, counterpart ?? [], (inner) => html`<span class="counterpart" title="Stands for the words that were found">${inner}</span>`);
+  return side === "target" ? { source: other(source), target: found(target) } : { source: found(source), target: other(target) };
 }
 
 /** Why two words differ, for the tooltip. */

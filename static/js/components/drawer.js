@@ -2,7 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { STATES, day, ago } from "../words.js";
-import { hits } from "./arabic.js";
+import { hitTexts } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 import { renderings, totalWords } from "./renderings.js";
 
@@ -48,9 +48,9 @@ function concordance({ found, side, busy }, on) {
   if (!found) return html`<p class="soft">${busy ? "Looking…" : "Select words in the Arabic or the English and press Ctrl+K, or type them above."}</p>`;
   if (!found.hits.length) return html`<p class="soft" role="status">These words are not in the memory.</p>`;
   return html`<p class="small soft" role="status">${totalWords(found)}</p>${renderings(found)}
-    <ol class="hits">${found.hits.map((hit) => html`<li>
-      <p lang="ar" dir="rtl">${side === "source" ? hits(hit.source, hit.spans) : hit.source}</p>
-      <div><p lang="en" dir="ltr">${side === "target" ? hits(hit.target, hit.spans) : hit.target}</p>
+    <ol class="hits">${found.hits.map((hit) => ({ hit, texts: hitTexts(hit, side) })).map(({ hit, texts }) => html`<li>
+      <p lang="ar" dir="rtl">${texts.source}</p>
+      <div><p lang="en" dir="ltr">${texts.target}</p>
         <p class="small soft origin">${hit.origin?.article_title ? html`<bdi lang="ar" dir="rtl">${hit.origin.article_title}</bdi> · ` : nothing}${hit.origin?.who
           ? html`<bdi>${hit.origin.who}</bdi> · ` : nothing}${hit.origin?.at ? day(hit.origin.at) : nothing}
           <button class="quiet small push" @click=${() => on.word(selectionWithin(hit.target))}>Insert</button></p></div>

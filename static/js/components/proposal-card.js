@@ -10,9 +10,9 @@ import { arabicDiff } from "./arabic.js";
  * @param {any} proposal
  * @param {number} index from 0
  * @param {boolean} chosen
- * @param {() => void} insert
+ * @param {{insert(): void, takeBack(repair: number): void}} on
  */
-export function proposalCard(proposal, index, chosen, insert) {
+export function proposalCard(proposal, index, chosen, on) {
   const { text, score, kind, evidence = {} } = proposal;
   const { word, icon } = kindWords(kind);
   const changed = differences(evidence.diff ?? []);
@@ -21,9 +21,9 @@ export function proposalCard(proposal, index, chosen, insert) {
       ${index < 9 ? html`<kbd title="Ctrl+${index + 1} inserts it">${index + 1}</kbd>` : nothing}
       <strong class="nums">${percent(score, kind)}</strong>
       <span><span aria-hidden="true">${icon}</span> ${word}</span>
-      <button class="quiet push" @click=${insert} aria-label=${`Insert proposal ${index + 1}`}>Insert</button>
+      <button class="quiet push" @click=${on.insert} aria-label=${`Insert proposal ${index + 1}`}>Insert</button>
     </p>
-    <p class="english-text" lang="en" dir="ltr">${english(text, evidence.repairs, evidence.touch)}</p>
+    <p class="english-text" lang="en" dir="ltr">${english(text, evidence.repairs, evidence.touch, on.takeBack)}</p>
     ${changed ? html`<p class="small soft">The Arabic differs: ${changed}</p>${arabicDiff(evidence.diff)}` : nothing}
     ${evidence.parts ? parts(evidence.parts) : nothing}
     ${unsure(evidence)}
@@ -44,20 +44,22 @@ function trust({ penalties = [], other_renderings: others = 0 }) {
 
 /**
  * The proposal with its gaps, or with what was put right in the unit's English and what still has to be changed.
- * @param {string} text @param {any[]} [repairs] @param {Array<[number, number]>} [touch]
+ * @param {string} text @param {any[]} repairs @param {Array<[number, number]>} touch @param {(repair: number) => void} takeBack
  */
-function english(text, repairs = [], touch = []) {
+function english(text, repairs = [], touch = [], takeBack) {
   if (!repairs.length && !touch.length) {
     return gaps(text).map((piece) => piece.gap ? html`<mark class="gap" title="Nothing is known for this part">${piece.text}</mark>` : piece.text);
   }
   const spans = [
-    ...repairs.map(({ span: [start, end], ...repair }) => ({ start, end, ...repair })),
+    ...repairs.map(({ span: [start, end], ...repair }, number) => ({ start, end, number, ...repair })),
     ...touch.map(([start, end]) => ({ start, end })),
   ];
   return nest(text, spans).map((piece) => typeof piece === "string" ? piece
     : piece.span.from === undefined ? html`<span class="touched" title="Stands for Arabic that this segment has not: to be changed">${piece.children}</span>`
       : html`<del>${piece.span.from}</del> <ins title=${reason(piece.span)}>${piece.children}</ins>${piece.span.verified === false
-        ? html` <span class="term-status unverified"><span aria-hidden="true">?</span> unverified</span>` : nothing}`);
+        ? html` <span class="term-status unverified"><span aria-hidden="true">?</span> unverified</span>` : nothing}
+<button class="quiet take-back" title="Take back" aria-label=${`Take back: “${piece.span.from}” instead of “${piece.span.to}”`}
+          @click=${() => takeBack(piece.span.number)}><span aria-hidden="true">↶</span></button>`);
 }
 
 /** @param {{kind: string, why: string, verified?: boolean}} repair */

@@ -1,4 +1,4 @@
-/** HOW MANY, AND HOW WAS IT SAID? The total of a concordance, and the renderings of a term in it. */
+/** HOW MANY, AND HOW WAS IT SAID? The total of a concordance, and the renderings of a phrase in it. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { count } from "../words.js";
@@ -11,7 +11,8 @@ export function renderings(answer) {
   const counted = answer?.renderings;
   if (!counted) return nothing;
   const rest = counted.other ? [html`<span class="soft">other ${counted.other}</span>`] : [];
-  const said = counted.counts.map(({ text, count: times }) => html`<bdi lang="en">${text}</bdi> <span class="nums">${times}</span>`);
-  return html`<p class="small">${[...said, ...rest].map((part, at) => html`${at ? " · " : nothing}${part}`)}
+  const said = counted.counts.map(({ text, count: times }) => html`${/\p{Script=Arabic}/u.test(text)
+    ? html`<bdi lang="ar" dir="rtl">${text}</bdi>` : html`<bdi lang="en" dir="ltr">${text}</bdi>`} <span class="nums">${times}</span>`);
+  return html`<p class="small">${counted.by === "alignment" ? html`<span class="soft">probably said as:</span> ` : nothing}${[...said, ...rest].map((part, at) => html`${at ? " · " : nothing}${part}`)}
     ${answer.total > counted.of ? html`<span class="soft">(the newest ${counted.of} hits)</span>` : nothing}</p>`;
 }

@@ -11,7 +11,7 @@ import { proposalCard } from "./proposal-card.js";
  * @typedef {{loading: boolean, problem: string, chosen: number, proposals: any[], occurrences: any[], placeables: any[],
  *   names: any[], own: boolean}} Results own: the only match was the segment itself
  * @param {Results} results
- * @param {{insert(index: number): void, word(text: string): void}} on
+ * @param {{insert(index: number): void, takeBack(index: number, repair: number): void, word(text: string): void}} on
  */
 export function resultsPane(results, on) {
   const { loading, problem, chosen, proposals, occurrences, placeables, names, own } = results;
@@ -23,7 +23,8 @@ export function resultsPane(results, on) {
     ${own && !proposals.length && !problem ? nothing : html`<section aria-labelledby="proposals-head" aria-busy=${loading}>
       <h2 id="proposals-head">Proposals</h2>
       ${proposals.length
-        ? html`<ol class="cards">${proposals.map((proposal, index) => proposalCard(proposal, index, index === chosen, () => on.insert(index)))}</ol>`
+        ? html`<ol class="cards">${proposals.map((proposal, index) => proposalCard(proposal, index, index === chosen,
+          { insert: () => on.insert(index), takeBack: (repair) => on.takeBack(index, repair) }))}</ol>`
         : html`<p class="soft small">${loading ? "Looking…"
           : problem ? "The proposals could not be fetched." : "The memory has nothing like this yet."}</p>`}
     </section>`}

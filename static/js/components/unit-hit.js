@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { kindWords, percent } from "../score.js";
 import { day } from "../words.js";
-import { arabicDiff, hits } from "./arabic.js";
+import { arabicDiff, hitTexts } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
 /**
@@ -13,11 +13,12 @@ import { problemNotice } from "./notice.js";
  * @param {{edit(): void, type(text: string): void, save(): void, ask(): void, remove(): void, leave(): void}} on
  */
 export function unitHit(hit, { side, work }, on) {
-  const { source, target, spans, origin } = hit;
+  const { origin } = hit;
+  const { source, target } = hitTexts(hit, side);
   return html`<li>
     ${hit.diff ? html`<div>${arabicDiff(hit.diff)}<p class="small soft likeness"><strong class="nums">${percent(hit.score, hit.kind)}</strong>
         ${kindWords(hit.kind).word}</p></div>`
-      : html`<p lang="ar" dir="rtl">${side === "source" ? hits(source, spans) : source}</p>`}
+      : html`<p lang="ar" dir="rtl">${source}</p>`}
     <div>
       ${work?.editing
         ? html`<textarea lang="en" dir="ltr" rows="3" aria-label="English of this unit" .value=${work.text}
@@ -28,7 +29,7 @@ export function unitHit(hit, { side, work }, on) {
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) on.save();
             }}></textarea>
           <p class="row"><button class="main-action" @click=${on.save}>Save <kbd>Ctrl ↵</kbd></button><button @click=${on.leave}>Leave</button></p>`
-        : html`<p lang="en" dir="ltr">${side === "target" ? hits(target, spans) : target}</p>`}
+        : html`<p lang="en" dir="ltr">${target}</p>`}
       ${problemNotice(work?.problem)}
       ${work?.removing
         ? html`<p class="row note bad">Delete this unit from the memory? <button class="danger" @click=${on.remove}>Delete</button><button @click=${on.leave}>Keep</button></p>`

@@ -4,6 +4,7 @@ import { articles, segments as api } from "../api.js";
 import { finished, translatable } from "../editor-state.js";
 import { announce } from "../live.js";
 import { GAP } from "../score.js";
+import { takenBack } from "../repairs.js";
 import { count, foldWords } from "../words.js";
 import { fit, insertAtCaret, replaceAll, selectGap } from "./field.js";
 import { Lookup } from "./lookup.js";
@@ -169,6 +170,20 @@ export class Workbench {
     this.#inserting = null;
     this.#view.pane();
     if (this.#state.active) this.#view.rows.reveal(this.#state.active);
+  }
+
+  /** The proposal as it is without one of its repairs. @param {number} index @param {number} repair */
+  takeBack(index, repair) {
+    const proposal = this.results.proposals[index];
+    if (!proposal) return;
+    const { from } = proposal.evidence.repairs[repair];
+    this.results.proposals[index] = takenBack(proposal, repair);
+    this.#view.pane();
+    // The button has gone with its repair: the keys go on at the next one, else where the proposal is inserted.
+    const card = document.querySelectorAll(".cards > li")[index];
+    const buttons = /** @type {NodeListOf<HTMLElement>} */ (card?.querySelectorAll(".take-back"));
+    (buttons[Math.min(repair, buttons.length - 1)] ?? /** @type {HTMLElement} */ (card?.querySelector("button")))?.focus();
+    announce(`Taken back: “${from}” stands there again.`, { shown: false });
   }
 
   /** @param {string} text */

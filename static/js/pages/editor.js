@@ -90,6 +90,7 @@ function open(article, segments) {
     head: drawHead,
     pane: () => render(resultsPane(bench.results, {
       insert: (index) => bench.insertProposal(index),
+      takeBack: (index, repair) => bench.takeBack(index, repair),
       word: (text) => bench.insertWord(text),
     }), part(".results")),
     drawer: () => render(drawer(bench.lookup.model, {

@@ -37,11 +37,12 @@ async function search(more = false) {
   }
   try {
     const answer = side === "like" ? await alike(name, q)
-      : await memories.concordance(name, { q, side, mode, limit: 50, after: more ? state.next : null });
+      : await memories.concordance(name, { q, side, mode, limit: 30, after: more ? state.next : null });
     // A slower answer to an earlier question must not stand under the later one.
     if (mine !== turn) return;
     state.hits = more ? [...state.hits, ...answer.hits] : answer.hits;
-    Object.assign(state, { answer, total: answer.total, next: answer.next, searched: q, problem: "" });
+    // What stands for a phrase is counted on the first page alone.
+    Object.assign(state, { answer: more ? state.answer : answer, total: answer.total, next: answer.next, searched: q, problem: "" });
   } catch (error) {
     if (mine !== turn) return;
     state.problem = error.message;
@@ -101,8 +102,7 @@ async function saveUnit(hit) {
   if (!text) return work(hit, { problem: "The English is empty. Delete the unit if it should go." });
   try {
     await memories.setUnit(state.name, hit.unit_id, text);
-    if (state.side === "target" && text !== hit.target) hit.spans = [];
-    hit.target = text;
+    if (text !== hit.target) Object.assign(hit, state.side === "target" ? { target: text, spans: [], counterpart: [] } : { target: text, counterpart: [] });
     leaveUnit(hit);
     announce("Saved in the memory.");
   } catch (error) {
