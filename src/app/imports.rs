@@ -39,9 +39,9 @@ pub struct ImportReport {
 /// How many rejected units a report names; a file of another language has a million.
 const MAX_REJECTED: usize = 1_000;
 
-/// What is staged at once: units, or bytes of their texts. Some seven milliseconds of the writer, for which a save may have to
+/// What is staged at once: units, or bytes of their texts. Some ten milliseconds of the writer, for which a save may have to
 /// wait.
-const PART_UNITS: usize = 500;
+const PART_UNITS: usize = 1_000;
 const PART_BYTES: usize = 512 * 1024;
 
 /// How many parts are read ahead of the store.

@@ -11,6 +11,7 @@ mod kept;
 mod lists;
 mod merge;
 mod names;
+mod numbers;
 mod packed;
 mod run;
 mod search;
