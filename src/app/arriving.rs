@@ -126,7 +126,8 @@ mod tests {
         assert!(kept.arriving.is_empty());
         let (kept, anew) = (&kept.memories["desk"], &anew.memories["desk"]);
         assert_eq!((kept.len(), anew.len()), (1_201, 1_201));
-        for query in ["قال الوزير رقم 5", "قال الوزير رقم 1", "وقال الوزير رقم ٧", "نعم"] {
+        for query in ["قال الوزير رقم 5", "قال الوزير رقم 1", "وقال الوزير رقم ٧", "نعم"]
+        {
             let found = kept.search(query, None, 0.5, 2_000);
             assert!(!found.is_empty());
             assert_eq!(found, anew.search(query, None, 0.5, 2_000), "{query}");

@@ -216,7 +216,11 @@ impl Caches {
         // Once each, and what changed after its batch was shown is read anew after it is in.
         units.sort_unstable();
         units.dedup();
-        if units.len() > AT_ONCE { self.read_many(store, &units)? } else { self.read_units(store, &units)? }
+        if units.len() > AT_ONCE {
+            self.read_many(store, &units)?
+        } else {
+            self.read_units(store, &units)?
+        }
         let concepts: Vec<ConceptId> = keys(ChangeKind::Concept).into_iter().map(ConceptId::from).collect();
         for (id, found) in store.concepts_by_id(&concepts)? {
             match found {

@@ -31,6 +31,7 @@ mod restructure;
 mod save;
 mod schema;
 mod segments;
+mod taking;
 mod upstream;
 mod words;
 mod writer;

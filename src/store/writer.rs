@@ -165,7 +165,8 @@ fn serve(mut connection: Connection, waiting: &Receiver<Box<dyn Command>>) {
             batch.push(next);
         }
         let durable = batch.iter().any(|command| command.is_durable());
-        let committed = set_synced(&connection, durable, &mut synced).and_then(|()| commit(&mut connection, &mut batch));
+        let committed =
+            set_synced(&connection, durable, &mut synced).and_then(|()| commit(&mut connection, &mut batch));
         for command in batch {
             command.answer(copy(&committed));
         }

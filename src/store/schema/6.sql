@@ -9,8 +9,8 @@ CREATE TABLE unit_by_fingerprint (
 INSERT INTO unit_by_fingerprint SELECT memory, fingerprint, rowid FROM unit ORDER BY memory, fingerprint, rowid;
 DROP INDEX unit_fingerprint;
 
--- Who inserts a unit counts it and puts it in here. A trigger would have SQLite copy each page that an insertion changes, so as to
--- undo it alone: a third of the time of an import.
+-- Who inserts a unit counts it and puts it in here: for a statement with a trigger SQLite copies each page that it changes, to be
+-- able to undo it alone.
 DROP TRIGGER unit_is_counted;
 CREATE TRIGGER unit_is_found_elsewhere AFTER UPDATE OF fingerprint ON unit WHEN new.fingerprint <> old.fingerprint
 BEGIN
