@@ -108,10 +108,16 @@ impl Alignment {
     }
 
     fn catch_up(&self, store: &Store, reached: u64) -> Result<(), StoreError> {
-        let changes = store.changes_since(reached)?;
+        let changes = store.grouped_changes_since(reached)?;
         let Some(last) = changes.last().map(|change| change.seq) else { return Ok(()) };
-        let of_units = |change: Change| (change.kind == ChangeKind::Unit).then(|| UnitId::from(change.key));
-        let mut ids: Vec<UnitId> = changes.into_iter().filter_map(of_units).collect();
+        let mut ids: Vec<UnitId> = Vec::new();
+        for Change { kind, key, .. } in changes {
+            match kind {
+                ChangeKind::Unit => ids.push(key.into()),
+                ChangeKind::Batch => ids.extend(store.units_of_batch(&key, AT_ONCE + 1)?),
+                ChangeKind::Concept | ChangeKind::Memory | ChangeKind::Glossary => {}
+            }
+        }
         ids.sort_unstable();
         ids.dedup();
         if ids.len() > AT_ONCE {

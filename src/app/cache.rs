@@ -10,7 +10,7 @@ use crate::glossary::explain::WordReading;
 use crate::glossary::recognise::{Occurrence, Termbase};
 use crate::glossary::{Activity, ConceptRecord, Habits};
 use crate::id::{ConceptId, UnitId};
-use crate::memory::index::Builder;
+use crate::memory::index::{Builder, Staged};
 use crate::memory::{Index, Settings, Unit};
 use crate::store::{Change, ChangeKind, Store, StoreError};
 use std::collections::{BTreeMap, HashMap};
@@ -20,7 +20,7 @@ use std::sync::{Arc, RwLock, RwLockReadGuard};
 
 /// The caches behind their lock.
 pub(super) struct Cached {
-    caches: RwLock<Caches>,
+    pub(super) caches: RwLock<Caches>,
     folder: PathBuf,
     /// The change up to which the indexes have been kept.
     kept: AtomicU64,
@@ -32,6 +32,10 @@ pub(super) struct Cached {
 #[derive(Default)]
 pub(super) struct Caches {
     reached: u64,
+    /// Another one when all is made anew from the store: numbers of words mean something else then.
+    pub made: Arc<()>,
+    /// What the changes that show these batches bring into those memories (`arriving.rs`).
+    pub arriving: BTreeMap<String, (String, Staged)>,
     /// The index of each memory.
     pub memories: BTreeMap<String, Index>,
     /// How much each memory is trusted.
@@ -95,6 +99,13 @@ impl Cached {
             });
         }
         Ok(caches)
+    }
+
+    /// Forgets what was laid ready for a batch that will not be shown.
+    pub(super) fn forget(&self, batch: &str) {
+        if let Ok(mut caches) = self.caches.write() {
+            caches.arriving.remove(batch);
+        }
     }
 
     /// Keeps the indexes for the next start, if anything has changed.
@@ -180,7 +191,7 @@ impl Caches {
     }
 
     fn catch_up(&mut self, store: &Store) -> Result<(), StoreError> {
-        let changes = store.changes_since(self.reached)?;
+        let changes = store.grouped_changes_since(self.reached)?;
         let Some(last) = changes.last().map(|change| change.seq) else { return Ok(()) };
         let keys = |kind: ChangeKind| {
             let mut keys: Vec<String> =
@@ -195,21 +206,20 @@ impl Caches {
         for name in keys(ChangeKind::Glossary) {
             self.termbases.entry(name).or_default();
         }
-        let units: Vec<UnitId> = keys(ChangeKind::Unit).into_iter().map(UnitId::from).collect();
-        // An import changes a million at once, which are not to be held at once.
-        for units in units.chunks(AT_ONCE) {
-            let mut there: BTreeMap<String, Vec<Unit>> = BTreeMap::new();
-            for (id, found) in store.units_by_id(units)? {
-                match found {
-                    Some((memory, unit)) => there.entry(memory).or_default().push(unit),
-                    None => {
-                        self.memories.values_mut().any(|index| index.remove(&id));
-                    }
-                }
+        let mut units: Vec<UnitId> = keys(ChangeKind::Unit).into_iter().map(UnitId::from).collect();
+        for batch in keys(ChangeKind::Batch) {
+            match self.arriving.remove(&batch) {
+                Some((memory, staged)) => self.memories.entry(memory).or_default().absorb(staged),
+                None => units.extend(store.units_of_batch(&batch, usize::MAX)?),
             }
-            for (memory, units) in there {
-                self.memories.entry(memory).or_default().insert_all(&units);
-            }
+        }
+        // Once each, and what changed after its batch was shown is read anew after it is in.
+        units.sort_unstable();
+        units.dedup();
+        if units.len() > AT_ONCE {
+            self.read_many(store, &units)?
+        } else {
+            self.read_units(store, &units)?
         }
         let concepts: Vec<ConceptId> = keys(ChangeKind::Concept).into_iter().map(ConceptId::from).collect();
         for (id, found) in store.concepts_by_id(&concepts)? {
@@ -219,6 +229,47 @@ impl Caches {
             }
         }
         self.reached = last;
+        Ok(())
+    }
+
+    /// Brings the indexes up to date with those units.
+    fn read_units(&mut self, store: &Store, units: &[UnitId]) -> Result<(), StoreError> {
+        let mut there: BTreeMap<String, Vec<Unit>> = BTreeMap::new();
+        for (id, found) in store.units_by_id(units)? {
+            match found {
+                Some((memory, unit)) => there.entry(memory).or_default().push(unit),
+                None => {
+                    self.memories.values_mut().any(|index| index.remove(&id));
+                }
+            }
+        }
+        for (memory, units) in there {
+            self.memories.entry(memory).or_default().insert_all(&units);
+        }
+        Ok(())
+    }
+
+    /// The same for so many that they are not to be held at once, and make runs of their own.
+    fn read_many(&mut self, store: &Store, units: &[UnitId]) -> Result<(), StoreError> {
+        let mut staged: BTreeMap<String, Staged> = BTreeMap::new();
+        for units in units.chunks(AT_ONCE) {
+            for (id, found) in store.units_by_id(units)? {
+                self.memories.values_mut().any(|index| index.remove(&id));
+                if let Some((memory, unit)) = found {
+                    let index = self.memories.entry(memory.clone()).or_default();
+                    let staged = staged.entry(memory).or_default();
+                    staged.push(index, &unit);
+                    if staged.is_full() {
+                        staged.close(&index.words());
+                    }
+                }
+            }
+        }
+        for (memory, mut staged) in staged {
+            let index = self.memories.entry(memory).or_default();
+            staged.close(&index.words());
+            index.absorb(staged);
+        }
         Ok(())
     }
 

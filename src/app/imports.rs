@@ -1,18 +1,21 @@
 //! Memories from files: all of a file, or nothing of it.
 //!
 //! The upload is spooled into the data folder, so that a large one is never held. It is read once, on a thread of its own,
-//! while the store stages what was read; when the file turns out whole, one short transaction shows it (`store/import.rs`).
+//! while the store stages what was read and what was staged is put into runs of the index (`arriving.rs`); when the file turns out
+//! whole, one short transaction shows it (`store/import.rs`).
 
+use super::arriving::Arriving;
 use super::jobs::{JobResult, Progress};
 use super::tmx_units::new_unit;
 use super::unit_files::{ImportFormat, RejectedUnit, read_units};
 use super::{App, AppError, LOCAL, Spool};
 use crate::id::JobId;
+use crate::memory::Unit;
 use crate::store::{NewUnit, Staging, StoreError};
 use jiff::Timestamp;
 use std::path::Path;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, PoisonError};
 use std::thread;
 
@@ -36,9 +39,9 @@ pub struct ImportReport {
 /// How many rejected units a report names; a file of another language has a million.
 const MAX_REJECTED: usize = 1_000;
 
-/// What is staged at once: units, or bytes of their texts. Some seven milliseconds of the writer, for which a save may have to
+/// What is staged at once: units, or bytes of their texts. Some ten milliseconds of the writer, for which a save may have to
 /// wait.
-const PART_UNITS: usize = 500;
+const PART_UNITS: usize = 1_000;
 const PART_BYTES: usize = 512 * 1024;
 
 /// How many parts are read ahead of the store.
@@ -104,7 +107,9 @@ impl App {
         progress.bytes.store(0, Ordering::Relaxed);
         let size = path.metadata().map_or(0, |file| file.len());
         let (send, parts) = sync_channel::<Vec<NewUnit>>(PARTS_AHEAD);
-        let (read, staged) = thread::scope(|scope| {
+        let mut arriving = Some(Arriving::new(&self.cached, &self.store, memory)?);
+        let (into_index, made) = sync_channel::<Vec<Unit>>(PARTS_AHEAD);
+        let (read, staged, arriving) = thread::scope(|scope| {
             let reader = scope.spawn(move || {
                 let (mut report, mut part) = (ImportReport::default(), Part::default());
                 // Whoever no longer takes parts knows why.
@@ -120,14 +125,26 @@ impl App {
                 send(part.take())?;
                 Ok(report)
             });
-            let staged = stage(staging, parts, progress, size);
+            let indexer = scope.spawn(move || {
+                for units in made {
+                    // What cannot be laid ready is read when it is shown.
+                    arriving = arriving.take().and_then(|mut way| way.push(&self.store, &units).map(|()| way));
+                }
+                arriving
+            });
+            let staged = stage(staging, parts, &into_index, progress, size);
+            drop(into_index);
             let panicked = |_| Err(AppError::Internal("the reader of an import panicked".to_owned()));
-            (reader.join().unwrap_or_else(panicked), staged)
+            (reader.join().unwrap_or_else(panicked), staged, indexer.join().unwrap_or(None))
         });
         // Where the store refused, that is why the reader had to stop.
         let staging = staged?;
         let report: ImportReport = read?;
-        let outcome = staging.commit(Timestamp::now())?;
+        let batch = staging.batch();
+        arriving.and_then(|way| way.lay_ready(&batch));
+        let outcome = staging.commit(Timestamp::now()).inspect_err(|_| self.cached.forget(&batch))?;
+        // Now rather than when somebody asks.
+        self.ready()?;
         progress.total.store(progress.done.load(Ordering::Relaxed), Ordering::Relaxed);
         Ok(ImportReport { created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, ..report })
     }
@@ -138,6 +155,7 @@ impl App {
 fn stage(
     mut staging: Staging,
     parts: Receiver<Vec<NewUnit>>,
+    into_index: &SyncSender<Vec<Unit>>,
     progress: &Progress,
     size: u64,
 ) -> Result<Staging, AppError> {
@@ -146,6 +164,8 @@ fn stage(
         progress.check()?;
         done += part.len() as u64;
         staging = staging.stage(part, Timestamp::now())?;
+        // An indexer that is gone has panicked; the units will be read when they are shown.
+        let _ = into_index.send(staging.created());
         let bytes = progress.bytes.load(Ordering::Relaxed).clamp(1, size.max(1));
         let total = u128::from(done) * u128::from(size) / u128::from(bytes);
         progress.done.store(done, Ordering::Relaxed);

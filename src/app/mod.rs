@@ -4,6 +4,7 @@
 //! is called from threads that may; every answer reflects all that was acknowledged before the call began.
 
 mod alignment;
+mod arriving;
 mod articles;
 mod cache;
 mod concordance;

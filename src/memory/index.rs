@@ -11,10 +11,12 @@ mod kept;
 mod lists;
 mod merge;
 mod names;
+mod numbers;
 mod packed;
 mod run;
 mod search;
 mod shared;
+mod staged;
 mod vocabulary;
 
 use super::found::{Found, MatchKind, order};
@@ -24,6 +26,7 @@ pub use kept::{In, Out};
 pub use merge::{Merge, Merged};
 use run::{Columns, Row, Run};
 use search::{Room, Scored};
+pub use staged::{Staged, Words};
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::hash::BuildHasher;
@@ -132,12 +135,12 @@ impl Index {
         merge::due(&self.tiers, usize::MAX).is_some()
     }
 
-    /// A merge that is too large to be done where a unit comes in. Copies some ten bytes for each written form, so that it can
+    /// A merge that is too large to be done where a unit comes in. Copies four bytes for each written form, so that it can
     /// be carried out while the index goes on.
     #[must_use]
     pub fn due(&self) -> Option<Merge> {
         let from = merge::due(&self.tiers, usize::MAX)?;
-        Some(Merge { tiers: self.tiers[from..].to_vec(), forms: self.vocabulary.forms.clone() })
+        Some(Merge { tiers: self.tiers[from..].to_vec(), forms: self.vocabulary.forms.for_runs() })
     }
 
     /// Puts what was merged in place of what it was made of, which stays in `merged`, to be let go where nobody waits for it.
@@ -264,6 +267,10 @@ impl Builder {
 
 fn put(unit: &Unit, vocabulary: &mut Vocabulary, cut: &mut Cut, tokens: &mut Vec<Token>, rows: &mut Columns) {
     vocabulary.intern(&unit.source, cut, tokens);
+    put_tokens(unit, tokens, rows);
+}
+
+fn put_tokens(unit: &Unit, tokens: &[Token], rows: &mut Columns) {
     rows.push(Row {
         id: &unit.id,
         tokens,

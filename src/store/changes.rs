@@ -20,10 +20,12 @@ pub enum ChangeKind {
     Memory,
     /// A glossary was made; the key is its name.
     Glossary,
+    /// Many units were shown or hidden at once; the key is for [`Store::units_of_batch`].
+    Batch,
 }
 
 impl ChangeKind {
-    const ALL: [Self; 4] = [Self::Unit, Self::Concept, Self::Memory, Self::Glossary];
+    const ALL: [Self; 5] = [Self::Unit, Self::Concept, Self::Memory, Self::Glossary, Self::Batch];
 
     fn name(self) -> &'static str {
         match self {
@@ -31,6 +33,7 @@ impl ChangeKind {
             Self::Concept => "concept",
             Self::Memory => "memory",
             Self::Glossary => "glossary",
+            Self::Batch => "batch",
         }
     }
 }
@@ -58,13 +61,9 @@ pub struct Standing {
     pub hash: Vec<u8>,
 }
 
-/// The kind of a change that is of all units of a batch, in the table; whoever asks hears of each unit.
-const BATCH: &str = "batch";
-
 /// Notes that a batch of units was shown or hidden, in the transaction that does it.
 pub(super) fn append_batch(connection: &Connection, batch: i64) -> Result<(), StoreError> {
-    connection.prepare_cached("INSERT INTO change (kind, key) VALUES (?, ?)")?.execute((BATCH, batch.to_string()))?;
-    Ok(())
+    append_change(connection, ChangeKind::Batch, &batch.to_string()).map(drop)
 }
 
 /// Notes a change in the transaction that makes it, and says its number.
@@ -112,32 +111,57 @@ impl Store {
         })
     }
 
-    /// All changes after number `seq`, oldest first.
+    /// All changes after number `seq`, oldest first; where a batch was shown or hidden, each of its units.
     ///
     /// # Errors
     /// Those of every read.
     pub fn changes_since(&self, seq: u64) -> Result<Vec<Change>, StoreError> {
+        let mut changes = Vec::new();
+        for change in self.grouped_changes_since(seq)? {
+            if change.kind == ChangeKind::Batch {
+                let units = self.units_of_batch(&change.key, usize::MAX)?;
+                let unit = |id: UnitId| Change { kind: ChangeKind::Unit, key: id.as_str().to_owned(), ..change };
+                changes.extend(units.into_iter().map(unit));
+            } else {
+                changes.push(change);
+            }
+        }
+        Ok(changes)
+    }
+
+    /// All changes after number `seq`, oldest first; a batch that was shown or hidden is one of them.
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub fn grouped_changes_since(&self, seq: u64) -> Result<Vec<Change>, StoreError> {
         self.read(|tx| {
             let mut statement = tx.prepare_cached("SELECT seq, kind, key FROM change WHERE seq > ? ORDER BY seq")?;
             let mut rows = statement.query((Stored(seq),))?;
             let mut changes = Vec::new();
             while let Some(row) = rows.next()? {
-                let (seq, name): (u64, String) = (column(row, "seq")?, row.get("kind")?);
-                if name == BATCH {
-                    let mut units =
-                        tx.prepare_cached("SELECT id FROM unit WHERE batch > 0 AND batch = CAST(? AS INTEGER)")?;
-                    let keys = units.query_map((row.get::<_, String>("key")?,), |unit| unit.get(0))?;
-                    for key in keys {
-                        changes.push(Change { seq, kind: ChangeKind::Unit, key: key? });
-                    }
-                    continue;
-                }
+                let name: String = row.get("kind")?;
                 let Some(kind) = ChangeKind::ALL.into_iter().find(|kind| kind.name() == name) else {
                     return Err(StoreError::Corrupt { what: format!("“{name}” is no kind of change") });
                 };
-                changes.push(Change { seq, kind, key: row.get("key")? });
+                changes.push(Change { seq: column(row, "seq")?, kind, key: row.get("key")? });
             }
             Ok(changes)
+        })
+    }
+
+    /// The units of a batch that a change names, as they came in, at most `limit`. Whether they are shown or hidden now, they
+    /// say themselves ([`Store::units_by_id`]).
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub fn units_of_batch(&self, key: &str, limit: usize) -> Result<Vec<UnitId>, StoreError> {
+        self.read(|tx| {
+            let mut statement = tx.prepare_cached(
+                "SELECT id FROM unit WHERE batch > 0 AND batch = CAST(? AS INTEGER) ORDER BY rowid LIMIT ?",
+            )?;
+            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+            let ids = statement.query_map((key, limit), |row| row.get::<_, String>(0).map(UnitId::from))?;
+            Ok(ids.collect::<Result<_, _>>()?)
         })
     }
 

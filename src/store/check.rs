@@ -239,6 +239,11 @@ fn units(connection: &Connection, report: &mut CheckReport) -> Result<(), StoreE
         "SELECT name FROM memory WHERE units <> (SELECT count(*) FROM unit WHERE unit.memory = memory.id AND {SEEN})"
     );
     named(connection, report, "memory", "the number of its units is wrong", &counts)?;
+    let unfound = format!(
+        "SELECT id FROM unit LEFT JOIN unit_by_fingerprint found ON found.memory = unit.memory
+            AND found.fingerprint = unit.fingerprint AND found.unit = unit.rowid WHERE found.unit IS NULL AND {SEEN}"
+    );
+    named(connection, report, "unit", "it is not found by its Arabic", &unfound)?;
     let query = unit_columns().replacen(" FROM", ", fingerprint FROM", 1);
     let mut statement = connection.prepare(&format!("SELECT {query} WHERE {SEEN}"))?;
     let mut rows = statement.query(())?;

@@ -6,14 +6,14 @@
 
 use super::audit::append_audit;
 use super::changes::append_batch;
-use super::columns::{Stored, kept};
+use super::columns::kept;
+use super::fingerprints;
 use super::hidden::{self, Kind};
-use super::memories::{SEEN, known_memory, unit_fingerprint};
+use super::memories::{known_memory, unit_fingerprint};
+use super::taking::{KnownOf, Place, Taker};
 use super::{Store, StoreError};
-use crate::id::UnitId;
 use crate::memory::unit::Unit;
 use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode, ffi};
 use serde_json::json;
 
 /// A unit that comes in.
@@ -50,157 +50,6 @@ impl std::ops::AddAssign for ImportOutcome {
     }
 }
 
-/// Rows of the memory that an import has spoken for, a bit each: a file may have millions.
-#[derive(Debug, Default)]
-struct Rows(Vec<u64>);
-
-impl Rows {
-    fn place(row: i64) -> Option<(usize, u64)> {
-        let row = usize::try_from(row).ok()?;
-        Some((row / 64, 1 << (row % 64)))
-    }
-
-    fn insert(&mut self, row: i64) {
-        let Some((word, bit)) = Self::place(row) else { return };
-        if self.0.len() <= word {
-            self.0.resize(word + 1, 0);
-        }
-        if let Some(word) = self.0.get_mut(word) {
-            *word |= bit;
-        }
-    }
-
-    fn contains(&self, row: i64) -> bool {
-        Self::place(row).is_some_and(|(word, bit)| self.0.get(word).is_some_and(|word| word & bit != 0))
-    }
-}
-
-/// A unit of the memory with the same source in the same context.
-struct Known {
-    row: i64,
-    id: String,
-    target: String,
-    import: Option<String>,
-    own: bool,
-}
-
-fn known(
-    connection: &Connection,
-    memory: i64,
-    batch: i64,
-    fingerprint: i64,
-    unit: &Unit,
-) -> Result<Vec<Known>, StoreError> {
-    // What this import has changed already counts as changed. They come in the order of their rows, since the index has no
-    // other; asked for by ORDER BY, SQLite would plan the statement anew for each unit, which takes longer than the rest.
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT rowid, id, import, batch,
-            coalesce((SELECT target FROM staged_edit edit WHERE edit.batch = ?2 AND edit.unit = unit.id), target)
-         FROM unit WHERE memory = ?1 AND fingerprint = ?3 AND source = ?4 AND context_before IS ?5 AND context_after IS ?6
-            AND (batch = ?2 OR {SEEN})"
-    ))?;
-    let context = &unit.context;
-    let parameters = (memory, batch, fingerprint, &unit.source, &context.before, &context.after);
-    let rows = statement.query_map(parameters, |row| {
-        Ok(Known {
-            row: row.get(0)?,
-            id: row.get(1)?,
-            import: row.get(2)?,
-            own: row.get::<_, i64>(3)? == batch,
-            target: row.get(4)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// Where units are staged.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    memory: i64,
-    batch: i64,
-}
-
-impl Place {
-    /// Takes one unit in. Two units of a file with the same source are two translations, and the second does not overwrite
-    /// the first: `seen` are the rows that were there and that this import has spoken for.
-    fn take(
-        self,
-        connection: &Connection,
-        mut new: NewUnit,
-        fingerprint: i64,
-        seen: &mut Rows,
-    ) -> Result<ImportOutcome, StoreError> {
-        let (outcome, unit) = (ImportOutcome::default(), &new.unit);
-        let known = known(connection, self.memory, self.batch, fingerprint, unit)?;
-        if let Some(same) = known.iter().find(|known| known.target == unit.target) {
-            seen.insert(same.row);
-            return Ok(ImportOutcome { unchanged: 1, ..outcome });
-        }
-        let import = unit.provenance.import.as_deref();
-        let older =
-            known.iter().find(|known| !known.own && known.import.as_deref() == import && !seen.contains(known.row));
-        if let Some(older) = older {
-            let (target, who, at) = (&unit.target, &unit.provenance.who, Stored(unit.changed_at));
-            connection
-                .prepare_cached(
-                    "INSERT INTO staged_edit (batch, unit, target, who, changed_at, extra) VALUES (?, ?, ?, ?, ?, ?)",
-                )?
-                .execute((self.batch, &older.id, target, who, at, &new.extra))?;
-            seen.insert(older.row);
-            return Ok(ImportOutcome { updated: 1, ..outcome });
-        }
-        if !self.insert(connection, &new, fingerprint)? {
-            // A file may name its units as it likes; what is there already keeps its identifier.
-            new.unit.id = UnitId::new();
-            self.insert(connection, &new, fingerprint)?;
-        }
-        Ok(ImportOutcome { created: 1, ..outcome })
-    }
-
-    /// Adds a unit to the batch; `false` when its identifier is taken.
-    fn insert(self, connection: &Connection, new: &NewUnit, fingerprint: i64) -> Result<bool, StoreError> {
-        let NewUnit { unit, extra } = new;
-        let (article, segment) = unit.provenance.segment.as_ref().map(|(a, s)| (a.as_str(), s.as_str())).unzip();
-        // By position, since binding by name takes a third of the time of an insertion.
-        let inserted = connection
-            .prepare_cached(
-                "INSERT INTO unit (id, memory, fingerprint, source, target, context_before, context_after, article, segment,
-                    article_title, who, import, created_at, changed_at, uses, batch, extra)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            )?
-            .execute(rusqlite::params![
-                unit.id.as_str(),
-                self.memory,
-                fingerprint,
-                unit.source,
-                unit.target,
-                unit.context.before,
-                unit.context.after,
-                article,
-                segment,
-                unit.provenance.article_title,
-                unit.provenance.who,
-                unit.provenance.import,
-                Stored(unit.created_at),
-                Stored(unit.changed_at),
-                Stored(unit.uses),
-                self.batch,
-                extra,
-            ]);
-        match inserted {
-            Ok(_) => Ok(true),
-            Err(rusqlite::Error::SqliteFailure(error, _))
-                if error.code == ErrorCode::ConstraintViolation
-                    && [ffi::SQLITE_CONSTRAINT_PRIMARYKEY, ffi::SQLITE_CONSTRAINT_UNIQUE]
-                        .contains(&error.extended_code) =>
-            {
-                Ok(false)
-            }
-            Err(error) => Err(error.into()),
-        }
-    }
-}
-
 /// An import on its way. What is staged is seen by nobody before [`commit`](Self::commit); dropped without it, nothing of it
 /// was ever there.
 pub struct Staging {
@@ -211,15 +60,16 @@ pub struct Staging {
     who: String,
     /// How many imports of this memory came in before this one.
     before: i64,
-    /// Lent to the writer while it stages.
-    seen: Rows,
+    known: KnownOf,
     outcome: ImportOutcome,
+    /// The units that the last part made.
+    created: Vec<Unit>,
     over: bool,
 }
 
 impl Staging {
-    /// Stages some units, and gives itself back when they are on disk; after an error nothing of the import is left. They are one write: others wait for some ten microseconds a
-    /// unit.
+    /// Stages some units, and gives itself back; after an error nothing of the import is left. They are one write: others wait for
+    /// some ten microseconds a unit.
     ///
     /// A unit with the same source, English and context as one that is there is left out; one whose source and context came
     /// by the same import before, but with other English, will replace that English.
@@ -236,18 +86,46 @@ impl Staging {
             unit.provenance.import.get_or_insert_with(|| self.import.clone());
             ready.push((unit_fingerprint(&unit.source, &unit.context), new));
         }
-        let (place, mut seen) = (self.place, std::mem::take(&mut self.seen));
-        let (seen, outcome) = self.store.write_in_turn(move |tx| {
-            let mut outcome = ImportOutcome::default();
-            for (fingerprint, new) in ready {
-                outcome += place.take(tx, new, fingerprint, &mut seen)?;
+        let (place, mut known) = (self.place, std::mem::take(&mut self.known));
+        let (known, outcome, created) = self.store.write_unsynced(move |tx| {
+            let (mut outcome, mut created) = (ImportOutcome::default(), Vec::with_capacity(ready.len()));
+            let mut taker = Taker::new(tx, place)?;
+            for (fingerprint, mut new) in ready {
+                if taker.take(&mut new, fingerprint, &mut known, &mut outcome)? {
+                    created.push(new.unit);
+                }
             }
             hidden::grow(tx, place.batch, outcome.created, now)?;
-            Ok((seen, outcome))
+            Ok((known, outcome, created))
         })?;
-        self.seen = seen;
+        (self.known, self.created) = (known, created);
         self.outcome += outcome;
+        if self.known.fresh.is_full() {
+            self.write_fingerprints(now)?;
+        }
         Ok(self)
+    }
+
+    /// The key of the change that will show it.
+    #[must_use]
+    pub fn batch(&self) -> String {
+        self.place.batch.to_string()
+    }
+
+    /// The units that the last part made, as they will be seen; each is given once.
+    pub fn created(&mut self) -> Vec<Unit> {
+        std::mem::take(&mut self.created)
+    }
+
+    fn write_fingerprints(&mut self, now: Timestamp) -> Result<(), StoreError> {
+        let place = self.place;
+        for part in self.known.fresh.parts() {
+            self.store.write_unsynced(move |tx| {
+                hidden::grow(tx, place.batch, 0, now)?;
+                fingerprints::write(tx, place.memory, &part)
+            })?;
+        }
+        Ok(())
     }
 
     /// Shows what was staged, in one transaction: a moment for new units, some microseconds for each that is changed.
@@ -256,6 +134,7 @@ impl Staging {
     /// [`StoreError::Busy`] when another import came into the memory meanwhile, whose units this one cannot have known, or
     /// when this one was taken for dead; and those of every write. Nothing of it is there then.
     pub fn commit(mut self, now: Timestamp) -> Result<ImportOutcome, StoreError> {
+        self.write_fingerprints(now)?;
         let (place, outcome, before) = (self.place, self.outcome, self.before);
         let (memory, import, who) = (self.memory.clone(), self.import.clone(), self.who.clone());
         self.store.write_in_turn(move |tx| {
@@ -333,7 +212,18 @@ impl Store {
             let batch = hidden::begin(tx, Kind::Import, memory, &detail, &by, now)?;
             Ok((Place { memory, batch }, before))
         })?;
-        let (seen, outcome) = (Rows::default(), ImportOutcome::default());
-        Ok(Staging { store: self.clone(), place, memory: name, import, who, before, seen, outcome, over: false })
+        let (known, outcome, created) = (KnownOf::default(), ImportOutcome::default(), Vec::new());
+        Ok(Staging {
+            store: self.clone(),
+            place,
+            memory: name,
+            import,
+            who,
+            before,
+            known,
+            outcome,
+            created,
+            over: false,
+        })
     }
 }

@@ -5,7 +5,7 @@ use super::changes::{ChangeKind, append_change};
 use super::columns::{Stored, column, fingerprint, kept, settings_text};
 use super::error::Found;
 use super::import::NewUnit;
-use super::{Store, StoreError, checked_name};
+use super::{Store, StoreError, checked_name, fingerprints};
 use crate::id::UnitId;
 use crate::memory::Settings;
 use crate::memory::unit::{Context, Provenance, Unit};
@@ -95,6 +95,7 @@ pub(super) fn insert_unit(
     follows: Option<&str>,
 ) -> Result<(i64, u64), StoreError> {
     let (article, segment) = unit.provenance.segment.as_ref().map(|(a, s)| (a.as_str(), s.as_str())).unzip();
+    let fingerprint = unit_fingerprint(&unit.source, &unit.context);
     connection
         .prepare_cached(
             "INSERT INTO unit (id, memory, fingerprint, source, target, context_before, context_after, article, segment,
@@ -105,7 +106,7 @@ pub(super) fn insert_unit(
         .execute(rusqlite::named_params! {
             ":id": unit.id.as_str(),
             ":memory": memory,
-            ":fingerprint": unit_fingerprint(&unit.source, &unit.context),
+            ":fingerprint": fingerprint,
             ":source": unit.source,
             ":target": unit.target,
             ":before": unit.context.before,
@@ -121,6 +122,8 @@ pub(super) fn insert_unit(
             ":follows": follows,
         })?;
     let row = connection.last_insert_rowid();
+    fingerprints::write(connection, memory, &[(fingerprint, row)])?;
+    connection.prepare_cached("UPDATE memory SET units = units + 1 WHERE id = ?")?.execute((memory,))?;
     Ok((row, append_change(connection, ChangeKind::Unit, unit.id.as_str())?))
 }
 

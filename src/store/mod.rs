@@ -20,6 +20,7 @@ mod columns;
 mod concepts;
 mod deletions;
 mod error;
+mod fingerprints;
 mod glossaries;
 mod hidden;
 mod import;
@@ -30,6 +31,7 @@ mod restructure;
 mod save;
 mod schema;
 mod segments;
+mod taking;
 mod upstream;
 mod words;
 mod writer;
@@ -78,7 +80,7 @@ const BUSY: Duration = Duration::from_secs(5);
 /// The statements that a connection keeps prepared; there are fewer in this module.
 const STATEMENTS: usize = 128;
 
-/// What the writer keeps of the file. The fingerprints of a million units have 25 MB, and an import looks all over them.
+/// What the writer keeps of the file. The fingerprints of a million units have 20 MB, and an import looks all over them.
 const WRITER_CACHE_KIB: i64 = 32 * 1024;
 
 /// The open database. Clones share it; the last one to go closes it.
@@ -160,6 +162,16 @@ impl Store {
         F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     {
         self.inner.writer.write_in_turn(work)
+    }
+
+    /// The same for what need not be on disk when the answer comes: it will be before the next [`write`](Self::write) is, and what
+    /// a crash takes away it takes from the end.
+    fn write_unsynced<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        self.inner.writer.write_unsynced(work)
     }
 
     /// Runs `work` in a read transaction. Not to be nested: a pool that is all lent would wait for itself.

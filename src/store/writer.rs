@@ -21,12 +21,15 @@ const BATCH: usize = 256;
 trait Command: Send {
     /// Does the work inside its savepoint; `false` to have it undone.
     fn run(&mut self, connection: &Connection) -> bool;
+    /// Whether its answer says that it is on disk.
+    fn is_durable(&self) -> bool;
     /// Sends the answer: what `run` found, or why the batch could not be committed.
     fn answer(self: Box<Self>, committed: Result<(), StoreError>);
 }
 
 struct Request<T, F> {
     work: Option<F>,
+    durable: bool,
     outcome: Option<Result<T, StoreError>>,
     reply: SyncSender<Result<T, StoreError>>,
 }
@@ -43,6 +46,10 @@ where
         let keep = outcome.is_ok();
         self.outcome = Some(outcome);
         keep
+    }
+
+    fn is_durable(&self) -> bool {
+        self.durable
     }
 
     fn answer(self: Box<Self>, committed: Result<(), StoreError>) {
@@ -66,13 +73,15 @@ fn stopped() -> StoreError {
 }
 
 /// A command and where its answer comes.
-fn request<T, F>(work: F) -> (Box<dyn Command>, Receiver<Result<T, StoreError>>)
+type Asked<T> = (Box<dyn Command>, Receiver<Result<T, StoreError>>);
+
+fn request<T, F>(work: F, durable: bool) -> Asked<T>
 where
     T: Send + 'static,
     F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
 {
     let (reply, answer) = sync_channel(1);
-    (Box::new(Request { work: Some(work), outcome: None, reply }), answer)
+    (Box::new(Request { work: Some(work), durable, outcome: None, reply }), answer)
 }
 
 /// The way to the writer thread; dropping it ends the thread after what is queued.
@@ -99,7 +108,7 @@ impl Writer {
         T: Send + 'static,
         F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     {
-        let (request, answer) = request(work);
+        let (request, answer) = request(work, true);
         match self.queue.as_ref().ok_or_else(stopped)?.try_send(request) {
             Ok(()) => answer.recv().map_err(|_| stopped())?,
             Err(TrySendError::Full(_)) => Err(StoreError::Busy),
@@ -116,7 +125,22 @@ impl Writer {
         T: Send + 'static,
         F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     {
-        let (request, answer) = request(work);
+        self.in_turn(request(work, true))
+    }
+
+    /// The same, but its answer comes when it is committed; on disk it is with the next write that says so.
+    ///
+    /// # Errors
+    /// As [`Writer::write_in_turn`].
+    pub(super) fn write_unsynced<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    {
+        self.in_turn(request(work, false))
+    }
+
+    fn in_turn<T>(&self, (request, answer): Asked<T>) -> Result<T, StoreError> {
         self.queue.as_ref().ok_or_else(stopped)?.send(request).map_err(|_| stopped())?;
         answer.recv().map_err(|_| stopped())?
     }
@@ -133,17 +157,29 @@ impl Drop for Writer {
 }
 
 fn serve(mut connection: Connection, waiting: &Receiver<Box<dyn Command>>) {
+    let mut synced = true;
     while let Ok(first) = waiting.recv() {
         let mut batch = vec![first];
         while batch.len() < BATCH {
             let Ok(next) = waiting.try_recv() else { break };
             batch.push(next);
         }
-        let committed = commit(&mut connection, &mut batch);
+        let durable = batch.iter().any(|command| command.is_durable());
+        let committed =
+            set_synced(&connection, durable, &mut synced).and_then(|()| commit(&mut connection, &mut batch));
         for command in batch {
             command.answer(copy(&committed));
         }
     }
+}
+
+/// Says whether a commit waits for the disk from now on. One that does brings there what did not before it: the log is one file.
+fn set_synced(connection: &Connection, wanted: bool, synced: &mut bool) -> Result<(), StoreError> {
+    if *synced != wanted {
+        connection.pragma_update(None, "synchronous", if wanted { "FULL" } else { "NORMAL" })?;
+        *synced = wanted;
+    }
+    Ok(())
 }
 
 /// Runs a batch in one transaction. An error is the fate of all of it: what one command read may rest on another.

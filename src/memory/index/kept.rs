@@ -5,9 +5,10 @@
 
 use super::lists::Lists;
 use super::names::Names;
+use super::numbers::Entry;
 use super::packed::Packed24;
 use super::run::{Band, Columns, Run};
-use super::vocabulary::{Entry, Form, Forms, Vocabulary};
+use super::vocabulary::{Form, Forms, Vocabulary};
 use super::{Index, Tier};
 use crate::id::UnitId;
 use crate::memory::word::WordKind;

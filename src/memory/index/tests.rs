@@ -140,6 +140,12 @@ enum Event {
     Change(usize, String),
     /// A merge that is begun now and ends after the next event.
     Merge,
+    /// A unit that nobody is to find yet.
+    Stage(String),
+    /// What was staged is put into a run.
+    Close,
+    /// What was staged is to be found from now on.
+    Show,
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -147,13 +153,16 @@ fn event() -> impl Strategy<Value = Event> {
         3 => (0usize..60).prop_map(Event::Remove),
         2 => (0usize..60, segment()).prop_map(|(id, source)| Event::Change(id, source)),
         2 => Just(Event::Merge),
+        3 => segment().prop_map(Event::Stage),
+        1 => Just(Event::Close),
+        2 => Just(Event::Show),
     ]
 }
 
 proptest! {
 
     /// Search equals a scan of all units by the reference score: same units, same scores, same order; whatever was put in at
-    /// once or one by one, changed, taken out, merged and kept.
+    /// once or one by one or beside it, changed, taken out, merged and kept.
     #[test]
     fn search_equals_a_full_scan(
         mut sources in prop::collection::vec(segment(), 0..30),
@@ -171,8 +180,8 @@ proptest! {
         let built = built.min(units.len());
         let mut index = Index::build(&units[..built]);
         units[built..].iter().for_each(|unit| index.insert(unit));
-        let mut merging = None;
-        for event in events {
+        let (mut merging, mut staged, mut hidden) = (None, Staged::default(), Vec::new());
+        for (at, event) in events.into_iter().enumerate() {
             let merged = merging.take().map(Merge::run);
             match event {
                 Event::Remove(id) => {
@@ -188,6 +197,19 @@ proptest! {
                     units.push(changed);
                 }
                 Event::Merge => merging = Some(index.all()),
+                Event::Stage(source) => {
+                    let new = unit(1_000 + at, &source);
+                    if !staged.push_known(&index, &new) {
+                        staged.push(&mut index, &new);
+                    }
+                    hidden.push(new);
+                }
+                Event::Close => staged.close(&index.words()),
+                Event::Show => {
+                    staged.close(&index.words());
+                    index.absorb(std::mem::take(&mut staged));
+                    units.append(&mut hidden);
+                }
             }
             if let Some(mut merged) = merged {
                 index.settle(&mut merged);
@@ -210,7 +232,7 @@ proptest! {
 impl Index {
     /// A merge of all units, whether it is due or not.
     fn all(&self) -> Merge {
-        Merge { tiers: self.tiers.clone(), forms: self.vocabulary.forms.clone() }
+        Merge { tiers: self.tiers.clone(), forms: self.vocabulary.forms.for_runs() }
     }
 }
 

@@ -5,9 +5,9 @@
 
 use super::super::score::Likeness;
 use super::super::word::{WordKind, stem_key};
+use super::numbers::{Entry, Numbers};
 use crate::arabic::{fold_str, tokens};
 use foldhash::fast::FixedState;
-use hashbrown::HashTable;
 use std::hash::BuildHasher;
 use std::hint::black_box;
 use std::ops::Range;
@@ -45,13 +45,6 @@ pub(super) struct Form {
     pub kind: WordKind,
 }
 
-/// A number under the hash of its text, so that a table can grow without reading texts again.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    pub hash: u32,
-    pub number: u32,
-}
-
 /// What is known of each written form, by its number.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
@@ -66,6 +59,11 @@ impl Forms {
     #[inline]
     pub(super) fn class(&self, number: u32) -> u32 {
         self.classes.get(number as usize).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// A copy of what making a run needs: the classes, a fifth of it.
+    pub(super) fn for_runs(&self) -> Self {
+        Self { all: Vec::new(), classes: self.classes.clone() }
     }
 
     pub(super) fn push(&mut self, form: Form) {
@@ -92,9 +90,9 @@ impl Forms {
 pub(super) struct Vocabulary {
     pub forms: Forms,
     pub pool: String,
-    surfaces: HashTable<Entry>,
-    folded: HashTable<Entry>,
-    classes: HashTable<Entry>,
+    surfaces: Numbers,
+    folded: Numbers,
+    classes: Numbers,
 }
 
 /// The most written forms: so many numbers fit three bytes, and the values have classes of their own behind them. What comes later counts as
@@ -163,6 +161,17 @@ impl Vocabulary {
         });
     }
 
+    /// The tokens of a text of which no written form is new; `false` where one is.
+    pub(super) fn find_all(&self, text: &str, cut: &mut Cut, out: &mut Vec<Token>) -> bool {
+        out.clear();
+        let mut known = true;
+        cut.each(text, |kind, span| match self.find(kind, &text[span]) {
+            Some(number) => out.push(self.forms.token(number)),
+            None => known = false,
+        });
+        known
+    }
+
     /// The tokens of a query; what no unit has ever held gets a number that no unit has.
     pub(super) fn look_up(&self, text: &str, cut: &mut Cut, out: &mut Vec<Token>) {
         out.clear();
@@ -174,8 +183,7 @@ impl Vocabulary {
         });
         // What is known of each lies somewhere else, and would be waited for each time: so all of them are asked for, step by step.
         for piece in &mut pieces {
-            let known = self.surfaces.find(spread(piece.hash), |entry| entry.hash == piece.hash);
-            piece.number = known.map_or(UNKNOWN, |entry| entry.number);
+            piece.number = self.surfaces.find(piece.hash, |_| true).unwrap_or(UNKNOWN);
         }
         black_box(pieces.iter().fold(0, |sum, piece| sum ^ self.span(piece.number).start));
         let first = |piece: &Piece| self.pool.as_bytes().get(self.span(piece.number).start).copied();
@@ -193,19 +201,13 @@ impl Vocabulary {
     }
 
     /// By written form, by folded form, by class.
-    pub(super) fn tables(&self) -> [&HashTable<Entry>; 3] {
+    pub(super) fn tables(&self) -> [&Numbers; 3] {
         [&self.surfaces, &self.folded, &self.classes]
     }
 
     /// What has those parts, the entries of the tables in the order of [`Vocabulary::tables`].
     pub(super) fn of(pool: String, forms: Forms, tables: [Vec<Entry>; 3]) -> Self {
-        let [surfaces, folded, classes] = tables.map(|entries| {
-            let mut table = HashTable::with_capacity(entries.len());
-            for entry in entries {
-                table.insert_unique(spread(entry.hash), entry, |entry| spread(entry.hash));
-            }
-            table
-        });
+        let [surfaces, folded, classes] = tables.map(Numbers::of);
         Self { forms, pool, surfaces, folded, classes }
     }
 
@@ -214,7 +216,7 @@ impl Vocabulary {
         let tables = self.tables();
         self.pool.capacity()
             + self.forms.all.capacity() * (size_of::<Form>() + size_of::<u32>())
-            + tables.iter().map(|table| table.allocation_size()).sum::<usize>()
+            + tables.iter().map(|table| table.bytes()).sum::<usize>()
     }
 
     /// Gives back the room that growing took beyond what is held.
@@ -248,8 +250,7 @@ impl Vocabulary {
 
     fn find(&self, kind: WordKind, surface: &str) -> Option<u32> {
         let hash = Self::hash(kind, surface);
-        let is = |entry: &Entry| entry.hash == hash && self.is(entry.number, kind, surface);
-        self.surfaces.find(spread(hash), is).map(|entry| entry.number)
+        self.surfaces.find(hash, |number| self.is(number, kind, surface))
     }
 
     /// What is known of a written form that no unit holds.
@@ -262,14 +263,12 @@ impl Vocabulary {
 
     fn folded_number(&self, kind: WordKind, folded: &str) -> Option<u32> {
         let hash = Self::hash(kind, folded);
-        let is = |entry: &Entry| entry.hash == hash && self.is_of(entry.number, kind, |keys| keys.folded == folded);
-        self.folded.find(spread(hash), is).map(|entry| entry.number)
+        self.folded.find(hash, |number| self.is_of(number, kind, |keys| keys.folded == folded))
     }
 
     fn class_number(&self, kind: WordKind, class: &str) -> Option<u32> {
         let hash = Self::hash(kind, class);
-        let is = |entry: &Entry| entry.hash == hash && self.is_of(entry.number, kind, |keys| keys.class == class);
-        self.classes.find(spread(hash), is).map(|entry| entry.number)
+        self.classes.find(hash, |number| self.is_of(number, kind, |keys| keys.class == class))
     }
 
     fn is_of(&self, number: u32, kind: WordKind, is: impl Fn(&Keys) -> bool) -> bool {
@@ -284,27 +283,19 @@ impl Vocabulary {
         let keys = Keys::of(kind, surface);
         let known = self.folded_number(kind, &keys.folded);
         let class = class_of_values(kind).or_else(|| self.class_number(kind, &keys.class));
-        let insert = |table: &mut HashTable<Entry>, hash: u32| {
-            table.insert_unique(spread(hash), Entry { hash, number }, |entry| spread(entry.hash));
-        };
         let (surface_hash, folded_hash) = (Self::hash(kind, surface), Self::hash(kind, &keys.folded));
         let class_hash = Self::hash(kind, &keys.class);
-        insert(&mut self.surfaces, surface_hash);
+        self.surfaces.insert(Entry { hash: surface_hash, number });
         if known.is_none() {
-            insert(&mut self.folded, folded_hash);
+            self.folded.insert(Entry { hash: folded_hash, number });
         }
         if class.is_none() {
-            insert(&mut self.classes, class_hash);
+            self.classes.insert(Entry { hash: class_hash, number });
         }
         self.pool.push_str(surface);
         self.forms.push(Form { end, folded: known.unwrap_or(number), class: class.unwrap_or(number), kind: keys.kind });
         Some(number)
     }
-}
-
-/// All 64 bits that a table wants, from 32.
-fn spread(hash: u32) -> u64 {
-    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// A word with one of these is an address, which has no stem.

@@ -117,7 +117,7 @@ fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
 
 /// Turns a database of today, in which nothing is that older versions could not hold, into one of that version.
 fn back_to(raw: &rusqlite::Connection, version: usize) {
-    const UNDONE: [&str; 4] = [
+    const UNDONE: [&str; 5] = [
         "",
         "ALTER TABLE segment DROP COLUMN reason;",
         "ALTER TABLE memory DROP COLUMN settings;",
@@ -129,6 +129,11 @@ fn back_to(raw: &rusqlite::Connection, version: usize) {
          BEGIN UPDATE memory SET units = units + 1 WHERE id = new.memory; END;
          CREATE TRIGGER unit_is_no_longer_counted AFTER DELETE ON unit
          BEGIN UPDATE memory SET units = units - 1 WHERE id = old.memory; END;",
+        "DROP TRIGGER unit_is_found_elsewhere; DROP TRIGGER unit_is_no_longer_found;
+         DROP TABLE unit_by_fingerprint;
+         CREATE INDEX unit_fingerprint ON unit (memory, fingerprint);
+         CREATE TRIGGER unit_is_counted AFTER INSERT ON unit WHEN new.batch = 0
+         BEGIN UPDATE memory SET units = units + 1 WHERE id = new.memory; END;",
     ];
     for undone in UNDONE[version - 1..].iter().rev() {
         raw.execute_batch(undone).unwrap();

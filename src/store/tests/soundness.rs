@@ -92,6 +92,7 @@ fn what_disagrees_with_its_history_is_named() {
         ("article", "UPDATE article SET digest = zeroblob(32)"),
         ("memory", "UPDATE memory SET units = 2"),
         ("unit", "UPDATE unit SET source = 'لا.' WHERE target = 'Yes.'"),
+        ("unit", "DELETE FROM unit_by_fingerprint"),
         ("concept", "UPDATE concept SET concept = replace(concept, 'municipality', 'town')"),
         ("concept", "UPDATE concept SET revision = 1"),
     ] {
