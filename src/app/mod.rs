@@ -82,7 +82,7 @@ impl App {
         let store = Store::open(folder)?;
         store.ensure_defaults(Timestamp::now())?;
         curated::merge(&store, Timestamp::now())?;
-        let cached = Arc::new(Cached::load(&store, folder)?);
+        let cached = Cached::open(&store, folder)?;
         let words = Arc::new(Words::new(store.clone(), folder));
         Ok(Self {
             store,
