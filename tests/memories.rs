@@ -67,6 +67,24 @@ fn priority_decides_between_equals_and_penalties_between_others() {
 }
 
 #[test]
+fn what_nobody_has_reviewed_comes_after_what_somebody_has() {
+    let desk = Desk::open();
+    set(&desk, "desk", &json!({ "penalty_unreviewed": 0.25 }));
+    let article = desk.article(&format!("{ASKED} وصلت قافلة المساعدات إلى الميناء صباح اليوم."));
+    let english = ["The aid convoy arrived this morning.", "An aid convoy reached the port this morning."];
+    for (segment, english) in article.segments.iter().zip(english) {
+        desk.confirm(&article, segment, english);
+    }
+    let why = |found: &[Value]| found.iter().map(|one| one["evidence"]["penalties"].clone()).collect::<Vec<_>>();
+    let unreviewed = json!([{ "why": "unreviewed", "points": 0.25 }]);
+    assert_eq!(why(&proposals(&desk)), [unreviewed.clone(), unreviewed.clone()]);
+    desk.save(&article, &desk.segments(&article)[1], english[1], "reviewed");
+    let found = proposals(&desk);
+    assert_eq!(texts(&found)[0], english[1], "{found:?}");
+    assert_eq!(why(&found), [Value::Null, unreviewed]);
+}
+
+#[test]
 fn old_units_and_wrong_settings() {
     let desk = Desk::open();
     import(&desk, "desk", ASKED, "An aid convoy reached the city this morning.");

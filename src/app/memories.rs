@@ -36,6 +36,7 @@ impl App {
         for (field, points) in [
             ("/penalty", settings.penalty),
             ("/penalty_imported", settings.penalty_imported),
+            ("/penalty_unreviewed", settings.penalty_unreviewed),
             ("/penalty_older", settings.penalty_older),
         ] {
             if !(0.0..=1.0).contains(&points) {

@@ -112,6 +112,7 @@ pub(super) fn new_unit(mut read: TmxUnit, import: &str, now: Timestamp) -> NewUn
         context: Context { before, after },
         provenance: Provenance {
             segment,
+            reviewed: false,
             article_title,
             who: read.change_id.or(read.creation_id),
             import: Some(imported.unwrap_or_else(|| import.to_owned())),

@@ -17,6 +17,8 @@ pub struct Settings {
     pub penalty: f64,
     /// What is taken off the score of a unit that came from a file: 0..1.
     pub penalty_imported: f64,
+    /// What is taken off the score of a unit that was confirmed here and that no reviewer has passed: 0..1.
+    pub penalty_unreviewed: f64,
     /// What is taken off the score of a unit that is older than `older_than_days`: 0..1.
     pub penalty_older: f64,
     /// From how many days on a unit is old; `None` for never.
@@ -30,6 +32,8 @@ pub enum Reason {
     Memory,
     /// It came from a file.
     Imported,
+    /// It was confirmed here, and no reviewer has passed it.
+    Unreviewed,
     /// It is old.
     Older,
 }
@@ -41,6 +45,7 @@ impl Reason {
         match self {
             Self::Memory => "memory",
             Self::Imported => "imported",
+            Self::Unreviewed => "unreviewed",
             Self::Older => "older",
         }
     }
@@ -62,9 +67,12 @@ impl Settings {
         const DAY: i64 = 24 * 60 * 60;
         let age = now.as_second().saturating_sub(unit.changed_at.as_second()) / DAY;
         let is_old = self.older_than_days.is_some_and(|days| age > i64::from(days));
+        let provenance = &unit.provenance;
+        let is_unreviewed = provenance.import.is_none() && provenance.segment.is_some() && !provenance.reviewed;
         [
             (Reason::Memory, self.penalty, true),
-            (Reason::Imported, self.penalty_imported, unit.provenance.import.is_some()),
+            (Reason::Imported, self.penalty_imported, provenance.import.is_some()),
+            (Reason::Unreviewed, self.penalty_unreviewed, is_unreviewed),
             (Reason::Older, self.penalty_older, is_old),
         ]
         .into_iter()
@@ -196,12 +204,19 @@ mod tests {
         }
     }
 
+    fn confirmed(reviewed: bool) -> Unit {
+        let mut unit = unit(None, 99);
+        unit.provenance = Provenance { segment: Some(("a".into(), "s".into())), reviewed, ..Provenance::default() };
+        unit
+    }
+
     #[test]
     fn penalties_say_why() {
         let settings = Settings {
             priority: 1,
             penalty: 0.01,
             penalty_imported: 0.02,
+            penalty_unreviewed: 0.08,
             penalty_older: 0.04,
             older_than_days: Some(30),
         };
@@ -211,6 +226,8 @@ mod tests {
             (unit(Some("a.tmx"), 99), vec![Reason::Memory, Reason::Imported], 0.94),
             (unit(None, 69), vec![Reason::Memory, Reason::Older], 0.92),
             (unit(None, 70), vec![Reason::Memory], 0.96),
+            (confirmed(false), vec![Reason::Memory, Reason::Unreviewed], 0.88),
+            (confirmed(true), vec![Reason::Memory], 0.96),
         ] {
             let penalties = settings.penalties(&unit, now);
             assert_eq!(penalties.iter().map(|penalty| penalty.reason).collect::<Vec<_>>(), reasons);

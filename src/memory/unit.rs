@@ -38,6 +38,8 @@ pub struct Context {
 pub struct Provenance {
     /// The article and its segment, for what was confirmed here.
     pub segment: Option<(ArticleId, SegmentId)>,
+    /// Whether a reviewer has passed that segment with this English. Told by the segment whenever the unit is read.
+    pub reviewed: bool,
     /// The headline of that article.
     pub article_title: Option<String>,
     /// The person, as named by the file or the account.

@@ -3,7 +3,7 @@
 use super::articles::digest;
 use super::chain::{AUDIT, CONCEPT_REVISIONS, REVISIONS, verify};
 use super::columns::{fingerprint, span};
-use super::memories::{SEEN, unit_columns, unit_fingerprint, unit_of};
+use super::memories::{SEEN, unit_columns_and, unit_fingerprint, unit_of};
 use super::{Store, StoreError, open_reader};
 use crate::arabic::Offsets;
 use crate::digest::hex;
@@ -244,7 +244,7 @@ fn units(connection: &Connection, report: &mut CheckReport) -> Result<(), StoreE
             AND found.fingerprint = unit.fingerprint AND found.unit = unit.rowid WHERE found.unit IS NULL AND {SEEN}"
     );
     named(connection, report, "unit", "it is not found by its Arabic", &unfound)?;
-    let query = unit_columns().replacen(" FROM", ", fingerprint FROM", 1);
+    let query = unit_columns_and("fingerprint");
     let mut statement = connection.prepare(&format!("SELECT {query} WHERE {SEEN}"))?;
     let mut rows = statement.query(())?;
     while let Some(row) = rows.next()? {

@@ -270,6 +270,7 @@ struct SettingsForm {
     priority: i32,
     penalty: f64,
     penalty_imported: f64,
+    penalty_unreviewed: f64,
     penalty_older: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     older_than_days: Option<u32>,
@@ -283,8 +284,9 @@ impl Default for SettingsForm {
 
 impl From<Settings> for SettingsForm {
     fn from(settings: Settings) -> Self {
-        let Settings { priority, penalty, penalty_imported, penalty_older, older_than_days } = settings;
-        Self { priority, penalty, penalty_imported, penalty_older, older_than_days }
+        let Settings { priority, penalty, penalty_imported, penalty_unreviewed, penalty_older, older_than_days } =
+            settings;
+        Self { priority, penalty, penalty_imported, penalty_unreviewed, penalty_older, older_than_days }
     }
 }
 
@@ -296,8 +298,9 @@ pub(super) fn settings_text(settings: Settings) -> Result<String, StoreError> {
 impl FromSql for Stored<Settings> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let form = serde_json::from_str(value.as_str()?).map_err(|error| FromSqlError::Other(error.into()))?;
-        let SettingsForm { priority, penalty, penalty_imported, penalty_older, older_than_days } = form;
-        Ok(Self(Settings { priority, penalty, penalty_imported, penalty_older, older_than_days }))
+        let SettingsForm { priority, penalty, penalty_imported, penalty_unreviewed, penalty_older, older_than_days } =
+            form;
+        Ok(Self(Settings { priority, penalty, penalty_imported, penalty_unreviewed, penalty_older, older_than_days }))
     }
 }
 

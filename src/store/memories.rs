@@ -29,10 +29,17 @@ pub struct MemoryRecord {
 /// Holds of a unit that people see: it is in no batch that is hidden (`hidden.rs`).
 pub(super) const SEEN: &str = "(unit.batch = 0 OR unit.batch NOT IN (SELECT batch FROM hidden))";
 
+/// What to select so that [`unit_of`] can read it, with one more column and the tables that all of it is in.
+pub(super) fn unit_columns_and(column: &str) -> String {
+    unit_columns().replacen(" FROM unit ", &format!(", {column} FROM unit "), 1)
+}
+
 /// What to select so that [`unit_of`] can read it, with the tables that it is in.
 pub(super) fn unit_columns() -> &'static str {
     "unit.id, source, target, context_before, context_after, article, segment, article_title, who, import,
-     unit.created_at, changed_at, uses, memory.name AS memory_name FROM unit JOIN memory ON memory.id = unit.memory"
+     unit.created_at, changed_at, uses, memory.name AS memory_name,
+     EXISTS (SELECT 1 FROM segment AS passed
+             WHERE passed.id = unit.segment AND passed.state = 'reviewed' AND passed.target = unit.target) FROM unit JOIN memory ON memory.id = unit.memory"
 }
 
 /// The unit of a row; by position, since a snapshot reads a million of them.
@@ -45,6 +52,7 @@ pub(super) fn unit_of(row: &Row<'_>) -> rusqlite::Result<Unit> {
         context: Context { before: text(3)?, after: text(4)? },
         provenance: Provenance {
             segment: text(5)?.zip(text(6)?).map(|(article, segment)| (article.into(), segment.into())),
+            reviewed: row.get(14)?,
             article_title: text(7)?,
             who: text(8)?,
             import: text(9)?,
@@ -264,7 +272,7 @@ impl Store {
     ) -> Result<Vec<NewUnit>, StoreError> {
         self.read(|tx| {
             let memory = known_memory(tx, memory)?;
-            let columns = unit_columns().replacen(" FROM", ", extra FROM", 1);
+            let columns = unit_columns_and("extra");
             let query =
                 format!("SELECT {columns} WHERE unit.memory = ? AND unit.id > ? AND {SEEN} ORDER BY unit.id LIMIT ?");
             let mut statement = tx.prepare_cached(&query)?;

@@ -102,6 +102,7 @@ fn remember_segment(
         context: context_of(connection, article, segment)?,
         provenance: Provenance {
             segment: Some((article.clone(), segment.id.clone())),
+            reviewed: false,
             article_title: Some(title),
             who: Some(who.to_owned()),
             import: None,

@@ -20,6 +20,8 @@ pub(in crate::http) struct Memory {
     pub penalty: f64,
     /// The same for units that came from a file.
     pub penalty_imported: f64,
+    /// The same for units that were confirmed here and that no reviewer has passed.
+    pub penalty_unreviewed: f64,
     /// The same for units that are older than `older_than_days`.
     pub penalty_older: f64,
     /// From how many days on a unit is old; none for never.
@@ -28,7 +30,8 @@ pub(in crate::http) struct Memory {
 
 impl From<MemoryRecord> for Memory {
     fn from(record: MemoryRecord) -> Self {
-        let Settings { priority, penalty, penalty_imported, penalty_older, older_than_days } = record.settings;
+        let Settings { priority, penalty, penalty_imported, penalty_unreviewed, penalty_older, older_than_days } =
+            record.settings;
         Self {
             name: record.name,
             units: record.units,
@@ -36,6 +39,7 @@ impl From<MemoryRecord> for Memory {
             priority,
             penalty,
             penalty_imported,
+            penalty_unreviewed,
             penalty_older,
             older_than_days,
         }
@@ -48,6 +52,7 @@ pub(in crate::http) struct MemoryEdit {
     pub priority: Option<i32>,
     pub penalty: Option<f64>,
     pub penalty_imported: Option<f64>,
+    pub penalty_unreviewed: Option<f64>,
     pub penalty_older: Option<f64>,
     /// 0 for never.
     pub older_than_days: Option<u32>,
@@ -55,10 +60,12 @@ pub(in crate::http) struct MemoryEdit {
 
 impl MemoryEdit {
     pub(in crate::http) fn apply(self, settings: &mut Settings) {
-        let Settings { priority, penalty, penalty_imported, penalty_older, older_than_days } = settings;
+        let Settings { priority, penalty, penalty_imported, penalty_unreviewed, penalty_older, older_than_days } =
+            settings;
         *priority = self.priority.unwrap_or(*priority);
         *penalty = self.penalty.unwrap_or(*penalty);
         *penalty_imported = self.penalty_imported.unwrap_or(*penalty_imported);
+        *penalty_unreviewed = self.penalty_unreviewed.unwrap_or(*penalty_unreviewed);
         *penalty_older = self.penalty_older.unwrap_or(*penalty_older);
         if let Some(days) = self.older_than_days {
             *older_than_days = (days > 0).then_some(days);

@@ -300,7 +300,7 @@ fn is_zero(count: &usize) -> bool {
 /// What is taken off a score.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Penalty {
-    /// memory (its own penalty), imported (the unit came from a file) or older.
+    /// memory (its own penalty), imported (the unit came from a file), unreviewed (it was confirmed here, and no reviewer has passed it) or older.
     pub why: &'static str,
     /// 0..1, as the score.
     pub points: f64,

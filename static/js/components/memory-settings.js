@@ -23,6 +23,7 @@ export function memorySettings(root, page) {
         priority: number("priority"),
         penalty: number("penalty") / 100,
         penalty_imported: number("penalty_imported") / 100,
+        penalty_unreviewed: number("penalty_unreviewed") / 100,
         penalty_older: number("penalty_older") / 100,
         older_than_days: number("older_than_days"),
       });
@@ -49,6 +50,7 @@ export function memorySettings(root, page) {
       <label class="row">Priority among matches that are as good as each other <input name="priority" type="number" step="1" .value=${String(memory.priority)}></label>
       ${percent("penalty", "Penalty for all of it", memory.penalty)}
       ${percent("penalty_imported", "for what came from a file", memory.penalty_imported)}
+      ${percent("penalty_unreviewed", "for what was confirmed here and not reviewed", memory.penalty_unreviewed)}
       <div class="row">${percent("penalty_older", "for what is old", memory.penalty_older)}
         <label class="row">that is, older than <input name="older_than_days" type="number" min="0" step="1" .value=${String(memory.older_than_days ?? 0)}> days (0: never)</label></div>
       <p class="row"><button class="main-action">Save</button></p>

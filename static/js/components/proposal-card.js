@@ -33,7 +33,7 @@ export function proposalCard(proposal, index, chosen, on) {
   </li>`;
 }
 
-const WHY = { memory: "its memory is trusted less", imported: "it came from a file", older: "it is old" };
+const WHY = { memory: "its memory is trusted less", imported: "it came from a file", unreviewed: "nobody has reviewed it", older: "it is old" };
 
 /** What was taken off the score before proposals were put in order, and whether the same Arabic was said otherwise. @param {any} evidence */
 function trust({ penalties = [], other_renderings: others = 0 }) {
