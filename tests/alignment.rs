@@ -3,32 +3,17 @@
 #![allow(clippy::unwrap_used)]
 
 mod common;
+mod language;
 
 use common::{Client, Desk, list, number, slice, term};
+use language::{WHAT, sentences};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-const VERBS: [(&str, &str); 5] =
-    [("زار", "visited"), ("وصف", "described"), ("انتقد", "criticised"), ("راقب", "monitored"), ("رسم", "drew")];
-const WHO: [(&str, &str); 5] = [
-    ("الوزير", "minister"),
-    ("السفير", "ambassador"),
-    ("الطبيب", "doctor"),
-    ("المهندس", "engineer"),
-    ("القاضي", "judge"),
-];
-const WHAT: [(&str, &str); 5] =
-    [("المدينة", "city"), ("السوق", "market"), ("المستشفى", "hospital"), ("الميناء", "port"), ("المصنع", "factory")];
-
 fn table() -> String {
     let mut table = "source\ttarget\n".to_owned();
-    for verb in VERBS {
-        for who in WHO {
-            for what in WHAT {
-                let line = format!("{} {} {}.\tThe {} {} the {}.\n", verb.0, who.0, what.0, who.1, verb.1, what.1);
-                table.push_str(&line);
-            }
-        }
+    for (arabic, english) in sentences() {
+        table.push_str(&format!("{arabic}\t{english}\n"));
     }
     table
 }

@@ -17,5 +17,7 @@ mod modules;
 mod phone;
 mod safety;
 mod search;
+#[path = "../language/mod.rs"]
+mod sentences;
 mod server;
 mod shape;
