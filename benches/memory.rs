@@ -299,6 +299,7 @@ fn served(table: &mut Table, segments: &[String], queries: &[Query]) {
     let app = App::open(&data).expect("a service");
     app.ready().expect("caches that catch up");
     let started = start.elapsed();
+    app.keep_indexes_merged().expect("indexes to be merged");
     table.against("started again, ready", shown(started), started.as_secs_f64(), 2.0, "s");
     let texts: Vec<String> = queries.iter().map(|query| query.text.clone()).collect();
     let mut best = 0.0f64;

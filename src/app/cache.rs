@@ -64,15 +64,6 @@ pub struct TermHit {
 }
 
 impl Cached {
-    /// Everything, as the store has it now; what the last run of the program left to be merged is merged beside the queries.
-    pub(super) fn open(store: &Store, folder: &Path) -> Result<Arc<Self>, StoreError> {
-        let cached = Arc::new(Self::load(store, folder)?);
-        if let Ok(caches) = cached.caches.read() {
-            cached.look_after(&caches, store);
-        }
-        Ok(cached)
-    }
-
     /// Everything, as the store has it now.
     pub(super) fn load(store: &Store, folder: &Path) -> Result<Self, StoreError> {
         let prepared = prepared::load(folder, store)?;
@@ -104,7 +95,7 @@ impl Cached {
     }
 
     /// Begins to merge and keep what is due, beside the queries.
-    fn look_after(self: &Arc<Self>, caches: &Caches, store: &Store) {
+    pub(super) fn look_after(self: &Arc<Self>, caches: &Caches, store: &Store) {
         let due = caches.memories.values().any(Index::is_due) || self.is_worth_keeping(caches, SELDOM);
         if due {
             let (cached, store) = (self.clone(), store.clone());

@@ -82,7 +82,7 @@ impl App {
         let store = Store::open(folder)?;
         store.ensure_defaults(Timestamp::now())?;
         curated::merge(&store, Timestamp::now())?;
-        let cached = Cached::open(&store, folder)?;
+        let cached = Arc::new(Cached::load(&store, folder)?);
         let words = Arc::new(Words::new(store.clone(), folder));
         Ok(Self {
             store,
@@ -122,6 +122,17 @@ impl App {
     /// Keeps what a next start need not do again. What cannot be kept is done again.
     pub fn close(&self) {
         self.cached.close(&self.store);
+    }
+
+    /// Begins to merge in the background what the last run of the program left unmerged: after an import, searches look through many
+    /// runs until then. A command that ends at once need not.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] when the store cannot be read.
+    pub fn keep_indexes_merged(&self) -> Result<(), AppError> {
+        let caches = self.cached.read(&self.store)?;
+        self.cached.look_after(&caches, &self.store);
+        Ok(())
     }
 
     /// Whether the caches have caught up with the store; brings them there if need be.

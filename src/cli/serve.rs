@@ -21,6 +21,7 @@ pub(super) fn serve(
         let listener = http::listen(address).await?;
         let app = App::open(data)?.with_style(style);
         let _occupied = app.occupy()?;
+        app.keep_indexes_merged()?;
         app.keep_words_ready();
         app.learn_alignment();
         let taken = listener.local_addr().map_err(|error| CliError::File { path: address.to_string(), error })?;
