@@ -176,6 +176,7 @@ struct Place {
     words: u32,
     part: u32,
     slot: u32,
+    weight: u32,
 }
 
 /// Units that are searched together.
@@ -201,17 +202,16 @@ impl Run {
         for (part, (columns, keep)) in parts.iter().enumerate() {
             for slot in (0..columns.len() as u32).filter(|&slot| keep(slot)) {
                 let (words, weight) = columns.measure(slot, forms);
-                order.push(Place { kind: kind(words, weight), words, part: part as u32, slot });
+                order.push(Place { kind: kind(words, weight), words, part: part as u32, slot, weight });
             }
         }
         // Units that stood together stay together: they were read from one file.
         order.sort_unstable();
         let mut run = Self::default();
         run.columns.reserve(&order, parts);
-        for &Place { kind, words, part, slot } in &order {
+        for &Place { kind, words, part, slot, weight } in &order {
             let at = run.columns.len() as u32;
             run.columns.push_from(parts[part as usize].0, slot);
-            let (_, weight) = run.columns.measure(at, forms);
             match run.bands.last_mut() {
                 Some(band) if (band.kind, band.words) == (kind, words) => {
                     band.end = at + 1;
