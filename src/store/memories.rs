@@ -29,17 +29,24 @@ pub struct MemoryRecord {
 /// Holds of a unit that people see: it is in no batch that is hidden (`hidden.rs`).
 pub(super) const SEEN: &str = "(unit.batch = 0 OR unit.batch NOT IN (SELECT batch FROM hidden))";
 
-/// What to select so that [`unit_of`] can read it, with one more column and the tables that all of it is in.
-pub(super) fn unit_columns_and(column: &str) -> String {
-    unit_columns().replacen(" FROM unit ", &format!(", {column} FROM unit "), 1)
-}
-
-/// What to select so that [`unit_of`] can read it, with the tables that it is in.
-pub(super) fn unit_columns() -> &'static str {
+/// What to select so that [`unit_of`] can read it.
+const UNIT: &str =
     "unit.id, source, target, context_before, context_after, article, segment, article_title, who, import,
      unit.created_at, changed_at, uses, memory.name AS memory_name,
      EXISTS (SELECT 1 FROM segment AS passed
-             WHERE passed.id = unit.segment AND passed.state = 'reviewed' AND passed.target = unit.target) FROM unit JOIN memory ON memory.id = unit.memory"
+             WHERE passed.id = unit.segment AND passed.state = 'reviewed' AND passed.target = unit.target)";
+
+/// The tables that a unit is in.
+const UNIT_TABLES: &str = "unit JOIN memory ON memory.id = unit.memory";
+
+/// What to select so that [`unit_of`] can read it, with the tables that it is in.
+pub(super) fn unit_columns() -> String {
+    format!("{UNIT} FROM {UNIT_TABLES}")
+}
+
+/// The same with one more column.
+pub(super) fn unit_columns_and(column: &str) -> String {
+    format!("{UNIT}, {column} FROM {UNIT_TABLES}")
 }
 
 /// The unit of a row; by position, since a snapshot reads a million of them.
