@@ -74,23 +74,8 @@ fn of<'a>(caches: &'a Caches, made: &Arc<()>) -> Option<&'a Caches> {
 mod tests {
     use super::*;
     use crate::app::{App, ImportFormat};
-    use crate::id::UnitId;
-    use crate::memory::{Context, Provenance};
     use crate::store::{NewUnit, Staging};
     use jiff::Timestamp;
-
-    fn unit(source: &str) -> Unit {
-        Unit {
-            id: UnitId::new(),
-            source: source.to_owned(),
-            target: "Yes.".to_owned(),
-            context: Context::default(),
-            provenance: Provenance::default(),
-            created_at: Timestamp::UNIX_EPOCH,
-            changed_at: Timestamp::UNIX_EPOCH,
-            uses: 0,
-        }
-    }
 
     fn app() -> (App, tempfile::TempDir) {
         let folder = tempfile::tempdir().unwrap();
@@ -105,7 +90,7 @@ mod tests {
     fn begun(app: &App, sources: &[&str]) -> (Staging, Arriving, Vec<Unit>) {
         let now = Timestamp::now();
         let staging = app.store.begin_import("desk", "partner.tsv", "amal", now).unwrap();
-        let units = sources.iter().map(|source| NewUnit::from(unit(source))).collect();
+        let units = sources.iter().map(|source| NewUnit::from(Unit::of(source, "Yes."))).collect();
         let mut staging = staging.stage(units, now).unwrap();
         let created = staging.created();
         (staging, Arriving::new(&app.cached, &app.store, "desk").unwrap(), created)

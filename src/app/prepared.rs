@@ -158,25 +158,12 @@ fn program() -> io::Result<String> {
 mod tests {
     use super::*;
     use crate::app::App;
-    use crate::memory::{Context, Provenance, Unit};
+    use crate::memory::Unit;
     use crate::store::DEFAULT_MEMORY;
     use jiff::Timestamp;
 
-    fn unit(source: &str) -> Unit {
-        Unit {
-            id: crate::id::UnitId::new(),
-            source: source.to_owned(),
-            target: "Yes.".to_owned(),
-            context: Context::default(),
-            provenance: Provenance::default(),
-            created_at: Timestamp::UNIX_EPOCH,
-            changed_at: Timestamp::UNIX_EPOCH,
-            uses: 0,
-        }
-    }
-
     fn import(store: &Store, source: &str) {
-        store.import_units(DEFAULT_MEMORY, source, [unit(source)], "test", Timestamp::now()).unwrap();
+        store.import_units(DEFAULT_MEMORY, source, [Unit::of(source, "Yes.")], "test", Timestamp::now()).unwrap();
     }
 
     fn found(prepared: &Prepared, source: &str) -> usize {
@@ -192,7 +179,7 @@ mod tests {
         let older = tempfile::tempdir().unwrap();
         store.backup(&older.path().join("tarjuman.db")).unwrap();
         import(store, "قال السفير لا");
-        let (standing, index) = (store.standing().unwrap(), Index::build(&[unit("قال السفير لا")]));
+        let (standing, index) = (store.standing().unwrap(), Index::build(&[Unit::of("قال السفير لا", "Yes.")]));
         save(folder.path(), &standing, [(&DEFAULT_MEMORY.to_owned(), &index)]).unwrap();
         let prepared = load(folder.path(), store).unwrap().expect("it is there");
         assert_eq!((prepared.reached, found(&prepared, "قال السفير لا")), (standing.change, 1));

@@ -24,6 +24,23 @@ pub struct Unit {
     pub uses: u64,
 }
 
+#[cfg(test)]
+impl Unit {
+    /// A pair of which nothing else is known.
+    pub(crate) fn of(source: &str, target: &str) -> Self {
+        Self {
+            id: UnitId::new(),
+            source: source.to_owned(),
+            target: target.to_owned(),
+            context: Context::default(),
+            provenance: Provenance::default(),
+            created_at: Timestamp::UNIX_EPOCH,
+            changed_at: Timestamp::UNIX_EPOCH,
+            uses: 0,
+        }
+    }
+}
+
 /// The sources of the segments before and after; `None` at an end, or where nobody knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {

@@ -17,7 +17,7 @@ use crate::arabic::Span;
 use crate::article::{Reason, Role, Segment, State, Translation};
 use crate::glossary::concept::{Concept, Language, Status, Term};
 use crate::id::{ArticleId, UnitId};
-use crate::memory::unit::{Context, Provenance, Unit};
+use crate::memory::unit::{Provenance, Unit};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
@@ -81,16 +81,7 @@ fn key(key: &str, digest: &str) -> Option<Idempotency> {
 }
 
 fn unit(source: &str, target: &str) -> Unit {
-    Unit {
-        id: UnitId::new(),
-        source: source.to_owned(),
-        target: target.to_owned(),
-        context: Context::default(),
-        provenance: Provenance::default(),
-        created_at: at(2),
-        changed_at: at(3),
-        uses: 0,
-    }
+    Unit { created_at: at(2), changed_at: at(3), ..Unit::of(source, target) }
 }
 
 fn concept(arabic: &str, english: &str) -> Concept {
