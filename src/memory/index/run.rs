@@ -143,9 +143,16 @@ pub(super) fn pairs(classes: &[u32], out: &mut Vec<u64>) {
     }
 }
 
-/// A bit for each class, which some share: what stands in one and not in the other is missing there for sure.
-pub(super) fn signature(classes: impl Iterator<Item = u32>) -> u128 {
-    classes.fold(0, |bits, class| bits | 1 << (class.wrapping_mul(0x9E37_79B1) >> 25))
+/// A bit for each class as often as it occurs, which some share: what stands in one and not in the other is missing there for sure. An [`UNKNOWN`]
+/// class has none. Puts the classes in order.
+pub(super) fn signature(classes: &mut [u32]) -> u128 {
+    classes.sort_unstable();
+    let (mut last, mut again) = (UNKNOWN, 0u32);
+    classes.iter().filter(|&&class| class != UNKNOWN).fold(0, |bits, &class| {
+        again = if class == last { again + 1 } else { 0 };
+        last = class;
+        bits | 1 << ((class ^ again << 24).wrapping_mul(0x9E37_79B1) >> 25)
+    })
 }
 
 /// Whether a class stands for a light word or a mark.
@@ -222,8 +229,14 @@ impl Run {
         }
         run.columns.names.settle();
         let columns = &run.columns;
-        let slots = 0..columns.len() as u32;
-        run.signatures = slots.map(|slot| signature(columns.classes(slot, forms))).collect();
+        let mut classes = Vec::new();
+        run.signatures = (0..columns.len() as u32)
+            .map(|slot| {
+                classes.clear();
+                classes.extend(columns.classes(slot, forms));
+                signature(&mut classes)
+            })
+            .collect();
         run.lists = Lists::new(&|take| {
             let (mut classes, mut hashes) = (Vec::new(), Vec::new());
             for slot in 0..columns.len() as u32 {

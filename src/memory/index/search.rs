@@ -8,7 +8,7 @@
 use super::distance::{Pattern, cost};
 use super::run::{Band, Run, pairs, signature};
 use super::shared::{LOOK, NONE, Need, Shared};
-use super::vocabulary::{Cut, Forms, Token, Vocabulary};
+use super::vocabulary::{Cut, Forms, Token, UNKNOWN, Vocabulary};
 use crate::memory::score::{BEST_OF_OTHERS, LONGEST, WORD, from_cost, weight};
 use crate::memory::word::WordKind;
 use std::hint::black_box;
@@ -25,6 +25,8 @@ pub(super) struct Query {
     classes: Vec<u32>,
     pairs: Vec<u64>,
     signature: u128,
+    /// How many of its words stand in no unit.
+    unknown: u32,
     pattern: Pattern,
 }
 
@@ -36,8 +38,9 @@ impl Query {
         let words = self.tokens.iter().filter(|token| !matches!(token.kind, WordKind::Punctuation | WordKind::Light));
         self.classes.extend(words.map(|token| token.class));
         pairs(&self.classes, &mut self.pairs);
-        self.signature = signature(self.classes.iter().copied());
         self.pattern.set(&self.classes);
+        self.unknown = self.classes.iter().filter(|&&class| class == UNKNOWN).count() as u32;
+        self.signature = signature(&mut self.classes);
     }
 
     fn words(&self) -> u32 {
@@ -184,7 +187,8 @@ impl Room {
         let mut at = Walk::new(bands);
         self.candidates.retain(|&slot| {
             let other = run.signatures[slot as usize];
-            let missing = (query.signature & !other).count_ones().max((other & !query.signature).count_ones());
+            let lost = query.unknown + (query.signature & !other).count_ones();
+            let missing = lost.max((other & !query.signature).count_ones());
             // Each that is missing has to be put in or left out.
             at.band(slot).is_some_and(|band| WORD * missing <= query.most(band.heaviest, threshold))
         });
