@@ -1,6 +1,7 @@
 //! Articles: taken in, split, translated segment by segment, taken apart and joined.
 
 use super::suggest::Asked;
+use super::versions::EarlierText;
 use super::{App, AppError, LOCAL, SuggestOptions, Suggested, check_size};
 use crate::arabic::{Edition, Offsets, Span};
 use crate::article::{Hint, Origin, Role, State, Translation, edit, published, split_with_hints};
@@ -31,6 +32,8 @@ pub struct Edit {
 pub struct Suggestion {
     /// The segment.
     pub segment: SegmentRecord,
+    /// What it was in the version before.
+    pub earlier: Option<EarlierText>,
     /// What is known and offered.
     pub suggested: Suggested,
 }
@@ -53,21 +56,7 @@ impl App {
         text: String,
         hints: &[Hint],
     ) -> Result<(ArticleRecord, Vec<SegmentRecord>), AppError> {
-        check_size(&text)?;
-        let segments = split_with_hints(&text, hints).segments;
-        if segments.is_empty() {
-            return Err(AppError::invalid("/text", "the text is empty: there is nothing to translate in it"));
-        }
-        let title = match title.map(str::trim).filter(|title| !title.is_empty()) {
-            Some(title) => title.to_owned(),
-            None => {
-                let named = |role: Role| segments.iter().find(|segment| segment.role == role);
-                let span = named(Role::Title).or(named(Role::Body)).or(segments.first()).map(|segment| segment.span);
-                headline(&text, span.unwrap_or(Span::new(0, 0)))
-            }
-        };
-        let article =
-            NewArticle { title, text, memory: "desk".into(), glossaries: vec![super::CURATED.into()], segments };
+        let article = read_in(title, text, hints)?;
         Ok(self.store.create_article(article, LOCAL, Timestamp::now())?)
     }
 
@@ -192,8 +181,27 @@ impl App {
         let edition = Edition { style: self.style, date };
         let mut suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, &options, &edition)?;
         self.mark([(record.source.as_str(), &mut suggested)])?;
-        Ok(Suggestion { segment: record, suggested })
+        let earlier = self.earlier(article, &record)?;
+        Ok(Suggestion { segment: record, earlier, suggested })
     }
+}
+
+/// An article about to be taken in, split, for the desk's memory and the curated glossary.
+pub(super) fn read_in(title: Option<&str>, text: String, hints: &[Hint]) -> Result<NewArticle, AppError> {
+    check_size(&text)?;
+    let segments = split_with_hints(&text, hints).segments;
+    if segments.is_empty() {
+        return Err(AppError::invalid("/text", "the text is empty: there is nothing to translate in it"));
+    }
+    let title = match title.map(str::trim).filter(|title| !title.is_empty()) {
+        Some(title) => title.to_owned(),
+        None => {
+            let named = |role: Role| segments.iter().find(|segment| segment.role == role);
+            let span = named(Role::Title).or(named(Role::Body)).or(segments.first()).map(|segment| segment.span);
+            headline(&text, span.unwrap_or(Span::new(0, 0)))
+        }
+    };
+    Ok(NewArticle { title, text, memory: "desk".into(), glossaries: vec![super::CURATED.into()], segments })
 }
 
 /// The English that somebody vouches for.

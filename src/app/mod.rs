@@ -26,6 +26,7 @@ mod task;
 mod tbx;
 mod tmx_units;
 mod unit_files;
+mod versions;
 
 pub use articles::{Edit, Suggestion};
 pub use cache::TermHit;
@@ -41,6 +42,7 @@ pub use maintenance::{DeletionReport, DeletionRequest, FaultPage, MemoryStatisti
 pub use spool::{Occupied, Spool};
 pub use suggest::{Coverage, Pretranslated, SuggestOptions, Suggested};
 pub use unit_files::{ImportFormat, RejectedUnit};
+pub use versions::{EarlierText, NewVersion, Stayed};
 
 pub use crate::formats::tabular::Table;
 

@@ -121,6 +121,11 @@ pub enum Origin {
         /// The segment that was joined on.
         segment: SegmentId,
     },
+    /// It was said of the version before.
+    Version {
+        /// The segment there; the first, where several were joined.
+        segment: SegmentId,
+    },
     /// An earlier revision was taken back.
     Restored {
         /// Its number.

@@ -4,7 +4,7 @@ use super::Context;
 use super::extract::{Json, Path, Query, Raw, charset, media_type};
 use super::problem::Problem;
 use super::wire::article::{
-    Article, ArticleDraft, ArticleWithText, Articles, BlockRole, NewArticle, Sample, Segment, Segments,
+    Article, ArticleDraft, ArticleWithText, Articles, BlockRole, NewArticle, NewVersion, Sample, Segment, Segments,
 };
 use crate::app::{self, ArticleFormat, File};
 use crate::article::Role;
@@ -54,9 +54,37 @@ pub(super) async fn list(
 #[utoipa::path(post, path = "/api/v1/articles", tag = "articles", request_body = ArticleDraft,
     responses((status = 201, body = NewArticle), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn create(State(context): State<Context>, request: Request) -> Result<Response, Problem> {
-    let (title, read) = match media_type(request.headers()).as_str() {
+    let (title, app::Incoming { text, hints, warnings }) = incoming(request, &context).await?;
+    let (record, segments) = context.run(move |app| app.create_article(title.as_deref(), text, &hints)).await?;
+    let location = format!("/api/v1/articles/{}", record.summary.id);
+    let segments = segments.iter().map(|record| Segment::new(record, None)).collect();
+    let answer = NewArticle { article: Article::from(record.summary), segments, warnings };
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(answer)).into_response())
+}
+
+/// Takes the next version of an article in, whole, as JSON or as the file itself. Sentences that did not change keep their English and its state,
+/// those that were reworded, joined or cut have it as a draft. The version before stays as it is; a second next one is refused (409).
+#[utoipa::path(post, path = "/api/v1/articles/{id}/versions", tag = "articles", request_body = ArticleDraft, params(("id" = String, Path)),
+    responses((status = 201, body = NewVersion), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn create_version(
+    State(context): State<Context>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Result<Response, Problem> {
+    let (title, app::Incoming { text, hints, warnings }) = incoming(request, &context).await?;
+    let made = context.run(move |app| app.create_version(&ArticleId::from(id), title.as_deref(), text, &hints)).await?;
+    let location = format!("/api/v1/articles/{}", made.article.summary.id);
+    let segments = made.segments.iter().map(|record| Segment::new(record, None)).collect();
+    let article = NewArticle { article: Article::from(made.article.summary), segments, warnings };
+    let answer = NewVersion { article, stayed: made.stayed.into() };
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(answer)).into_response())
+}
+
+/// An article in the body of a request: JSON, or the file itself.
+async fn incoming(request: Request, context: &Context) -> Result<(Option<String>, app::Incoming), Problem> {
+    Ok(match media_type(request.headers()).as_str() {
         "application/json" => {
-            let Json(draft) = Json::<ArticleDraft>::from_request(request, &context).await?;
+            let Json(draft) = Json::<ArticleDraft>::from_request(request, context).await?;
             let read = match draft.html {
                 Some(html) => app::read_pasted(draft.text, &html),
                 None => app::Incoming { text: draft.text, ..app::Incoming::default() },
@@ -65,12 +93,12 @@ pub(super) async fn create(State(context): State<Context>, request: Request) -> 
         }
         "text/html" | "application/xhtml+xml" => {
             let charset = charset(request.headers());
-            let Raw(body) = Raw::from_request(request, &context).await?;
+            let Raw(body) = Raw::from_request(request, context).await?;
             (None, app::read_html(&body, charset.as_deref())?)
         }
         "text/plain" | "application/octet-stream" | "" => {
             let charset = charset(request.headers());
-            let Raw(body) = Raw::from_request(request, &context).await?;
+            let Raw(body) = Raw::from_request(request, context).await?;
             (None, app::read_text(&body, charset.as_deref())?)
         }
         other => {
@@ -78,13 +106,7 @@ pub(super) async fn create(State(context): State<Context>, request: Request) -> 
             let detail = format!("“{other}” cannot be read here; send text/plain, text/html or JSON with “text”");
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail));
         }
-    };
-    let app::Incoming { text, hints, warnings } = read;
-    let (record, segments) = context.run(move |app| app.create_article(title.as_deref(), text, &hints)).await?;
-    let location = format!("/api/v1/articles/{}", record.summary.id);
-    let segments = segments.iter().map(|record| Segment::new(record, None)).collect();
-    let answer = NewArticle { article: Article::from(record.summary), segments, warnings };
-    Ok((StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(answer)).into_response())
+    })
 }
 
 /// An article with its source text.

@@ -156,6 +156,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(glossaries::try_concept))
         .routes(routes!(articles::list, articles::create))
         .routes(routes!(articles::get))
+        .routes(routes!(articles::create_version))
         .routes(routes!(articles::set_role))
         .routes(routes!(articles::export))
         .routes(routes!(articles::sample))

@@ -139,7 +139,9 @@ pub(super) async fn proposals(
     let (source, suggested) = (&suggestion.segment.source, &suggestion.suggested);
     let (ruler, offsets) = (Ruler::new(source, params.offsets), Offsets::new(source));
     let placeable = |known: &KnownPlaceable| Placeable::new(known, offsets.slice(known.span), 0, &ruler);
+    let earlier = suggestion.earlier.clone().map(Into::into);
     Ok(axum::Json(Proposals {
+        earlier,
         segment: suggestion.segment.id.to_string(),
         occurrences: suggested.terms.iter().map(|hit| Occurrence::new(hit, 0, &ruler)).collect(),
         placeables: suggested.placeables.iter().map(placeable).collect(),

@@ -8,6 +8,7 @@ pub mod index;
 pub mod preference;
 pub mod score;
 pub mod unit;
+pub mod versions;
 pub mod word;
 
 pub use concordance::{Mode, Search, Side};

@@ -63,6 +63,10 @@ pub struct ArticleSummary {
     pub updated_at: Timestamp,
     /// The version of the source, from 1.
     pub version: u64,
+    /// The versions before and after it, which are articles of their own.
+    pub previous: Option<ArticleId>,
+    /// See `previous`.
+    pub next: Option<ArticleId>,
     /// The length of the source in code points.
     pub characters: u64,
     /// The number of its words ([`TokenKind::Word`]).
@@ -124,8 +128,8 @@ pub(super) fn touch(connection: &Connection, article: &ArticleId, now: Timestamp
     Ok(())
 }
 
-const SUMMARY: &str = "article.id, title, article.created_at, article.updated_at, version, characters, words,
-    memory.name AS memory_name FROM article JOIN memory ON memory.id = article.memory";
+const SUMMARY: &str = "article.id, title, article.created_at, article.updated_at, version, characters, words, previous,
+    (SELECT later.id FROM article AS later WHERE later.previous = article.id) AS next, memory.name AS memory_name FROM article JOIN memory ON memory.id = article.memory";
 
 fn summary_of(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
     Ok(ArticleSummary {
@@ -134,6 +138,8 @@ fn summary_of(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
         created_at: column(row, "created_at")?,
         updated_at: column(row, "updated_at")?,
         version: column(row, "version")?,
+        previous: row.get::<_, Option<String>>("previous")?.map(Into::into),
+        next: row.get::<_, Option<String>>("next")?.map(Into::into),
         characters: column(row, "characters")?,
         words: column(row, "words")?,
         memory: row.get("memory_name")?,
@@ -173,7 +179,7 @@ fn complete(connection: &Connection, summary: &mut ArticleSummary) -> Result<(),
     Ok(())
 }
 
-fn read_article(connection: &Connection, id: &ArticleId) -> Result<ArticleRecord, StoreError> {
+pub(super) fn read_article(connection: &Connection, id: &ArticleId) -> Result<ArticleRecord, StoreError> {
     let query = format!("SELECT text, {SUMMARY} WHERE article.id = ?");
     let mut record = connection
         .prepare_cached(&query)?
@@ -202,11 +208,25 @@ pub(super) fn digest(text: &str) -> [u8; 32] {
     Sha256::digest(text.as_bytes()).into()
 }
 
-fn insert(
+/// What of an article is worked out before a transaction is held.
+pub(super) struct Read {
+    words: usize,
+    folded: String,
+}
+
+impl Read {
+    pub(super) fn of(article: &NewArticle) -> Self {
+        let words = tokenise(&article.text).iter().filter(|token| token.kind == TokenKind::Word).count();
+        Self { words, folded: format!("{}\n{}", fold_str(&article.title), fold_str(&article.text)) }
+    }
+}
+
+/// Takes an article in; with `previous`, as the next version of that one.
+pub(super) fn insert(
     connection: &Connection,
     article: &NewArticle,
-    words: usize,
-    folded: &str,
+    read: &Read,
+    previous: Option<&ArticleSummary>,
     who: &str,
     now: Timestamp,
 ) -> Result<ArticleId, StoreError> {
@@ -216,22 +236,24 @@ fn insert(
     let (id, digest) = (ArticleId::new(), digest(&article.text));
     connection
         .prepare_cached(
-            "INSERT INTO article (id, title, created_at, updated_at, version, characters, words, memory, digest, text)
-             VALUES (?1, ?2, ?3, ?3, 1, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO article (id, title, created_at, updated_at, version, characters, words, memory, digest, text,
+                previous) VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute((
             id.as_str(),
             &article.title,
             Stored(now),
+            Stored(previous.map_or(1, |previous| previous.version + 1)),
             Stored(offsets.len()),
-            Stored(words),
+            Stored(read.words),
             memory,
             digest,
             &article.text,
+            previous.map(|previous| previous.id.as_str()),
         ))?;
     connection
         .prepare_cached("INSERT INTO article_search (article, folded) VALUES (?, ?)")?
-        .execute((id.as_str(), folded))?;
+        .execute((id.as_str(), &read.folded))?;
     for (position, name) in article.glossaries.iter().enumerate() {
         let glossary = known_glossary(connection, name)?;
         connection
@@ -301,10 +323,9 @@ impl Store {
     ) -> Result<(ArticleRecord, Vec<SegmentRecord>), StoreError> {
         let (who, now) = (who.to_owned(), kept(now));
         // What needs no transaction is done before one is held.
-        let words = tokenise(&article.text).iter().filter(|token| token.kind == TokenKind::Word).count();
-        let folded = format!("{}\n{}", fold_str(&article.title), fold_str(&article.text));
+        let read = Read::of(&article);
         self.write(move |tx| {
-            let id = insert(tx, &article, words, &folded, &who, now)?;
+            let id = insert(tx, &article, &read, None, &who, now)?;
             Ok((read_article(tx, &id)?, segments::all(tx, &id)?))
         })
     }
@@ -324,7 +345,9 @@ impl Store {
     pub fn articles(&self, filter: &ArticleFilter) -> Result<ArticlePage, StoreError> {
         let folded = fold_str(filter.query.as_deref().unwrap_or_default());
         let words: Vec<&str> = folded.split_whitespace().take(QUERY_WORDS).collect();
-        let mut matching = String::from("1");
+        // The last version stands for all of them.
+        let mut matching =
+            String::from("NOT EXISTS (SELECT 1 FROM article AS later WHERE later.previous = article.id)");
         if !words.is_empty() {
             matching.push_str(" AND article.id IN (SELECT article FROM article_search WHERE 1");
             for word in 0..words.len() {

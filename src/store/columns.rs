@@ -122,6 +122,9 @@ enum OriginForm {
     Merge {
         segment: String,
     },
+    Version {
+        segment: String,
+    },
     Restored {
         revision: u64,
     },
@@ -136,6 +139,7 @@ impl From<&Origin> for OriginForm {
             Origin::Repetition { segment } => Self::Repetition { segment: segment.to_string() },
             Origin::Split { segment } => Self::Split { segment: segment.to_string() },
             Origin::Merge { segment } => Self::Merge { segment: segment.to_string() },
+            Origin::Version { segment } => Self::Version { segment: segment.to_string() },
             Origin::Restored { revision } => Self::Restored { revision: *revision },
         }
     }
@@ -150,6 +154,7 @@ impl From<OriginForm> for Origin {
             OriginForm::Repetition { segment } => Self::Repetition { segment: segment.into() },
             OriginForm::Split { segment } => Self::Split { segment: segment.into() },
             OriginForm::Merge { segment } => Self::Merge { segment: segment.into() },
+            OriginForm::Version { segment } => Self::Version { segment: segment.into() },
             OriginForm::Restored { revision } => Self::Restored { revision },
         }
     }

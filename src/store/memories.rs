@@ -6,7 +6,7 @@ use super::columns::{Stored, column, fingerprint, kept, settings_text};
 use super::error::Found;
 use super::import::NewUnit;
 use super::{Store, StoreError, checked_name, fingerprints};
-use crate::id::UnitId;
+use crate::id::{ArticleId, SegmentId, UnitId};
 use crate::memory::Settings;
 use crate::memory::unit::{Context, Provenance, Unit};
 use jiff::Timestamp;
@@ -177,6 +177,20 @@ pub(super) fn count_use(connection: &Connection, unit: &UnitId) -> Result<Option
         return Ok(None);
     }
     append_change(connection, ChangeKind::Unit, unit.as_str()).map(Some)
+}
+
+/// Gives the units of a segment to the one that says the same in the next version of its article: what is confirmed there from now on
+/// rewrites them.
+pub(super) fn hand_over_units(
+    connection: &Connection,
+    segment: &SegmentId,
+    article: &ArticleId,
+    next: &SegmentId,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(&format!("UPDATE unit SET follows = ?, article = ?, segment = ? WHERE follows = ? AND {SEEN}"))?
+        .execute((next.as_str(), article.as_str(), next.as_str(), segment.as_str()))?;
+    Ok(())
 }
 
 /// Leaves the units of a segment as they are: it is another segment from now on.

@@ -33,6 +33,7 @@ mod schema;
 mod segments;
 mod taking;
 mod upstream;
+mod versions;
 mod words;
 mod writer;
 
@@ -54,6 +55,7 @@ pub use pairs::Pair;
 pub use save::{Idempotency, SaveTranslation, Saved};
 pub use segments::{RevisionRecord, SegmentRecord};
 pub use upstream::{Applied, ConceptWrite, UpstreamRow};
+pub use versions::{Carried, Carry};
 pub use words::{Place, WORDS_FILE, Words};
 
 use jiff::Timestamp;

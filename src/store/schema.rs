@@ -4,13 +4,14 @@ use super::StoreError;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// The n-th makes version n of version n - 1. What was released is never edited.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("schema/1.sql"),
     include_str!("schema/2.sql"),
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
     include_str!("schema/5.sql"),
     include_str!("schema/6.sql"),
+    include_str!("schema/7.sql"),
 ];
 
 /// The version that this program reads and writes.

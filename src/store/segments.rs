@@ -109,6 +109,17 @@ pub(super) fn all(connection: &Connection, article: &ArticleId) -> Result<Vec<Se
     Ok(segments)
 }
 
+/// Those segments, named by a JSON list, in its order; also such as were joined to others. Their indexes are not told.
+pub(super) fn named(connection: &Connection, ids: &str) -> Result<Vec<SegmentRecord>, StoreError> {
+    let columns = COLUMNS.split(", ").map(|column| format!("segment.{column}")).collect::<Vec<_>>().join(", ");
+    let query = format!(
+        "SELECT {columns} FROM json_each(?) AS named JOIN segment ON segment.id = named.value ORDER BY named.key"
+    );
+    let mut statement = connection.prepare_cached(&query)?;
+    let rows = statement.query_map((ids,), |row| segment_of(row, 0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// One segment of an article. Its index is counted: linear in the segments before it, in an index.
 pub(super) fn one(
     connection: &Connection,

@@ -60,6 +60,8 @@ export const articles = {
    * @param {Blob} file @param {"text/plain"|"text/html"} type
    */
   upload: (file, type) => call("POST", "/articles", { raw: file, type }),
+  /** The next version of an article. @param {string} id @param {{text: string, html?: string}} article */
+  createVersion: (id, article) => call("POST", `/articles/${enc(id)}/versions`, { body: article }),
   sample: () => call("GET", "/sample"),
   /** @param {string} id */
   get: (id) => call("GET", `/articles/${enc(id)}`),

@@ -155,6 +155,12 @@ export class Saver {
     return status(lane) === "saved";
   }
 
+  /** @returns {Promise<boolean>} true once everything typed in any segment is saved; false when it cannot be now */
+  async settleAll() {
+    const settled = await Promise.all([...this.#lanes.keys()].map((id) => this.settle(id)));
+    return settled.every(Boolean);
+  }
+
   /** @param {string} id @returns {number} the revision to name in If-Match */
   revision(id) {
     return this.#lanes.get(id)?.base.revision ?? 0;

@@ -21,3 +21,4 @@ mod search;
 mod sentences;
 mod server;
 mod shape;
+mod versions;

@@ -1,7 +1,9 @@
 //! Articles, segments and their revisions on the wire.
 
 use super::Ruler;
+use super::memory::Edit;
 use super::text::SoftSplit;
+use crate::app::EarlierText;
 use crate::article::{Origin as DomainOrigin, Reason, State};
 use crate::store::{ArticleSummary, RevisionRecord, SegmentRecord};
 use serde::{Deserialize, Serialize};
@@ -27,6 +29,12 @@ pub(in crate::http) struct Article {
     #[schema(format = DateTime)]
     pub updated_at: String,
     pub version: u64,
+    /// The version before, an article of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub previous: Option<String>,
+    /// The version after: work goes on there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
     /// Length of the source in code points.
     pub characters: u64,
     pub words: u64,
@@ -45,6 +53,8 @@ impl From<ArticleSummary> for Article {
             created_at: summary.created_at.to_string(),
             updated_at: summary.updated_at.to_string(),
             version: summary.version,
+            previous: summary.previous.map(|id| id.to_string()),
+            next: summary.next.map(|id| id.to_string()),
             characters: summary.characters,
             words: summary.words,
             memory: summary.memory,
@@ -76,6 +86,51 @@ pub(in crate::http) struct NewArticle {
     pub segments: Vec<Segment>,
     /// What was noticed while the file was decoded: its encoding, characters that look wrong.
     pub warnings: Vec<String>,
+}
+
+/// A version that was just taken in.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct NewVersion {
+    #[serde(flatten)]
+    pub article: NewArticle,
+    pub stayed: Stayed,
+}
+
+/// How many segments of a new version were what in the one before.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Stayed {
+    /// The same: they keep their English and its state.
+    pub same: usize,
+    /// Reworded, joined or cut: they have their English as a draft.
+    pub changed: usize,
+    pub new: usize,
+    /// Of the version before, in none of this one.
+    pub gone: usize,
+}
+
+impl From<crate::app::Stayed> for Stayed {
+    fn from(stayed: crate::app::Stayed) -> Self {
+        let crate::app::Stayed { same, changed, new, gone } = stayed;
+        Self { same, changed, new, gone }
+    }
+}
+
+/// What a segment was in the version before; several that were joined, with a space between them.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Earlier {
+    pub source: String,
+    pub target: String,
+    /// The state of the one, or of the least finished of several.
+    pub state: &'static str,
+    /// From its Arabic to that of now.
+    pub diff: Vec<Edit>,
+}
+
+impl From<EarlierText> for Earlier {
+    fn from(earlier: EarlierText) -> Self {
+        let EarlierText { source, target, state, diff } = earlier;
+        Self { source, target, state: state.name(), diff: diff.into_iter().map(Edit::from).collect() }
+    }
 }
 
 /// A page of articles.
@@ -180,7 +235,7 @@ pub(in crate::http) struct Merged {
 /// Where a text came from, other than from somebody's fingers.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Origin {
-    /// proposal, repetition, split, merge or restored.
+    /// proposal, repetition, split, merge, version or restored.
     pub kind: &'static str,
     /// For a proposal: context, exact, repaired, fuzzy or assembled.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -189,7 +244,7 @@ pub(in crate::http) struct Origin {
     pub unit_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
-    /// For a repetition, split or merge: the other segment.
+    /// For a repetition, split or merge: the other segment; for a version: that of the version before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub segment: Option<String>,
     /// For a restored one: the revision that was taken back.
@@ -213,6 +268,7 @@ impl From<&DomainOrigin> for Origin {
             }
             DomainOrigin::Split { segment } => Self { kind: "split", segment: Some(segment.to_string()), ..none },
             DomainOrigin::Merge { segment } => Self { kind: "merge", segment: Some(segment.to_string()), ..none },
+            DomainOrigin::Version { segment } => Self { kind: "version", segment: Some(segment.to_string()), ..none },
             DomainOrigin::Restored { revision } => Self { kind: "restored", revision: Some(*revision), ..none },
         }
     }

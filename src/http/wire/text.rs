@@ -1,6 +1,7 @@
 //! Segments, occurrences, placeables and proposals of a text on the wire.
 
 use super::Ruler;
+use super::article::Earlier;
 use super::memory::{Edit, UnitOrigin};
 use crate::app::{Coverage as AppCoverage, Pretranslated, TermHit};
 use crate::arabic::placeable::Placeable as DomainPlaceable;
@@ -438,6 +439,9 @@ pub(in crate::http) struct Proposals {
     /// The persons that it names.
     pub names: Vec<Name>,
     pub proposals: Vec<Proposal>,
+    /// What it was in the version of the article before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Earlier>,
 }
 
 /// What is to be pre-translated: a text, or segments that are split already.

@@ -108,7 +108,7 @@ fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
 
 /// Turns a database of today, in which nothing is that older versions could not hold, into one of that version.
 fn back_to(raw: &rusqlite::Connection, version: usize) {
-    const UNDONE: [&str; 5] = [
+    const UNDONE: [&str; 6] = [
         "",
         "ALTER TABLE segment DROP COLUMN reason;",
         "ALTER TABLE memory DROP COLUMN settings;",
@@ -125,6 +125,7 @@ fn back_to(raw: &rusqlite::Connection, version: usize) {
          CREATE INDEX unit_fingerprint ON unit (memory, fingerprint);
          CREATE TRIGGER unit_is_counted AFTER INSERT ON unit WHEN new.batch = 0
          BEGIN UPDATE memory SET units = units + 1 WHERE id = new.memory; END;",
+        "DROP INDEX article_next; ALTER TABLE article DROP COLUMN previous; ALTER TABLE segment DROP COLUMN earlier;",
     ];
     for undone in UNDONE[version - 1..].iter().rev() {
         raw.execute_batch(undone).unwrap();

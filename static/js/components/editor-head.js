@@ -1,6 +1,6 @@
 /** WHERE DO I STAND? The bar above the editor: headline, progress, saving, export. */
 
-import { html } from "../../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { articles } from "../api.js";
 import { progressBar } from "./progress-bar.js";
 
@@ -26,11 +26,14 @@ export function editorHead({ article, progress, overall, repetitions }, on) {
   const done = progress.confirmed + progress.reviewed;
   return html`
     <h1 lang="ar" dir="rtl" title=${article.title}>${article.title}</h1>
-    <span class="small soft">v${article.version}</span>
+    ${article.previous
+      ? html`<a class="small" href="/articles/${encodeURIComponent(article.previous)}" title="See the version before">v${article.version}</a>`
+      : html`<span class="small soft">v${article.version}</span>`}
     <span class="progress small nums">${progressBar(progress)} <span>${done}/${progress.total}</span></span>
     <button class="save quiet small ${overall}" title="Save now (Ctrl+S)" @click=${() => on.command("save")}>${OVERALL[overall]}</button>
     <label class="check small"><input type="checkbox" .checked=${repetitions}
       @change=${(event) => on.repetitions(event.target.checked)}> Fill repetitions</label>
+    ${article.next ? nothing : html`<button title="The story came again, corrected" @click=${() => on.command("new-version")}>New version…</button>`}
     <details class="menu"><summary>Export</summary><div>
       ${FORMATS.map(([format, name]) => html`<a href=${articles.exportUrl(article.id, format)} download>${name}<span class="small soft">.${
         format.replace(/\d+$/u, "")}</span></a>`)}

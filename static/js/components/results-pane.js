@@ -4,14 +4,15 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { isolated } from "../bidi.js";
 import { CONFIDENCE, TERM_STATUSES } from "../words.js";
 import { mixed } from "./arabic.js";
+import { earlierCard } from "./new-version.js";
 import { problemNotice } from "./notice.js";
 import { proposalCard } from "./proposal-card.js";
 
 /**
  * @typedef {{loading: boolean, problem: string, chosen: number, proposals: any[], occurrences: any[], placeables: any[],
- *   names: any[], own: boolean}} Results own: the only match was the segment itself
+ *   names: any[], own: boolean, earlier?: any}} Results earlier: what the segment was in the version before; own: the only match was the segment itself
  * @param {Results} results
- * @param {{insert(index: number): void, takeBack(index: number, repair: number): void, word(text: string): void}} on
+ * @param {{insert(index: number): void, takeBack(index: number, repair: number): void, word(text: string): void, text(text: string): void}} on text: puts it in place of all of the English
  */
 export function resultsPane(results, on) {
   const { loading, problem, chosen, proposals, occurrences, placeables, names, own } = results;
@@ -20,6 +21,7 @@ export function resultsPane(results, on) {
   const inside = words.filter((term) => term.within);
   return html`
     ${problemNotice(problem)}
+    ${earlierCard(results.earlier, on.text)}
     ${own && !proposals.length && !problem ? nothing : html`<section aria-labelledby="proposals-head" aria-busy=${loading}>
       <h2 id="proposals-head">Proposals</h2>
       ${proposals.length

@@ -104,6 +104,7 @@ function saveWords({ view }) {
 function originWords(origin) {
   switch (origin?.kind) {
     case "proposal": return "from a proposal";
+    case "version": return "from the version before";
     case "repetition": return "filled from the same Arabic elsewhere";
     default: return "";
   }

@@ -31,7 +31,7 @@ export class Workbench {
    * @param {any} article
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
-   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void,
+   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void,
    *   propagate(): boolean}} view what draws; `propagate`: whether repetitions are to be filled
    */
   constructor(article, state, saver, view) {
@@ -80,6 +80,7 @@ export class Workbench {
       case "add-term": return this.#addTerm();
       case "history": return this.#history();
       case "save": return this.#saver.flushAll();
+      case "new-version": return this.#view.newVersion();
       case "help": return this.#view.help();
     }
   }

@@ -5,6 +5,7 @@ import { articles, segments as api } from "../api.js";
 import { drawer } from "../components/drawer.js";
 import { editorHead } from "../components/editor-head.js";
 import { helpDialog } from "../components/help-dialog.js";
+import { askForVersion, versionNote } from "../components/new-version.js";
 import { problemNotice } from "../components/notice.js";
 import { resultsPane } from "../components/results-pane.js";
 import { EditorState } from "../editor-state.js";
@@ -33,6 +34,7 @@ function open(article, segments) {
   document.title = `${article.title} · Tarjuman`;
   render(html`
     <div class="editor-head"></div>
+    <div class="versions">${versionNote(article)}</div>
     <div class="orphans"></div>
     <div class="grid" role="region" aria-label="Segments"><ol class="segments"></ol></div>
     <aside class="results" aria-label="Proposals and terms"></aside>
@@ -92,6 +94,7 @@ function open(article, segments) {
       insert: (index) => bench.insertProposal(index),
       takeBack: (index, repair) => bench.takeBack(index, repair),
       word: (text) => bench.insertWord(text),
+      text: (text) => bench.setText(text),
     }), part(".results")),
     drawer: () => render(drawer(bench.lookup.model, {
       close: () => bench.closeDrawer(),
@@ -99,6 +102,7 @@ function open(article, segments) {
       word: (text) => bench.insertWord(text),
       restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
     }), part(".foot")),
+    newVersion: () => askForVersion(id, () => saver.settleAll()),
     help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
     propagate: () => repetitions,
   });
@@ -127,7 +131,7 @@ function open(article, segments) {
 /** @param {Workbench} bench @param {EditorState} state @param {Saver} saver @param {Journal} journal @param {(s: string) => HTMLElement} part */
 function listen(bench, state, saver, journal, part) {
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || /** @type {HTMLDialogElement} */ (part("#help")).open) return;
+    if (event.isComposing || document.querySelector("dialog[open]")) return;
     if (bench.split.current && !event.ctrlKey && !event.altKey && !event.metaKey
       && !(event.target instanceof HTMLTextAreaElement) && bench.splitKey(event.key, event.shiftKey)) return event.preventDefault();
     if (event.key === "Escape") {
