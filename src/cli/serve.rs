@@ -28,7 +28,7 @@ pub(super) fn serve(
         say(&format!("listening on http://{taken}"))?;
         let folder = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());
         tracing::info!(address = %taken, data = %folder.display(), "ready");
-        http::serve(listener, http::router(app.clone(), static_dir), stopped()).await;
+        http::serve(listener, app.clone(), static_dir, stopped()).await;
         app.close();
         tracing::info!("stopped");
         Ok(())

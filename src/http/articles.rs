@@ -72,7 +72,10 @@ pub(super) async fn create_version(
     request: Request,
 ) -> Result<Response, Problem> {
     let (title, app::Incoming { text, hints, warnings }) = incoming(request, &context).await?;
-    let made = context.run(move |app| app.create_version(&ArticleId::from(id), title.as_deref(), text, &hints)).await?;
+    let previous = ArticleId::from(id);
+    let asked = previous.clone();
+    let made = context.run(move |app| app.create_version(&asked, title.as_deref(), text, &hints)).await?;
+    context.live.superseded(&previous, made.article.summary.id.as_str());
     let location = format!("/api/v1/articles/{}", made.article.summary.id);
     let segments = made.segments.iter().map(|record| Segment::new(record, None)).collect();
     let article = NewArticle { article: Article::from(made.article.summary), segments, warnings };
@@ -133,7 +136,10 @@ pub(super) async fn set_role(
         let known = Role::ALL.map(Role::name).join(", ");
         Problem::bad_input("/role", format!("“{}” is no role: {known}", request.role))
     })?;
-    let segments = context.run(move |app| app.set_role(&ArticleId::from(id), block, role)).await?;
+    let article = ArticleId::from(id);
+    let asked = article.clone();
+    let segments = context.run(move |app| app.set_role(&asked, block, role)).await?;
+    context.live.reshaped(&article);
     Ok(axum::Json(Segments { segments: segments.iter().map(|record| Segment::new(record, None)).collect() }))
 }
 

@@ -9,6 +9,7 @@ mod extract;
 mod glossaries;
 mod health;
 mod jobs;
+mod live;
 mod maintenance;
 mod memories;
 mod pages;
@@ -28,6 +29,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use live::Live;
 use pages::Assets;
 use problem::Problem;
 use std::path::PathBuf;
@@ -75,6 +77,7 @@ struct Context {
     app: App,
     assets: Assets,
     at_work: Arc<Semaphore>,
+    live: Live,
 }
 
 impl FromRef<Context> for Assets {
@@ -103,10 +106,11 @@ impl Context {
 }
 
 /// The whole service over HTTP; `static_dir` serves the pages from a folder instead of the ones compiled in.
-pub fn router(app: App, static_dir: Option<PathBuf>) -> Router {
+fn router(app: App, static_dir: Option<PathBuf>, live: Live) -> Router {
     let (api, description) = api();
     let description = Arc::new(description.to_pretty_json().unwrap_or_default());
-    let context = Context { app, assets: Assets::new(static_dir), at_work: Arc::new(Semaphore::new(MAX_AT_WORK)) };
+    let context =
+        Context { app, assets: Assets::new(static_dir), at_work: Arc::new(Semaphore::new(MAX_AT_WORK)), live };
     let pages = Router::new()
         .route("/", get(pages::articles))
         .route("/articles/{id}", get(pages::editor))
@@ -157,6 +161,8 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(articles::list, articles::create))
         .routes(routes!(articles::get))
         .routes(routes!(articles::create_version))
+        .routes(routes!(live::events))
+        .routes(routes!(live::presence))
         .routes(routes!(articles::set_role))
         .routes(routes!(articles::export))
         .routes(routes!(articles::sample))

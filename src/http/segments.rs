@@ -65,11 +65,14 @@ pub(super) async fn save(
     })?;
     let origin = request.proposal.map(Into::into);
     let edit = Edit { expected, translation, origin, propagate: request.propagate, idempotency };
-    let saved = context.run(move |app| app.save(&ArticleId::from(article), &SegmentId::from(segment), edit)).await?;
+    let article = ArticleId::from(article);
+    let asked = article.clone();
+    let saved = context.run(move |app| app.save(&asked, &SegmentId::from(segment), edit)).await?;
     let etag = wire::etag(saved.segment.revision);
-    let repeated = saved.repeated.iter().map(|record| Segment::new(record, None)).collect();
+    let repeated: Vec<Segment> = saved.repeated.iter().map(|record| Segment::new(record, None)).collect();
     let remembered = saved.segment.is_remembered();
     let segment = Segment::new(&saved.segment, None);
+    context.live.saved(&article, repeated.iter().chain([&segment]));
     Ok(([(header::ETAG, etag)], axum::Json(Saved { segment, repeated, remembered })).into_response())
 }
 
@@ -105,9 +108,10 @@ pub(super) async fn split(
     IfMatch(expected): IfMatch,
     Json(request): Json<SplitAt>,
 ) -> Result<axum::Json<Segments>, Problem> {
-    let split = context
-        .run(move |app| app.split(&ArticleId::from(article), &SegmentId::from(segment), expected, request.at))
-        .await?;
+    let article = ArticleId::from(article);
+    let asked = article.clone();
+    let split = context.run(move |app| app.split(&asked, &SegmentId::from(segment), expected, request.at)).await?;
+    context.live.reshaped(&article);
     Ok(axum::Json(Segments { segments: split.iter().map(|record| Segment::new(record, None)).collect() }))
 }
 
@@ -120,8 +124,10 @@ pub(super) async fn merge(
     Path((article, segment)): Path<(String, String)>,
     IfMatch(expected): IfMatch,
 ) -> Result<axum::Json<Merged>, Problem> {
-    let (joined, removed) =
-        context.run(move |app| app.merge(&ArticleId::from(article), &SegmentId::from(segment), expected)).await?;
+    let article = ArticleId::from(article);
+    let asked = article.clone();
+    let (joined, removed) = context.run(move |app| app.merge(&asked, &SegmentId::from(segment), expected)).await?;
+    context.live.reshaped(&article);
     Ok(axum::Json(Merged { segments: vec![Segment::new(&joined, None)], removed: removed.to_string() }))
 }
 

@@ -3,13 +3,16 @@
 //! `axum::serve` has no time-out for headers, so that a few hundred slow connections hold it for ever; this loop gives each
 //! connection [`HEADER_TIMEOUT`] to say what it wants, and on shutdown lets what is under way finish.
 
-use axum::Router;
+use super::live::Live;
+use super::router;
+use crate::app::App;
 use axum::extract::Request;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use std::future::Future;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
@@ -51,8 +54,10 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, ListenError> {
     TcpListener::bind(address).await.map_err(|error| ListenError::Unavailable { address, error })
 }
 
-/// Serves `router` on `listener` until `stop` is done.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+/// Serves the app and its pages on `listener` until `stop` is done; `static_dir` serves the pages from a folder instead of the ones compiled in.
+pub async fn serve(listener: TcpListener, app: App, static_dir: Option<PathBuf>, stop: impl Future<Output = ()>) {
+    let live = Live::default();
+    let router = router(app, static_dir, live.clone());
     let connections = GracefulShutdown::new();
     let mut http = hyper::server::conn::http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEADER_TIMEOUT);
@@ -83,5 +88,6 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         });
     }
     drop(listener);
+    live.close();
     let _ = tokio::time::timeout(SHUTDOWN_TIMEOUT, connections.shutdown()).await;
 }

@@ -62,6 +62,10 @@ export const articles = {
   upload: (file, type) => call("POST", "/articles", { raw: file, type }),
   /** The next version of an article. @param {string} id @param {{text: string, html?: string}} article */
   createVersion: (id, article) => call("POST", `/articles/${enc(id)}/versions`, { body: article }),
+  /** @param {string} id @param {string} client @param {string} name */
+  eventsUrl: (id, client, name) => `${BASE}/articles/${enc(id)}/events${query({ client, name })}`,
+  /** @param {string} id @param {{client: string, name: string, segment: string | null}} where */
+  present: (id, where) => call("PUT", `/articles/${enc(id)}/presence`, { body: where }),
   sample: () => call("GET", "/sample"),
   /** @param {string} id */
   get: (id) => call("GET", `/articles/${enc(id)}`),

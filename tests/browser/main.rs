@@ -8,6 +8,7 @@
 #![allow(clippy::expect_used)]
 
 mod articles;
+mod company;
 mod desk;
 mod docs;
 mod editor;

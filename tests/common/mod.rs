@@ -64,6 +64,13 @@ impl Server {
         let _ = self.process.wait();
     }
 
+    /// Asks it to stop, as Ctrl+C does, and waits until it has.
+    pub fn interrupt(&mut self) {
+        let asked = Command::new("kill").args(["-INT", &self.process.id().to_string()]).status().unwrap();
+        assert!(asked.success());
+        self.process.wait().unwrap();
+    }
+
     pub fn client(&self) -> Client {
         Client::new(&self.address)
     }

@@ -4,6 +4,7 @@
 pub(super) mod article;
 pub(super) mod glossary;
 pub(super) mod job;
+pub(super) mod live;
 pub(super) mod maintenance;
 pub(super) mod memory;
 pub(super) mod text;

@@ -19,10 +19,10 @@ const OVERALL = {
 };
 
 /**
- * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean}} model
+ * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, people: any}} model people: the menu of those who are here
  * @param {{repetitions(on: boolean): void, command(name: string): void}} on
  */
-export function editorHead({ article, progress, overall, repetitions }, on) {
+export function editorHead({ article, progress, overall, repetitions, people }, on) {
   const done = progress.confirmed + progress.reviewed;
   return html`
     <h1 lang="ar" dir="rtl" title=${article.title}>${article.title}</h1>
@@ -31,6 +31,7 @@ export function editorHead({ article, progress, overall, repetitions }, on) {
       : html`<span class="small soft">v${article.version}</span>`}
     <span class="progress small nums">${progressBar(progress)} <span>${done}/${progress.total}</span></span>
     <button class="save quiet small ${overall}" title="Save now (Ctrl+S)" @click=${() => on.command("save")}>${OVERALL[overall]}</button>
+    ${people}
     <label class="check small"><input type="checkbox" .checked=${repetitions}
       @change=${(event) => on.repetitions(event.target.checked)}> Fill repetitions</label>
     ${article.next ? nothing : html`<button title="The story came again, corrected" @click=${() => on.command("new-version")}>New version…</button>`}

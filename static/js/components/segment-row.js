@@ -6,6 +6,7 @@ import { ROLES, translatable } from "../editor-state.js";
 import { STATES } from "../words.js";
 import { marked } from "./arabic.js";
 import { conflictBox } from "./conflict-box.js";
+import { hereMark } from "./people-menu.js";
 import { splitter } from "./splitter.js";
 
 /**
@@ -14,6 +15,7 @@ import { splitter } from "./splitter.js";
  * @property {ReturnType<import("../saver.js").Saver["view"]>} view
  * @property {boolean} first it opens its block
  * @property {boolean} active
+ * @property {string[]} others who else is here
  * @property {any[]} occurrences terms to mark in the Arabic
  * @property {number} repeats how many other segments have the same Arabic; counted for the active one alone
  * @property {{places: number[], at: number} | null} split
@@ -37,6 +39,7 @@ export function segmentRow(model, on) {
       <button class="number nums" aria-label=${`Segment ${segment.index + 1}`} aria-current=${active ? "true" : nothing}
         @click=${() => on.activate(segment.id)}>${segment.index + 1}</button>
       ${first ? roleMenu(segment, on) : nothing}
+      ${hereMark(model.others)}
     </div>
     ${source(model, on)}
     ${stateMark(view)}

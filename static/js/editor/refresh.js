@@ -53,6 +53,14 @@ export class Refresh {
     }
   }
 
+  /** Others saved these. @param {import("../editor-state.js").Segment[]} fresh */
+  news(fresh) {
+    const news = fresh.filter((segment) => this.#state.get(segment.id) && this.#isNews(segment));
+    if (!news.length) return;
+    this.#put(news);
+    this.#changed(null);
+  }
+
   /** @param {import("../editor-state.js").Segment[]} fresh */
   #take(fresh) {
     const known = new Set(fresh.map(({ id }) => id));
@@ -67,11 +75,18 @@ export class Refresh {
     if (lost !== null) this.#state.active = null;
     for (const id of gone) this.#saver.forget(id);
     for (const segment of news) this.#saver.adopt(segment);
-    this.#state.update(news);
     if (gone.length || this.#state.segments.length !== fresh.length) {
       this.#state.replace(gone, fresh.map((segment) => this.#state.get(segment.id) ?? segment));
     }
     this.#rows.sync();
+    this.#put(news);
+    this.#changed(lost);
+  }
+
+  /** What the server knows more of segments that are here. @param {import("../editor-state.js").Segment[]} news */
+  #put(news) {
+    for (const segment of news) this.#saver.adopt(segment);
+    this.#state.update(news);
     for (const { id } of news) {
       this.#rows.paint(id);
       const field = this.#rows.field(id);
@@ -81,7 +96,6 @@ export class Refresh {
         fit(field);
       }
     }
-    this.#changed(lost);
   }
 
   /** Whether the server knows more of a segment than is here, and nothing of ours is under way. @param {import("../editor-state.js").Segment} segment */

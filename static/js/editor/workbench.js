@@ -31,7 +31,7 @@ export class Workbench {
    * @param {any} article
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
-   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void,
+   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, moved(id: string): void,
    *   propagate(): boolean}} view what draws; `propagate`: whether repetitions are to be filled
    */
   constructor(article, state, saver, view) {
@@ -104,9 +104,15 @@ export class Workbench {
     }
     if (centre) this.#view.rows.centre(id);
     this.#view.pane();
+    this.#view.moved(id);
     this.#remember();
     this.loadResults(REST_MS);
     this.#refresh.look();
+  }
+
+  /** Others saved these segments. @param {any[]} fresh */
+  news(fresh) {
+    this.#refresh.news(fresh);
   }
 
   /** The person is back: what was done elsewhere meanwhile counts here at once. */

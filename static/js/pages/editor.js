@@ -2,10 +2,12 @@
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { articles, segments as api } from "../api.js";
+import { Company } from "../company.js";
 import { drawer } from "../components/drawer.js";
 import { editorHead } from "../components/editor-head.js";
 import { helpDialog } from "../components/help-dialog.js";
 import { askForVersion, versionNote } from "../components/new-version.js";
+import { peopleMenu } from "../components/people-menu.js";
 import { problemNotice } from "../components/notice.js";
 import { resultsPane } from "../components/results-pane.js";
 import { EditorState } from "../editor-state.js";
@@ -34,7 +36,7 @@ function open(article, segments) {
   document.title = `${article.title} · Tarjuman`;
   render(html`
     <div class="editor-head"></div>
-    <div class="versions">${versionNote(article)}</div>
+    <div class="versions"></div>
     <div class="orphans"></div>
     <div class="grid" role="region" aria-label="Segments"><ol class="segments"></ol></div>
     <aside class="results" aria-label="Proposals and terms"></aside>
@@ -52,11 +54,27 @@ function open(article, segments) {
   });
   segments.forEach((segment) => saver.adopt(segment));
 
+  /** @type {string[]} the segments on which others were drawn */
+  let visited = [];
+  const company = new Company(id, {
+    people: () => {
+      const now = company.others.flatMap(({ segment }) => segment ?? []);
+      for (const segment of new Set([...visited, ...now])) rows.touch(segment);
+      visited = now;
+      drawHead();
+    },
+    segments: (fresh) => bench.news(fresh),
+    anew: () => bench.catchUp(),
+    version: (next) => { article.next = next; drawNote(); announce("Somebody took in a newer version of this article."); },
+  });
+  const drawNote = () => render(versionNote(article), part(".versions"));
+
   const rows = new Rows(part(".segments"), state, (segmentId, first) => ({
     segment: /** @type {any} */ (state.get(segmentId)),
     view: saver.view(segmentId),
     first,
     active: state.active === segmentId,
+    others: company.on(segmentId),
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
     repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
     split: bench.split.current?.id === segmentId ? bench.split.current : null,
@@ -80,7 +98,8 @@ function open(article, segments) {
     requestAnimationFrame(() => {
       drawn = false;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: saver.overall(), repetitions }, {
+        overall: saver.overall(), repetitions, people: peopleMenu(company, (segment) => place(segment), {
+          go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
         command: (name) => bench.run(name),
         repetitions: (on) => { repetitions = on; localStorage.setItem(FILL, on ? "yes" : "no"); drawHead(); },
       }), part(".editor-head"));
@@ -102,11 +121,14 @@ function open(article, segments) {
       word: (text) => bench.insertWord(text),
       restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
     }), part(".foot")),
+    moved: (segmentId) => company.move(segmentId),
     newVersion: () => askForVersion(id, () => saver.settleAll()),
     help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
     propagate: () => repetitions,
   });
 
+  /** @param {string} segment */
+  const place = (segment) => { const known = state.get(segment); return known && known.index + 1; };
   rows.sync();
   drawHead();
   const { restored, orphans } = saver.restore(journal.read());
@@ -115,6 +137,8 @@ function open(article, segments) {
 
   const first = state.opening(Number.parseInt(location.hash.slice(1), 10) - 1, (segment) => saver.view(segment.id).state);
   if (first) bench.activate(first.id, { centre: first.index > 0 });
+  drawNote();
+  company.listen();
   listen(bench, state, saver, journal, part);
 
   /** Texts whose segments are gone: shown until they are used or let go. @param {Array<[string, string]>} left */

@@ -1,0 +1,85 @@
+/** WHO ELSE IS HERE, AND WHAT DO THEY DO? Listens to the events of an article, and says where this page is. */
+
+import { articles } from "./api.js";
+
+const NAME = "tarjuman.name";
+/** Passing over segments with a held key is no news to others. */
+const REST_MS = 250;
+
+export class Company {
+  /** What this page is called among the others. */
+  client = crypto.randomUUID();
+  name = localStorage.getItem(NAME) ?? "";
+  /** @type {Array<{client: string, name: string, segment: string | null}>} the others */
+  others = [];
+  #article; #on;
+  /** @type {string | null} */
+  #segment = null;
+  #timer = 0;
+  /** @type {EventSource | null} */
+  #source = null;
+
+  /**
+   * @param {string} article
+   * @param {{people(): void, segments(fresh: any[]): void, anew(): void, version(next: string): void}} on
+   *   anew: something was missed or reshaped, read all segments again
+   */
+  constructor(article, on) {
+    this.#article = article;
+    this.#on = on;
+  }
+
+  /** Begins to listen; the browser connects again by itself. */
+  listen() {
+    let connected = false;
+    this.#source = new EventSource(articles.eventsUrl(this.#article, this.client, this.name));
+    const on = (event, take) => this.#source?.addEventListener(event, (message) => take(JSON.parse(message.data)));
+    this.#source.addEventListener("open", () => {
+      // What was said while the line was cut was not heard.
+      if (connected) this.#on.anew();
+      connected = true;
+      this.#tell();
+    });
+    this.#source.addEventListener("error", () => { if (this.others.length) this.#set([]); });
+    on("people", ({ people }) => this.#set(people.filter(({ client }) => client !== this.client)));
+    on("segments", ({ segments }) => this.#on.segments(segments));
+    on("reshaped", () => this.#on.anew());
+    on("missed", () => this.#on.anew());
+    on("version", ({ next }) => this.#on.version(next));
+  }
+
+  /** @param {typeof this.others} others */
+  #set(others) {
+    this.others = others;
+    this.#on.people();
+  }
+
+  /** This page is on that segment now. @param {string | null} segment */
+  move(segment) {
+    if (segment === this.#segment) return;
+    this.#segment = segment;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tell(), REST_MS);
+  }
+
+  /** @param {string} name */
+  call(name) {
+    this.name = name.trim();
+    localStorage.setItem(NAME, this.name);
+    this.#tell();
+  }
+
+  #tell() {
+    if (this.#source?.readyState !== EventSource.OPEN) return;
+    // Told again when the line is back: nobody misses it meanwhile.
+    articles.present(this.#article, { client: this.client, name: this.name, segment: this.#segment }).catch(() => {});
+  }
+
+  /** The names of those who are on a segment. @param {string} segment @returns {string[]} */
+  on(segment) {
+    return this.others.filter((other) => other.segment === segment).map(called);
+  }
+}
+
+/** @param {{name: string}} person */
+export const called = ({ name }) => name || "Somebody";
