@@ -107,3 +107,32 @@ fn an_open_page_does_not_keep_the_server_from_stopping() {
     let last: Vec<String> = page.lines.map_while(Result::ok).collect();
     assert!(last.contains(&"0".to_owned()), "the stream was ended, not broken off after a wait: {last:?}");
 }
+
+#[test]
+fn a_comment_is_heard_settled_and_kept() {
+    let desk = Desk::open();
+    let article = desk.article(ARTICLE);
+    let mut page = Page::open(&desk.server, &article, "b", "Salma");
+    let segment = &article.segments[1];
+    let path = format!("/api/v1/articles/{}/segments/{}/comments", article.id, segment.id);
+    let made = desk.post(&path, &json!({ "text": " هل المقصود عمدة سبها؟ ", "name": "Amal" }));
+    let made = made.is(201).ok();
+    assert_eq!((made["who"].as_str(), made["settled"].as_bool()), (Some("Amal"), Some(false)));
+    assert_eq!(page.next("comment")["text"], "هل المقصود عمدة سبها؟");
+
+    let one = format!("/api/v1/articles/{}/comments/{}", article.id, made["id"]);
+    desk.put(&one, 0, &json!({ "settled": true, "name": "Salma" })).ok();
+    assert_eq!(page.next("comment")["settled_by"], "Salma");
+    let all = desk.get(&format!("/api/v1/articles/{}/comments", article.id)).ok();
+    let all: Vec<_> =
+        list(&all, "comments").iter().map(|each| (each["segment"].as_str(), each["settled"].as_bool())).collect();
+    assert_eq!(all, [(Some(segment.id.as_str()), Some(true))]);
+    desk.put(&one, 0, &json!({ "settled": false })).ok();
+    assert_eq!(page.next("comment")["settled"], false);
+
+    assert_eq!(desk.post(&path, &json!({ "text": " \n" })).problem(400)["pointer"], "/text");
+    desk.post(&path, &json!({ "text": "x".repeat(4_001) })).problem(400);
+    let other = desk.article("نعم.");
+    desk.put(&format!("/api/v1/articles/{}/comments/{}", other.id, made["id"]), 0, &json!({ "settled": true }))
+        .problem(404);
+}

@@ -7,6 +7,7 @@ mod alignment;
 mod arriving;
 mod articles;
 mod cache;
+mod comments;
 mod concordance;
 mod curated;
 mod error;

@@ -6,6 +6,7 @@ use super::Context;
 use super::extract::{Json, Path, Query};
 use super::problem::Problem;
 use super::wire::article::Segment;
+use super::wire::comment::Comment;
 use super::wire::live::{People, Person, Presence};
 use crate::id::ArticleId;
 use axum::extract::State;
@@ -97,6 +98,11 @@ impl Live {
         self.tell(article, || News::new("version", &json!({ "next": next })));
     }
 
+    /// A comment was made, settled or opened again.
+    pub(super) fn commented(&self, article: &ArticleId, comment: &Comment) {
+        self.tell(article, || News::new("comment", comment));
+    }
+
     fn tell(&self, article: &ArticleId, news: impl FnOnce() -> News) {
         self.with(|rooms| rooms.get(article).map(|room| room.tell(news())));
     }
@@ -166,12 +172,13 @@ pub(super) struct WhoParams {
     name: String,
 }
 
-fn named(name: &str) -> String {
+/// A name as it is shown.
+pub(super) fn named(name: &str) -> String {
     name.trim().chars().take(LONGEST_NAME).collect()
 }
 
 /// What others do to an article, as server-sent events: `people` (who has it open, and on which segment), `segments` (saved ones), `reshaped` (cut,
-/// joined, another role: read them anew), `version` (there is a next one), `missed` (some news were lost: read all anew).
+/// joined, another role: read them anew), `comment` (made or settled), `version` (there is a next one), `missed` (some news were lost: read all anew).
 #[utoipa::path(get, path = "/api/v1/articles/{id}/events", tag = "articles", params(("id" = String, Path), WhoParams),
     responses((status = 200, content_type = "text/event-stream"), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn events(

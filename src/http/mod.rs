@@ -4,6 +4,7 @@
 //! out in the types of `wire`. What can go wrong becomes a problem document in `problem` and nowhere else.
 
 mod articles;
+mod comments;
 mod drain;
 mod extract;
 mod glossaries;
@@ -161,6 +162,9 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(articles::list, articles::create))
         .routes(routes!(articles::get))
         .routes(routes!(articles::create_version))
+        .routes(routes!(comments::list))
+        .routes(routes!(comments::create))
+        .routes(routes!(comments::settle))
         .routes(routes!(live::events))
         .routes(routes!(live::presence))
         .routes(routes!(articles::set_role))

@@ -17,6 +17,7 @@ mod chain;
 mod changes;
 mod check;
 mod columns;
+mod comments;
 mod concepts;
 mod deletions;
 mod error;
@@ -44,6 +45,7 @@ pub use articles::{ArticleFilter, ArticlePage, ArticleRecord, ArticleSummary, Ne
 pub use audit::AuditRecord;
 pub use changes::{Change, ChangeKind, Standing};
 pub use check::{CheckReport, Problem};
+pub use comments::Comment;
 pub use concepts::ConceptRevision;
 pub use deletions::{Deletion, UnitFilter};
 pub use error::StoreError;

@@ -108,7 +108,7 @@ fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
 
 /// Turns a database of today, in which nothing is that older versions could not hold, into one of that version.
 fn back_to(raw: &rusqlite::Connection, version: usize) {
-    const UNDONE: [&str; 6] = [
+    const UNDONE: [&str; 7] = [
         "",
         "ALTER TABLE segment DROP COLUMN reason;",
         "ALTER TABLE memory DROP COLUMN settings;",
@@ -126,6 +126,7 @@ fn back_to(raw: &rusqlite::Connection, version: usize) {
          CREATE TRIGGER unit_is_counted AFTER INSERT ON unit WHEN new.batch = 0
          BEGIN UPDATE memory SET units = units + 1 WHERE id = new.memory; END;",
         "DROP INDEX article_next; ALTER TABLE article DROP COLUMN previous; ALTER TABLE segment DROP COLUMN earlier;",
+        "DROP TABLE comment;",
     ];
     for undone in UNDONE[version - 1..].iter().rev() {
         raw.execute_batch(undone).unwrap();
