@@ -14,3 +14,49 @@ export function isolated(text) {
   const runs = arabicRuns(text).map(({ arabic, text }) => (arabic ? RIGHT_TO_LEFT + text + END : text));
   return LEFT_TO_RIGHT + runs.join("") + END;
 }
+
+/** Characters that nobody sees, by the name that the switch shows. Those that turn the direction come first. @type {Record<string, string>} */
+export const UNSEEN = {
+  "\u200E": "LRM", "\u200F": "RLM", "\u061C": "ALM", "\u202A": "LRE", "\u202B": "RLE", "\u202C": "PDF", "\u202D": "LRO", "\u202E": "RLO",
+  "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\uFEFF": "BOM",
+  "\u200B": "ZWSP", "\u200C": "ZWNJ", "\u200D": "ZWJ", "\u2060": "WJ", "\u00AD": "SHY", "\u00A0": "NBSP", "\u202F": "NNBSP",
+};
+
+const UNSEEN_ONE = new RegExp(`([${Object.keys(UNSEEN).join("")}])`, "u");
+const TURNING = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** The text as it is to be pasted elsewhere: without the characters that only turn the direction here. @param {string} text */
+export function clean(text) {
+  return text.replace(TURNING, "");
+}
+
+/** What stands in a text unseen, each name once with its number. @param {string} text @returns {Array<[string, number]>} */
+export function unseen(text) {
+  const found = new Map();
+  for (const char of text) if (char in UNSEEN) found.set(UNSEEN[char], (found.get(UNSEEN[char]) ?? 0) + 1);
+  return [...found];
+}
+
+/**
+ * What of an Arabic text runs from left to right: addresses, words of other alphabets with what joins them, and numbers.
+ * A number takes only marks that belong to it in Arabic, too (1.5, 12:30, 3/10/2023): a range is read from the right.
+ */
+const FOREIGN_RUN = /((?:https?:\/\/|www\.)[^\s\u0600-\u06FF]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[#@]?[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\d]*(?:[ .&'’\/+_-]+[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]+)*|\p{Nd}+(?:[.,:\/\u066B\u066C]\p{Nd}+)*)/u;
+
+/**
+ * A text cut for showing.
+ *
+ * @param {string} text
+ * @param {"ar"|"en"} lang of the text
+ * @returns {Array<{kind: "text"|"other"|"unseen", text: string, name?: string}>} other: what runs the other way and is kept
+ *   apart; unseen: one character that nobody sees, with its name. Joined, the pieces are the text
+ */
+export function pieces(text, lang) {
+  /** @param {{other: boolean, text: string}} run */
+  const cut = ({ other, text }) => text.split(UNSEEN_ONE).filter((each) => each !== "").map((each) => (each in UNSEEN
+    ? /** @type {const} */ ({ kind: "unseen", text: each, name: UNSEEN[each] })
+    : /** @type {const} */ ({ kind: other ? "other" : "text", text: each })));
+  const runs = lang === "ar" ? text.split(FOREIGN_RUN).map((each, i) => ({ other: i % 2 === 1, text: each }))
+    : arabicRuns(text).map(({ arabic, text: each }) => ({ other: arabic, text: each }));
+  return runs.flatMap(cut);
+}

@@ -1,11 +1,13 @@
 /**
- * WHAT DOES THIS KEY DO? One table: the editor obeys it and the help shows it.
+ * WHAT DOES THIS KEY DO? One table, and the profiles that change its keys: the editor obeys them and the help shows them.
  * Ctrl+T, N, W, Tab, PgUp and PgDn belong to the browser and are never bound.
  */
 
+import { DEFAULT, PROFILES } from "./profiles.js";
+
 /** @typedef {{command: string, keys: string[], words: string}} Binding */
 
-/** @type {Binding[]} */
+/** Each command with the keys that it has unless a profile says otherwise. @type {Binding[]} */
 export const KEYMAP = [
   { command: "confirm", keys: ["Ctrl+Enter"], words: "Confirm, and go to the next unconfirmed segment" },
   { command: "skip", keys: ["Ctrl+Shift+Enter"], words: "Go to the next unconfirmed segment without confirming" },
@@ -13,6 +15,7 @@ export const KEYMAP = [
   { command: "previous", keys: ["Alt+ArrowUp"], words: "Previous segment" },
   { command: "insert", keys: ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9"],
     words: "Insert proposal 1 to 9" },
+  { command: "choose", keys: [], words: "Choose proposal 1 to 9" },
   { command: "choose-next", keys: ["Ctrl+ArrowDown"], words: "Choose the next proposal" },
   { command: "choose-previous", keys: ["Ctrl+ArrowUp"], words: "Choose the previous proposal" },
   { command: "insert-chosen", keys: ["Ctrl+Space"], words: "Insert the chosen proposal" },
@@ -23,16 +26,22 @@ export const KEYMAP = [
   { command: "join", keys: ["Alt+J"], words: "Join with the next segment" },
   { command: "fold", keys: ["Alt+U"], words: "Show the nearest folded lines, with the reason; there, fold them again" },
   { command: "concordance", keys: ["Ctrl+K", "F3"], words: "Look up the selected words in the memory" },
-  { command: "add-term", keys: ["Ctrl+E"], words: "Put the selected words into the glossary (in a new tab)" },
+  { command: "add-term", keys: ["Ctrl+E"], words: "Put the selected words into the glossary" },
   { command: "save", keys: ["Ctrl+S"], words: "Save now (everything is saved by itself, too)" },
   { command: "help", keys: ["F1"], words: "This help" },
 ];
 
-/** @type {Map<string, {command: string, number?: number}>} */
-const BY_KEY = new Map(
-  KEYMAP.flatMap(({ command, keys }) =>
+/** @param {string} profile @returns {Binding[]} the table as it is in that profile */
+export function bindings(profile = DEFAULT) {
+  const { keys } = PROFILES[profile] ?? PROFILES[DEFAULT];
+  return KEYMAP.map((binding) => ({ ...binding, keys: keys[binding.command] ?? binding.keys }));
+}
+
+/** By profile, then by key: what it does. @type {Map<string, Map<string, {command: string, number?: number}>>} */
+const BY_KEY = new Map(Object.keys(PROFILES).map((profile) => [profile, new Map(
+  bindings(profile).flatMap(({ command, keys }) =>
     keys.map((key, index) => [key, keys.length > 2 ? { command, number: index + 1 } : { command }])),
-);
+)]));
 
 /**
  * The name of a key press as the table writes it. With the Arabic layout on, Ctrl+K gives "ن": then the place of the
@@ -55,14 +64,20 @@ export function keyName(event) {
 
 /**
  * @param {Parameters<typeof keyName>[0]} event
+ * @param {string} [profile]
  * @returns {{command: string, number?: number} | undefined}
  */
-export function commandOf(event) {
-  return BY_KEY.get(keyName(event));
+export function commandOf(event, profile = DEFAULT) {
+  return BY_KEY.get(profile)?.get(keyName(event));
+}
+
+/** Whether a key works in the field of the English alone: elsewhere, Enter presses the button that has the focus. @param {Parameters<typeof keyName>[0]} event */
+export function isPlain(event) {
+  return ["Enter", "Space"].includes(keyName(event));
 }
 
 /** @param {string} key "Ctrl+ArrowDown" @returns {string[]} what to print on each key cap: "Ctrl", "↓" */
 export function keyCaps(key) {
-  const caps = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→" };
+  const caps = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Enter: "↵" };
   return key.split("+").map((part) => caps[part] ?? part);
 }

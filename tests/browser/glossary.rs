@@ -60,24 +60,24 @@ async fn words_selected_in_the_editor_become_a_term() {
         }
         return node.textContent;";
     assert_eq!(desk.run(select).await, json!(true));
-    let editor = desk.browser.window().await.expect("a window");
     desk.press(&[fantoccini::key::Key::Control.into(), 'e']).await;
-    let windows = loop {
-        let windows = desk.browser.windows().await.expect("the windows");
-        if windows.len() == 2 {
-            break windows;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    };
-    let glossary = windows.into_iter().find(|window| *window != editor).expect("a second tab");
-    desk.browser.switch_to_window(glossary).await.expect("the second tab");
-    desk.until_says("[aria-label='Arabic term 1']", "صندوق ترميم الموانئ").await;
-    desk.paste("[aria-label='English term 1']", "Port Restoration Fund").await;
-    desk.click(".side .main-action").await;
-    desk.until_says(".concepts", "Port Restoration Fund").await;
-    desk.browser.close_window().await.expect("the tab closes");
-    desk.browser.switch_to_window(editor).await.expect("the editor");
+    assert_eq!(desk.read(".term-add input[lang=ar]").await, "صندوق ترميم الموانئ");
+    let focused = "return document.activeElement.matches('.term-add input[lang=en]')";
+    assert_eq!(desk.run(focused).await, json!(true), "the English is what is left to type");
+    desk.type_text("Port Restoration Fund").await;
+    desk.press(&[fantoccini::key::Key::Enter.into()]).await;
     desk.until_says(".results .terms", "Port Restoration Fund").await;
+    let back = "return [document.activeElement.matches('textarea.field'), !document.querySelector('.term-add')]";
+    assert_eq!(desk.run(back).await, json!([true, true]), "back at the work");
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn the_form_of_a_term_takes_the_words_of_both_sides_along() {
+    let desk = Desk::new().await;
+    desk.open("/glossary?add=&ar=%D9%87%D8%AF%D9%86%D8%A9&en=truce").await;
+    desk.until_says("[aria-label='Arabic term 1']", "هدنة").await;
+    desk.until_says("[aria-label='English term 1']", "truce").await;
     desk.assert_quiet();
 }
 

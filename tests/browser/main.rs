@@ -13,9 +13,11 @@ mod desk;
 mod docs;
 mod editor;
 mod glossary;
+mod keys;
 mod language;
 mod modules;
 mod phone;
+mod reading;
 mod safety;
 mod search;
 #[path = "../language/mod.rs"]

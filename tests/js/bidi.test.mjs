@@ -1,6 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { arabicRuns, isolated } from "../../static/js/bidi.js";
+import { clean, pieces, unseen, arabicRuns, isolated } from "../../static/js/bidi.js";
 
 const RUNS = [
   { name: "an Arabic word first", text: "«وبالمجلس» is the entry's word", runs: ["وبالمجلس"] },
@@ -18,4 +18,31 @@ for (const { name, text, runs } of RUNS) {
 
 test("a tooltip is isolated as a whole, and its Arabic in it", () => {
   assert.equal(isolated("و is “and”"), "\u2066\u2067و\u2069 is “and”\u2069");
+});
+
+const SHOWN = [
+  { lang: "ar", text: "في 23 أكتوبر", other: ["23"] },
+  { lang: "ar", text: "بلغ 1,250.5 دينار", other: ["1,250.5"] },
+  { lang: "ar", text: "يوم 3/10/2023 عند 12:30", other: ["3/10/2023", "12:30"] },
+  { lang: "ar", text: "بين 10-15 عاما", other: ["10", "15"], why: "a range is read from the right" },
+  { lang: "ar", text: "قال (٢٫٥ مليون)", other: ["٢٫٥"] },
+  { lang: "ar", text: "طائرة C-130 من Lockheed Martin هبطت", other: ["C-130", "Lockheed Martin"] },
+  { lang: "ar", text: "انظر https://example.org/a?b=1 اليوم", other: ["https://example.org/a?b=1"] },
+  { lang: "ar", text: "إلى desk@example.org.", other: ["desk@example.org"] },
+  { lang: "ar", text: "لا شيء هنا", other: [] },
+  { lang: "en", text: "He said “بلا شروط” in 2020", other: ["بلا شروط"] },
+];
+for (const { lang, text, other, why } of SHOWN) {
+  test(`kept apart in “${text}”: ${other.join(" | ")}${why ? `: ${why}` : ""}`, () => {
+    const cut = pieces(text, lang);
+    assert.deepEqual(cut.filter(({ kind }) => kind === "other").map(({ text: each }) => each), other);
+    assert.equal(cut.map(({ text: each }) => each).join(""), text);
+  });
+}
+
+test("what nobody sees is told by name, and does not go out", () => {
+  const text = "قال\u200F:\u00A0نعم\u2069\u200F";
+  assert.deepEqual(pieces(text, "ar").filter(({ kind }) => kind === "unseen").map(({ name }) => name), ["RLM", "NBSP", "PDI", "RLM"]);
+  assert.deepEqual(unseen(text), [["RLM", 2], ["NBSP", 1], ["PDI", 1]]);
+  assert.equal(clean(text), "قال:\u00A0نعم");
 });

@@ -1,6 +1,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { KEYMAP, commandOf } from "../../static/js/keymap.js";
+import { KEYMAP, bindings, commandOf, keyName } from "../../static/js/keymap.js";
+import { PROFILES } from "../../static/js/profiles.js";
 import { differences, gaps, percent, spaced } from "../../static/js/score.js";
 import { ago, foldWords, problemWords } from "../../static/js/words.js";
 import { SplitMode } from "../../static/js/editor/split-mode.js";
@@ -56,13 +57,38 @@ for (const { name, event, command, number } of KEYS) {
   });
 }
 
-test("keys: what belongs to the browser is not bound, and nothing is bound twice", () => {
-  const bound = KEYMAP.flatMap(({ keys }) => keys);
-  for (const key of ["Ctrl+T", "Ctrl+N", "Ctrl+W", "Tab", "Ctrl+Tab", "PageUp", "PageDown", "Ctrl+PageUp", "Ctrl+PageDown"]) {
-    assert.ok(!bound.includes(key), key);
-  }
-  assert.equal(new Set(bound).size, bound.length);
-});
+const RESERVED = ["T", "N", "W", "Tab", "PageUp", "PageDown"].flatMap((key) => ["", "Ctrl+", "Ctrl+Shift+"].map((with_) => with_ + key));
+for (const profile of Object.keys(PROFILES)) {
+  test(`keys as in ${profile}: what belongs to the browser is not bound, nothing is bound twice, and nothing is lost`, () => {
+    const table = bindings(profile);
+    const bound = table.flatMap(({ keys }) => keys);
+    for (const key of RESERVED) assert.ok(!bound.includes(key), key);
+    assert.equal(new Set(bound).size, bound.length, bound.sort().join(" "));
+    const unbound = table.filter(({ keys }) => keys.length === 0).map(({ command }) => command);
+    assert.equal(unbound.length, 1, `one of “insert” and “choose” is enough: ${unbound}`);
+    assert.match(unbound[0], /^(?:insert|choose)$/u);
+  });
+  test(`keys as in ${profile} are those of commands that there are`, () => {
+    const known = new Set(KEYMAP.map(({ command }) => command));
+    assert.deepEqual(Object.keys(PROFILES[profile].keys).filter((command) => !known.has(command)), []);
+  });
+}
+
+const ELSEWHERE = [
+  { profile: "omegat", event: press("Enter", "Enter"), command: "confirm" },
+  { profile: "omegat", event: press("3", "Digit3", { ctrlKey: true }), command: "choose", number: 3 },
+  { profile: "omegat", event: press("G", "KeyG", { ctrlKey: true, shiftKey: true }), command: "add-term" },
+  { profile: "matecat", event: press("ArrowDown", "ArrowDown", { ctrlKey: true }), command: "next" },
+  { profile: "matecat", event: press("s", "KeyS", { ctrlKey: true }), command: "split" },
+  { profile: "memoq", event: press("j", "KeyJ", { ctrlKey: true }), command: "join" },
+  { profile: "tarjuman", event: press("Enter", "Enter"), command: undefined },
+];
+for (const { profile, event, command, number } of ELSEWHERE) {
+  test(`keys as in ${profile}: ${keyName(event)} is ${command}`, () => {
+    assert.equal(commandOf(event, profile)?.command, command);
+    assert.equal(commandOf(event, profile)?.number, number);
+  });
+}
 
 const PROBLEMS = [
   { problem: { status: 400, detail: "The text is empty", pointer: "/text" }, said: "The text is empty (field “text”)." },

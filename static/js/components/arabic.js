@@ -4,7 +4,7 @@
  */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { arabicRuns } from "../bidi.js";
+import { arabicRuns, pieces } from "../bidi.js";
 import { nest } from "../offsets.js";
 import { spaced } from "../score.js";
 
@@ -12,10 +12,23 @@ import { spaced } from "../score.js";
  * @param {string} text
  * @param {Array<{start: number, end: number}>} spans in code points
  * @param {(span: any, inner: any) => any} wrap what a span looks like
+ * @param {(text: string) => any} [leaf] what the text in and between them looks like
  */
-export function marked(text, spans, wrap) {
-  const draw = (nodes) => nodes.map((node) => (typeof node === "string" ? node : wrap(node.span, draw(node.children))));
+export function marked(text, spans, wrap, leaf = (text) => text) {
+  const draw = (nodes) => nodes.map((node) => (typeof node === "string" ? leaf(node) : wrap(node.span, draw(node.children))));
   return draw(nest(text, spans));
+}
+
+/**
+ * A text with what runs the other way kept apart, and a place for the sign of each character that nobody sees: the style
+ * shows it when it is asked to, so that it is never copied.
+ * @param {string} text @param {"ar"|"en"} lang
+ */
+export function shown(text, lang) {
+  const cut = pieces(text, lang);
+  return cut.every(({ kind }) => kind === "text") ? text : cut.map(({ kind, text: each, name }) => (kind === "text" ? each
+    : kind === "unseen" ? html`<span class="unseen" data-name=${name}>${each}</span>`
+      : lang === "en" ? html`<bdi lang="ar" dir="rtl">${each}</bdi>` : html`<bdi>${each}</bdi>`));
 }
 
 /** An English sentence that speaks of Arabic words, wherever they stand in it. @param {string | null | undefined} sentence */

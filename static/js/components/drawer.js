@@ -1,6 +1,7 @@
 /** WHAT WAS IT BEFORE, AND WHERE ELSE DOES IT STAND? The drawer at the foot: concordance and history. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { keys } from "../keys.js";
 import { STATES, day, ago } from "../words.js";
 import { hitTexts } from "./arabic.js";
 import { problemNotice } from "./notice.js";
@@ -45,7 +46,7 @@ function lookForm({ q, side, memory }, on) {
 
 /** @param {DrawerModel} model @param {any} on */
 function concordance({ found, side, busy }, on) {
-  if (!found) return html`<p class="soft">${busy ? "Looking…" : "Select words in the Arabic or the English and press Ctrl+K, or type them above."}</p>`;
+  if (!found) return html`<p class="soft">${busy ? "Looking…" : `Select words in the Arabic or the English and press ${keys.name("concordance")}, or type them above.`}</p>`;
   if (!found.hits.length) return html`<p class="soft" role="status">These words are not in the memory.</p>`;
   return html`<p class="small soft" role="status">${totalWords(found)}</p>${renderings(found)}
     <ol class="hits">${found.hits.map((hit) => ({ hit, texts: hitTexts(hit, side) })).map(({ hit, texts }) => html`<li>

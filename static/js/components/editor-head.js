@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { articles } from "../api.js";
+import { keys } from "../keys.js";
 import { progressBar } from "./progress-bar.js";
 
 const FORMATS = [
@@ -19,10 +20,10 @@ const OVERALL = {
 };
 
 /**
- * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, people: any}} model people: the menu of those who are here
- * @param {{repetitions(on: boolean): void, command(name: string): void}} on
+ * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, people: any}} model people: the menu of those who are here
+ * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, command(name: string): void}} on
  */
-export function editorHead({ article, progress, overall, repetitions, people }, on) {
+export function editorHead({ article, progress, overall, repetitions, unseen, people }, on) {
   const done = progress.confirmed + progress.reviewed;
   return html`
     <h1 lang="ar" dir="rtl" title=${article.title}>${article.title}</h1>
@@ -30,14 +31,16 @@ export function editorHead({ article, progress, overall, repetitions, people }, 
       ? html`<a class="small" href="/articles/${encodeURIComponent(article.previous)}" title="See the version before">v${article.version}</a>`
       : html`<span class="small soft">v${article.version}</span>`}
     <span class="progress small nums">${progressBar(progress)} <span>${done}/${progress.total}</span></span>
-    <button class="save quiet small ${overall}" title="Save now (Ctrl+S)" @click=${() => on.command("save")}>${OVERALL[overall]}</button>
+    <button class="save quiet small ${overall}" title=${`Save now${keys.hint("save")}`} @click=${() => on.command("save")}>${OVERALL[overall]}</button>
     ${people}
     <label class="check small"><input type="checkbox" .checked=${repetitions}
       @change=${(event) => on.repetitions(event.target.checked)}> Fill repetitions</label>
+    <label class="check small" title="Show the characters that nobody sees: marks of direction, joiners, hard spaces"><input type="checkbox" .checked=${unseen}
+      @change=${(event) => on.unseen(event.target.checked)}> Invisible marks</label>
     ${article.next ? nothing : html`<button title="The story came again, corrected" @click=${() => on.command("new-version")}>New version…</button>`}
     <details class="menu"><summary>Export</summary><div>
       ${FORMATS.map(([format, name]) => html`<a href=${articles.exportUrl(article.id, format)} download>${name}<span class="small soft">.${
         format.replace(/\d+$/u, "")}</span></a>`)}
     </div></details>
-    <button aria-label="Keys and help" title="Keys (F1)" @click=${() => on.command("help")}>?</button>`;
+    <button aria-label="Keys and help" title=${`Keys${keys.hint("help")}`} @click=${() => on.command("help")}>?</button>`;
 }

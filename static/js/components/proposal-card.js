@@ -3,8 +3,16 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { nest } from "../offsets.js";
 import { band, differences, gaps, kindWords, percent } from "../score.js";
+import { keys } from "../keys.js";
 import { count, day } from "../words.js";
 import { arabicDiff } from "./arabic.js";
+
+/** What the number on a card is for. @param {number} number */
+function pressing(number) {
+  const inserts = keys.name("insert", number);
+  const chooses = keys.name("choose", number);
+  return inserts ? `${inserts} inserts it` : chooses ? `${chooses} chooses it` : "";
+}
 
 /**
  * @param {any} proposal
@@ -18,7 +26,7 @@ export function proposalCard(proposal, index, chosen, on) {
   const changed = differences(evidence.diff ?? []);
   return html`<li class="card ${band(score, kind)}" aria-current=${chosen ? "true" : nothing}>
     <p class="card-head">
-      ${index < 9 ? html`<kbd title="Ctrl+${index + 1} inserts it">${index + 1}</kbd>` : nothing}
+      ${index < 9 ? html`<kbd title=${pressing(index + 1)}>${index + 1}</kbd>` : nothing}
       <strong class="nums">${percent(score, kind)}</strong>
       <span><span aria-hidden="true">${icon}</span> ${word}</span>
       <button class="quiet push" @click=${on.insert} aria-label=${`Insert proposal ${index + 1}`}>Insert</button>

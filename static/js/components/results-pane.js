@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { isolated } from "../bidi.js";
+import { keys } from "../keys.js";
 import { CONFIDENCE, TERM_STATUSES } from "../words.js";
 import { mixed } from "./arabic.js";
 import { earlierCard } from "./new-version.js";
@@ -31,7 +32,7 @@ export function resultsPane(results, on) {
           : problem ? "The proposals could not be fetched." : "The memory has nothing like this yet."}</p>`}
     </section>`}
     ${words.length ? html`<section aria-labelledby="terms-head">
-      <h2 id="terms-head">Terms <span class="soft small"><kbd>Alt</kbd> <kbd>T</kbd></span></h2>
+      <h2 id="terms-head">Terms <span class="soft small">${keys.caps("terms").map((cap, i) => html`${i ? " " : ""}<kbd>${cap}</kbd>`)}</span></h2>
       <ol class="terms">${words.filter((term) => !term.within).map((term) => termLine(term, on.word))}</ol>
       ${inside.length ? html`<details class="inside"><summary class="small soft">${inside.length} inside longer terms</summary>
         <ol class="terms">${inside.map((term) => termLine(term, on.word))}</ol></details>` : nothing}</section>` : nothing}

@@ -1,13 +1,15 @@
 /** HOW DOES A SEGMENT LOOK? Arabic, the mark of its state, English; the active one with its field. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { isolated } from "../bidi.js";
+import { isolated, unseen } from "../bidi.js";
 import { ROLES, translatable } from "../editor-state.js";
+import { keys } from "../keys.js";
 import { STATES } from "../words.js";
-import { marked } from "./arabic.js";
+import { marked, shown } from "./arabic.js";
 import { conflictBox } from "./conflict-box.js";
 import { hereMark } from "./people-menu.js";
 import { splitter } from "./splitter.js";
+import { termForm } from "./term-form.js";
 
 /**
  * @typedef {object} RowModel
@@ -19,6 +21,7 @@ import { splitter } from "./splitter.js";
  * @property {any[]} occurrences terms to mark in the Arabic
  * @property {number} repeats how many other segments have the same Arabic; counted for the active one alone
  * @property {{places: number[], at: number} | null} split
+ * @property {import("./term-form.js").TermDraft | null} term the form of a new one, if it is open
  *
  * @typedef {object} RowActions
  * @property {(id: string) => void} activate
@@ -46,7 +49,7 @@ export function segmentRow(model, on) {
     <div class="target">
       ${active
         ? activeField(model, on)
-        : html`<p lang="en" dir="ltr">${view.target || html`<span class="soft" aria-hidden="true">–</span>`}</p>`}
+        : html`<p lang="en" dir="ltr">${view.target ? shown(view.target, "en") : html`<span class="soft" aria-hidden="true">–</span>`}</p>`}
       ${view.theirs ? conflictBox(view, (choice) => on.resolve(segment.id, choice)) : nothing}
     </div>`;
 }
@@ -55,15 +58,15 @@ export function segmentRow(model, on) {
 function source({ segment, first, active, occurrences, repeats, split }, on) {
   if (split) return splitter(segment.source, split, on);
   const text = active && occurrences.length
-    ? marked(segment.source, occurrences, termMark)
-    : segment.source;
+    ? marked(segment.source, occurrences, termMark, (leaf) => shown(leaf, "ar"))
+    : shown(segment.source, "ar");
   return html`<div class="source">
     <p class="arabic" lang="ar" dir="rtl">${text}</p>
     ${first && !translatable(segment) && segment.reason ? html`<p class="small soft">${segment.reason}</p>` : nothing}
     ${active ? html`<p class="tools">
-      <button class="quiet small" title="Split this segment (Alt+S)" @click=${() => on.command("split")}>Split…</button>
-      <button class="quiet small" title="Join with the next segment (Alt+J)" @click=${() => on.command("join")}>Join</button>
-      <button class="quiet small" title="Put the Arabic into the English (Ctrl+Insert)" @click=${() => on.command("copy-source")}>Copy over</button>
+      <button class="quiet small" title=${`Split this segment${keys.hint("split")}`} @click=${() => on.command("split")}>Split…</button>
+      <button class="quiet small" title=${`Join with the next segment${keys.hint("join")}`} @click=${() => on.command("join")}>Join</button>
+      <button class="quiet small" title=${`Put the Arabic into the English${keys.hint("copy-source")}`} @click=${() => on.command("copy-source")}>Copy over</button>
       ${repeats ? html`<span class="small soft">also ${repeats}× in this article</span>` : nothing}
     </p>` : nothing}
   </div>`;
@@ -119,13 +122,21 @@ function activeField(model, on) {
   // The value is set once, when the row becomes active (rows.js): from then on the field is the truth.
   return html`<textarea class="field" lang="en" dir="ltr" spellcheck="true" rows="2"
       aria-label=${`English of segment ${segment.index + 1}`} @input=${on.input} @blur=${on.blur}></textarea>
+    ${unseenNote(view.target)}
+    ${model.term ? termForm(model.term, { save: () => on.command("term-save"), leave: () => on.command("term-leave") }) : nothing}
     ${view.problem ? html`<p class="note bad small" role="alert">${view.problem.detail || view.problem.title}</p>` : nothing}
     <p class="tools">
       <span class="save small ${view.status}">${saveWords(model)}</span>
       <span class="small soft">${view.status === "saved" ? originWords(segment.origin) : ""}</span>
       <span class="push"><button class="quiet small" @click=${() => on.command("history")}>History</button>
-        <button class="main-action" @click=${() => on.command("confirm")}>Confirm <kbd>Ctrl ↵</kbd></button></span>
+        <button class="main-action" @click=${() => on.command("confirm")}>Confirm <kbd>${keys.caps("confirm").join(" ")}</kbd></button></span>
     </p>`;
+}
+
+/** A field shows plain text alone: what nobody sees in it is named below it, while the switch is on. @param {string} text */
+function unseenNote(text) {
+  const found = unseen(text);
+  return found.length ? html`<p class="unseen-note small soft">Invisible in the English: ${found.map(([name, n]) => (n > 1 ? `${name} ×${n}` : name)).join(", ")}</p>` : nothing;
 }
 
 /** @param {import("../editor-state.js").Segment} segment @param {RowActions} on */

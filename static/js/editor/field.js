@@ -3,6 +3,7 @@
  * them back and nothing that stood there is lost.
  */
 
+import { insertion } from "../insertion.js";
 import { GAP } from "../score.js";
 
 /** @param {HTMLTextAreaElement} field @param {string} text */
@@ -44,6 +45,14 @@ export function insertAtCaret(field, text) {
   const lead = before === "" || /[\s(["“‘/–-]$/u.test(before) ? "" : " ";
   const trail = /^[\p{L}\p{N}]/u.test(after) ? " " : "";
   type(field, lead + text + trail);
+}
+
+/** Puts a term or a name into the sentence, as it fits there. @param {HTMLTextAreaElement} field @param {string} term */
+export function insertTerm(field, term) {
+  const { start, end, text } = insertion(field.value, field.selectionStart, field.selectionEnd, term);
+  field.focus();
+  field.setSelectionRange(start, end);
+  type(field, text);
 }
 
 /** As tall as its text, so that nothing of a segment is scrolled away. @param {HTMLTextAreaElement} field */

@@ -5,6 +5,7 @@
 
 import { html, render } from "../../vendor/lit-html/lit-html.js";
 import { segmentRow } from "../components/segment-row.js";
+import { keys } from "../keys.js";
 import { foldWords } from "../words.js";
 import { fit } from "./field.js";
 
@@ -113,7 +114,7 @@ export class Rows {
   /** @param {HTMLElement} item @param {any} row */
   #paintFold(item, { segments, open }) {
     item.className = "fold";
-    render(html`<button class="quiet" aria-expanded=${open} title=${`${open ? "Fold" : "Show"} these lines (Alt+U)`} @click=${() => this.#on.fold(segments)}>
+    render(html`<button class="quiet" aria-expanded=${open} title=${`${open ? "Fold" : "Show"} these lines${keys.hint("fold")}`} @click=${() => this.#on.fold(segments)}>
       <span aria-hidden="true">${open ? "▾" : "▸"}</span> <span>${foldWords(segments, open)}</span></button>`, item);
   }
 }

@@ -1,15 +1,18 @@
 /** WHAT HAPPENS WHEN? The commands of the editor: it joins the state, the saver, the rows, the results and the drawer. */
 
 import { articles, segments as api } from "../api.js";
+import { clean } from "../bidi.js";
 import { finished, translatable } from "../editor-state.js";
+import { keys } from "../keys.js";
 import { announce } from "../live.js";
 import { GAP } from "../score.js";
 import { takenBack } from "../repairs.js";
 import { count, foldWords } from "../words.js";
-import { fit, insertAtCaret, replaceAll, selectGap } from "./field.js";
+import { fit, insertAtCaret, insertTerm, replaceAll, selectGap } from "./field.js";
 import { Lookup } from "./lookup.js";
 import { Refresh } from "./refresh.js";
 import { SplitMode, caretIn } from "./split-mode.js";
+import { TermDraft } from "./term-draft.js";
 
 /** A held Alt+↓ passes many segments; only where it rests are proposals asked for. */
 const REST_MS = 90;
@@ -40,6 +43,7 @@ export class Workbench {
     this.#saver = saver;
     this.#view = view;
     this.lookup = new Lookup(article.memory ?? "desk", view.drawer);
+    this.term = new TermDraft(article.glossaries ?? [], () => { if (state.active) view.rows.paint(state.active); });
     this.#refresh = new Refresh(article.id, state, saver, view.rows, (lost) => {
       view.head();
       if (lost === null) return;
@@ -66,6 +70,7 @@ export class Workbench {
       case "previous": return this.#step(-1);
       case "insert": return this.insertProposal(number - 1);
       case "insert-chosen": return this.insertProposal(this.results.chosen);
+      case "choose": return this.#choose(number - 1 - this.results.chosen);
       case "choose-next": return this.#choose(1);
       case "choose-previous": return this.#choose(-1);
       case "next-gap": return this.#nextGap();
@@ -78,6 +83,8 @@ export class Workbench {
       case "fold": return this.#fold();
       case "concordance": return this.lookup.concordance(this.#selected());
       case "add-term": return this.#addTerm();
+      case "term-save": return this.#saveTerm();
+      case "term-leave": return this.leaveTerm();
       case "history": return this.#history();
       case "save": return this.#saver.flushAll();
       case "new-version": return this.#view.newVersion();
@@ -92,6 +99,7 @@ export class Workbench {
     if (before) this.#saver.flush(before);
     if (this.lookup.model.tab === "history") this.lookup.close();
     this.split.leave();
+    this.term.forget();
     this.#state.active = id;
     this.#warned = null;
     this.results = { loading: true, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], names: [], own: false };
@@ -198,15 +206,20 @@ export class Workbench {
     if (this.#field) insertAtCaret(this.#field, text);
   }
 
+  /** A term or a name, as it fits its place. @param {string} text */
+  insertTerm(text) {
+    if (this.#field) insertTerm(this.#field, text);
+  }
+
   /** Puts a text into the field as if it had been typed. @param {string} text */
   setText(text) {
     if (this.#field) replaceAll(this.#field, text);
   }
 
-  /** @param {1 | -1} by */
+  /** @param {number} by */
   #choose(by) {
     const n = this.results.proposals.length;
-    if (!n) return;
+    if (!n || Math.abs(by) > Math.max(n - 1, 1)) return;
     this.results.chosen = (this.results.chosen + by + n) % n;
     this.#view.pane();
     announce(`Proposal ${this.results.chosen + 1}: ${this.results.proposals[this.results.chosen].text}`, { shown: false });
@@ -221,7 +234,7 @@ export class Workbench {
     if (target.includes(GAP) && this.#warned !== id) {
       this.#warned = id;
       this.#nextGap();
-      return announce(`A gap ${GAP} is still open. Press Ctrl+Enter again to confirm it all the same; the memory does not take it.`);
+      return announce(`A gap ${GAP} is still open. Press ${keys.name("confirm")} again to confirm it all the same; the memory does not take it.`);
     }
     this.#saver.confirm(id, this.#view.propagate());
     this.#goNext();
@@ -249,11 +262,33 @@ export class Workbench {
     if (!selectGap(field, field.selectionEnd)) announce(`No gap ${GAP} is left.`);
   }
 
-  /** The glossary opens beside the editor, with what is selected in its form. */
+  /** The form of a new term, with what is selected on both sides; the first field that is empty has the focus. */
   #addTerm() {
-    const words = this.#selected();
-    const lang = /\p{Script=Arabic}/u.test(words) || words === "" ? "ar" : "en";
-    window.open(`/glossary?${new URLSearchParams({ add: lang, words })}`, "_blank");
+    const field = this.#field;
+    if (!field) return;
+    this.term.open(field.value.slice(field.selectionStart, field.selectionEnd).trim());
+    const inputs = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll(".term-add input")]);
+    (inputs.find((input) => input.value === "") ?? inputs[0])?.focus();
+  }
+
+  leaveTerm() {
+    this.term.leave();
+    this.refocus();
+  }
+
+  async #saveTerm() {
+    const added = await this.term.save();
+    if (!added) return;
+    this.refocus();
+    this.loadResults();
+    announce(`In the glossary: ${added}`);
+  }
+
+  /** What is selected on the page, if it is Arabic of the segment in work. */
+  noteSelection() {
+    const selection = document.getSelection();
+    const arabic = this.#state.active ? this.#view.rows.item(this.#state.active)?.querySelector(".arabic") : null;
+    if (selection?.isCollapsed === false && arabic?.contains(selection.anchorNode)) this.term.remember(clean(String(selection)).trim());
   }
 
   /** To the next or previous English term that is not folded away, round at the ends. @param {1 | -1} by */
@@ -287,6 +322,12 @@ export class Workbench {
 
   #copySource() {
     if (this.#active) this.setText(this.#active.source);
+  }
+
+  /** Draws what stands beside the rows. */
+  draw() {
+    this.#view.pane();
+    this.#view.drawer();
   }
 
   /** Back to the field from wherever the focus is. */

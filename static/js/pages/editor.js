@@ -14,12 +14,15 @@ import { EditorState } from "../editor-state.js";
 import { Rows } from "../editor/rows.js";
 import { Workbench } from "../editor/workbench.js";
 import { Journal } from "../journal.js";
-import { commandOf } from "../keymap.js";
+import { copyClean } from "../editor/clipboard.js";
+import { isPlain } from "../keymap.js";
+import { keys } from "../keys.js";
 import { announce } from "../live.js";
 import { Saver } from "../saver.js";
 import { count } from "../words.js";
 
 const FILL = "tarjuman.fill-repetitions";
+const UNSEEN = "tarjuman.show-invisible";
 const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -41,7 +44,7 @@ function open(article, segments) {
     <div class="grid" role="region" aria-label="Segments"><ol class="segments"></ol></div>
     <aside class="results" aria-label="Proposals and terms"></aside>
     <div class="foot"></div>
-    ${helpDialog()}`, main);
+    <div class="help"></div>`, main);
   const part = (selector) => /** @type {HTMLElement} */ (main.querySelector(selector));
 
   const state = new EditorState(segments);
@@ -78,6 +81,7 @@ function open(article, segments) {
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
     repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
     split: bench.split.current?.id === segmentId ? bench.split.current : null,
+    term: state.active === segmentId ? bench.term.current : null,
   }), {
     activate: (segmentId) => bench.activate(segmentId),
     input: () => bench.typed(),
@@ -90,6 +94,8 @@ function open(article, segments) {
   });
 
   let repetitions = localStorage.getItem(FILL) !== "no";
+  let unseen = localStorage.getItem(UNSEEN) === "yes";
+  main.classList.toggle("show-unseen", unseen);
   let drawn = false;
   /** Draws the head before the next frame, however often it is asked to. */
   function drawHead() {
@@ -98,10 +104,11 @@ function open(article, segments) {
     requestAnimationFrame(() => {
       drawn = false;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: saver.overall(), repetitions, people: peopleMenu(company, (segment) => place(segment), {
+        overall: saver.overall(), repetitions, unseen, people: peopleMenu(company, (segment) => place(segment), {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
         command: (name) => bench.run(name),
         repetitions: (on) => { repetitions = on; localStorage.setItem(FILL, on ? "yes" : "no"); drawHead(); },
+        unseen: (on) => { unseen = on; localStorage.setItem(UNSEEN, on ? "yes" : "no"); main.classList.toggle("show-unseen", on); drawHead(); },
       }), part(".editor-head"));
     });
   }
@@ -112,7 +119,7 @@ function open(article, segments) {
     pane: () => render(resultsPane(bench.results, {
       insert: (index) => bench.insertProposal(index),
       takeBack: (index, repair) => bench.takeBack(index, repair),
-      word: (text) => bench.insertWord(text),
+      word: (text) => bench.insertTerm(text),
       text: (text) => bench.setText(text),
     }), part(".results")),
     drawer: () => render(drawer(bench.lookup.model, {
@@ -129,6 +136,17 @@ function open(article, segments) {
 
   /** @param {string} segment */
   const place = (segment) => { const known = state.get(segment); return known && known.index + 1; };
+
+  /** The table of keys, and whatever names a key elsewhere. */
+  function drawKeys() {
+    render(helpDialog({ choose: (profile) => { keys.choose(profile); drawKeys(); } }), part(".help"));
+    if (!state.active) return;
+    rows.paint(state.active);
+    bench.draw();
+    drawHead();
+  }
+
+  drawKeys();
   rows.sync();
   drawHead();
   const { restored, orphans } = saver.restore(journal.read());
@@ -159,7 +177,8 @@ function listen(bench, state, saver, journal, part) {
     if (bench.split.current && !event.ctrlKey && !event.altKey && !event.metaKey
       && !(event.target instanceof HTMLTextAreaElement) && bench.splitKey(event.key, event.shiftKey)) return event.preventDefault();
     if (event.key === "Escape") {
-      if (bench.lookup.model.tab) bench.closeDrawer();
+      if (bench.term.current) bench.leaveTerm();
+      else if (bench.lookup.model.tab) bench.closeDrawer();
       else if (!(event.target instanceof HTMLTextAreaElement)) bench.refocus();
       return;
     }
@@ -168,7 +187,11 @@ function listen(bench, state, saver, journal, part) {
       event.preventDefault();
       return bench.walkTerms(event.key === "ArrowDown" ? 1 : -1);
     }
-    const command = commandOf(event);
+    const target = event.target instanceof Element ? event.target : null;
+    // The form of a new term is filled in as any other: Enter sends it.
+    if (target?.closest(".term-add")) return;
+    const command = keys.command(event);
+    if (command && isPlain(event) && !target?.matches("textarea.field")) return;
     // With something selected, Ctrl+Insert is the old key for copying, and stays it.
     if (!command || (command.command === "copy-source" && String(document.getSelection() ?? "") !== "")) return;
     event.preventDefault();
@@ -187,6 +210,9 @@ function listen(bench, state, saver, journal, part) {
       if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
     }
   });
+  document.addEventListener("selectionchange", () => bench.noteSelection());
+  document.addEventListener("copy", copyClean);
+  document.addEventListener("cut", copyClean);
   window.addEventListener("online", () => saver.flushAll());
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) saver.flushAll();

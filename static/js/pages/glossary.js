@@ -87,15 +87,13 @@ function add() {
     .then(() => /** @type {HTMLInputElement[]} */ ([...main.querySelectorAll(".side .term-edit input")]).find(({ value }) => !value)?.focus()));
 }
 
-/** The editor asks for a new concept with the words that were selected there: `?add=ar&words=…`. */
+/** The editor asks for a new concept with the words that were selected there: `?add&ar=…&en=…`. */
 function addAsked() {
   const asked = new URLSearchParams(location.search);
-  const lang = asked.get("add");
-  if (!lang) return;
+  if (!asked.has("add")) return;
   history.replaceState(null, "", location.pathname);
   add();
-  const term = state.concept.terms.find((each) => each.lang === lang);
-  if (term) term.text = asked.get("words") ?? "";
+  for (const term of state.concept.terms) term.text = asked.get(term.lang) ?? "";
   draw();
 }
 

@@ -1,0 +1,59 @@
+//! DO THE HANDS FIND THEIR KEYS? Profiles, and terms that fit their place.
+
+use crate::articles::PASTED;
+use crate::desk::Desk;
+use fantoccini::key::Key;
+use serde_json::json;
+
+#[tokio::test]
+async fn the_keys_of_another_tool_are_chosen_in_the_help_and_kept() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.until_says(".segment.active .main-action kbd", "Ctrl ↵").await;
+    desk.press(&[Key::F1.into()]).await;
+    desk.see("#help[open]").await;
+    desk.see("#profile").await.select_by_label("OmegaT").await.expect("a profile can be chosen");
+    desk.until_says("#help table", "Ctrl Shift G").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.until_says(".segment.active .main-action kbd", "↵").await;
+
+    desk.browser.refresh().await.expect("a reload");
+    desk.see("textarea.field").await;
+    desk.until_says(".segment.active .main-action kbd", "↵").await;
+    desk.type_text("City council presents plan").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until_says(".segment.active .number", "4").await;
+    desk.until_says(".editor-head .progress", "1/4").await;
+    desk.type_text("One line").await;
+    desk.press(&[Key::Shift.into(), Key::Enter.into()]).await;
+    desk.type_text("and another").await;
+    assert_eq!(desk.read("textarea.field").await, "One line\nand another", "Shift+Enter still begins a line");
+    desk.press(&[Key::Control.into(), 'p']).await;
+    desk.until_says(".segment.active .number", "3").await;
+    desk.run("document.querySelector('.editor-head [aria-label=\"Keys and help\"]').focus()").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.see("#help[open]").await;
+    assert_eq!(desk.read(".segment.active .number").await, "3", "Enter on a button presses the button");
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn a_term_goes_in_with_the_capital_and_the_article_of_its_place() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("أعلن وقف إطلاق النار.");
+    desk.edit(&article).await;
+    desk.until_says(".results .terms", "ceasefire").await;
+    let first = [Key::Alt.into(), 't'];
+    desk.press(&first).await;
+    desk.press(&[Key::Enter.into()]).await;
+    assert_eq!(desk.read("textarea.field").await, "Ceasefire");
+    desk.type_text(" is an").await;
+    desk.press(&first).await;
+    desk.press(&[Key::Enter.into()]).await;
+    assert_eq!(desk.read("textarea.field").await, "Ceasefire is a ceasefire");
+    desk.press(&[Key::Control.into(), 'z']).await;
+    assert_eq!(desk.read("textarea.field").await, "Ceasefire is an", "one key takes it back");
+    assert_eq!(desk.run("return document.activeElement.matches('textarea.field')").await, json!(true));
+    desk.assert_quiet();
+}
