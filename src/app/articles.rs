@@ -76,6 +76,14 @@ impl App {
         Ok(self.store.articles(filter)?)
     }
 
+    /// Puts an article away, or brings it back.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `NotFound`.
+    pub fn archive_article(&self, id: &ArticleId, archived: bool) -> Result<ArticleRecord, AppError> {
+        Ok(self.store.archive_article(id, archived, LOCAL, Timestamp::now())?)
+    }
+
     /// The segments of an article, in order.
     ///
     /// # Errors

@@ -1,9 +1,9 @@
 //! What did somebody bring? Files and pasted pages to text, and the sample article that comes with the server.
 
-use super::AppError;
+use super::{AppError, MAX_TEXT};
 use crate::article::Hint;
 use crate::formats::decode::{Decoded, decode};
-use crate::formats::html;
+use crate::formats::{document, html};
 
 /// A text that was read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +49,19 @@ pub fn read_html(bytes: &[u8], charset: Option<&str>) -> Result<Incoming, AppErr
     let decoded = decode_file(bytes, charset.or(declared.as_deref()))?;
     let page = html::read(&decoded.text);
     Ok(Incoming { text: page.text(), hints: page.hints(), warnings: warnings(&decoded) })
+}
+
+/// Reads a word processor's document (`.docx`).
+///
+/// # Errors
+/// [`AppError::UnreadableFile`] for what is none, and for one with more text than an article may have.
+pub fn read_docx(bytes: &[u8]) -> Result<Incoming, AppError> {
+    let page = document::read_docx(bytes, MAX_TEXT).map_err(|error| AppError::UnreadableFile {
+        detail: error.to_string(),
+        line: None,
+        column: None,
+    })?;
+    Ok(Incoming { text: page.text(), hints: page.hints(), warnings: Vec::new() })
 }
 
 /// Reads rich text from a clipboard: `html` where it has all the words of `text`, else `text` as it is. Programs put the

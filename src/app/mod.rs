@@ -37,7 +37,7 @@ pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat};
 pub use glossaries::{ConceptDraft, ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TermFile};
 pub use imports::ImportReport;
-pub use intake::{Incoming, SAMPLE, Sample, read_html, read_pasted, read_text};
+pub use intake::{Incoming, SAMPLE, Sample, read_docx, read_html, read_pasted, read_text};
 pub use jobs::{Job, JobResult, JobState};
 pub use maintenance::{DeletionReport, DeletionRequest, FaultPage, MemoryStatistics};
 pub use spool::{Occupied, Spool};

@@ -2,8 +2,8 @@
 
 use super::{CliError, PretranslateFormat};
 use crate::app::{
-    App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, Table, TermFile, read_html,
-    read_text,
+    App, AppError, ArticleFormat, GlossaryFormat, ImportFormat, Incoming, SuggestOptions, Table, TermFile, read_docx,
+    read_html, read_text,
 };
 use crate::arabic::{Offsets, Style};
 use crate::formats::tabular::TableWriter;
@@ -47,6 +47,7 @@ fn incoming(file: &Path) -> Result<Incoming, CliError> {
     let bytes = read(file)?;
     let incoming = match extension(file).as_str() {
         "html" | "htm" | "xhtml" => read_html(&bytes, None)?,
+        "docx" => read_docx(&bytes)?,
         _ => read_text(&bytes, None)?,
     };
     incoming.warnings.iter().for_each(|warning| eprintln!("{}: {warning}", file.display()));

@@ -1,8 +1,10 @@
 //! HOW IS THE FINISHED ARTICLE WRITTEN? Plain text, HTML, or a word processor's document, also with the Arabic beside it.
 
 mod docx;
+mod read;
 
 pub use docx::write_docx;
+pub use read::{DocxError, read_docx};
 
 use super::xml::{escape_attribute, escape_text};
 use std::fmt::Write as _;

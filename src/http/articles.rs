@@ -4,12 +4,13 @@ use super::Context;
 use super::extract::{Json, Path, Query, Raw, charset, media_type};
 use super::problem::Problem;
 use super::wire::article::{
-    Article, ArticleDraft, ArticleWithText, Articles, BlockRole, NewArticle, NewVersion, Sample, Segment, Segments,
+    Article, ArticleDraft, ArticleEdit, ArticleWithText, Articles, BlockRole, NewArticle, NewVersion, Sample, Segment,
+    Segments,
 };
 use crate::app::{self, ArticleFormat, File};
 use crate::article::Role;
 use crate::id::ArticleId;
-use crate::store::ArticleFilter;
+use crate::store::{ArticleFilter, Stage};
 use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -27,10 +28,18 @@ pub(super) fn page_size(limit: Option<usize>) -> Result<usize, Problem> {
     }
 }
 
+/// A word processor's document.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 #[derive(Deserialize, IntoParams)]
 pub(super) struct ListParams {
     /// Words of the headline or the text, in any spelling.
     q: Option<String>,
+    /// Only those that are so far: new, begun or finished.
+    stage: Option<String>,
+    /// Those that were put away, instead of those at work.
+    #[serde(default)]
+    archived: bool,
     /// How many; 50 when left out.
     limit: Option<usize>,
     /// The `next` of the page before.
@@ -44,13 +53,27 @@ pub(super) async fn list(
     State(context): State<Context>,
     Query(params): Query<ListParams>,
 ) -> Result<axum::Json<Articles>, Problem> {
-    let filter = ArticleFilter { query: params.q, limit: page_size(params.limit)?, after: params.after };
+    let stage = params.stage.as_deref().map(stage).transpose()?;
+    let filter = ArticleFilter {
+        query: params.q,
+        stage,
+        archived: params.archived,
+        limit: page_size(params.limit)?,
+        after: params.after,
+    };
     let page = context.run(move |app| app.articles(&filter)).await?;
     let articles = page.articles.into_iter().map(Article::from).collect();
     Ok(axum::Json(Articles { articles, next: page.next, total: page.total }))
 }
 
-/// Takes an article in, as JSON or as the file itself (text or HTML, in any usual encoding).
+fn stage(name: &str) -> Result<Stage, Problem> {
+    Stage::from_name(name).ok_or_else(|| {
+        let known = Stage::ALL.map(Stage::name).join(", ");
+        Problem::bad_input("stage", format!("“{name}” is no stage: {known}"))
+    })
+}
+
+/// Takes an article in, as JSON or as the file itself (text or HTML in any usual encoding, DOCX).
 #[utoipa::path(post, path = "/api/v1/articles", tag = "articles", request_body = ArticleDraft,
     responses((status = 201, body = NewArticle), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn create(State(context): State<Context>, request: Request) -> Result<Response, Problem> {
@@ -104,9 +127,13 @@ async fn incoming(request: Request, context: &Context) -> Result<(Option<String>
             let Raw(body) = Raw::from_request(request, context).await?;
             (None, app::read_text(&body, charset.as_deref())?)
         }
+        DOCX => {
+            let Raw(body) = Raw::from_request(request, context).await?;
+            (None, context.run(move |_| app::read_docx(&body)).await?)
+        }
         other => {
             let title = "The file is of another type";
-            let detail = format!("“{other}” cannot be read here; send text/plain, text/html or JSON with “text”");
+            let detail = format!("“{other}” cannot be read here; send text/plain, text/html, DOCX or JSON with “text”");
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail));
         }
     })
@@ -121,6 +148,19 @@ pub(super) async fn get(
 ) -> Result<axum::Json<ArticleWithText>, Problem> {
     let record = context.run(move |app| app.article(&ArticleId::from(id))).await?;
     Ok(axum::Json(ArticleWithText { article: Article::from(record.summary), text: record.text }))
+}
+
+/// Puts an article away, or brings it back.
+#[utoipa::path(patch, path = "/api/v1/articles/{id}", tag = "articles", request_body = ArticleEdit,
+    params(("id" = String, Path)),
+    responses((status = 200, body = Article), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn update(
+    State(context): State<Context>,
+    Path(id): Path<String>,
+    Json(edit): Json<ArticleEdit>,
+) -> Result<axum::Json<Article>, Problem> {
+    let record = context.run(move |app| app.archive_article(&ArticleId::from(id), edit.archived)).await?;
+    Ok(axum::Json(Article::from(record.summary)))
 }
 
 /// Says what a block of an article is for.

@@ -160,7 +160,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(texts::terms))
         .routes(routes!(glossaries::try_concept))
         .routes(routes!(articles::list, articles::create))
-        .routes(routes!(articles::get))
+        .routes(routes!(articles::get, articles::update))
         .routes(routes!(articles::create_version))
         .routes(routes!(comments::list))
         .routes(routes!(comments::create))

@@ -5,13 +5,15 @@ use super::columns::{Stored, column, fingerprint, kept};
 use super::error::Found;
 use super::glossaries::known_glossary;
 use super::memories::known_memory;
+use super::save::TRANSLATABLE;
 use super::segments::{self, SegmentRecord};
 use super::{Store, StoreError};
 use crate::arabic::{Offsets, TokenKind, fold_str, tokenise};
-use crate::article::{Reason, Segment, State, Translation};
+use crate::article::{Reason, Role, Segment, State, Translation, published};
 use crate::digest::hex;
 use crate::id::{ArticleId, SegmentId};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -75,6 +77,10 @@ pub struct ArticleSummary {
     pub memory: String,
     /// The glossaries that apply, the most important first.
     pub glossaries: Vec<String>,
+    /// The day that its own date line says, if it says one.
+    pub published: Option<Date>,
+    /// When it was put away; none while it is at work.
+    pub archived_at: Option<Timestamp>,
     /// How far its translation is.
     pub progress: Progress,
 }
@@ -88,11 +94,64 @@ pub struct ArticleRecord {
     pub text: String,
 }
 
+/// How far an article is as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Nobody has put any English in.
+    New,
+    /// Some of it is there.
+    Begun,
+    /// All that is to be translated is confirmed.
+    Finished,
+}
+
+impl Stage {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::New, Self::Begun, Self::Finished];
+
+    /// As the API names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Begun => "begun",
+            Self::Finished => "finished",
+        }
+    }
+
+    /// The stage of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+
+    /// What holds of a row of "article" at this stage.
+    fn condition(self) -> String {
+        let roles = &*TRANSLATABLE;
+        let some = |states: &str| {
+            format!(
+                "EXISTS (SELECT 1 FROM segment WHERE segment.article = article.id AND removed = 0 AND role IN ({roles})
+                 AND state IN ({states}))"
+            )
+        };
+        let (begun, open) = (some("'draft', 'confirmed', 'reviewed'"), some("'empty', 'draft'"));
+        match self {
+            Self::New => format!("NOT {begun}"),
+            Self::Begun => format!("{begun} AND {open}"),
+            Self::Finished => format!("{begun} AND NOT {open}"),
+        }
+    }
+}
+
 /// Which articles to list.
 #[derive(Clone, Debug, Default)]
 pub struct ArticleFilter {
     /// Words that must all stand in the title or the text, in any spelling ([`fold_str`]); none for all articles.
     pub query: Option<String>,
+    /// How far they are; none for all.
+    pub stage: Option<Stage>,
+    /// Whether those that were put away are listed instead of those at work.
+    pub archived: bool,
     /// The most that a page holds.
     pub limit: usize,
     /// Where the last page ended: its `next`.
@@ -128,7 +187,7 @@ pub(super) fn touch(connection: &Connection, article: &ArticleId, now: Timestamp
     Ok(())
 }
 
-const SUMMARY: &str = "article.id, title, article.created_at, article.updated_at, version, characters, words, previous,
+const SUMMARY: &str = "article.id, title, article.created_at, article.updated_at, version, characters, words, previous, archived_at,
     (SELECT later.id FROM article AS later WHERE later.previous = article.id) AS next, memory.name AS memory_name FROM article JOIN memory ON memory.id = article.memory";
 
 fn summary_of(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
@@ -144,6 +203,8 @@ fn summary_of(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
         words: column(row, "words")?,
         memory: row.get("memory_name")?,
         glossaries: Vec::new(),
+        published: None,
+        archived_at: row.get::<_, Option<Stored<Timestamp>>>("archived_at")?.map(|Stored(at)| at),
         progress: Progress::default(),
     })
 }
@@ -162,7 +223,7 @@ fn complete(connection: &Connection, summary: &mut ArticleSummary) -> Result<(),
     )?;
     let mut rows = statement.query((summary.id.as_str(),))?;
     while let Some(row) = rows.next()? {
-        let role: crate::article::Role = column(row, "role")?;
+        let role: Role = column(row, "role")?;
         if !role.is_translatable() {
             continue;
         }
@@ -176,6 +237,13 @@ fn complete(connection: &Connection, summary: &mut ArticleSummary) -> Result<(),
             State::Reviewed => &mut progress.reviewed,
         } += number;
     }
+    let said = connection
+        .prepare_cached(
+            "SELECT source FROM segment WHERE article = ? AND removed = 0 AND role = 'meta' ORDER BY span_start",
+        )?
+        .query_map((summary.id.as_str(),), |row| row.get(0))?
+        .collect::<Result<Vec<String>, _>>()?;
+    summary.published = published(said.iter().map(|source| (Role::Meta, source.as_str())));
     Ok(())
 }
 
@@ -338,6 +406,30 @@ impl Store {
         self.read(|tx| read_article(tx, id))
     }
 
+    /// Puts an article away, or brings it back. To say the same again changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], and those of every write.
+    pub fn archive_article(
+        &self,
+        id: &ArticleId,
+        archived: bool,
+        who: &str,
+        now: Timestamp,
+    ) -> Result<ArticleRecord, StoreError> {
+        let (id, who, now) = (id.clone(), who.to_owned(), kept(now));
+        self.write(move |tx| {
+            let changed = tx
+                .prepare_cached("UPDATE article SET archived_at = ?1 WHERE id = ?2 AND (archived_at IS NULL) = ?3")?
+                .execute((archived.then_some(Stored(now)), id.as_str(), archived))?;
+            if changed > 0 {
+                let action = if archived { "article:archived" } else { "article:restored" };
+                append_audit(tx, action, id.as_str(), &json!({}), &who, now)?;
+            }
+            read_article(tx, &id)
+        })
+    }
+
     /// A page of the list of articles, newest change first. With a query, each of its words costs a scan of all texts.
     ///
     /// # Errors
@@ -346,8 +438,13 @@ impl Store {
         let folded = fold_str(filter.query.as_deref().unwrap_or_default());
         let words: Vec<&str> = folded.split_whitespace().take(QUERY_WORDS).collect();
         // The last version stands for all of them.
-        let mut matching =
-            String::from("NOT EXISTS (SELECT 1 FROM article AS later WHERE later.previous = article.id)");
+        let mut matching = format!(
+            "archived_at IS {}NULL AND NOT EXISTS (SELECT 1 FROM article AS later WHERE later.previous = article.id)",
+            if filter.archived { "NOT " } else { "" }
+        );
+        if let Some(stage) = filter.stage {
+            let _ = write!(matching, " AND {}", stage.condition());
+        }
         if !words.is_empty() {
             matching.push_str(" AND article.id IN (SELECT article FROM article_search WHERE 1");
             for word in 0..words.len() {

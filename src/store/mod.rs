@@ -41,7 +41,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-pub use articles::{ArticleFilter, ArticlePage, ArticleRecord, ArticleSummary, NewArticle, Progress};
+pub use articles::{ArticleFilter, ArticlePage, ArticleRecord, ArticleSummary, NewArticle, Progress, Stage};
 pub use audit::AuditRecord;
 pub use changes::{Change, ChangeKind, Standing};
 pub use check::{CheckReport, Problem};

@@ -63,7 +63,7 @@ fn verb(state: State) -> &'static str {
 }
 
 /// The roles that a translator works on, as an SQL list.
-static TRANSLATABLE: LazyLock<String> = LazyLock::new(|| {
+pub(super) static TRANSLATABLE: LazyLock<String> = LazyLock::new(|| {
     let roles = Role::ALL.into_iter().filter(|role| role.is_translatable());
     roles.map(|role| format!("'{}'", role.name())).collect::<Vec<_>>().join(", ")
 });

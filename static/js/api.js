@@ -51,13 +51,13 @@ function query(parameters) {
 const enc = encodeURIComponent;
 
 export const articles = {
-  /** @param {{q?: string, after?: string | null, limit?: number}} [filter] */
+  /** @param {{q?: string, stage?: string | null, archived?: boolean | null, after?: string | null, limit?: number}} [filter] */
   list: (filter = {}) => call("GET", `/articles${query(filter)}`),
   /** @param {{title?: string, text: string}} article */
   create: (article) => call("POST", "/articles", { body: article }),
   /**
    * Sends the bytes of a file as they are: the server finds out the character set (Windows-1256, UTF-16, UTF-8).
-   * @param {Blob} file @param {"text/plain"|"text/html"} type
+   * @param {Blob} file @param {string} type as `mediaType` says
    */
   upload: (file, type) => call("POST", "/articles", { raw: file, type }),
   /** The next version of an article. @param {string} id @param {{text: string, html?: string}} article */
@@ -71,6 +71,8 @@ export const articles = {
   get: (id) => call("GET", `/articles/${enc(id)}`),
   /** @param {string} id */
   segments: (id) => call("GET", `/articles/${enc(id)}/segments`).then((answer) => answer.segments),
+  /** @param {string} id @param {boolean} archived */
+  archive: (id, archived) => call("PATCH", `/articles/${enc(id)}`, { body: { archived } }),
   /** @param {string} id @param {number} block @param {string} role */
   setRole: (id, block, role) => call("PUT", `/articles/${enc(id)}/blocks/${block}`, { body: { role } }),
   /** @param {string} id @param {string} format */

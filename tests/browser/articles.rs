@@ -61,3 +61,63 @@ async fn a_pasted_page_opens_with_its_furniture_folded_away() {
     desk.until_says(".articles", "0 of 4 confirmed").await;
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn several_files_at_once_come_in_one_after_the_other_and_each_says_how_it_went() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("عنوان الخبر الأول هنا\n\nقال المتحدث إن العمل بدأ أمس.");
+    desk.open("/").await;
+    desk.see(".articles .headline").await;
+    let drop = format!(
+        "const done = arguments[arguments.length - 1];
+         (async () => {{
+           const word = await (await fetch('/api/v1/articles/{article}/export?format=docx')).blob();
+           const data = new DataTransfer();
+           data.items.add(new File(['خبر من ملف نصي\\n\\nقال المتحدث إن العمل توقف.'], 'wire.txt', {{ type: 'text/plain' }}));
+           data.items.add(new File(['<h1>المجلس البلدي يعلن خطة لترميم الميناء</h1><p>قال المتحدث إن العمل يبدأ غدا في المدينة.</p>'], 'page.html', {{ type: 'text/html' }}));
+           data.items.add(new File([word], 'letter.docx'));
+           data.items.add(new File(['x'], 'scan.pdf', {{ type: 'application/pdf' }}));
+           document.querySelector('main').dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}));
+           done(true);
+         }})();"
+    );
+    desk.server.save(&article, &desk.server.segments(&article)[0], "A headline", "confirmed");
+    desk.browser.execute_async(&drop, Vec::new()).await.expect("files are dropped");
+    desk.until_says(".uploads h2", "Taken in 4 files").await;
+    let states = desk.run("return [...document.querySelectorAll('.uploads li')].map((at) => at.className)").await;
+    assert_eq!(states, serde_json::json!(["in", "in", "in", "refused"]));
+    let lines = desk.read(".uploads ul").await;
+    assert!(lines.contains("يعلن خطة لترميم") && lines.contains("neither a text file"), "{lines}");
+    desk.until("all four are listed", "document.querySelectorAll('.articles tbody tr').length === 4").await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn work_goes_on_where_it_stopped_and_what_is_done_can_be_put_away() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    let other = desk.server.article("عنوان الخبر الأول هنا\n\nقال المتحدث إن العمل بدأ أمس.");
+    desk.edit(&article).await;
+    desk.press(&[fantoccini::key::Key::Alt.into(), fantoccini::key::Key::Down.into()]).await;
+    desk.until_says(".segment.active .number", "4").await;
+    desk.open("/").await;
+    desk.until_says(".continue", "at segment 4; 4 segments to go").await;
+    desk.click_words("Continue where you stopped").await;
+    desk.until_says(".segment.active .number", "4").await;
+
+    desk.server.save(&other, &desk.server.segments(&other)[0], "A headline", "confirmed");
+    desk.open("/").await;
+    desk.until("both are listed", "document.querySelectorAll('.articles tbody tr').length === 2").await;
+    let stage = desk.see(".list-head select").await;
+    stage.select_by_label("Begun").await.expect("a stage");
+    desk.until("one is begun", "document.querySelectorAll('.articles tbody tr').length === 1").await;
+    desk.click(".articles .away button").await;
+    desk.until_says(".list-head + *", "No article is here").await;
+    let stage = desk.see(".list-head select").await;
+    stage.select_by_label("Archived").await.expect("a stage");
+    desk.until_says(".articles", "عنوان الخبر الأول هنا").await;
+    desk.click_words("Bring back").await;
+    desk.until("none is archived", "!document.querySelector('.articles')").await;
+    assert_eq!(desk.server.get("/articles")["total"], 2);
+    desk.assert_quiet();
+}

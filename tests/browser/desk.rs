@@ -59,7 +59,12 @@ impl Desk {
     /// Gives the page a window of that size: a phone's is narrower than any that Chromium opens.
     pub(crate) fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.driver.tell("Emulation.setDeviceMetricsOverride", &size);
+        self.tell("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// A command of the DevTools protocol.
+    pub(crate) fn tell(&self, command: &str, parameters: &Value) {
+        self.driver.tell(command, parameters);
     }
 
     /// Opens the editor on an article and waits for the live field.
@@ -70,11 +75,15 @@ impl Desk {
 
     /// Waits for an element.
     pub(crate) async fn see(&self, css: &str) -> Element {
-        let found =
-            self.browser.wait().at_most(PATIENCE).every(Duration::from_millis(30)).for_element(Locator::Css(css));
-        match found.await {
-            Ok(element) => element,
-            Err(error) => panic!("“{css}” is not to be seen ({error}) on this page:\n{}", self.words().await),
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let wait = self.browser.wait().at_most(PATIENCE).every(Duration::from_millis(30));
+            match wait.for_element(Locator::Css(css)).await {
+                Ok(element) => return element,
+                // Another page is on its way: it may have the element.
+                Err(error) if error.to_string().contains("aborted by navigation") && Instant::now() < end => {}
+                Err(error) => panic!("“{css}” is not to be seen ({error}) on this page:\n{}", self.words().await),
+            }
         }
     }
 

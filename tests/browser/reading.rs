@@ -34,7 +34,8 @@ async fn arabic_is_set_in_the_face_that_comes_along() {
 #[tokio::test]
 async fn a_switch_shows_what_nobody_sees_and_copies_stay_clean() {
     let desk = Desk::new().await;
-    let article = desk.server.article("قال المجلس\u{200f} الأعلى للدولة في 23\u{a0}أكتوبر.\n\nوأضاف أن طائرة C-130 هبطت.");
+    let article =
+        desk.server.article("قال المجلس\u{200f} الأعلى للدولة في 23\u{a0}أكتوبر.\n\nوأضاف أن طائرة C-130 هبطت.");
     desk.edit(&article).await;
     desk.until("the terms are marked", "document.querySelector('.segment.active mark')").await;
     let isolated = "return [...document.querySelectorAll('.arabic bdi')].map((at) => at.textContent)";
@@ -42,7 +43,10 @@ async fn a_switch_shows_what_nobody_sees_and_copies_stay_clean() {
 
     let sign = "return getComputedStyle(document.querySelector('.arabic .unseen'), '::before').content";
     assert_eq!(desk.run(sign).await, json!("none"));
-    desk.run("[...document.querySelectorAll('.editor-head label')].find((at) => at.innerText.includes('Invisible')).click()").await;
+    desk.run(
+        "[...document.querySelectorAll('.editor-head label')].find((at) => at.innerText.includes('Invisible')).click()",
+    )
+    .await;
     assert_eq!(desk.run(sign).await, json!("\"RLM\""));
     desk.browser.refresh().await.expect("a reload");
     desk.until("the terms are marked", "document.querySelector('.segment.active mark')").await;
@@ -50,7 +54,11 @@ async fn a_switch_shows_what_nobody_sees_and_copies_stay_clean() {
 
     desk.run("document.activeElement.blur(); getSelection().selectAllChildren(document.querySelector('.segment.active .arabic'))").await;
     let copied = desk.run(COPIED).await;
-    assert_eq!(copied, json!(["قال المجلس الأعلى للدولة في 23\u{a0}أكتوبر.", ["text/plain"]]), "no marks, no signs, plain text alone");
+    assert_eq!(
+        copied,
+        json!(["قال المجلس الأعلى للدولة في 23\u{a0}أكتوبر.", ["text/plain"]]),
+        "no marks, no signs, plain text alone"
+    );
     desk.assert_quiet();
 }
 
@@ -83,4 +91,22 @@ async fn what_is_copied_over_several_rows_is_the_words_of_one_side() {
 
 fn words(copied: Value) -> Value {
     copied[0].clone()
+}
+
+#[tokio::test]
+async fn the_colours_are_chosen_once_for_all_pages() {
+    let desk = Desk::new().await;
+    let dark = "return getComputedStyle(document.body).backgroundColor";
+    desk.open("/").await;
+    let light = desk.run(dark).await;
+    desk.see("#theme").await.select_by_value("dark").await.expect("dark");
+    let chosen = desk.run(dark).await;
+    assert_ne!(chosen, light);
+    for page in ["/glossary", "/search", "/docs"] {
+        desk.open(page).await;
+        assert_eq!(desk.run(dark).await, chosen, "{page}");
+    }
+    desk.see("#theme").await.select_by_value("light").await.expect("light");
+    assert_eq!(desk.run(dark).await, light);
+    desk.assert_quiet();
 }

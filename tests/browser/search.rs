@@ -22,7 +22,7 @@ async fn a_confirmed_unit_is_found_from_both_sides_and_by_likeness() {
 
     desk.run("document.querySelector('#q').select()").await;
     desk.paste("#q", "وأضاف أن مجلس النواب وافق على القانون.").await;
-    desk.see("select").await.select_by_label("like this sentence").await.expect("a way of searching");
+    desk.see("main select").await.select_by_label("like this sentence").await.expect("a way of searching");
     desk.until_says(".hits .likeness", "%").await;
     desk.until_says(".hits del", "الميزانية").await;
     desk.assert_quiet();
@@ -34,7 +34,7 @@ async fn no_page_makes_the_browser_complain() {
     let article = desk.server.article(PASTED);
     desk.server.save(&article, &desk.server.segments(&article)[5], "He added.", "confirmed");
     for (page, shown) in [
-        ("/", ".articles li"),
+        ("/", ".articles tbody tr"),
         ("/glossary", ".concepts tbody tr"),
         ("/search?q=%D8%A3%D9%86", ".hits li"),
         ("/docs", "#limits"),

@@ -41,6 +41,12 @@ pub(in crate::http) struct Article {
     /// The memory that takes what is confirmed.
     pub memory: String,
     pub glossaries: Vec<String>,
+    /// The day that its own date line says, if it says one.
+    #[schema(format = Date)]
+    pub published: Option<String>,
+    /// When it was put away; null while it is at work.
+    #[schema(format = DateTime)]
+    pub archived_at: Option<String>,
     pub progress: Progress,
 }
 
@@ -59,6 +65,8 @@ impl From<ArticleSummary> for Article {
             words: summary.words,
             memory: summary.memory,
             glossaries: summary.glossaries,
+            published: summary.published.map(|day| day.to_string()),
+            archived_at: summary.archived_at.map(|at| at.to_string()),
             progress: Progress {
                 total: progress.total,
                 empty: progress.empty,
@@ -152,6 +160,13 @@ pub(in crate::http) struct ArticleDraft {
     /// The same as rich text, from a clipboard. Where it has every word of `text`, its own text is kept instead, and its
     /// structure helps to tell the article from the page around it.
     pub html: Option<String>,
+}
+
+/// What is to be changed of an article.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(in crate::http) struct ArticleEdit {
+    /// Whether it is put away: it leaves the list of those at work, and stays as it is otherwise.
+    pub archived: bool,
 }
 
 /// One sentence, heading or list item with its English.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::store::{ArticleFilter, Progress, StoreError};
+use crate::store::{ArticleFilter, Progress, Stage, StoreError};
 use rusqlite::Connection;
 
 #[test]
@@ -91,7 +91,7 @@ fn an_article_is_found_by_words_in_any_spelling() {
     for (query, found) in
         [("المجلس الاعلى", 1), ("سرت للدوله", 1), ("اجتماع", 2), ("بنغازي", 0), ("سرت بنغازي", 0), ("%", 0), ("  ", 2)]
     {
-        let filter = ArticleFilter { query: Some(query.to_owned()), limit: 9, after: None };
+        let filter = ArticleFilter { query: Some(query.to_owned()), limit: 9, ..ArticleFilter::default() };
         let page = store.articles(&filter).unwrap();
         assert_eq!((page.total, page.articles.len()), (found, found as usize), "{query}");
         if found == 1 {
@@ -111,4 +111,49 @@ fn progress_counts_what_is_translated() {
     assert_eq!(store.article(&id).unwrap().summary.progress, expected);
     let page = store.articles(&ArticleFilter { limit: 1, ..ArticleFilter::default() }).unwrap();
     assert_eq!(page.articles[0].progress, expected);
+}
+
+#[test]
+fn the_list_is_of_those_at_work_and_can_be_narrowed_by_how_far_they_are() {
+    let (store, _folder) = store();
+    let (untouched, _) = taken_in(&store, &["# عنوان", "- قائمة"]);
+    let (begun, segments) = taken_in(&store, &["# عنوان", "نص"]);
+    store.save_translation(saving(&begun, &segments[0], "Title", State::Confirmed), "amal", at(2)).unwrap();
+    let (finished, segments) = taken_in(&store, &["# عنوان آخر", "- قائمة"]);
+    store.save_translation(saving(&finished, &segments[0], "Title", State::Confirmed), "amal", at(3)).unwrap();
+    let listed = |stage, archived| {
+        let filter = ArticleFilter { stage, archived, limit: 9, ..ArticleFilter::default() };
+        let page = store.articles(&filter).unwrap();
+        assert_eq!(page.total, page.articles.len() as u64);
+        page.articles.into_iter().map(|article| article.id).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(Some(Stage::New), false), [untouched.clone()]);
+    assert_eq!(listed(Some(Stage::Begun), false), [begun.clone()]);
+    assert_eq!(listed(Some(Stage::Finished), false), [finished.clone()]);
+    assert_eq!(listed(None, false).len(), 3);
+
+    let away = store.archive_article(&finished, true, "amal", at(4)).unwrap().summary;
+    assert_eq!((away.archived_at, away.progress.confirmed), (Some(at(4)), 1));
+    let again = store.archive_article(&finished, true, "amal", at(5)).unwrap().summary;
+    assert_eq!(again.archived_at, Some(at(4)), "it is away already");
+    assert_eq!(listed(None, false).len(), 2);
+    assert_eq!(listed(None, true), [finished.clone()]);
+    assert_eq!(listed(Some(Stage::New), true), []);
+    store.archive_article(&finished, false, "amal", at(6)).unwrap();
+    assert_eq!(listed(None, true), []);
+    let acts = store.audit(Some(finished.as_str()), None, 9).unwrap();
+    let acts: Vec<_> = acts.iter().map(|record| record.action.as_str()).filter(|act| act.ends_with("ed")).collect();
+    assert!(acts.contains(&"article:archived") && acts.contains(&"article:restored"), "{acts:?}");
+    assert!(store.archive_article(&"none".into(), true, "amal", at(7)).is_err());
+}
+
+#[test]
+fn an_article_is_of_the_day_that_its_date_line_says() {
+    let (store, _folder) = store();
+    let mut dated = article(&["# عنوان", "3 أكتوبر 2023", "قال في 5 مايو 2020"]);
+    dated.segments[1].role = Role::Meta;
+    let (record, _) = store.create_article(dated, "amal", at(1)).unwrap();
+    assert_eq!(record.summary.published, Some(jiff::civil::date(2023, 10, 3)));
+    let (plain, _) = taken_in(&store, &["قال في 5 مايو 2020"]);
+    assert_eq!(store.article(&plain).unwrap().summary.published, None);
 }

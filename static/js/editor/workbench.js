@@ -4,10 +4,12 @@ import { articles, segments as api } from "../api.js";
 import { clean } from "../bidi.js";
 import { finished, translatable } from "../editor-state.js";
 import { keys } from "../keys.js";
+import { lastPlace } from "../last-place.js";
 import { announce } from "../live.js";
 import { GAP } from "../score.js";
 import { takenBack } from "../repairs.js";
 import { count, foldWords } from "../words.js";
+import { Ahead } from "./ahead.js";
 import { fit, insertAtCaret, insertTerm, replaceAll, selectGap } from "./field.js";
 import { Lookup } from "./lookup.js";
 import { Refresh } from "./refresh.js";
@@ -17,10 +19,14 @@ import { TermDraft } from "./term-draft.js";
 /** A held Alt+↓ passes many segments; only where it rests are proposals asked for. */
 const REST_MS = 90;
 
+/** Nothing is known of a segment yet. @type {import("../components/results-pane.js").Results} */
+const NOTHING = { loading: true, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], names: [], own: false };
+
 export class Workbench {
   split = new SplitMode();
   /** @type {import("../components/results-pane.js").Results} */
-  results = { loading: false, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], names: [], own: false };
+  results = { ...NOTHING, loading: false };
+  #ahead = new Ahead((segment, signal) => api.proposals(this.#article.id, segment, signal));
   #article; #state; #saver; #view; #refresh;
   /** @type {AbortController | null} */
   #asked = null;
@@ -102,7 +108,8 @@ export class Workbench {
     this.term.forget();
     this.#state.active = id;
     this.#warned = null;
-    this.results = { loading: true, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], names: [], own: false };
+    const known = this.#ahead.get(id);
+    this.results = known ? this.#shown(known) : { ...NOTHING };
     if (before) this.#view.rows.paint(before);
     this.#view.rows.paint(id);
     if (focus) {
@@ -125,6 +132,7 @@ export class Workbench {
 
   /** The person is back: what was done elsewhere meanwhile counts here at once. */
   catchUp() {
+    this.#ahead.forget();
     this.#refresh.look(0);
     this.loadResults();
   }
@@ -132,13 +140,16 @@ export class Workbench {
   /** The place in the address, so that a reload comes back to it. */
   #remember() {
     const segment = this.#active;
-    if (segment) history.replaceState(null, "", `#${segment.index + 1}`);
+    if (!segment) return;
+    history.replaceState(null, "", `#${segment.index + 1}`);
+    lastPlace.write(this.#article.id, segment.index + 1);
   }
 
   /** @param {number} [wait] milliseconds */
   loadResults(wait = 0) {
     const id = this.#state.active;
     this.#asked?.abort();
+    this.#ahead.stop();
     clearTimeout(this.#rest);
     if (!id) return;
     this.#rest = setTimeout(async () => {
@@ -147,8 +158,12 @@ export class Workbench {
       try {
         const answer = await api.proposals(this.#article.id, id, asked.signal);
         if (asked.signal.aborted || this.#state.active !== id) return;
-        const others = answer.proposals.filter((proposal) => !this.#isOwn(proposal));
-        this.results = { loading: false, problem: "", chosen: 0, ...answer, proposals: others, own: others.length < answer.proposals.length };
+        const known = this.#ahead.get(id);
+        this.#ahead.keep(id, answer);
+        this.#lookAhead(id);
+        // What was shown ahead and is still so stays, with what the person chose in it.
+        if (known && !this.results.problem && JSON.stringify(known) === JSON.stringify(answer)) return;
+        this.results = this.#shown(answer);
       } catch (error) {
         if (asked.signal.aborted) return;
         this.results = { ...this.results, loading: false, problem: error.message };
@@ -156,6 +171,18 @@ export class Workbench {
       this.#view.rows.paint(id);
       this.#view.pane();
     }, wait);
+  }
+
+  /** An answer of the server as the pane shows it. @param {any} answer */
+  #shown(answer) {
+    const others = answer.proposals.filter((proposal) => !this.#isOwn(proposal));
+    return { ...NOTHING, loading: false, ...answer, proposals: others, own: others.length < answer.proposals.length };
+  }
+
+  /** To where the keys lead from a segment. @param {string} id */
+  #lookAhead(id) {
+    const next = [this.#state.nextUnconfirmed(id, (segment) => this.#saver.view(segment.id).state), this.#state.neighbour(id, 1)];
+    this.#ahead.fetch([...new Set(next.flatMap((segment) => (segment ? [segment.id] : [])))]);
   }
 
   /** Whether a proposal is what this segment itself gave to the memory. @param {any} proposal */
@@ -280,6 +307,7 @@ export class Workbench {
     const added = await this.term.save();
     if (!added) return;
     this.refocus();
+    this.#ahead.forget();
     this.loadResults();
     announce(`In the glossary: ${added}`);
   }
@@ -401,6 +429,7 @@ export class Workbench {
       this.#refresh.outdate();
       for (const id of gone) this.#saver.forget(id);
       for (const segment of segments) this.#saver.adopt(segment);
+      this.#ahead.forget();
       this.#state.active = null;
       this.#state.replace(gone, segments);
       this.#view.rows.sync();

@@ -3,16 +3,21 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { articles } from "../api.js";
 import { announce } from "../live.js";
-import { ago, count } from "../words.js";
+import { lastPlace } from "../last-place.js";
+import { ACCEPTED, mediaType } from "../uploads.js";
+import { count } from "../words.js";
+import { STAGES, articleTable, continueLine } from "../components/article-table.js";
 import { problemNotice } from "../components/notice.js";
-import { progressBar } from "../components/progress-bar.js";
+import { uploadList } from "../components/upload-list.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 const state = {
   title: "", text: "", /** Rich text of the same paste, while the text is as it was pasted. */ html: "", busy: false, over: false, problem: "",
   /** @type {any[]} */ list: [], total: 0, /** @type {string | null} */ next: null,
-  q: "", loaded: false, listProblem: "",
+  q: "", stage: "", loaded: false, listProblem: "",
+  /** @type {import("../components/upload-list.js").Upload[]} */ uploads: [],
+  /** @type {any} */ last: null,
 };
 
 /** @param {Promise<any>} request resolves with the new article */
@@ -41,21 +46,66 @@ const openSample = () => open(articles.sample().then(async (sample) => {
   return known.find(({ title }) => title === sample.title) ?? articles.create(sample);
 }));
 
-/** @param {File | undefined} file */
-function upload(file) {
-  if (!file) return;
-  const name = file.name.toLowerCase();
-  if (/\.html?$/u.test(name) || file.type === "text/html") open(articles.upload(file, "text/html"));
-  else if (/\.te?xt$/u.test(name) || file.type.startsWith("text/")) open(articles.upload(file, "text/plain"));
-  else {
-    state.problem = `“${file.name}” is neither a text file nor an HTML page. Open it, copy the article and paste it here.`;
-    draw();
+/** @param {FileList | File[] | undefined} brought one opens at once; of several the list says how far they are */
+async function upload(brought) {
+  const files = [...brought ?? []];
+  const unread = (name) => `“${name}” is neither a text file, a web page nor a Word document (.docx). Open it, copy the article and paste it here.`;
+  if (!files.length || state.busy) return;
+  if (files.length === 1) {
+    const type = mediaType(files[0]);
+    if (type) return open(articles.upload(files[0], type));
+    state.problem = unread(files[0].name);
+    return draw();
   }
+  state.busy = true;
+  state.uploads = files.map(({ name }) => ({ name, state: "waiting" }));
+  for (const [at, file] of files.entries()) {
+    const line = state.uploads[at];
+    const type = mediaType(file);
+    line.state = "sending";
+    draw();
+    try {
+      if (!type) throw new Error(unread(file.name));
+      line.article = await articles.upload(file, type);
+      line.state = "in";
+    } catch (error) {
+      line.problem = error.message;
+      line.state = "refused";
+    }
+  }
+  state.busy = false;
+  announce(`${count(state.uploads.filter((each) => each.state === "in").length, "file")} of ${files.length} taken in.`);
+  load();
+}
+
+/** @param {any} article @param {boolean} away */
+async function archive(article, away) {
+  try {
+    await articles.archive(article.id, away);
+    announce(away ? "Archived. The menu above the list shows what is." : "Back among those at work.");
+  } catch (error) {
+    state.listProblem = error.message;
+  }
+  await load();
+}
+
+/** Where this person stopped, if the article is still there. */
+async function findLast() {
+  const last = lastPlace.read();
+  if (!last) return;
+  try {
+    const article = await articles.get(last.id);
+    if (!article.archived_at) state.last = { ...last, title: article.title, progress: article.progress };
+  } catch {
+    // Nothing to continue.
+  }
+  draw();
 }
 
 async function load(more = false) {
   try {
-    const answer = await articles.list({ q: state.q, after: more ? state.next : null });
+    const archived = state.stage === "archived";
+    const answer = await articles.list({ q: state.q, stage: archived ? null : state.stage, archived: archived || null, after: more ? state.next : null });
     state.list = more ? [...state.list, ...answer.articles] : answer.articles;
     state.total = answer.total;
     state.next = answer.next;
@@ -73,17 +123,6 @@ function filter(q) {
   state.q = q;
   clearTimeout(typing);
   typing = setTimeout(() => load().then(() => announce(count(state.total, "article"), { shown: false })), 250);
-}
-
-/** @param {any} article */
-function line(article) {
-  const done = article.progress.confirmed + article.progress.reviewed;
-  return html`<li>
-    <a class="headline" lang="ar" dir="rtl" href="/articles/${encodeURIComponent(article.id)}">${article.title}</a>
-    <span class="small soft nums">${count(article.words, "word")}</span>
-    <span class="small nums">${progressBar(article.progress)}${done} of ${article.progress.total} confirmed</span>
-    <time class="small soft" datetime=${article.updated_at}>${ago(article.updated_at)}</time>
-  </li>`;
 }
 
 /** Rich text as far as it goes with the text: a page's structure tells the article from what stands around it. */
@@ -115,14 +154,15 @@ function newArticle() {
       <label class="title"><span class="hidden">Title (optional)</span>
         <input class="title-field" lang="ar" dir="rtl" .value=${state.title} placeholder="العنوان (اختياري)"
           @input=${(event) => { state.title = event.target.value; }}></label>
-      <label class="button">Choose a file…<input class="hidden" type="file" accept=".txt,.html,.htm,text/plain,text/html"
-        @change=${(event) => { upload(event.target.files[0]); event.target.value = ""; }}></label>
+      <label class="button">Choose files…<input class="hidden" type="file" multiple accept=${ACCEPTED}
+        @change=${(event) => { upload(event.target.files); event.target.value = ""; }}></label>
       <button class="main-action" id="start" ?disabled=${state.busy || !state.text.trim()} @click=${start}>
         ${state.busy ? "Opening…" : "Start translating"}</button>
     </div>
-    <p class="small soft">Paste with <kbd>Ctrl</kbd> <kbd>V</kbd> anywhere on this page, or drop a text file (UTF-8, UTF-16
-      or Windows-1256) or a saved web page. Without a title the headline of the text is taken.</p>
+    <p class="small soft">Paste with <kbd>Ctrl</kbd> <kbd>V</kbd> anywhere on this page, or drop files: text (UTF-8, UTF-16 or
+      Windows-1256), saved web pages, Word documents (.docx). Without a title the headline of the text is taken.</p>
     ${problemNotice(state.problem)}
+    ${uploadList(state.uploads, { forget: () => { state.uploads = []; draw(); } })}
   </section>`;
 }
 
@@ -130,7 +170,7 @@ const sampleButton = (main) => html`<button class=${main ? "main-action" : ""} ?
   @click=${openSample}>Open the sample article</button>`;
 
 function list() {
-  if (state.loaded && !state.total && !state.q) {
+  if (state.loaded && !state.total && !state.q && !state.stage) {
     return html`<section class="first" aria-label="First steps">
       <div class="stack"><h2>Nothing here yet</h2>
         <p>See how it works with a short article that comes with Tarjuman.</p></div>
@@ -143,18 +183,22 @@ function list() {
       <span class="soft small nums">${state.loaded ? state.total.toLocaleString("en") : ""}</span>
       <label class="push"><span class="hidden">Find an article</span>
         <input type="search" dir="auto" placeholder="Find by words" .value=${state.q} @input=${(event) => filter(event.target.value)}></label>
+      <label><span class="hidden">Which articles</span>
+        <select @change=${(event) => { state.stage = event.target.value; load().then(() => announce(count(state.total, "article"), { shown: false })); }}>
+          ${Object.entries(STAGES).map(([stage, words]) => html`<option value=${stage} .selected=${stage === state.stage}>${words}</option>`)}
+        </select></label>
       ${sampleButton(false)}
     </div>
     ${problemNotice(state.listProblem)}
     ${state.list.length
-      ? html`<div class="panel list"><ol class="articles">${state.list.map(line)}</ol></div>`
-      : state.loaded ? html`<p class="soft">No article has these words.</p>` : nothing}
+      ? articleTable(state.list, { archive })
+      : state.loaded ? html`<p class="soft">${state.q ? "No article has these words." : "No article is here."}</p>` : nothing}
     ${state.next ? html`<p class="row"><button class="push" @click=${() => load(true)}>Show more</button></p>` : nothing}
   </section>`;
 }
 
 function draw() {
-  render(html`<div class="page">${newArticle()}${list()}</div>`, main);
+  render(html`<div class="page">${continueLine(state.last)}${newArticle()}${list()}</div>`, main);
 }
 
 /** @param {EventTarget | null} target */
@@ -162,10 +206,10 @@ const inField = (target) => target instanceof Element && target.closest("input, 
 
 document.addEventListener("paste", (event) => {
   if (inField(event.target) || state.busy) return;
-  const file = event.clipboardData?.files[0];
-  if (file) upload(file);
+  const files = event.clipboardData?.files;
+  if (files?.length) return upload(files);
   const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (file || !text.trim()) return;
+  if (!text.trim()) return;
   event.preventDefault();
   // Into the box, not straight into the list: what is on the clipboard may be something else, and Enter is one key.
   take(text, richText(event.clipboardData));
@@ -182,17 +226,18 @@ document.addEventListener("dragleave", (event) => {
   if (event.relatedTarget === null) { state.over = false; draw(); }
 });
 document.addEventListener("drop", (event) => {
-  const file = event.dataTransfer?.files[0];
+  const files = event.dataTransfer?.files;
   state.over = false;
-  if (!file && inField(event.target)) return draw();
+  if (!files?.length && inField(event.target)) return draw();
   event.preventDefault();
-  if (file) return upload(file);
+  if (files?.length) return upload(files);
   const text = event.dataTransfer?.getData("text/plain");
   if (text) take(text, richText(event.dataTransfer));
   else draw();
 });
 // Coming back by the browser's history shows the page as it was left: the list must be of now.
-window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; load(); } });
+window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; load(); findLast(); } });
 
 draw();
 load();
+findLast();

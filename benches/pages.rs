@@ -1,0 +1,188 @@
+//! Does the editor keep up with its translator? `cargo bench --bench pages`
+//!
+//! A real Chromium, an article of 1,000 segments, and a memory of 10,000 units; the pages are those of the binary. What is
+//! measured is measured inside the page: the driver's own way to the browser is no part of it. Needs Debian's packages
+//! `chromium` and `chromium-driver`.
+
+// A bench that cannot measure has nothing else to do but stop.
+#![allow(clippy::expect_used)]
+
+mod data;
+// The tests use more of both than this does.
+#[allow(dead_code)]
+#[path = "../tests/browser/desk.rs"]
+mod desk;
+mod figures;
+#[allow(dead_code)]
+#[path = "../tests/browser/server.rs"]
+mod server;
+
+use data::News;
+use desk::Desk;
+use fantoccini::key::Key;
+use figures::{Table, Times};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::Duration;
+use tarjuman::app::SAMPLE;
+
+const SEGMENTS: usize = 1_000;
+const UNITS: usize = 10_000;
+const OPENINGS: usize = 10;
+const KEYS: usize = 1_000;
+const STEPS: usize = 200;
+
+/// Runs before the page's own scripts. `kept` holds milliseconds.
+///
+/// - `painted`: from the start of the navigation to the first frame in which the field of the English is there.
+/// - `keys`: what a key costs the page: its handlers, and of the next frame what is drawn by scripts, style and layout. Not the
+///   time for which the page waits for the frame.
+/// - `changes`: from the key that leads to another segment to the end of the first frame with its proposals.
+const WATCH: &str = "
+    window.kept = { painted: null, keys: [], changes: [], waited: 0 };
+    new MutationObserver((_, self) => {
+      if (!document.querySelector('textarea.field')) return;
+      self.disconnect();
+      requestAnimationFrame(() => setTimeout(() => { kept.painted = performance.now(); }));
+    }).observe(document, { childList: true, subtree: true });
+    let began = 0, handled = 0, frame = 0;
+    addEventListener('keydown', (event) => {
+      began = performance.now();
+      if (event.altKey) {
+        const start = began;
+        const look = (first) => requestAnimationFrame(() => {
+          document.body.getBoundingClientRect();
+          const busy = document.querySelector('.results [aria-busy=true]');
+          if (!busy) return kept.changes.push(performance.now() - start);
+          if (first) kept.waited++;
+          look(false);
+        });
+        // Behind the handler of the page, whose frame it shares.
+        queueMicrotask(() => setTimeout(() => look(true)));
+        return;
+      }
+      requestAnimationFrame(() => { frame = performance.now(); });
+    }, true);
+    addEventListener('input', () => {
+      handled = performance.now() - began;
+      requestAnimationFrame(() => {
+        document.body.getBoundingClientRect();
+        kept.keys.push(handled + performance.now() - frame);
+      });
+    });";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    if std::env::args().any(|argument| argument == "--list") {
+        return;
+    }
+    let desk = Desk::new().await;
+    let mut news = News::new(2);
+    fill(&desk, &data::tsv(&news.units(UNITS, SAMPLE.text)));
+    let sentences: Vec<String> = (0..SEGMENTS).map(|_| news.sentence().0).collect();
+    let article = desk.server.article(&sentences.join("\n\n"));
+    let count = desk.server.segments(&article).len();
+    assert!(count >= SEGMENTS, "{count} segments");
+
+    let mut table = Table::default();
+    bytes(&desk, &mut table, &article).await;
+    desk.tell("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
+    first_paint(&desk, &mut table, &article).await;
+    keys(&desk, &mut table).await;
+    changes(&desk, &mut table).await;
+    desk.assert_quiet();
+    table.print(&format!("the editor in Chromium, {count} segments, a memory of {UNITS} units"));
+}
+
+/// Brings the units into the memory, and waits for them.
+fn fill(desk: &Desk, units: &str) {
+    let url = format!("{}/api/v1/memories/desk/import?file=units.tsv", desk.server.address);
+    let answer = ureq::post(&url).header("Content-Type", "text/tab-separated-values").send(units.as_bytes());
+    let job: Value = answer.expect("an import").body_mut().read_json().expect("JSON");
+    let path = format!("/jobs/{}", server::text(&job, "id"));
+    loop {
+        match desk.server.get(&path)["state"].as_str() {
+            Some("done") => return,
+            Some("queued" | "running") => std::thread::sleep(Duration::from_millis(50)),
+            other => panic!("the import is {other:?}"),
+        }
+    }
+}
+
+/// What each page brings of scripts and styles, as its browser says, and the largest of them against the target.
+async fn bytes(desk: &Desk, table: &mut Table, article: &str) {
+    let editor = format!("/articles/{article}");
+    for (name, path) in [
+        ("editor", editor.as_str()),
+        ("articles", "/"),
+        ("glossary", "/glossary"),
+        ("search", "/search"),
+        ("API", "/docs"),
+    ] {
+        desk.open(path).await;
+        desk.until("the page is there", "document.querySelector('main')?.children.length").await;
+        let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => /\\.(?:js|css)$/.test(new URL(name).pathname))
+            .reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0)";
+        let kilobytes = desk.run(loaded).await.as_f64().expect("a number") / 1e3;
+        table.against(&format!("scripts and styles, {name}"), format!("{kilobytes:.1} kB"), kilobytes, 150.0, "kB");
+    }
+    let all = sizes(&Path::new(env!("CARGO_MANIFEST_DIR")).join("static")) as f64 / 1e3;
+    table.figure("scripts and styles of all pages together", format!("{all:.1} kB"));
+}
+
+/// The bytes of the scripts and styles below a folder.
+fn sizes(folder: &Path) -> u64 {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let size = |path: &Path| match path.extension().and_then(|ending| ending.to_str()) {
+        Some("js" | "css") => std::fs::metadata(path).expect("a file").len(),
+        _ => 0,
+    };
+    entries.map(|path| if path.is_dir() { sizes(&path) } else { size(&path) }).sum()
+}
+
+async fn first_paint(desk: &Desk, table: &mut Table, article: &str) {
+    desk.tell("Network.enable", &json!({}));
+    desk.tell("Network.setCacheDisabled", &json!({ "cacheDisabled": true }));
+    let mut times = Vec::new();
+    for _ in 0..OPENINGS {
+        desk.edit(article).await;
+        desk.until("it is painted", "kept.painted").await;
+        times.push(milliseconds(&desk.run("return [kept.painted]").await)[0]);
+    }
+    let times = Times::new(times);
+    let slowest = times.percentile(1.0).as_secs_f64();
+    table.against("opening to the field painted, nothing cached", times.shown(), slowest, 1.0, "s");
+}
+
+async fn keys(desk: &Desk, table: &mut Table) {
+    desk.until("the proposals are there", "!document.querySelector('.results [aria-busy=true]')").await;
+    let words = "The council said on Tuesday that it had agreed to a ceasefire. ";
+    let text: String = words.chars().cycle().take(KEYS).collect();
+    // In pieces, with the rests in which it is saved.
+    let pieces: Vec<char> = text.chars().collect();
+    for piece in pieces.chunks(50) {
+        desk.type_text(&piece.iter().collect::<String>()).await;
+    }
+    desk.until_saved().await;
+    let times = Times::new(milliseconds(&desk.run("return kept.keys").await));
+    let high = times.percentile(0.99).as_secs_f64() * 1e3;
+    table.against("a key handled and drawn", times.shown(), high, 16.0, "ms");
+}
+
+async fn changes(desk: &Desk, table: &mut Table) {
+    for _ in 0..STEPS {
+        desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
+        // Somebody reads meanwhile.
+        tokio::time::sleep(Duration::from_millis(400)).await;
+    }
+    let times = Times::new(milliseconds(&desk.run("return kept.changes").await));
+    let waited = desk.run("return kept.waited").await;
+    let value = format!("{}, {waited} had to wait", times.shown());
+    let high = times.percentile(0.99).as_secs_f64() * 1e3;
+    table.against("to the next segment, its proposals shown", value, high, 50.0, "ms");
+}
+
+fn milliseconds(kept: &Value) -> Vec<Duration> {
+    let times = kept.as_array().expect("a list").iter();
+    times.map(|time| Duration::from_secs_f64(time.as_f64().expect("a number") / 1e3)).collect()
+}
