@@ -7,6 +7,7 @@
 // Helpers are tests too, which the lints do not see.
 #![allow(clippy::expect_used)]
 
+mod access;
 mod articles;
 mod company;
 mod desk;

@@ -45,10 +45,10 @@ export function conceptTrial(draft, changed) {
         @input=${(event) => { text = event.target.value; }}></textarea>
       <p class="help" id="help-trial">Words or sentences, one on each line. They are tried on what is in the form, saved or not.</p>
       ${problemNotice(problem)}
-      <ul role="status">${results.map(({ text, occurrences }) => html`<li class=${occurrences.length ? "yes" : "no"}>
+      <div role="status"><ul>${results.map(({ text, occurrences }) => html`<li class=${occurrences.length ? "yes" : "no"}>
         <span class="verdict-word">${occurrences.length ? "✓ would match" : "✗ would not match"}</span>
         <bdi lang="ar" dir="rtl">${marked(text, occurrences, (span, inner) => html`<mark class=${span.confidence}>${inner}</mark>`)}</bdi>
-        ${occurrences.length ? why(occurrences) : nothing}</li>`)}</ul>
+        ${occurrences.length ? why(occurrences) : nothing}</li>`)}</ul></div>
     </div>`,
   };
 }

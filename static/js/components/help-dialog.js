@@ -15,16 +15,16 @@ export function helpDialog(on) {
       <div class="row"><h2 id="help-head">Keys</h2>
         <label class="push check">as in <select id="profile" @change=${(event) => on.choose(event.target.value)}>
           ${Object.entries(PROFILES).map(([id, { name }]) => html`<option value=${id} .selected=${id === keys.profile}>${name}</option>`)}
-        </select></label></div>
+        </select></label>
+        <button autofocus>Close</button></div>
       <table><tbody>${keys.all().map(({ keys: bound, words }) => html`<tr>
         <th scope="row">${bound.length > 2
-          ? html`${caps(bound[0])} … ${caps(bound.at(-1) ?? "")}`
+          ? html`${caps(bound[0])} … <kbd>${keyCaps(bound.at(-1) ?? "").at(-1)}</kbd>`
           : bound.map((key, i) => html`${i ? " or " : ""}${caps(key)}`)}</th>
         <td>${words}</td></tr>`)}</tbody></table>
       <p class="soft small">Text is saved by itself, 0.8 seconds after the last key. What could not be saved stays in this
         browser and is sent again. Ctrl+Z takes an inserted proposal back.${keys.command({ key: "Enter", code: "Enter", ctrlKey: false, metaKey: false, altKey: false, shiftKey: false })
           ? " Shift+Enter begins a new line." : ""}</p>
-      <p class="row"><button class="push" autofocus>Close</button></p>
     </form>
   </dialog>`;
 }

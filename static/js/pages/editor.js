@@ -31,7 +31,7 @@ try {
   const [article, segments] = await Promise.all([articles.get(id), articles.segments(id)]);
   open(article, segments);
 } catch (error) {
-  render(html`<div class="page">${problemNotice(error.message)}<p><a href="/">Back to the articles</a></p></div>`, main);
+  render(html`<div class="page"><h1>This article cannot be opened</h1>${problemNotice(error.message)}<p><a href="/">Back to the articles</a></p></div>`, main);
 }
 
 /** @param {any} article @param {any[]} segments */
