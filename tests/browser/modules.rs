@@ -1,4 +1,8 @@
-//! DO THE PURE MODULES HOLD? `tests/js/*.test.mjs` in the browser: the same files that `node --test tests/js/` runs.
+//! DO THE PURE MODULES HOLD? `tests/js/*.test.mjs` in the browser: the same files that `node --test tests/js/` runs, on the
+//! modules as the binary carries them.
+
+#[path = "../../build/shorten.rs"]
+mod shorten;
 
 use crate::desk::Desk;
 use serde_json::Value;
@@ -45,8 +49,25 @@ fn copy(from: &Path, to: &Path) {
         if path.is_dir() {
             fs::create_dir(&target).expect("a folder");
             copy(&path, &target);
+        } else if path.extension().is_some_and(|ending| ending == "js") && !path.iter().any(|part| part == "vendor") {
+            let short = shorten::shorten(&fs::read_to_string(&path).expect("a module"));
+            fs::write(target, short).expect("a copy");
         } else {
             fs::copy(&path, &target).expect("a file");
         }
+    }
+}
+
+#[test]
+fn comments_that_have_their_lines_to_themselves_do_not_travel() {
+    let cases = [
+        ("/** What.\n * And why.\n */\nf();\n", "f();\n"),
+        ("  // why\n  f(); // here\n\n", "  f(); // here\n"),
+        ("/* one */\n/** @type {X} */ (y).z();\n", "/** @type {X} */ (y).z();\n"),
+        ("a { b: c } /* d */\n", "a { b: c } /* d */\n"),
+        ("const url = `https://x`;", "const url = `https://x`;\n"),
+    ];
+    for (text, short) in cases {
+        assert_eq!(shorten::shorten(text), short, "{text}");
     }
 }
