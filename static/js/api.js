@@ -66,6 +66,10 @@ export const articles = {
   eventsUrl: (id, client, name) => `${BASE}/articles/${enc(id)}/events${query({ client, name })}`,
   /** @param {string} id @param {{client: string, name: string, segment: string | null}} where */
   present: (id, where) => call("PUT", `/articles/${enc(id)}/presence`, { body: where }),
+  /** @param {string} id */
+  comments: (id) => call("GET", `/articles/${enc(id)}/comments`).then((answer) => answer.comments),
+  /** @param {string} id @param {number} comment @param {{settled: boolean, name: string}} body */
+  settle: (id, comment, body) => call("PUT", `/articles/${enc(id)}/comments/${comment}`, { body }),
   sample: () => call("GET", "/sample"),
   /** @param {string} id */
   get: (id) => call("GET", `/articles/${enc(id)}`),
@@ -93,6 +97,8 @@ export const segments = {
   merge: (article, id, revision) => call("POST", `${at(article, id)}/merge`, { body: {}, revision }),
   /** @param {string} article @param {string} id @param {AbortSignal} [signal] */
   proposals: (article, id, signal) => call("GET", `${at(article, id)}/proposals`, { signal }),
+  /** @param {string} article @param {string} id @param {{text: string, name: string}} body */
+  comment: (article, id, body) => call("POST", `${at(article, id)}/comments`, { body }),
   /** @param {string} article @param {string} id */
   history: (article, id) => call("GET", `${at(article, id)}/history`).then((answer) => answer.revisions),
 };

@@ -21,7 +21,7 @@ export class Company {
 
   /**
    * @param {string} article
-   * @param {{people(): void, segments(fresh: any[]): void, anew(): void, version(next: string): void}} on
+   * @param {{people(): void, segments(fresh: any[]): void, comment(comment: any): void, anew(): void, version(next: string): void}} on
    *   anew: something was missed or reshaped, read all segments again
    */
   constructor(article, on) {
@@ -43,6 +43,7 @@ export class Company {
     this.#source.addEventListener("error", () => { if (this.others.length) this.#set([]); });
     on("people", ({ people }) => this.#set(people.filter(({ client }) => client !== this.client)));
     on("segments", ({ segments }) => this.#on.segments(segments));
+    on("comment", (comment) => this.#on.comment(comment));
     on("reshaped", () => this.#on.anew());
     on("missed", () => this.#on.anew());
     on("version", ({ next }) => this.#on.version(next));

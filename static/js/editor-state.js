@@ -157,12 +157,28 @@ export class EditorState {
    * @returns {Segment | undefined} undefined when all others are confirmed
    */
   nextUnconfirmed(id, stateOf) {
+    return this.#next(id, (segment) => !finished(stateOf(segment)));
+  }
+
+  /**
+   * The next one that somebody confirmed and nobody has reviewed, likewise.
+   *
+   * @param {string | null} id
+   * @param {(segment: Segment) => string} stateOf
+   * @returns {Segment | undefined}
+   */
+  nextUnreviewed(id, stateOf) {
+    return this.#next(id, (segment) => stateOf(segment) === "confirmed");
+  }
+
+  /** @param {string | null} id @param {(segment: Segment) => boolean} wanted */
+  #next(id, wanted) {
     const from = id === null ? -1 : (this.#places.get(id) ?? -1);
     const n = this.segments.length;
     for (let step = 1; step <= n; step++) {
       const segment = this.segments[(from + step + n) % n];
       if (segment.id === id) continue;
-      if (translatable(segment) && !finished(stateOf(segment))) return segment;
+      if (translatable(segment) && wanted(segment)) return segment;
     }
     return undefined;
   }

@@ -27,6 +27,7 @@ export const KEYMAP = [
   { command: "fold", keys: ["Alt+U"], words: "Show the nearest folded lines, with the reason; there, fold them again" },
   { command: "concordance", keys: ["Ctrl+K", "F3"], words: "Look up the selected words in the memory" },
   { command: "add-term", keys: ["Ctrl+E"], words: "Put the selected words into the glossary" },
+  { command: "comments", keys: ["Alt+C"], words: "Comments on this segment" },
   { command: "save", keys: ["Ctrl+S"], words: "Save now (everything is saved by itself, too)" },
   { command: "help", keys: ["F1"], words: "This help" },
 ];

@@ -101,13 +101,14 @@ export class Saver {
   /**
    * @param {string} id
    * @param {boolean} propagate fill segments with the same Arabic, too
+   * @param {"confirmed"|"reviewed"} [as] reviewed: a second person vouches for it
    */
-  confirm(id, propagate) {
+  confirm(id, propagate, as = "confirmed") {
     const lane = this.#lanes.get(id);
     if (!lane) return;
     const { target, state } = this.view(id);
-    if (lane.theirs || ((state === "confirmed" || state === "reviewed") && !lane.pending)) return;
-    lane.pending = { target, state: "confirmed", propagate };
+    if (lane.theirs || ((state === as || state === "reviewed") && !lane.pending)) return;
+    lane.pending = { target, state: as, propagate };
     lane.hold = false;
     lane.problem = null;
     this.#note(id, lane);

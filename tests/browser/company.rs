@@ -2,6 +2,7 @@
 
 use crate::articles::PASTED;
 use crate::desk::Desk;
+use fantoccini::key::Key;
 use serde_json::json;
 
 #[tokio::test]
@@ -40,5 +41,48 @@ async fn one_sees_who_is_on_which_segment() {
     desk.run("window.other.close()").await;
     desk.until_says(".people summary", "Only you").await;
     desk.until("nobody else is marked", "document.querySelector('.segments .here') === null").await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn people_talk_about_a_segment_by_keyboard() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.press(&[Key::Alt.into(), 'c']).await;
+    desk.until_says(".drawer", "Nothing was said about this segment yet.").await;
+    desk.press(&"Which council?".chars().collect::<Vec<_>>()).await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until_says(".drawer .revisions", "Which council?").await;
+    desk.until_says(".segment.active .comments", "1").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.until("the field has the focus again", "document.activeElement.matches('textarea.field')").await;
+
+    desk.browser.refresh().await.expect("a reload");
+    desk.click(".segment .comments").await;
+    desk.click(".drawer .revisions button").await;
+    desk.until_says(".drawer .revisions", "settled by local").await;
+    desk.until("nothing waits", "document.querySelector('.segment .comments') === null").await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn a_second_person_accepts_what_is_confirmed() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    let segments = desk.server.segments(&article);
+    for segment in &segments[2..5] {
+        desk.server.save(&article, segment, "Confirmed.", "confirmed");
+    }
+    desk.edit(&article).await;
+    desk.click_words("Review").await;
+    desk.until_says(".segment.active .main-action", "Accept").await;
+    assert_eq!(desk.read(".segment.active .number").await, "3", "the first that is confirmed");
+    desk.confirm().await;
+    desk.until("the next one is in work", "document.querySelector('.segment.active .number').textContent === '4'").await;
+    desk.click_words("Accept all 2").await;
+    desk.until_saved().await;
+    let states: Vec<_> = desk.server.segments(&article).iter().map(|segment| segment["state"].clone()).collect();
+    assert_eq!(states[2..6], [json!("reviewed"), json!("reviewed"), json!("reviewed"), json!("empty")]);
     desk.assert_quiet();
 }

@@ -36,6 +36,14 @@ for (const { name, script, from, to } of NEXT) {
   test(`next unconfirmed: ${name}`, () => assert.equal(state(script).nextUnconfirmed(from, stateOf)?.id, to));
 }
 
+test("a reviewer goes from one confirmed segment to the next, and round", () => {
+  const s = state("b* b b* m");
+  const said = (segment) => ({ s0: "confirmed", s1: "draft", s2: "confirmed", s3: "empty" })[segment.id];
+  assert.equal(s.nextUnreviewed("s0", said)?.id, "s2");
+  assert.equal(s.nextUnreviewed("s2", said)?.id, "s0");
+  assert.equal(s.nextUnreviewed("s2", (segment) => (segment.id === "s0" ? "reviewed" : said(segment))), undefined);
+});
+
 test("next unconfirmed heeds what is not saved yet", () => {
   const s = state("b b b");
   assert.equal(s.nextUnconfirmed("s0", (segment) => (segment.id === "s1" ? "confirmed" : "empty"))?.id, "s2");

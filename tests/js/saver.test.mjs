@@ -165,6 +165,16 @@ async function conflicted() {
   return d;
 }
 
+test("a second person accepts what is confirmed, once", async () => {
+  const d = desk({ target: "The minister", state: "confirmed", revision: 2 });
+  d.saver.confirm("s", false, "reviewed");
+  assert.deepEqual(d.sent.map(({ state, revision }) => [state, revision]), [["reviewed", 2]]);
+  await d.ok({ target: "The minister", state: "reviewed", revision: 3 });
+  d.saver.confirm("s", false, "reviewed");
+  d.saver.confirm("s", true);
+  assert.equal(d.sent.length, 1);
+});
+
 test("412 is a conflict: both texts are kept and nothing is sent by itself", async () => {
   const d = await conflicted();
   assert.equal(d.saver.view("s").status, "conflict");

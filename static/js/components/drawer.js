@@ -1,4 +1,4 @@
-/** WHAT WAS IT BEFORE, AND WHERE ELSE DOES IT STAND? The drawer at the foot: concordance and history. */
+/** WHAT WAS IT BEFORE, AND WHERE ELSE DOES IT STAND? The drawer at the foot: concordance, history, comments. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { keys } from "../keys.js";
@@ -8,21 +8,22 @@ import { problemNotice } from "./notice.js";
 import { renderings, totalWords } from "./renderings.js";
 
 /**
- * @typedef {{tab: "concordance"|"history"|null, q: string, side: string, memory: string, busy: boolean, problem: string,
- *   found: any, revisions: any[], number: number}} DrawerModel
+ * @typedef {{tab: "concordance"|"history"|"comments"|null, q: string, side: string, memory: string, busy: boolean, problem: string,
+ *   found: any, revisions: any[], number: number, segment: string}} DrawerModel
  * @param {DrawerModel} model
- * @param {{close(): void, look(q: string, side: string): void, word(text: string): void, restore(text: string): void}} on
+ * @param {{close(): void, look(q: string, side: string): void, word(text: string): void, restore(text: string): void, talk(segment: string): any}} on
  */
 export function drawer(model, on) {
   if (!model.tab) return nothing;
-  return html`<section class="drawer" aria-label=${model.tab === "history" ? "History" : "Concordance"}>
+  const name = { history: `History of segment ${model.number}`, comments: `Comments on segment ${model.number}`, concordance: "Concordance" }[model.tab];
+  return html`<section class="drawer" aria-label=${name}>
     <div class="row head">
-      <h2>${model.tab === "history" ? `History of segment ${model.number}` : "Concordance"}</h2>
+      <h2>${name}</h2>
       ${model.tab === "concordance" ? lookForm(model, on) : nothing}
       <button class="push" @click=${on.close}>Close <kbd>Esc</kbd></button>
     </div>
     ${problemNotice(model.problem)}
-    <div class="body">${model.tab === "history" ? history(model, on) : concordance(model, on)}</div>
+    <div class="body">${model.tab === "history" ? history(model, on) : model.tab === "comments" ? on.talk(model.segment) : concordance(model, on)}</div>
   </section>`;
 }
 

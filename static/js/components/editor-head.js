@@ -20,10 +20,10 @@ const OVERALL = {
 };
 
 /**
- * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, people: any}} model people: the menu of those who are here
- * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, command(name: string): void}} on
+ * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, people: any}} model people: the menu of those who are here
+ * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, reviewing(on: boolean): void, command(name: string): void}} on
  */
-export function editorHead({ article, progress, overall, repetitions, unseen, people }, on) {
+export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, people }, on) {
   const done = progress.confirmed + progress.reviewed;
   return html`
     <h1 lang="ar" dir="rtl" title=${article.title}>${article.title}</h1>
@@ -33,6 +33,8 @@ export function editorHead({ article, progress, overall, repetitions, unseen, pe
     <span class="progress small nums">${progressBar(progress)} <span>${done}/${progress.total}</span></span>
     <button class="save quiet small ${overall}" title=${`Save now${keys.hint("save")}`} @click=${() => on.command("save")}>${OVERALL[overall]}</button>
     ${people}
+    <button aria-pressed=${reviewing} title="Read what is confirmed as a second person: ${keys.name("confirm")} accepts it and goes to the next" @click=${() => on.reviewing(!reviewing)}>Review</button>
+    ${reviewing && progress.confirmed ? html`<button @click=${() => on.command("accept-all")}>Accept all ${progress.confirmed}</button>` : nothing}
     <label class="check small"><input type="checkbox" .checked=${repetitions}
       @change=${(event) => on.repetitions(event.target.checked)}> Fill repetitions</label>
     <label class="check small" title="Show the characters that nobody sees: marks of direction, joiners, hard spaces"><input type="checkbox" .checked=${unseen}

@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { isolated, unseen } from "../bidi.js";
 import { ROLES, translatable } from "../editor-state.js";
 import { keys } from "../keys.js";
-import { STATES } from "../words.js";
+import { STATES, count } from "../words.js";
 import { marked, shown } from "./arabic.js";
 import { conflictBox } from "./conflict-box.js";
 import { hereMark } from "./people-menu.js";
@@ -18,6 +18,8 @@ import { termForm } from "./term-form.js";
  * @property {boolean} first it opens its block
  * @property {boolean} active
  * @property {string[]} others who else is here
+ * @property {number} comments how many wait for an answer
+ * @property {boolean} reviewing a second person reads
  * @property {any[]} occurrences terms to mark in the Arabic
  * @property {number} repeats how many other segments have the same Arabic; counted for the active one alone
  * @property {{places: number[], at: number} | null} split
@@ -43,6 +45,8 @@ export function segmentRow(model, on) {
         @click=${() => on.activate(segment.id)}>${segment.index + 1}</button>
       ${first ? roleMenu(segment, on) : nothing}
       ${hereMark(model.others)}
+      ${model.comments ? html`<button class="quiet small comments" @click=${() => { on.activate(segment.id); on.command("comments"); }}
+        aria-label=${count(model.comments, "open comment")}><span aria-hidden="true">💬</span> ${model.comments}</button>` : nothing}
     </div>
     ${source(model, on)}
     ${stateMark(view)}
@@ -128,8 +132,9 @@ function activeField(model, on) {
     <p class="tools">
       <span class="save small ${view.status}">${saveWords(model)}</span>
       <span class="small soft">${view.status === "saved" ? originWords(segment.origin) : ""}</span>
-      <span class="push"><button class="quiet small" @click=${() => on.command("history")}>History</button>
-        <button class="main-action" @click=${() => on.command("confirm")}>Confirm <kbd>${keys.caps("confirm").join(" ")}</kbd></button></span>
+      <span class="push"><button class="quiet small" title=${`Ask or tell a colleague${keys.hint("comments")}`} @click=${() => on.command("comments")}>Comment</button>
+        <button class="quiet small" @click=${() => on.command("history")}>History</button>
+        <button class="main-action" @click=${() => on.command("confirm")}>${model.reviewing ? "Accept" : "Confirm"} <kbd>${keys.caps("confirm").join(" ")}</kbd></button></span>
     </p>`;
 }
 

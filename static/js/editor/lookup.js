@@ -1,10 +1,10 @@
-/** WHAT IS ASKED IN THE DRAWER? Concordance of words in the memory, and the history of a segment. */
+/** WHAT IS ASKED IN THE DRAWER? Concordance of words in the memory, the history of a segment, and what was said about it. */
 
 import { memories, segments } from "../api.js";
 
 export class Lookup {
   /** @type {import("../components/drawer.js").DrawerModel} */
-  model = { tab: null, q: "", side: "source", memory: "desk", busy: false, problem: "", found: null, revisions: [], number: 0 };
+  model = { tab: null, q: "", side: "source", memory: "desk", busy: false, problem: "", found: null, revisions: [], number: 0, segment: "" };
   #draw;
 
   /** @param {string} memory @param {() => void} draw */
@@ -49,6 +49,17 @@ export class Lookup {
       this.model.problem = error.message;
     }
     this.model.busy = false;
+    this.#draw();
+  }
+
+  /** @param {{id: string, index: number}} segment */
+  comments(segment) {
+    Object.assign(this.model, { tab: "comments", busy: false, problem: "", number: segment.index + 1, segment: segment.id });
+    this.#draw();
+  }
+
+  /** Draws it anew with what was said meanwhile. */
+  draw() {
     this.#draw();
   }
 

@@ -41,7 +41,8 @@ export class Workbench {
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
    * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, moved(id: string): void,
-   *   propagate(): boolean}} view what draws; `propagate`: whether repetitions are to be filled
+   *   propagate(): boolean, reviewing(): boolean}} view what draws; `propagate`: whether repetitions are to be
+   *   filled; `reviewing`: whether a second person reads
    */
   constructor(article, state, saver, view) {
     this.#article = article;
@@ -91,6 +92,8 @@ export class Workbench {
       case "add-term": return this.#addTerm();
       case "term-save": return this.#saveTerm();
       case "term-leave": return this.leaveTerm();
+      case "accept-all": return this.#acceptAll();
+      case "comments": return this.#comments();
       case "history": return this.#history();
       case "save": return this.#saver.flushAll();
       case "new-version": return this.#view.newVersion();
@@ -104,6 +107,7 @@ export class Workbench {
     if (before === id) return focus ? this.#field?.focus() : undefined;
     if (before) this.#saver.flush(before);
     if (this.lookup.model.tab === "history") this.lookup.close();
+    if (this.lookup.model.tab === "comments") this.lookup.comments({ ...this.#state.get(id) });
     this.split.leave();
     this.term.forget();
     this.#state.active = id;
@@ -123,6 +127,14 @@ export class Workbench {
     this.#remember();
     this.loadResults(REST_MS);
     this.#refresh.look();
+  }
+
+  /** A second person begins to read, or stops. */
+  review() {
+    if (this.#state.active) this.#view.rows.paint(this.#state.active);
+    if (!this.#view.reviewing()) return;
+    const { active } = this.#state;
+    if (!active || this.#saver.view(active).state !== "confirmed") this.#goNext();
   }
 
   /** Others saved these segments. @param {any[]} fresh */
@@ -263,11 +275,23 @@ export class Workbench {
       this.#nextGap();
       return announce(`A gap ${GAP} is still open. Press ${keys.name("confirm")} again to confirm it all the same; the memory does not take it.`);
     }
-    this.#saver.confirm(id, this.#view.propagate());
+    this.#saver.confirm(id, this.#view.propagate(), this.#view.reviewing() ? "reviewed" : "confirmed");
     this.#goNext();
   }
 
+  /** A reviewer has read all that is confirmed. */
+  #acceptAll() {
+    const confirmed = this.#state.segments.filter((segment) => translatable(segment) && this.#saver.view(segment.id).state === "confirmed");
+    for (const { id } of confirmed) this.#saver.confirm(id, false, "reviewed");
+    announce(confirmed.length ? `${count(confirmed.length, "segment")} accepted.` : "Nothing confirmed waits for a review.");
+  }
+
   #goNext() {
+    if (this.#view.reviewing()) {
+      const next = this.#state.nextUnreviewed(this.#state.active, (segment) => this.#saver.view(segment.id).state);
+      if (next) return this.activate(next.id, { centre: true });
+      return announce("All that is confirmed is reviewed.");
+    }
     const next = this.#state.nextUnconfirmed(this.#state.active, (segment) => this.#saver.view(segment.id).state);
     if (next) return this.activate(next.id, { centre: true });
     const id = this.#state.active;
@@ -494,6 +518,13 @@ export class Workbench {
     const field = this.#field;
     const inField = field && document.activeElement === field ? field.value.slice(field.selectionStart, field.selectionEnd) : "";
     return (inField || String(document.getSelection() ?? "")).trim();
+  }
+
+  #comments() {
+    const segment = this.#active;
+    if (!segment) return;
+    this.lookup.comments(segment);
+    document.getElementById("comment")?.focus();
   }
 
   async #history() {

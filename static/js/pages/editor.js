@@ -3,6 +3,7 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { articles, segments as api } from "../api.js";
 import { Company } from "../company.js";
+import { comments } from "../components/comments.js";
 import { drawer } from "../components/drawer.js";
 import { editorHead } from "../components/editor-head.js";
 import { helpDialog } from "../components/help-dialog.js";
@@ -12,6 +13,7 @@ import { problemNotice } from "../components/notice.js";
 import { resultsPane } from "../components/results-pane.js";
 import { EditorState } from "../editor-state.js";
 import { Rows } from "../editor/rows.js";
+import { Talk } from "../editor/talk.js";
 import { Workbench } from "../editor/workbench.js";
 import { Journal } from "../journal.js";
 import { copyClean } from "../editor/clipboard.js";
@@ -67,8 +69,13 @@ function open(article, segments) {
       drawHead();
     },
     segments: (fresh) => bench.news(fresh),
-    anew: () => bench.catchUp(),
+    comment: (comment) => talk.take(comment),
+    anew: () => { bench.catchUp(); talk.load(); },
     version: (next) => { article.next = next; drawNote(); announce("Somebody took in a newer version of this article."); },
+  });
+  const talk = new Talk(id, () => company.name, (changed) => {
+    for (const segment of changed) rows.touch(segment);
+    if (bench.lookup.model.tab === "comments") bench.lookup.draw();
   });
   const drawNote = () => render(versionNote(article), part(".versions"));
 
@@ -78,6 +85,8 @@ function open(article, segments) {
     first,
     active: state.active === segmentId,
     others: company.on(segmentId),
+    comments: talk.open(segmentId),
+    reviewing,
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
     repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
     split: bench.split.current?.id === segmentId ? bench.split.current : null,
@@ -94,6 +103,7 @@ function open(article, segments) {
   });
 
   let repetitions = localStorage.getItem(FILL) !== "no";
+  let reviewing = false;
   let unseen = localStorage.getItem(UNSEEN) === "yes";
   main.classList.toggle("show-unseen", unseen);
   let drawn = false;
@@ -104,10 +114,11 @@ function open(article, segments) {
     requestAnimationFrame(() => {
       drawn = false;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: saver.overall(), repetitions, unseen, people: peopleMenu(company, (segment) => place(segment), {
+        overall: saver.overall(), repetitions, unseen, reviewing, people: peopleMenu(company, (segment) => place(segment), {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
         command: (name) => bench.run(name),
         repetitions: (on) => { repetitions = on; localStorage.setItem(FILL, on ? "yes" : "no"); drawHead(); },
+        reviewing: (on) => { reviewing = on; drawHead(); bench.review(); },
         unseen: (on) => { unseen = on; localStorage.setItem(UNSEEN, on ? "yes" : "no"); main.classList.toggle("show-unseen", on); drawHead(); },
       }), part(".editor-head"));
     });
@@ -126,12 +137,19 @@ function open(article, segments) {
       close: () => bench.closeDrawer(),
       look: (q, side) => bench.lookup.look(q, side),
       word: (text) => bench.insertWord(text),
+      talk: (segment) => comments({ segment, comments: talk.on(segment), others: [...talk.waiting()].filter(([each]) => each !== segment)
+        .flatMap(([each, open]) => { const number = place(each); return number ? [{ segment: each, number, open }] : []; }) }, {
+        say: (text) => talk.say(segment, text).catch((error) => announce(error.message)),
+        settle: (comment, settled) => talk.settle(comment, settled).catch((error) => announce(error.message)),
+        go: (each) => bench.activate(each, { centre: true }),
+      }),
       restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
     }), part(".foot")),
     moved: (segmentId) => company.move(segmentId),
     newVersion: () => askForVersion(id, () => saver.settleAll()),
     help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
     propagate: () => repetitions,
+    reviewing: () => reviewing,
   });
 
   /** @param {string} segment */
@@ -157,6 +175,7 @@ function open(article, segments) {
   if (first) bench.activate(first.id, { centre: first.index > 0 });
   drawNote();
   company.listen();
+  talk.load();
   listen(bench, state, saver, journal, part);
 
   /** Texts whose segments are gone: shown until they are used or let go. @param {Array<[string, string]>} left */
