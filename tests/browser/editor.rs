@@ -139,6 +139,7 @@ async fn repetitions_fill_themselves_unless_they_are_told_not_to() {
 
     let other = desk.server.article(source);
     desk.edit(&other).await;
+    desk.click_words("Options").await;
     desk.click(".editor-head input[type=checkbox]").await;
     desk.click(".segment:nth-child(2) .arabic").await;
     desk.type_text("The meeting broke up.").await;

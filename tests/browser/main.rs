@@ -25,4 +25,5 @@ mod search;
 mod sentences;
 mod server;
 mod shape;
+mod typing;
 mod versions;

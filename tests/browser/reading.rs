@@ -44,7 +44,7 @@ async fn a_switch_shows_what_nobody_sees_and_copies_stay_clean() {
     let sign = "return getComputedStyle(document.querySelector('.arabic .unseen'), '::before').content";
     assert_eq!(desk.run(sign).await, json!("none"));
     desk.run(
-        "[...document.querySelectorAll('.editor-head label')].find((at) => at.innerText.includes('Invisible')).click()",
+        "[...document.querySelectorAll('.editor-head label')].find((at) => at.textContent.includes('Invisible')).click()",
     )
     .await;
     assert_eq!(desk.run(sign).await, json!("\"RLM\""));

@@ -20,10 +20,10 @@ const OVERALL = {
 };
 
 /**
- * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, people: any}} model people: the menu of those who are here
- * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, reviewing(on: boolean): void, command(name: string): void}} on
+ * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, people: any}} model people: the menu of those who are here
+ * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, reviewing(on: boolean): void, typingHelp(on: boolean): void, command(name: string): void}} on
  */
-export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, people }, on) {
+export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, typingHelp, people }, on) {
   const done = progress.confirmed + progress.reviewed;
   return html`
     <h1 lang="ar" dir="rtl" title=${article.title}>${article.title}</h1>
@@ -35,14 +35,20 @@ export function editorHead({ article, progress, overall, repetitions, unseen, re
     ${people}
     <button aria-pressed=${reviewing} title="Read what is confirmed as a second person: ${keys.name("confirm")} accepts it and goes to the next" @click=${() => on.reviewing(!reviewing)}>Review</button>
     ${reviewing && progress.confirmed ? html`<button @click=${() => on.command("accept-all")}>Accept all ${progress.confirmed}</button>` : nothing}
-    <label class="check small"><input type="checkbox" .checked=${repetitions}
-      @change=${(event) => on.repetitions(event.target.checked)}> Fill repetitions</label>
-    <label class="check small" title="Show the characters that nobody sees: marks of direction, joiners, hard spaces"><input type="checkbox" .checked=${unseen}
-      @change=${(event) => on.unseen(event.target.checked)}> Invisible marks</label>
+    <details class="menu"><summary>Options</summary><div>
+      ${option("Fill repetitions", "Confirming fills the other segments with the same Arabic", repetitions, on.repetitions)}
+      ${option("Typing help", "Offers the rest of a term, a name, a number or a phrase: Tab takes it, → its next word", typingHelp, on.typingHelp)}
+      ${option("Invisible marks", "Show the characters that nobody sees: marks of direction, joiners, hard spaces", unseen, on.unseen)}
+    </div></details>
     ${article.next ? nothing : html`<button title="The story came again, corrected" @click=${() => on.command("new-version")}>New version…</button>`}
     <details class="menu"><summary>Export</summary><div>
       ${FORMATS.map(([format, name]) => html`<a href=${articles.exportUrl(article.id, format)} download>${name}<span class="small soft">.${
         format.replace(/\d+$/u, "")}</span></a>`)}
     </div></details>
     <button aria-label="Keys and help" title=${`Keys${keys.hint("help")}`} @click=${() => on.command("help")}>?</button>`;
+}
+
+/** @param {string} name @param {string} words @param {boolean} checked @param {(on: boolean) => void} turn */
+function option(name, words, checked, turn) {
+  return html`<label class="check small" title=${words}><input type="checkbox" .checked=${checked} @change=${(event) => turn(event.target.checked)}> ${name}</label>`;
 }

@@ -55,6 +55,11 @@ export function insertTerm(field, term) {
   type(field, text);
 }
 
+/** Puts a text in as if it had been typed. @param {HTMLTextAreaElement} field @param {string} text */
+export function typeIn(field, text) {
+  type(field, text);
+}
+
 /** As tall as its text, so that nothing of a segment is scrolled away. @param {HTMLTextAreaElement} field */
 export function fit(field) {
   field.style.blockSize = "auto";

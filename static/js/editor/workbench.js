@@ -14,6 +14,7 @@ import { fit, insertAtCaret, insertTerm, replaceAll, selectGap } from "./field.j
 import { Lookup } from "./lookup.js";
 import { Refresh } from "./refresh.js";
 import { SplitMode, caretIn } from "./split-mode.js";
+import { TypingHelp } from "./typing-help.js";
 import { TermDraft } from "./term-draft.js";
 
 /** A held Alt+↓ passes many segments; only where it rests are proposals asked for. */
@@ -24,6 +25,7 @@ const NOTHING = { loading: true, problem: "", chosen: 0, proposals: [], occurren
 
 export class Workbench {
   split = new SplitMode();
+  help = new TypingHelp();
   /** @type {import("../components/results-pane.js").Results} */
   results = { ...NOTHING, loading: false };
   #ahead = new Ahead((segment, signal) => api.proposals(this.#article.id, segment, signal));
@@ -114,6 +116,9 @@ export class Workbench {
     this.#warned = null;
     const known = this.#ahead.get(id);
     this.results = known ? this.#shown(known) : { ...NOTHING };
+    this.help.leave();
+    this.help.know(this.results);
+    if (before) this.help.learn(before, this.#saver.view(before).target);
     if (before) this.#view.rows.paint(before);
     this.#view.rows.paint(id);
     if (focus) {
@@ -176,6 +181,7 @@ export class Workbench {
         // What was shown ahead and is still so stays, with what the person chose in it.
         if (known && !this.results.problem && JSON.stringify(known) === JSON.stringify(answer)) return;
         this.results = this.#shown(answer);
+        this.help.know(this.results);
       } catch (error) {
         if (asked.signal.aborted) return;
         this.results = { ...this.results, loading: false, problem: error.message };
@@ -210,6 +216,7 @@ export class Workbench {
     if (!id || !field) return;
     this.#saver.edit(id, field.value, this.#inserting ?? undefined);
     fit(field);
+    this.help.look(field);
   }
 
   /** @param {number} index */

@@ -94,7 +94,7 @@ function open(article, segments) {
   }), {
     activate: (segmentId) => bench.activate(segmentId),
     input: () => bench.typed(),
-    blur: () => { if (state.active) saver.flush(state.active); },
+    blur: () => { bench.help.leave(); if (state.active) saver.flush(state.active); },
     role: (block, role) => bench.setRole(block, role),
     command: (name) => bench.run(name),
     splitAt: (index) => bench.splitAt(index),
@@ -114,10 +114,11 @@ function open(article, segments) {
     requestAnimationFrame(() => {
       drawn = false;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: saver.overall(), repetitions, unseen, reviewing, people: peopleMenu(company, (segment) => place(segment), {
+        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, people: peopleMenu(company, (segment) => place(segment), {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
         command: (name) => bench.run(name),
         repetitions: (on) => { repetitions = on; localStorage.setItem(FILL, on ? "yes" : "no"); drawHead(); },
+        typingHelp: (on) => { bench.help.turn(on); drawHead(); },
         reviewing: (on) => { reviewing = on; drawHead(); bench.review(); },
         unseen: (on) => { unseen = on; localStorage.setItem(UNSEEN, on ? "yes" : "no"); main.classList.toggle("show-unseen", on); drawHead(); },
       }), part(".editor-head"));
@@ -167,6 +168,7 @@ function open(article, segments) {
   drawKeys();
   rows.sync();
   drawHead();
+  for (const segment of segments) bench.help.learn(segment.id, segment.target);
   const { restored, orphans } = saver.restore(journal.read());
   showOrphans(orphans);
   if (restored.length) announce(`${count(restored.length, "segment")} had text that was not saved; it is back.`);
@@ -195,6 +197,7 @@ function listen(bench, state, saver, journal, part) {
     if (event.isComposing || document.querySelector("dialog[open]")) return;
     if (bench.split.current && !event.ctrlKey && !event.altKey && !event.metaKey
       && !(event.target instanceof HTMLTextAreaElement) && bench.splitKey(event.key, event.shiftKey)) return event.preventDefault();
+    if (event.target instanceof HTMLTextAreaElement && event.target.matches(".field") && bench.help.key(event, event.target)) return event.preventDefault();
     if (event.key === "Escape") {
       if (bench.term.current) bench.leaveTerm();
       else if (bench.lookup.model.tab) bench.closeDrawer();

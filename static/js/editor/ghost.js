@@ -1,0 +1,37 @@
+/**
+ * WHERE IS THE OFFER SEEN? Grey text behind the caret: a copy of the field lies over it, of which only the offer is to be seen. It takes no key and no
+ * click, moves nothing, and says nothing to a screen reader.
+ */
+
+export class Ghost {
+  offer = "";
+  /** @type {HTMLElement | null} */
+  #layer = null;
+
+  /** @param {HTMLTextAreaElement} field @param {string} offer "" takes it away */
+  show(field, offer) {
+    if (!offer) return this.hide();
+    this.offer = offer;
+    if (!this.#layer || this.#layer.previousElementSibling !== field) {
+      this.#layer?.remove();
+      this.#layer = document.createElement("div");
+      this.#layer.className = "ghost field";
+      this.#layer.setAttribute("aria-hidden", "true");
+      this.#layer.lang = "en";
+      this.#layer.dir = "ltr";
+      field.after(this.#layer);
+    }
+    const shown = document.createElement("span");
+    shown.textContent = offer;
+    this.#layer.replaceChildren(field.value.slice(0, field.selectionStart), shown);
+    this.#layer.style.insetBlockStart = `${field.offsetTop}px`;
+    this.#layer.style.insetInlineStart = `${field.offsetLeft}px`;
+    this.#layer.style.inlineSize = `${field.offsetWidth}px`;
+  }
+
+  hide() {
+    this.offer = "";
+    this.#layer?.remove();
+    this.#layer = null;
+  }
+}
