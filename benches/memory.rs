@@ -351,12 +351,12 @@ fn served(table: &mut Table, segments: &[String], queries: &[Query]) {
         f64::from(done) / start.elapsed().as_secs_f64()
     };
     let value = format!("{:.0} segments/s", pretranslated());
-    table.figure("pre-translated at once, while runs are merged", value);
+    table.figure("pre-translated at once after the start", value);
     let start = Instant::now();
     while !app.indexes_are_merged() {
         std::thread::sleep(Duration::from_millis(10));
     }
-    table.figure("  the runs of the import were merged after", shown(start.elapsed()));
+    table.figure("  its runs were merged after", shown(start.elapsed()));
     let best = (0..5).map(|_| pretranslated()).fold(0.0, f64::max);
     let alone = Times::of(&texts, |text| {
         let one = std::slice::from_ref(text);
