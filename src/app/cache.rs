@@ -106,6 +106,12 @@ impl Cached {
         }
     }
 
+    /// Whether nothing is being merged or kept, and nothing is due.
+    pub(super) fn is_settled(&self) -> bool {
+        let due = |caches: RwLockReadGuard<'_, Caches>| caches.memories.values().any(Index::is_due);
+        self.upkeep.is_idle() && !self.caches.read().is_ok_and(due)
+    }
+
     /// Forgets what was laid ready for a batch that will not be shown.
     pub(super) fn forget(&self, batch: &str) {
         if let Ok(mut caches) = self.caches.write() {

@@ -138,6 +138,12 @@ impl App {
         Ok(())
     }
 
+    /// Whether all runs of the indexes are merged that are to be ([`App::keep_indexes_merged`]): searches are at their fastest then.
+    #[must_use]
+    pub fn indexes_are_merged(&self) -> bool {
+        self.cached.is_settled()
+    }
+
     /// Whether the caches have caught up with the store; brings them there if need be.
     ///
     /// # Errors

@@ -17,6 +17,11 @@ impl Drop for Done {
 }
 
 impl Task {
+    /// Whether no thread is at it.
+    pub(super) fn is_idle(&self) -> bool {
+        !self.0.load(Ordering::Acquire)
+    }
+
     /// Does `work` on a thread called `name`; nothing happens while another is at it.
     pub(super) fn begin(&self, name: &str, work: impl FnOnce() + Send + 'static) {
         if self.0.swap(true, Ordering::AcqRel) {
@@ -45,6 +50,7 @@ mod tests {
         let (go, wait) = channel::<()>();
         task.begin("first", move || wait.recv().unwrap());
         task.begin("second", || unreachable!("another is at it"));
+        assert!(!task.is_idle());
         go.send(()).unwrap();
         let (said, hear) = channel();
         for _ in 0..2 {

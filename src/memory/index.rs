@@ -74,9 +74,6 @@ thread_local! {
     static ROOM: RefCell<Room> = RefCell::default();
 }
 
-/// Merging so many units takes a millisecond or two, and is done where they come in; what is larger waits for [`Index::due`].
-const SMALL: usize = 1_024;
-
 impl Index {
     /// An index of those units. Linear in their words.
     #[must_use]
@@ -122,7 +119,8 @@ impl Index {
             return;
         }
         self.tiers.push(Tier::new(Run::new(&rows, &self.vocabulary.forms)));
-        while let Some(at) = merge::due(&self.tiers, SMALL) {
+        let small = merge::small(&self.tiers);
+        while let Some(at) = merge::due(&self.tiers[small..]).map(|at| small + at) {
             let merged = merge::merged(&self.tiers[at..], &self.vocabulary.forms);
             self.tiers.truncate(at);
             self.tiers.push(merged);
@@ -132,15 +130,16 @@ impl Index {
     /// Whether there is a merge that is too large to be done where a unit comes in. Constant time.
     #[must_use]
     pub fn is_due(&self) -> bool {
-        merge::due(&self.tiers, usize::MAX).is_some()
+        merge::due(&self.tiers[..merge::small(&self.tiers)]).is_some()
     }
 
     /// A merge that is too large to be done where a unit comes in. Copies four bytes for each written form, so that it can
     /// be carried out while the index goes on.
     #[must_use]
     pub fn due(&self) -> Option<Merge> {
-        let from = merge::due(&self.tiers, usize::MAX)?;
-        Some(Merge { tiers: self.tiers[from..].to_vec(), forms: self.vocabulary.forms.for_runs() })
+        let large = &self.tiers[..merge::small(&self.tiers)];
+        let from = merge::due(large)?;
+        Some(Merge { tiers: large[from..].to_vec(), forms: self.vocabulary.forms.for_runs() })
     }
 
     /// Puts what was merged in place of what it was made of, which stays in `merged`, to be let go where nobody waits for it.

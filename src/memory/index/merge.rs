@@ -28,16 +28,22 @@ impl Merge {
     }
 }
 
-/// From where on the tiers are to be merged, if that makes no more than `most` units: a run is merged with those behind it once
-/// they have half its size, or half of its own units are gone.
-pub(super) fn due(tiers: &[Tier], most: usize) -> Option<usize> {
+/// Merging runs of so many units takes less than a millisecond, and is done where a unit comes in.
+const SMALL: usize = 512;
+
+/// Where the small runs begin behind which no larger one stands. What comes in is merged with these alone: all before them are left to a merge
+/// beside the index, which finds them as they were, however long it takes and however much comes in.
+pub(super) fn small(tiers: &[Tier]) -> usize {
+    tiers.iter().rposition(|tier| tier.run.columns.len() > SMALL).map_or(0, |last| last + 1)
+}
+
+/// From where on the tiers are to be merged, if they are: a run is merged with those behind it once they have half its size, or half of its own
+/// units are gone.
+pub(super) fn due(tiers: &[Tier]) -> Option<usize> {
     let mut behind = 0;
     let mut from = None;
     for (at, tier) in tiers.iter().enumerate().rev() {
         let emptied = tier.left * 2 < tier.run.columns.len();
-        if behind + tier.left > most {
-            break;
-        }
         if emptied || (at + 1 < tiers.len() && tier.left <= 2 * behind) {
             from = Some(at);
         }
@@ -54,14 +60,18 @@ pub(super) fn merged(tiers: &[Tier], forms: &Forms) -> Tier {
     Tier::new(Run::merged(&parts, forms))
 }
 
-/// Puts a merged tier in place of its parts. Where they are no longer there, somebody else has merged them, and nothing is done.
+/// Puts a merged tier in place of its parts. Where they are no longer there, somebody else has merged them, and nothing is done: what was made
+/// in vain is let go with `merged`, as letting go of a large run takes a while.
 pub(super) fn settle(tiers: &mut Vec<Tier>, merged: &mut Merged) {
     let parts = &merged.parts;
-    let (false, Some(mut whole)) = (parts.is_empty(), merged.whole.take()) else { return };
     let same = |tier: &Tier, part: &Tier| Arc::ptr_eq(&tier.run, &part.run);
+    if parts.is_empty() {
+        return;
+    }
     let Some(at) = tiers.windows(parts.len()).position(|some| some.iter().zip(parts).all(|(a, b)| same(a, b))) else {
         return;
     };
+    let Some(mut whole) = merged.whole.take() else { return };
     for (now, then) in tiers[at..].iter().zip(parts) {
         // Few went, among millions that may have: 64 are passed over at once.
         for (word, (now_gone, then_gone)) in now.gone.iter().zip(&then.gone).enumerate() {

@@ -258,3 +258,22 @@ fn what_comes_in_one_by_one_ends_in_few_runs() {
     let slots: usize = index.tiers.iter().map(|tier| tier.run.columns.len()).sum();
     assert!(index.len() == 1_000 && slots < 2_100, "{slots} slots are held for 1,000 units");
 }
+
+#[test]
+fn a_merge_is_not_in_vain_however_much_comes_in_meanwhile() {
+    let mut index = Index::default();
+    let said = |id: usize| unit(id, &format!("قال الوزير رقم {id}"));
+    for few in 0..2 {
+        let units: Vec<Unit> = (few * 1_000..(few + 1) * 1_000).map(said).collect();
+        index.insert_all(&units);
+    }
+    let mut merged = index.due().unwrap().run();
+    (2_000..4_000).for_each(|id| index.insert(&said(id)));
+    (500..1_500).for_each(|id| assert!(index.remove(&said(id).id)));
+    index.settle(&mut merged);
+    assert_eq!((index.tiers[0].run.columns.len(), index.tiers[0].left, index.len()), (2_000, 1_000, 3_000));
+    assert_eq!(
+        [499, 500, 1_499, 1_500, 3_999].map(|id| found(&index, &said(id).source, 1.0, 1).len()),
+        [1, 0, 0, 1, 1]
+    );
+}
