@@ -48,6 +48,7 @@ const WATCH: &str = "
     let began = 0, handled = 0, frame = 0;
     addEventListener('keydown', (event) => {
       began = performance.now();
+      if (event.key === 'Alt') return;
       if (event.altKey) {
         const start = began;
         const look = (first) => requestAnimationFrame(() => {

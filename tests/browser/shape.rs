@@ -11,7 +11,8 @@ async fn a_folded_block_is_brought_back_by_its_role() {
     let article = desk.server.article(PASTED);
     desk.edit(&article).await;
     desk.click(".fold:last-child button").await;
-    let role = desk.see(".segment:last-child select.role").await;
+    desk.click(".segment:last-child .arabic").await;
+    let role = desk.see(".segment.active:last-child select.role").await;
     role.select_by_label("body").await.expect("a role can be chosen");
     desk.until_says(".editor-head .progress", "0/5").await;
     let segments = desk.server.segments(&article);
@@ -63,8 +64,8 @@ async fn a_fold_says_why_and_opens_by_key() {
     assert_eq!(desk.run("return document.querySelector('.fold button').ariaExpanded").await, json!("true"));
     desk.until_says("#live", "2 lines shown: ").await;
     desk.until_says("#live", "it says only when the page was published").await;
-    let role = "return document.querySelector('.segment:nth-of-type(3) select.role').getAttribute('aria-description')";
-    assert_eq!(desk.run(role).await, json!("It says only when the page was published."));
+    let role = "return document.querySelector('.segment.active select.role').getAttribute('aria-description')";
+    assert_eq!(desk.run(role).await, json!("It stands before the headline and is too short for one."));
 
     desk.press(&[Key::Alt.into(), 'u']).await;
     desk.until_says("#live", "2 lines folded: ").await;

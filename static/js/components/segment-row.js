@@ -43,7 +43,7 @@ export function segmentRow(model, on) {
     <div class="where">
       <button class="number nums" aria-label=${`Segment ${segment.index + 1}`} aria-current=${active ? "true" : nothing}
         @click=${() => on.activate(segment.id)}>${segment.index + 1}</button>
-      ${first ? roleMenu(segment, on) : nothing}
+      ${first ? (active ? roleMenu(segment, on) : roleWord(segment)) : nothing}
       ${hereMark(model.others)}
       ${model.comments ? html`<button class="quiet small comments" @click=${() => { on.activate(segment.id); on.command("comments"); }}
         aria-label=${count(model.comments, "open comment")}><span aria-hidden="true">💬</span> ${model.comments}</button>` : nothing}
@@ -142,6 +142,11 @@ function activeField(model, on) {
 function unseenNote(text) {
   const found = unseen(text);
   return found.length ? html`<p class="unseen-note small soft">Invisible in the English: ${found.map(([name, n]) => (n > 1 ? `${name} ×${n}` : name)).join(", ")}</p>` : nothing;
+}
+
+/** A menu for each row would be most of the page: the row in work has one, the others say the word. @param {import("../editor-state.js").Segment} segment */
+function roleWord({ role, reason }) {
+  return html`<span class="role ${role}" title=${reason ?? nothing}>${role}</span>`;
 }
 
 /** @param {import("../editor-state.js").Segment} segment @param {RowActions} on */

@@ -60,8 +60,11 @@ export function typeIn(field, text) {
   type(field, text);
 }
 
-/** As tall as its text, so that nothing of a segment is scrolled away. @param {HTMLTextAreaElement} field */
+const GROWS = CSS.supports("field-sizing", "content");
+
+/** As tall as its text, so that nothing of a segment is scrolled away; most browsers see to it themselves. @param {HTMLTextAreaElement} field */
 export function fit(field) {
+  if (GROWS) return;
   field.style.blockSize = "auto";
   field.style.blockSize = `${field.scrollHeight + 2}px`;
 }

@@ -9,11 +9,19 @@ import { keys } from "../keys.js";
 import { foldWords } from "../words.js";
 import { fit } from "./field.js";
 
+/** How many rows are drawn before the page is shown: more than a screen holds, on either side of the work. */
+const AT_ONCE = 60;
+
+/** How many more are drawn at a time, so that no key waits long. */
+const MORE = 40;
+
 export class Rows {
   /** @type {Map<string, {item: HTMLElement, first: boolean}>} */
   #items = new Map();
   /** @type {Set<string>} */
   #dirty = new Set();
+  /** Rows that are still empty, those nearest to the work last. @type {string[]} */
+  #later = [];
   #list; #model; #on; #state;
 
   /**
@@ -29,10 +37,16 @@ export class Rows {
     this.#on = on;
   }
 
-  /** Puts the rows in order: new ones are made, gone ones removed, the others stay as they are. */
-  sync() {
+  /**
+   * Puts the rows in order: new ones are made, gone ones removed, the others stay as they are. Of very many new ones those
+   * around the work are drawn now, and the rest soon.
+   * @param {number} [work] the place of the segment at which work begins
+   */
+  sync(work = 0) {
     const rows = this.#state.rows();
     const wanted = new Set();
+    /** @type {Array<{key: string, far: number}>} */
+    const fresh = [];
     let place = this.#list.firstElementChild;
     for (const row of rows) {
       const key = row.kind === "fold" ? row.key : row.segment.id;
@@ -41,12 +55,14 @@ export class Rows {
       const first = row.kind === "segment" && row.first;
       if (!known) {
         known = { item: document.createElement("li"), first };
+        known.item.className = "segment";
         this.#items.set(key, known);
       }
       const moved = known.first !== first;
       known.first = first;
       if (row.kind === "fold") this.#paintFold(known.item, row);
-      else if (moved || !known.item.hasChildNodes() || row.segment.index !== Number(known.item.dataset.index)) this.paint(key);
+      else if (!known.item.hasChildNodes()) fresh.push({ key, far: Math.abs(row.segment.index - work) });
+      else if (moved || row.segment.index !== Number(known.item.dataset.index)) this.paint(key);
       if (place === known.item) place = place.nextElementSibling;
       else this.#list.insertBefore(known.item, place);
     }
@@ -55,6 +71,21 @@ export class Rows {
       item.remove();
       this.#items.delete(key);
     }
+    fresh.sort((a, b) => b.far - a.far);
+    for (const { key } of fresh.splice(-AT_ONCE)) this.paint(key);
+    const waiting = this.#later.length > 0;
+    this.#later = fresh.map(({ key }) => key);
+    if (!waiting && this.#later.length) this.#more();
+  }
+
+  /** Draws some of the rows that are still empty, then lets the page breathe. */
+  #more() {
+    setTimeout(() => {
+      for (const key of this.#later.splice(-MORE)) {
+        if (!this.#items.get(key)?.item.hasChildNodes()) this.paint(key);
+      }
+      if (this.#later.length) this.#more();
+    });
   }
 
   /** Draws one row soon; many calls before the next frame draw it once. @param {string} id */

@@ -33,6 +33,7 @@ export class Workbench {
   /** @type {AbortController | null} */
   #asked = null;
   #rest = 0;
+  #noting = 0;
   /** The proposal being inserted: the next change of the text comes from it. @type {any} */
   #inserting = null;
   /** The segment whose gap was pointed out: the second Ctrl+Enter confirms it all the same. @type {string | null} */
@@ -157,9 +158,18 @@ export class Workbench {
   /** The place in the address, so that a reload comes back to it. */
   #remember() {
     const segment = this.#active;
+    clearTimeout(this.#noting);
     if (!segment) return;
-    history.replaceState(null, "", `#${segment.index + 1}`);
-    lastPlace.write(this.#article.id, segment.index + 1);
+    // Both take longer than all else that a step does: they wait until the person rests.
+    this.#noting = setTimeout(() => {
+      history.replaceState(null, "", `#${segment.index + 1}`);
+      this.note();
+    }, REST_MS);
+  }
+
+  /** Where this person is, for the next visit. */
+  note() {
+    if (this.#active) lastPlace.write(this.#article.id, this.#active.index + 1);
   }
 
   /** @param {number} [wait] milliseconds */

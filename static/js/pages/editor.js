@@ -1,7 +1,7 @@
 /** HOW IS THE EDITOR PUT TOGETHER? Loads an article, wires state, saver, rows and commands, and listens to keys. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { articles, segments as api } from "../api.js";
+import { segments as api } from "../api.js";
 import { Company } from "../company.js";
 import { comments } from "../components/comments.js";
 import { drawer } from "../components/drawer.js";
@@ -22,16 +22,15 @@ import { keys } from "../keys.js";
 import { announce } from "../live.js";
 import { Saver } from "../saver.js";
 import { count } from "../words.js";
+import { asked, id } from "./editor-data.js";
 
 const FILL = "tarjuman.fill-repetitions";
 const UNSEEN = "tarjuman.show-invisible";
-const id = decodeURIComponent(location.pathname.split("/")[2] ?? "");
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 render(html`<p class="loading soft">Opening…</p>`, main);
 try {
-  const [article, segments] = await Promise.all([articles.get(id), articles.segments(id)]);
-  open(article, segments);
+  open(...await asked);
 } catch (error) {
   render(html`<div class="page"><h1>This article cannot be opened</h1>${problemNotice(error.message)}<p><a href="/">Back to the articles</a></p></div>`, main);
 }
@@ -165,15 +164,15 @@ function open(article, segments) {
     drawHead();
   }
 
-  drawKeys();
-  rows.sync();
-  drawHead();
   for (const segment of segments) bench.help.learn(segment.id, segment.target);
   const { restored, orphans } = saver.restore(journal.read());
+  const first = state.opening(Number.parseInt(location.hash.slice(1), 10) - 1, (segment) => saver.view(segment.id).state);
+  drawKeys();
+  rows.sync(first?.index);
+  drawHead();
   showOrphans(orphans);
   if (restored.length) announce(`${count(restored.length, "segment")} had text that was not saved; it is back.`);
 
-  const first = state.opening(Number.parseInt(location.hash.slice(1), 10) - 1, (segment) => saver.view(segment.id).state);
   if (first) bench.activate(first.id, { centre: first.index > 0 });
   drawNote();
   company.listen();
@@ -241,7 +240,10 @@ function listen(bench, state, saver, journal, part) {
     // A term that was added in another tab, or a sentence confirmed there, counts here at once.
     else bench.catchUp();
   });
-  window.addEventListener("pagehide", () => saver.flushAll());
+  window.addEventListener("pagehide", () => {
+    saver.flushAll();
+    bench.note();
+  });
   window.addEventListener("beforeunload", (event) => {
     if (journal.broken && saver.overall() !== "saved") event.preventDefault();
   });
