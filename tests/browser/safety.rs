@@ -13,9 +13,18 @@ async fn a_stale_tab_shows_the_conflict_and_overwrites_nothing() {
     let desk = Desk::new().await;
     let article = desk.server.article(PASTED);
     desk.edit(&article).await;
-    // Somebody else saves while this tab stands on the segment; a tab that was away would fetch the new text by itself.
-    desk.server.save(&article, &desk.server.segments(&article)[2], "From the second tab", "draft");
-    desk.type_text("From the first tab").await;
+    // Somebody else saves what this tab has typed on, before it has sent it: a tab that rests would take the new text by itself.
+    let segment = desk.server.segments(&article)[2]["id"].as_str().unwrap_or_default().to_owned();
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         document.querySelector('textarea.field').focus();
+         document.execCommand('insertText', false, 'From the first tab');
+         fetch('/api/v1/articles/{article}/segments/{segment}', {{ method: 'PUT',
+           headers: {{ 'Content-Type': 'application/json', 'If-Match': '\"0\"' }},
+           body: JSON.stringify({{ target: 'From the second tab', state: 'draft' }}) }}).then(({{ status }}) => done(status));"
+    );
+    let status = desk.browser.execute_async(&script, Vec::new()).await.expect("a save");
+    assert_eq!(status, json!(200));
     desk.until_says(".conflict", "Somebody else changed this segment").await;
     let conflict = desk.read("div.conflict").await;
     assert!(conflict.contains("From the first tab") && conflict.contains("From the second tab"), "{conflict}");
