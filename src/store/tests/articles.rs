@@ -125,11 +125,11 @@ fn the_list_is_of_those_at_work_and_can_be_narrowed_by_how_far_they_are() {
         let filter = ArticleFilter { stage, archived, limit: 9, ..ArticleFilter::default() };
         let page = store.articles(&filter).unwrap();
         assert_eq!(page.total, page.articles.len() as u64);
-        page.articles.into_iter().map(|article| article.id).collect::<Vec<_>>()
+        page.articles.into_iter().map(|article| article.id.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(listed(Some(Stage::New), false), [untouched.clone()]);
-    assert_eq!(listed(Some(Stage::Begun), false), [begun.clone()]);
-    assert_eq!(listed(Some(Stage::Finished), false), [finished.clone()]);
+    assert_eq!(listed(Some(Stage::New), false), [untouched.as_str()]);
+    assert_eq!(listed(Some(Stage::Begun), false), [begun.as_str()]);
+    assert_eq!(listed(Some(Stage::Finished), false), [finished.as_str()]);
     assert_eq!(listed(None, false).len(), 3);
 
     let away = store.archive_article(&finished, true, "amal", at(4)).unwrap().summary;
@@ -137,10 +137,10 @@ fn the_list_is_of_those_at_work_and_can_be_narrowed_by_how_far_they_are() {
     let again = store.archive_article(&finished, true, "amal", at(5)).unwrap().summary;
     assert_eq!(again.archived_at, Some(at(4)), "it is away already");
     assert_eq!(listed(None, false).len(), 2);
-    assert_eq!(listed(None, true), [finished.clone()]);
-    assert_eq!(listed(Some(Stage::New), true), []);
+    assert_eq!(listed(None, true), [finished.as_str()]);
+    assert!(listed(Some(Stage::New), true).is_empty());
     store.archive_article(&finished, false, "amal", at(6)).unwrap();
-    assert_eq!(listed(None, true), []);
+    assert!(listed(None, true).is_empty());
     let acts = store.audit(Some(finished.as_str()), None, 9).unwrap();
     let acts: Vec<_> = acts.iter().map(|record| record.action.as_str()).filter(|act| act.ends_with("ed")).collect();
     assert!(acts.contains(&"article:archived") && acts.contains(&"article:restored"), "{acts:?}");
