@@ -1,8 +1,8 @@
-//! What of a script or style need not travel? Its comments: a quarter of the bytes, and no browser reads them.
+//! What of a script or style need not travel? Its comments and indents: a third of the bytes, and no browser reads them.
 
-/// The text without blank lines and without comments that have their lines to themselves. Nothing else is touched, so that a
-/// line of the source is found as it is, and no rule of the language is needed but one of ours: no line inside a string or a
-/// template begins with `//` or `/*`.
+/// The text without blank lines, without comments that have their lines to themselves, and without what lines are indented by.
+/// Nothing else is touched: no rule of the language is needed but one of ours, that inside a string or a template no line begins
+/// with `//` or `/*`, and that it does not matter how far it is indented, as in HTML.
 pub(crate) fn shorten(text: &str) -> String {
     let mut short = String::with_capacity(text.len());
     let mut inside = false;
@@ -17,16 +17,16 @@ pub(crate) fn shorten(text: &str) -> String {
                 None => inside = true,
                 Some(end) if end + 2 == comment.len() => {}
                 // Code follows it.
-                Some(_) => push(&mut short, line),
+                Some(_) => push(&mut short, bare),
             }
         } else if !bare.is_empty() && !bare.starts_with("//") {
-            push(&mut short, line);
+            push(&mut short, bare);
         }
     }
     short
 }
 
 fn push(text: &mut String, line: &str) {
-    text.push_str(line.trim_end());
+    text.push_str(line);
     text.push('\n');
 }

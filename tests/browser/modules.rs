@@ -62,7 +62,7 @@ fn copy(from: &Path, to: &Path) {
 fn comments_that_have_their_lines_to_themselves_do_not_travel() {
     let cases = [
         ("/** What.\n * And why.\n */\nf();\n", "f();\n"),
-        ("  // why\n  f(); // here\n\n", "  f(); // here\n"),
+        ("  // why\n  f(); // here\n\n", "f(); // here\n"),
         ("/* one */\n/** @type {X} */ (y).z();\n", "/** @type {X} */ (y).z();\n"),
         ("a { b: c } /* d */\n", "a { b: c } /* d */\n"),
         ("const url = `https://x`;", "const url = `https://x`;\n"),

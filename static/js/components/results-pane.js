@@ -5,7 +5,7 @@ import { isolated } from "../bidi.js";
 import { keys } from "../keys.js";
 import { CONFIDENCE, TERM_STATUSES } from "../words.js";
 import { mixed } from "./arabic.js";
-import { earlierCard } from "./new-version.js";
+import { earlierCard } from "./version-note.js";
 import { problemNotice } from "./notice.js";
 import { proposalCard } from "./proposal-card.js";
 

@@ -7,18 +7,18 @@ export class Lookup {
   model = { tab: null, q: "", side: "source", memory: "desk", busy: false, problem: "", found: null, revisions: [], number: 0, segment: "" };
   #draw;
 
-  /** @param {string} memory @param {() => void} draw */
+  /** @param {string} memory @param {() => unknown} draw a promise of it where the drawer is still on its way */
   constructor(memory, draw) {
     this.model.memory = memory;
     this.#draw = draw;
   }
 
   /** @param {string} selected the words to look up; "" opens the drawer with its field */
-  concordance(selected) {
+  async concordance(selected) {
     Object.assign(this.model, { tab: "concordance", problem: "" });
     const side = selected && !/\p{Script=Arabic}/u.test(selected) ? "target" : "source";
     if (selected) return this.look(selected, side);
-    this.#draw();
+    await this.#draw();
     document.getElementById("look")?.focus();
   }
 
@@ -55,7 +55,7 @@ export class Lookup {
   /** @param {{id: string, index: number}} segment */
   comments(segment) {
     Object.assign(this.model, { tab: "comments", busy: false, problem: "", number: segment.index + 1, segment: segment.id });
-    this.#draw();
+    return this.#draw();
   }
 
   /** Draws it anew with what was said meanwhile. */

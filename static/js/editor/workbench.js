@@ -537,10 +537,10 @@ export class Workbench {
     return (inField || String(document.getSelection() ?? "")).trim();
   }
 
-  #comments() {
+  async #comments() {
     const segment = this.#active;
     if (!segment) return;
-    this.lookup.comments(segment);
+    await this.lookup.comments(segment);
     document.getElementById("comment")?.focus();
   }
 

@@ -3,14 +3,12 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { segments as api } from "../api.js";
 import { Company } from "../company.js";
-import { comments } from "../components/comments.js";
-import { drawer } from "../components/drawer.js";
 import { editorHead } from "../components/editor-head.js";
 import { helpDialog } from "../components/help-dialog.js";
-import { askForVersion, versionNote } from "../components/new-version.js";
 import { peopleMenu } from "../components/people-menu.js";
 import { problemNotice } from "../components/notice.js";
 import { resultsPane } from "../components/results-pane.js";
+import { versionNote } from "../components/version-note.js";
 import { EditorState } from "../editor-state.js";
 import { Rows } from "../editor/rows.js";
 import { Talk } from "../editor/talk.js";
@@ -133,7 +131,28 @@ function open(article, segments) {
       word: (text) => bench.insertTerm(text),
       text: (text) => bench.setText(text),
     }), part(".results")),
-    drawer: () => render(drawer(bench.lookup.model, {
+    drawer: drawDrawer,
+    moved: (segmentId) => company.move(segmentId),
+    newVersion: () => import("../components/new-version.js").then(({ askForVersion }) => askForVersion(id, () => saver.settleAll()))
+      .catch(() => announce("The server cannot be reached, and this asks it.")),
+    help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
+    propagate: () => repetitions,
+    reviewing: () => reviewing,
+  });
+
+  /** What the drawer shows is not needed by everybody: it comes when the drawer is first opened. @type {any} */
+  let shelf = null;
+
+  async function drawDrawer() {
+    if (!bench.lookup.model.tab && !shelf) return;
+    try {
+      shelf ??= { ...await import("../components/drawer.js"), ...await import("../components/comments.js") };
+    } catch {
+      bench.lookup.model.tab = null;
+      return announce("The server cannot be reached, and this asks it.");
+    }
+    const { comments, drawer } = shelf;
+    render(drawer(bench.lookup.model, {
       close: () => bench.closeDrawer(),
       look: (q, side) => bench.lookup.look(q, side),
       word: (text) => bench.insertWord(text),
@@ -144,13 +163,8 @@ function open(article, segments) {
         go: (each) => bench.activate(each, { centre: true }),
       }),
       restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
-    }), part(".foot")),
-    moved: (segmentId) => company.move(segmentId),
-    newVersion: () => askForVersion(id, () => saver.settleAll()),
-    help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
-    propagate: () => repetitions,
-    reviewing: () => reviewing,
-  });
+    }), part(".foot"));
+  }
 
   /** @param {string} segment */
   const place = (segment) => { const known = state.get(segment); return known && known.index + 1; };

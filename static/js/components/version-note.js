@@ -1,0 +1,46 @@
+/** WHICH VERSION IS THIS? What was kept of the one before, and the English that a changed sentence had there. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { arabicDiff } from "./arabic.js";
+import { differences } from "../score.js";
+import { STATES, count } from "../words.js";
+
+/** Where the count of what stayed waits for the page of the new version. */
+export const STAYED = "tarjuman.stayed";
+
+/**
+ * What stands above the segments of a version: what was kept, once, and whether a later one is there.
+ * @param {any} article
+ */
+export function versionNote(article) {
+  if (article.next) {
+    return html`<p class="note" role="status">There is a newer version of this article. <a href="/articles/${encodeURIComponent(article.next)}">Go on there</a>; what is
+      typed here stays here.</p>`;
+  }
+  const told = JSON.parse(sessionStorage.getItem(STAYED) ?? "null");
+  if (told?.id !== article.id) return nothing;
+  sessionStorage.removeItem(STAYED);
+  const { same, changed, new: fresh, gone } = told;
+  return html`<p class="note" role="status">${count(same, "sentence")} as before, ${changed} changed, ${fresh} new, ${gone} gone.
+    <a href="/articles/${encodeURIComponent(article.previous)}">See version ${article.version - 1}</a></p>`;
+}
+
+/**
+ * What the segment was in the version before, where that was other.
+ * @param {any} earlier @param {(text: string) => void} insert
+ */
+export function earlierCard(earlier, insert) {
+  const changed = earlier ? differences(earlier.diff) : "";
+  if (!changed) return nothing;
+  const { word, icon } = STATES[earlier.state] ?? STATES.empty;
+  return html`<section aria-labelledby="earlier-head">
+    <h2 id="earlier-head">In the version before</h2>
+    <div class="card earlier">
+      <p class="small soft">The Arabic differs: ${changed}</p>
+      ${arabicDiff(earlier.diff)}
+      ${earlier.target ? html`<p class="english-text" lang="en" dir="ltr">${earlier.target}</p>` : nothing}
+      <p class="row small"><span class="state ${earlier.state}"><span aria-hidden="true">${icon}</span> ${word}</span>
+        ${earlier.target ? html`<button class="quiet small push" @click=${() => insert(earlier.target)}>Insert</button>` : nothing}</p>
+    </div>
+  </section>`;
+}
