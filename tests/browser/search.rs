@@ -104,6 +104,10 @@ async fn what_stands_for_a_hit_is_underlined_and_counted() {
     desk.until_says(".hits mark", "الوزير").await;
     desk.until_says(".hits .counterpart", "minister").await;
     desk.until_says(".renderings", "probably said as: minister 25").await;
+    desk.click(".renderings button").await;
+    desk.until_says(".renderings [aria-pressed=true]", "minister 25").await;
+    desk.until_says("#memory", "25 hits").await;
+    desk.until("the address says so", "location.search.endsWith('rendering=minister')").await;
     desk.run("document.querySelector('#q').select()").await;
     desk.paste("#q", "the judge").await;
     desk.until_says(".hits .counterpart", "القاضي").await;

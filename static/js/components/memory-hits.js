@@ -12,8 +12,8 @@ import { NO_WORK, unitHit } from "./unit-hit.js";
 
 /** @typedef {import("../question.js").Question} Question */
 
-/** A screen or two; renderings that no glossary knows are counted in so many. */
-const PAGE = 50;
+/** A screen or two; renderings that no glossary knows are counted in so many. What stands for each hit takes the server time. */
+const PAGE = 30;
 /** What a file holds at most: the server's own limit. */
 const MOST_IN_A_FILE = 1000;
 
@@ -59,6 +59,7 @@ export function memoryHits(root, page) {
     const mine = ++turn;
     const question = page.question();
     if (!question.q.trim()) return forget();
+    root.ariaBusy = "true";
     try {
       const found = await answer(question, more ? next : null);
       if (!more) await renderings(question, found);
@@ -74,11 +75,13 @@ export function memoryHits(root, page) {
       if (mine !== turn) return;
       problem = error.message;
     }
+    root.ariaBusy = "false";
     draw();
   }
 
   function forget() {
     turn++;
+    root.ariaBusy = "false";
     hits = [];
     answered = null;
     problem = "";
@@ -177,7 +180,7 @@ export function memoryHits(root, page) {
     const lines = question.mode !== "like";
     const side = sideOf(question.q);
     const filter = lines ? renderingFilter(said.renderings, question.rendering, said.total, (rendering) => page.ask({ rendering })) : nothing;
-    if (!hits.length) return html`${filter}${nothingFound(question, page.ask)}`;
+    if (!hits.length) return html`${filter}${nothingFound(question, page.ask, next ? () => look(true) : null)}`;
     return html`<p class="row small soft"><span class="nums" role="status">${totalWords({ total, total_is })}</span>
         ${lines ? html`<span class="keys"><kbd>↑</kbd> <kbd>↓</kbd> line · <kbd>Enter</kbd> whole text · <kbd>E</kbd> edit · <kbd>Delete</kbd> delete</span>${exports(question)}` : nothing}</p>
       ${filter}

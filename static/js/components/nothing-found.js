@@ -14,12 +14,16 @@ const LOOSER = [
     (["phrase", "near"].includes(mode) && /\S\s+\S/u.test(q) ? { mode: "words", rendering: "" } : null)],
 ];
 
-/** @param {Question} question @param {(change: Partial<Question>) => void} ask */
-export function nothingFound(question, ask) {
+/**
+ * @param {Question} question @param {(change: Partial<Question>) => void} ask
+ * @param {(() => void) | null} further looks at older units, where not all were looked at
+ */
+export function nothingFound(question, ask, further) {
   const what = question.mode === "like" ? "is at least 60% like this sentence"
     : `has this in its ${sideOf(question.q) === "target" ? "English" : "Arabic"}`;
   const ways = LOOSER.map(([words, loosen]) => ({ words, change: loosen(question) })).filter(({ change }) => change);
-  return html`<div class="empty stack"><p class="soft" role="status">Nothing in “${question.memory}” ${what}.</p>
+  return html`<div class="empty stack"><p class="soft" role="status">Nothing ${further ? "among the newest units of" : "in"} “${question.memory}” ${what}.</p>
+    ${further ? html`<p><button class="main-action" @click=${further}>Look further</button></p>` : nothing}
     ${ways.length ? html`<p class="row">${ways.map(({ words, change }) =>
       html`<button @click=${() => ask(/** @type {Partial<Question>} */ (change))}>${words}</button>`)}</p>` : nothing}</div>`;
 }

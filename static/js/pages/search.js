@@ -44,7 +44,8 @@ function ask(change, replace = false) {
   if (replace || address === location.pathname + location.search) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
   if (renewed) tools.renew();
-  if (Object.keys(change).every((name) => name === "in") && question.q) draw();
+  // All places were asked already.
+  if (Object.keys(change).join() === "in") draw();
   else look();
 }
 
