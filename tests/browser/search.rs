@@ -180,6 +180,9 @@ async fn a_hit_stands_in_the_middle_of_its_line_and_opens_to_the_whole() {
     desk.until_says(".whole-unit [lang=en]", "The spokesman said that the work was over.").await;
     desk.press(&[Key::Enter.into()]).await;
     desk.until("it is closed", "!document.querySelector('.lines details[open]')").await;
+    desk.press(&[Key::Delete.into()]).await;
+    desk.until_says(".gone", "Deleted.").await;
+    desk.until("all of it is on the screen", "document.documentElement.scrollWidth <= innerWidth").await;
     desk.assert_quiet();
 }
 
@@ -204,6 +207,7 @@ async fn a_unit_is_mended_deleted_and_brought_back_by_the_keyboard() {
     desk.press(&[Key::Delete.into()]).await;
     desk.until_says(".gone", "Deleted. Undo").await;
     desk.until("the undo has the keys", "document.activeElement.matches('.gone button')").await;
+    desk.until_says(".places [aria-current]", "Memory 1").await;
     assert_eq!(kept(), 1);
     desk.press(&[Key::Down.into()]).await;
     desk.until("the next line has the keys", "document.activeElement.matches('.lines li:nth-child(2) summary')").await;

@@ -67,7 +67,12 @@ pub(super) fn align(app: &App, side: Side, hits: &mut [Hit]) -> Result<(), AppEr
 /// What stands for each place of a hit; `None` until it has been learned.
 fn written(hit: &Hit, side: Side) -> Option<Vec<String>> {
     let text = Offsets::new(side.other().text(&hit.unit));
-    let written = |spans: &Vec<Span>| spans.iter().map(|span| text.slice(*span)).collect::<Vec<_>>().join(" … ");
+    let written = |spans: &Vec<Span>| {
+        let mut parts: Vec<&str> = spans.iter().map(|span| text.slice(*span)).collect();
+        // A word that stands for it twice says it once.
+        parts.dedup_by(|later, first| later.eq_ignore_ascii_case(first));
+        parts.join(" … ")
+    };
     Some(hit.counterparts.as_ref()?.iter().map(written).collect())
 }
 

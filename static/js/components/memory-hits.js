@@ -65,18 +65,26 @@ export function memoryHits(root, page) {
       if (!more) await renderings(question, found);
       // A slower answer to an earlier question must not stand under the later one.
       if (mine !== turn) return;
-      if (!more) works.clear();
+      // What is being written waits for the next time that its unit is found.
+      if (!more) for (const [id, { editing }] of works) if (!editing) works.delete(id);
       hits = more ? [...hits, ...found.hits] : found.hits;
       ({ total, total_is = "exact", next } = found);
       answered = question;
       problem = "";
-      page.counted(total_is === "at_least" ? `${total.toLocaleString("en")}+` : total.toLocaleString("en"));
+      count();
     } catch (error) {
       if (mine !== turn) return;
       problem = error.message;
     }
     root.ariaBusy = "false";
     draw();
+  }
+
+  /** How many there are but for those that were deleted here. */
+  const left = () => total - [...works.values()].filter(({ gone }) => gone !== null).length;
+
+  function count() {
+    page.counted(`${left().toLocaleString("en")}${total_is === "at_least" ? "+" : ""}`);
   }
 
   function forget() {
@@ -105,7 +113,8 @@ export function memoryHits(root, page) {
 
   /** @param {any} hit */
   function edit(hit) {
-    work(hit, { open: true, editing: true, text: hit.target, problem: "" });
+    const { editing, text } = workOf(hit);
+    work(hit, { open: true, editing: true, text: editing ? text : hit.target, problem: "" });
     focusIn(hit, "textarea");
   }
 
@@ -138,6 +147,7 @@ export function memoryHits(root, page) {
     try {
       const { deletion } = await memories.deleteUnits(answered?.memory ?? "", { units: [hit.unit_id] });
       work(hit, { editing: false, gone: deletion?.id ?? null, ...(deletion ? {} : { open: true, problem: "Somebody deleted it already." }) });
+      count();
       focusIn(hit, ".row-stop");
       announce("Deleted from the memory. Undo brings it back.", { shown: false });
     } catch (error) {
@@ -150,6 +160,7 @@ export function memoryHits(root, page) {
     try {
       await memories.undoDeletion(answered?.memory ?? "", workOf(hit).gone ?? 0);
       work(hit, { gone: null, problem: "" });
+      count();
       focusIn(hit, hit.diff ? ".edit" : ".row-stop");
       announce("It is in the memory again.", { shown: false });
     } catch (error) {
@@ -166,7 +177,7 @@ export function memoryHits(root, page) {
 
   /** @param {any} hit @returns {import("./unit-hit.js").On} */
   const actions = (hit) => ({
-    open: (open) => { if (open !== workOf(hit).open) work(hit, open ? { open } : { open, editing: false }); },
+    open: (open) => { if (open !== workOf(hit).open) work(hit, { open }); },
     edit: () => edit(hit),
     type: (text) => work(hit, { text }),
     save: () => save(hit),
@@ -181,7 +192,7 @@ export function memoryHits(root, page) {
     const side = sideOf(question.q);
     const filter = lines ? renderingFilter(said.renderings, question.rendering, said.total, (rendering) => page.ask({ rendering })) : nothing;
     if (!hits.length) return html`${filter}${nothingFound(question, page.ask, next ? () => look(true) : null)}`;
-    return html`<p class="row small soft"><span class="nums" role="status">${totalWords({ total, total_is })}</span>
+    return html`<p class="row small soft"><span class="nums" role="status">${totalWords({ total: left(), total_is })}</span>
         ${lines ? html`<span class="keys"><kbd>↑</kbd> <kbd>↓</kbd> line · <kbd>Enter</kbd> whole text · <kbd>E</kbd> edit · <kbd>Delete</kbd> delete</span>${exports(question)}` : nothing}</p>
       ${filter}
       <ol class="panel hits ${lines ? `lines ${side}` : "alike"}">${hits.map((hit) => unitHit(hit, { side, work: workOf(hit) }, actions(hit)))}</ol>
