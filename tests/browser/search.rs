@@ -124,10 +124,10 @@ async fn one_box_looks_everywhere_and_the_question_is_the_address() {
     desk.until_says(".places [aria-current]", "Memory 2").await;
     desk.until("all places are counted", "document.querySelectorAll('.places .nums').length === 3").await;
     desk.until_says(".places", "Articles 1").await;
-    desk.click_words("Articles").await;
+    desk.click(".places a:nth-child(3)").await;
     desk.until_says("#articles", "5 of 5 segments confirmed").await;
     desk.until("the address says so", "location.search.includes('in=articles')").await;
-    desk.click_words("Memory").await;
+    desk.click(".places a:nth-child(1)").await;
     desk.run("document.querySelector('#q').select()").await;
     desk.paste("#q", "council state").await;
     desk.press(&[Key::Enter.into()]).await;

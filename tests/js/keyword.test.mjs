@@ -1,7 +1,7 @@
 /** A text cut at its first hit. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import test from "node:test";
 import { keyword } from "../../static/js/keyword.js";
 
 test("a text is cut at its first hit, and nothing of it is lost", () => {

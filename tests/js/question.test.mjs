@@ -1,7 +1,7 @@
 /** The question of the search page in its address. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import test from "node:test";
 import { BLANK, concordanceOf, dayAfter, questionAddress, readQuestion, sideOf } from "../../static/js/question.js";
 
 test("a question survives its address", () => {
