@@ -80,12 +80,11 @@ fn main() {
             ("a phrase of five", 5, Mode::Phrase),
             ("three words of a sentence", 3, Mode::Words),
             ("three words, near", 3, Mode::Near(5)),
-            ("a phrase of two, exact", 2, Mode::Exact),
         ] {
             let questions: Vec<String> =
                 (0..QUESTIONS).filter_map(|_| question(seed.one::<String>(texts), length, mode, &mut seed)).collect();
             measure(&mut table, &app, &format!("{name}, {what}"), questions, side, mode);
-            if side == Side::Target && mode != Mode::Exact {
+            if side == Side::Target {
                 let questions: Vec<String> = (0..QUESTIONS)
                     .filter_map(|_| question(seed.one::<String>(texts), length, mode, &mut seed))
                     .collect();
@@ -93,6 +92,14 @@ fn main() {
                 measure(&mut table, &app, &format!("{name}, {what}, unfinished"), unfinished, side, mode);
             }
         }
+        let questions = (0..QUESTIONS).filter_map(|_| question(seed.one::<String>(texts), 2, Mode::Phrase, &mut seed));
+        let times = questions.map(|text| {
+            let asked = Asked { exact: true, ..asked(&text, side, Mode::Phrase) };
+            time(|| drop(app.concordance(&asked).expect("hits")))
+        });
+        let times = Times::new(times.collect());
+        let name = format!("{name}, a phrase of two, in exact spelling");
+        table.against(&name, times.shown(), times.percentile(0.99).as_secs_f64() * 1e3, TARGET, "ms at p99");
         let frequent = most_frequent(texts);
         measure(&mut table, &app, &format!("{name}, the 20 most frequent words"), frequent.clone(), side, Mode::Phrase);
         for (what, mode) in [("row", Mode::Phrase), ("unit", Mode::Words), ("row or near", Mode::Near(5))] {
@@ -133,7 +140,8 @@ fn ask(app: &App, text: &str, side: Side, mode: Mode) -> usize {
 }
 
 fn asked(text: &str, side: Side, mode: Mode) -> Asked<'_> {
-    Asked { memory: "desk", text, side, mode, filter: UnitFilter::default(), before: None, limit: 50 }
+    let filter = UnitFilter::default();
+    Asked { memory: "desk", text, side, mode, exact: false, rendering: None, filter, before: None, limit: 50 }
 }
 
 fn unit(source: &str, target: &str) -> Unit {
@@ -212,7 +220,7 @@ fn question(text: &str, length: usize, mode: Mode, seed: &mut Seed) -> Option<St
     let room = (all.len() + 1).checked_sub(length).filter(|room| *room > 0)?;
     let chosen: Vec<&str> = match mode {
         Mode::Words | Mode::Near(_) => (0..length).map(|_| all[seed.below(all.len())]).collect(),
-        Mode::Phrase | Mode::Exact => all[seed.below(room)..][..length].to_vec(),
+        Mode::Phrase => all[seed.below(room)..][..length].to_vec(),
     };
     Some(chosen.join(" "))
 }

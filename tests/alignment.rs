@@ -5,7 +5,7 @@
 mod common;
 mod language;
 
-use common::{Client, Desk, list, number, slice, term};
+use common::{Client, Desk, escaped, list, number, slice, term};
 use language::{WHAT, sentences};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -92,6 +92,15 @@ fn what_stands_for_a_hit_is_told_on_the_other_side() {
         let counts = json!([{ "text": expected, "count": found.len() }]);
         let said = json!({ "counts": counts, "other": 0, "of": found.len(), "by": "alignment" });
         assert_eq!(renderings, said, "{query}");
+        for (rendering, count) in [(expected, found.len()), (&*expected.to_uppercase(), found.len()), ("x", 0)] {
+            let path = format!("side={side}&q={}&rendering={}", escaped(query), escaped(rendering));
+            let answer = desk.get(&format!("/api/v1/memories/desk/concordance?{path}")).ok();
+            assert_eq!(
+                (number(&answer["total"]), list(&answer, "hits").len()),
+                (count, count),
+                "{query} as {rendering}"
+            );
+        }
     }
     let words = desk.get("/api/v1/memories/desk/concordance?q=%D8%A7%D9%84%D9%88%D8%B2%D9%8A%D8%B1&mode=words").ok();
     assert_eq!(words["renderings"], Value::Null, "words that need not follow each other are no phrase");

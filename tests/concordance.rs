@@ -30,6 +30,12 @@ fn words_are_asked_for_in_four_ways() {
         ("side=source&q=المجلس الأعلى&mode=near&within=0", 2),
         ("side=source&q=المجلس الأعلى&mode=near&within=3", 3),
         ("side=source&q=«،»", 0),
+        ("side=source&q=المجلس الأعلى&spelling=exact", 1),
+        ("side=source&q=المجلس الأعلى&spelling=exact&mode=words", 2),
+        ("side=source&q=الأعلى المجلس&spelling=exact&mode=near&within=1", 1),
+        ("side=source&q=المجلس الأعلى&spelling=folded&mode=words", 3),
+        ("side=target&q=state council&spelling=exact", 0),
+        ("side=target&q=State Counc&spelling=exact", 0),
         ("side=target&q=counc", 3),
         ("side=target&q=the counc", 0),
         ("side=target&q=State Council", 1),
@@ -46,7 +52,15 @@ fn words_are_asked_for_in_four_ways() {
             assert!(!list(hit, "spans").is_empty(), "{hit}");
         }
     }
-    for wrong in ["mode=like", "since=yesterday", "after=x"] {
+    for wrong in [
+        "mode=like",
+        "since=yesterday",
+        "after=x",
+        "spelling=loose",
+        "format=xls",
+        "format=tsv&limit=1001",
+        "mode=words&rendering=x",
+    ] {
         desk.get(&format!("/api/v1/memories/desk/concordance?q=x&{wrong}")).problem(400);
     }
     let long = "و ".repeat(60);
@@ -91,6 +105,47 @@ fn the_renderings_of_a_term_are_counted() {
     let count = |text: &str| counts.iter().find(|one| one["text"] == text).map(|one| number(&one["count"]));
     assert_eq!((count("High Council of State"), count("State Council")), (Some(1), Some(1)), "{renderings}");
     assert_eq!(desk.concordance("desk", "source", "مغلقة")["renderings"], Value::Null, "no term");
+    for (rendering, expected) in [("State Council", 1), ("High Council of State", 1), ("Council", 0)] {
+        let query = format!("q={}&rendering={}", escaped("المجلس الأعلى للدولة"), escaped(rendering));
+        let answer = desk.get(&format!("/api/v1/memories/desk/concordance?{query}")).ok();
+        assert_eq!(
+            (number(&answer["total"]), &answer["total_is"]),
+            (expected, &json!("exact")),
+            "{rendering}: {answer}"
+        );
+        let texts: Vec<&str> = list(&answer, "hits").iter().map(|hit| hit["target"].as_str().unwrap()).collect();
+        assert!(texts.len() == expected && texts.iter().all(|text| text.contains(rendering)), "{rendering}: {texts:?}");
+        assert_eq!(answer["renderings"], Value::Null, "there is but one");
+    }
+}
+
+#[test]
+fn hits_are_given_out_as_a_file() {
+    let desk = Desk::open();
+    desk.import("desk", TSV_TYPE, TABLE.as_bytes());
+    let path = |format: &str| {
+        format!("/api/v1/memories/desk/concordance?q={}&mode=words&format={format}", escaped("المجلس الأعلى"))
+    };
+    let table = desk.get(&path("tsv"));
+    assert_eq!(table.is(200).header("content-type"), "text/tab-separated-values; charset=utf-8");
+    let name = table.header("content-disposition");
+    assert!(name.starts_with("attachment; filename=\"desk-hits.tsv\"; filename*=UTF-8''desk%20"), "{name}");
+    let mut lines: Vec<&str> = table.text().lines().collect();
+    assert_eq!(lines.remove(0), "source\ttarget");
+    let mut expected: Vec<&str> = TABLE.lines().skip(1).take(3).collect();
+    (lines.sort_unstable(), expected.sort_unstable());
+    assert_eq!(lines, expected);
+
+    let file = desk.get(&path("tmx"));
+    assert_eq!(file.is(200).header("content-type"), "application/x-tmx+xml");
+    assert_eq!(file.text().matches("<tu ").count(), 3, "{}", file.text());
+    desk.memory("other");
+    desk.import("other", "application/x-tmx+xml", file.text().as_bytes());
+    assert_eq!(number(&desk.concordance("other", "source", "المجلس")["total"]), 3, "a file that can be taken in again");
+    assert_eq!(desk.get(&format!("{}&limit=1", path("tsv"))).text().lines().count(), 2);
+    let nothing = desk.get("/api/v1/memories/desk/concordance?q=nothing&side=target&format=tsv");
+    assert_eq!(nothing.is(200).text(), "source\ttarget\n");
+    desk.get("/api/v1/memories/none/concordance?q=x&format=tsv").problem(404);
 }
 
 #[test]

@@ -153,8 +153,8 @@ fn laws(text: &str, termbase: &Termbase, units: &[Unit], index: &Index) -> Resul
     for unit in UNITS {
         explained(text, unit)?;
     }
-    for mode in [Mode::Words, Mode::Phrase, Mode::Near(2), Mode::Exact] {
-        if let Some(search) = Search::new(text, Side::Source, mode) {
+    for mode in [Mode::Words, Mode::Phrase, Mode::Near(2)] {
+        for search in [Search::new, Search::exact].iter().filter_map(|make| make(text, Side::Source, mode)) {
             prop_assert!(!search.pieces().is_empty());
             for unit in UNITS.iter().chain([&text]) {
                 sound(search.find(unit), unit.chars().count())?;

@@ -1,15 +1,15 @@
 //! WHERE WAS THIS SAID? The index of words says where to look, the store what stands there.
 
 mod looking;
+mod saying;
 
 use super::{App, AppError};
-use crate::align;
-use crate::arabic::{Offsets, Span};
-use crate::glossary::Activity;
+use crate::arabic::Span;
 use crate::memory::concordance::renderings;
 use crate::memory::{Mode, Search, Side, Unit, UnitFilter};
 use crate::store::Place;
 use looking::Looking;
+use saying::align;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +24,10 @@ pub struct Asked<'a> {
     pub side: Side,
     /// How they must stand.
     pub mode: Mode,
+    /// Whether each letter must be as it is written in the question.
+    pub exact: bool,
+    /// Only hits that say the phrase so on the other side: one of [`Found::said`].
+    pub rendering: Option<&'a str>,
     /// Which units are wanted.
     pub filter: UnitFilter,
     /// Where the page before ended.
@@ -81,39 +85,41 @@ impl App {
     /// [`AppError::NotFound`] for a memory that is none, [`AppError::Invalid`] for more than 50 words.
     pub fn concordance(&self, asked: &Asked<'_>) -> Result<Found, AppError> {
         self.check_memory(asked.memory)?;
-        let Some(search) = Search::new(asked.text, asked.side, asked.mode) else {
+        let Some(mut newest) = self.newest(asked)? else {
             return Ok(Found { total_is_exact: true, ..Found::default() });
         };
+        let (mut hits, next) = match asked.before {
+            None => newest.page()?,
+            before => newest.again(before)?.page()?,
+        };
+        let (total, total_is_exact) = newest.total(COUNTED_BY_READING)?;
+        align(self, asked.side, &mut hits)?;
+        let said = newest.said(&hits, COUNTED_BY_READING)?;
+        Ok(Found { total: total.max(hits.len()), hits, total_is_exact, next, said })
+    }
+
+    /// The units with the words, what was confirmed last first: as many of the newest as are asked for, and no counts.
+    ///
+    /// # Errors
+    /// As [`App::concordance`].
+    pub(super) fn concordance_units(&self, asked: &Asked<'_>) -> Result<Vec<Unit>, AppError> {
+        let Some(mut newest) = self.newest(asked)? else { return Ok(Vec::new()) };
+        Ok(newest.page()?.0.into_iter().map(|hit| hit.unit).collect())
+    }
+
+    /// Where to look for what was asked; `None` for a text without a word.
+    fn newest<'a>(&'a self, asked: &'a Asked<'a>) -> Result<Option<Looking<'a>>, AppError> {
+        self.check_memory(asked.memory)?;
+        if asked.rendering.is_some() && asked.mode != Mode::Phrase {
+            return Err(AppError::invalid("/rendering", "only a phrase has renderings"));
+        }
+        let make = if asked.exact { Search::exact } else { Search::new };
+        let Some(search) = make(asked.text, asked.side, asked.mode) else { return Ok(None) };
         if search.len() > MOST_WORDS {
             return Err(AppError::invalid("/q", format!("ask for at most {MOST_WORDS} words")));
         }
         self.words.catch_up()?;
-        let mut newest = self.meant(asked, search)?;
-        let (mut hits, next) = match asked.before {
-            None => newest.page()?,
-            before => Looking::new(self, asked, newest.search.clone(), before)?.page()?,
-        };
-        let (total, total_is_exact) = newest.total(COUNTED_BY_READING)?;
-        self.align(asked.side, &mut hits)?;
-        let said = match self.renderings(asked) {
-            Some(terms) => {
-                let hits: Vec<&Hit> = newest.newest(COUNTED_BY_READING)?.collect();
-                let targets = hits.iter().map(|hit| hit.unit.target.as_str());
-                Some(Said { renderings: renderings::count(targets, &terms), of: hits.len(), by_glossary: true })
-            }
-            None => said_by_alignment(asked, &hits),
-        };
-        Ok(Found { total: total.max(hits.len()), hits, total_is_exact, next, said })
-    }
-
-    /// Finds what stands for each hit on the other side.
-    fn align(&self, side: Side, hits: &mut [Hit]) -> Result<(), AppError> {
-        if let Some(aligner) = self.alignment.read(&self.store)?.aligner() {
-            for Hit { unit, spans, counterparts } in hits {
-                *counterparts = Some(align::counterparts(aligner, unit, side, spans));
-            }
-        }
-        Ok(())
+        self.meant(asked, search).map(Some)
     }
 
     /// Keeps the index of words in step while nobody asks, so that the first question after a large import need not wait.
@@ -137,46 +143,10 @@ impl App {
     /// The search as it was asked; where that finds nothing at all, with its last word unfinished.
     fn meant<'a>(&'a self, asked: &'a Asked<'a>, search: Search) -> Result<Looking<'a>, AppError> {
         let mut whole = Looking::new(self, asked, search, None)?;
-        match Search::unfinished(asked.text, asked.side, asked.mode) {
+        let unfinished = Search::unfinished(asked.text, asked.side, asked.mode).filter(|_| !asked.exact);
+        match unfinished {
             Some(unfinished) if whole.is_in_vain()? => Looking::new(self, asked, unfinished, None),
             _ => Ok(whole),
         }
     }
-
-    /// The English of the glossaries' term that the whole question is.
-    fn renderings(&self, asked: &Asked<'_>) -> Option<Vec<String>> {
-        if asked.side != Side::Source || !matches!(asked.mode, Mode::Phrase | Mode::Exact) {
-            return None;
-        }
-        let caches = self.cached.read(&self.store).ok()?;
-        let whole = Search::new(asked.text, Side::Source, Mode::Exact)?.find(asked.text);
-        let mut texts: Vec<String> = Vec::new();
-        for occurrence in caches.recognise(asked.text, None) {
-            if !whole.contains(&occurrence.span) {
-                continue;
-            }
-            let record = caches.concepts.get(&occurrence.concept).filter(|record| record.activity == Activity::Active);
-            for term in record.iter().flat_map(|record| record.concept.english()) {
-                if !texts.contains(&term.text) {
-                    texts.push(term.text.clone());
-                }
-            }
-        }
-        (!texts.is_empty()).then_some(texts)
-    }
-}
-
-/// What the alignment says that a phrase is on the other side, in the hits of the first page.
-fn said_by_alignment(asked: &Asked<'_>, hits: &[Hit]) -> Option<Said> {
-    if asked.before.is_some() || !matches!(asked.mode, Mode::Phrase | Mode::Exact) {
-        return None;
-    }
-    let other = asked.side.other();
-    let texts = hits.iter().map(|hit| {
-        let text = Offsets::new(other.text(&hit.unit));
-        let written = |spans: &Vec<Span>| spans.iter().map(|span| text.slice(*span)).collect::<Vec<_>>().join(" … ");
-        Some(hit.counterparts.as_ref()?.iter().map(written).collect())
-    });
-    let texts = texts.collect::<Option<Vec<Vec<String>>>>().filter(|texts| !texts.is_empty())?;
-    Some(Said { renderings: renderings::gather(&texts, other), of: texts.len(), by_glossary: false })
 }

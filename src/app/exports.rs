@@ -1,6 +1,7 @@
 //! What goes out as a file? Articles, memories and glossaries in the formats of others.
 
 use super::articles::confirmed;
+use super::concordance::Asked as Question;
 use super::suggest::Asked;
 use super::tbx::tbx_concept;
 use super::tmx_units::{property, tmx_unit, written};
@@ -16,7 +17,7 @@ use crate::formats::xliff::{
 };
 use crate::formats::xlsx::write_xlsx;
 use crate::glossary::file;
-use crate::id::ArticleId;
+use crate::id::{ArticleId, UnitId};
 use crate::propose::{Kind, NameSource, NamedPerson};
 use crate::store::SegmentRecord;
 use std::io::{self, BufWriter, Write};
@@ -100,6 +101,16 @@ formats! {
         Tbx2 = "tbx2", "tbx", "application/x-tbx";
         /// TBX-Basic of ISO 30042:2019.
         Tbx3 = "tbx3", "tbx", "application/x-tbx";
+    }
+}
+
+formats! {
+    /// What the hits of the concordance can be given out as.
+    HitsFormat {
+        /// TMX 1.4, with all that is kept of the units.
+        Tmx = "tmx", "tmx", "application/x-tmx+xml";
+        /// A table of source and target.
+        Tsv = "tsv", "tsv", "text/tab-separated-values; charset=utf-8";
     }
 }
 
@@ -195,6 +206,32 @@ impl App {
             }
         }
         out.finish().and_then(|mut out| out.flush()).map_err(failed)
+    }
+
+    /// The hits of the concordance as a file, the newest first and no more than are asked for.
+    ///
+    /// # Errors
+    /// As [`App::concordance`].
+    pub fn export_concordance(&self, asked: &Question<'_>, format: HitsFormat) -> Result<File, AppError> {
+        let units = self.concordance_units(asked)?;
+        let bytes = match format {
+            HitsFormat::Tmx => {
+                let ids: Vec<UnitId> = units.into_iter().map(|unit| unit.id).collect();
+                let mut out = tmx(Vec::new()).map_err(failed)?;
+                let mut whole = self.store.whole_units(&ids)?.into_iter().map(tmx_unit);
+                whole.try_for_each(|unit| out.write(&unit)).and_then(|()| out.finish()).map_err(failed)?
+            }
+            HitsFormat::Tsv => {
+                let mut out = TableWriter::new(Vec::new(), Table::Tsv);
+                out.row(&["source", "target"]).map_err(failed)?;
+                units.iter().try_for_each(|unit| out.row(&[&unit.source, &unit.target])).map_err(failed)?;
+                out.finish().map_err(failed)?
+            }
+        };
+        let name = format!("{} {}", asked.memory, asked.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        // A question may be long; the name of a file may not.
+        let name: String = name.chars().take(60).collect();
+        Ok(format.file(&name, &format!("{}-hits", asked.memory), bytes))
     }
 
     /// A glossary as a file: the concepts in use.

@@ -34,7 +34,7 @@ pub use cache::TermHit;
 pub use concordance::{Asked, Found, Hit, Said};
 pub use curated::CURATED;
 pub use error::AppError;
-pub use exports::{ArticleFormat, File, GlossaryFormat};
+pub use exports::{ArticleFormat, File, GlossaryFormat, HitsFormat};
 pub use glossaries::{ConceptDraft, ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TermFile};
 pub use imports::ImportReport;
 pub use intake::{Incoming, SAMPLE, Sample, read_docx, read_html, read_pasted, read_text};

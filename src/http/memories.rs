@@ -1,15 +1,14 @@
 //! Memories: searched, corrected, imported, exported.
 
 use super::Context;
-use super::articles::{disposition, page_size};
+use super::articles::disposition;
 use super::extract::{Json, Path, Query, media_type};
 use super::problem::Problem;
 use super::wire::job::JobStarted;
-use super::wire::memory::{Hits, Match, Matches, Memories, Memory, MemoryEdit, Name, UnitEdit, UnitOrigin};
-use crate::app::{AppError, Asked, ImportFormat, SuggestOptions};
+use super::wire::memory::{Match, Matches, Memories, Memory, MemoryEdit, Name, UnitEdit, UnitOrigin};
+use crate::app::{AppError, ImportFormat, SuggestOptions};
 use crate::id::UnitId;
-use crate::memory::{Mode, Side, UnitFilter};
-use crate::store::Place;
+use crate::memory::UnitFilter;
 use axum::RequestExt;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -87,75 +86,8 @@ pub(super) async fn search(
     Ok(axum::Json(Matches { matches: matches.await? }))
 }
 
-#[derive(Deserialize, IntoParams)]
-pub(super) struct ConcordanceParams {
-    /// The words.
-    q: String,
-    /// source (the Arabic, when left out) or target.
-    side: Option<String>,
-    /// phrase (one word after the other, when left out), words (all of them, anywhere), near (in any order, with at most
-    /// `within` other words between the first and the last) or exact (one after the other, as they are written here).
-    mode: Option<String>,
-    /// For near; 5 when left out.
-    within: Option<usize>,
-    /// Only units of that article.
-    article: Option<String>,
-    /// Only units of that person.
-    who: Option<String>,
-    /// Only units confirmed or changed then or later: a time (2023-03-27T00:00:00Z) or a day (2023-03-27, in UTC).
-    since: Option<String>,
-    /// Only units confirmed or changed before then.
-    until: Option<String>,
-    /// How many; 50 when left out.
-    limit: Option<usize>,
-    /// The `next` of the page before.
-    after: Option<String>,
-}
-
-/// Units that hold words: the Arabic in any spelling and inflection, the English in any case. Where English words find
-/// nothing, the last may be unfinished from its fourth letter on.
-#[utoipa::path(get, path = "/api/v1/memories/{name}/concordance", tag = "memories",
-    params(("name" = String, Path), ConcordanceParams),
-    responses((status = 200, body = Hits), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn concordance(
-    State(context): State<Context>,
-    Path(name): Path<String>,
-    Query(params): Query<ConcordanceParams>,
-) -> Result<axum::Json<Hits>, Problem> {
-    let side = match params.side.as_deref() {
-        None | Some("source") => Side::Source,
-        Some("target") => Side::Target,
-        Some(other) => {
-            return Err(Problem::bad_input("side", format!("“{other}” is no side: source or target")));
-        }
-    };
-    let mode = match params.mode.as_deref() {
-        None | Some("phrase") => Mode::Phrase,
-        Some("words") => Mode::Words,
-        Some("near") => Mode::Near(params.within.unwrap_or(5)),
-        Some("exact") => Mode::Exact,
-        Some(other) => {
-            let detail = format!("“{other}” is no mode: phrase, words, near or exact");
-            return Err(Problem::bad_input("mode", detail));
-        }
-    };
-    let filter = filter(params.article, params.who, params.since.as_deref(), params.until.as_deref())?;
-    let (limit, before) = (page_size(params.limit)?, place(params.after.as_deref())?);
-    let hits = context.run(move |app| {
-        let asked = Asked { memory: &name, text: &params.q, side, mode, filter, before, limit };
-        Ok(Hits::new(&name, app.concordance(&asked)?))
-    });
-    Ok(axum::Json(hits.await?))
-}
-
-/// The `after` of a page of the concordance.
-fn place(after: Option<&str>) -> Result<Option<Place>, Problem> {
-    let read = |after: &str| after.parse().map_err(|_| format!("“{after}” is not the “next” of a page"));
-    after.map(read).transpose().map_err(|detail| Problem::bad_input("after", detail))
-}
-
 /// Which units are asked for.
-fn filter(
+pub(super) fn filter(
     article: Option<String>,
     who: Option<String>,
     since: Option<&str>,

@@ -5,6 +5,7 @@
 
 mod articles;
 mod comments;
+mod concordance;
 mod drain;
 mod extract;
 mod glossaries;
@@ -179,7 +180,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(memories::list, memories::create))
         .routes(routes!(memories::update))
         .routes(routes!(memories::search))
-        .routes(routes!(memories::concordance))
+        .routes(routes!(concordance::concordance))
         .routes(routes!(memories::export))
         .routes(routes!(maintenance::faults))
         .routes(routes!(maintenance::statistics))

@@ -305,6 +305,23 @@ impl Store {
         })
     }
 
+    /// Those units with what else their files said of them, in the order asked; those that are no more are left out.
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub fn whole_units(&self, ids: &[UnitId]) -> Result<Vec<NewUnit>, StoreError> {
+        self.read(|tx| {
+            let query = format!("SELECT {} WHERE unit.id = ? AND {SEEN}", unit_columns_and("extra"));
+            let mut statement = tx.prepare_cached(&query)?;
+            let mut units = Vec::new();
+            for id in ids {
+                let read = |row: &rusqlite::Row<'_>| Ok(NewUnit { unit: unit_of(row)?, extra: row.get("extra")? });
+                units.extend(statement.query_row((id.as_str(),), read).optional()?);
+            }
+            Ok(units)
+        })
+    }
+
     /// Changes the English of a unit.
     ///
     /// # Errors

@@ -109,9 +109,14 @@ export const memories = {
   create: (name) => call("POST", "/memories", { body: { name } }),
   /** @param {string} name @param {any} settings priority and penalties; what is left out stays */
   set: (name, settings) => call("PATCH", `/memories/${enc(name)}`, { body: settings }),
-  /** @param {string} name @param {{q: string, side?: string, mode?: string, limit?: number, after?: string | null}} asked */
+  /**
+   * @param {string} name @param {{q: string, side?: string, mode?: string, spelling?: string, rendering?: string, who?: string,
+   *   since?: string, until?: string, limit?: number, after?: string | null}} asked
+   */
   concordance: (name, asked) => call("GET", `/memories/${enc(name)}/concordance${query(asked)}`),
-  /** @param {string} name @param {{q: string, threshold?: number, limit?: number}} asked whole segments that are alike, best first */
+  /** The hits as a file. @param {string} name @param {Record<string, any>} asked as above, with `format`: tsv or tmx */
+  hitsUrl: (name, asked) => `${BASE}/memories/${enc(name)}/concordance${query(asked)}`,
+  /** @param {string} name @param {{q: string, threshold?: number, limit?: number, who?: string, since?: string, until?: string}} asked whole segments that are alike, best first */
   like: (name, asked) => call("GET", `/memories/${enc(name)}/search${query(asked)}`).then((answer) => answer.matches),
   /** @param {string} name @param {string} id @param {string} target */
   setUnit: (name, id, target) => call("PUT", `/memories/${enc(name)}/units/${enc(id)}`, { body: { target } }),

@@ -1,10 +1,12 @@
 //! Which of the units that the index names have it? They are read as far as somebody looks, and no further.
 
-use super::{Asked, Hit};
+use super::saying::Saying;
+use super::{Asked, Hit, Said};
 use crate::app::{App, AppError};
 use crate::id::UnitId;
 use crate::memory::Search;
 use crate::store::Place;
+use std::collections::HashMap;
 
 /// Up to how many hits are counted, and so how many units the index is asked for: it finds a thousand in a millisecond or two.
 pub(super) const COUNTED: usize = 1_000;
@@ -21,6 +23,8 @@ pub(super) struct Looking<'a> {
     asked: &'a Asked<'a>,
     /// What is looked for.
     pub(super) search: Search,
+    /// What tells how it is said on the other side.
+    saying: Option<Saying>,
     candidates: Vec<(Place, UnitId)>,
     read: usize,
     hits: Vec<(Place, Hit)>,
@@ -35,22 +39,43 @@ impl<'a> Looking<'a> {
         before: Option<Place>,
     ) -> Result<Self, AppError> {
         let candidates = app.words.find(asked.memory, &search, &asked.filter, before, COUNTED + 1)?;
-        Ok(Self { app, asked, search, candidates, read: 0, hits: Vec::new() })
+        let saying = Saying::of(app, asked);
+        Ok(Self { app, asked, search, saying, candidates, read: 0, hits: Vec::new() })
+    }
+
+    /// The same from another place on.
+    pub(super) fn again(&self, before: Option<Place>) -> Result<Self, AppError> {
+        Self::new(self.app, self.asked, self.search.clone(), before)
+    }
+
+    /// Whether each unit that the index names is a hit.
+    fn is_told(&self) -> bool {
+        self.search.is_told_by_pieces() && self.asked.rendering.is_none()
     }
 
     /// How many there are in all, and whether that is certain. Reads up to `most` units where the index does not tell.
     pub(super) fn total(&mut self, most: usize) -> Result<(usize, bool), AppError> {
-        if self.search.is_told_by_pieces() {
+        if self.is_told() {
             return Ok((self.candidates.len().min(COUNTED), self.candidates.len() <= COUNTED));
         }
         self.read_to(most)?;
         Ok((self.hits.len(), self.read == self.candidates.len()))
     }
 
-    /// The hits among the newest `most` units.
-    pub(super) fn newest(&mut self, most: usize) -> Result<impl Iterator<Item = &Hit>, AppError> {
-        self.read_to(most)?;
-        Ok(self.hits.iter().take(most).map(|(_, hit)| hit))
+    /// How hits say a phrase: a term of a glossary in those among the newest `most` units, any other in those of the first
+    /// `page`. Nothing where only one rendering is wanted.
+    pub(super) fn said(&mut self, page: &[Hit], most: usize) -> Result<Option<Said>, AppError> {
+        if matches!(self.saying, Some(Saying::Terms(_))) {
+            self.read_to(most)?;
+        }
+        let hits: Vec<&Hit> = match &self.saying {
+            Some(Saying::Terms(_)) => self.hits.iter().take(most).map(|(_, hit)| hit).collect(),
+            _ => page.iter().collect(),
+        };
+        let is_wanted = |saying: &&Saying| {
+            self.asked.rendering.is_none() && (matches!(saying, Saying::Terms(_)) || self.asked.before.is_none())
+        };
+        Ok(self.saying.as_ref().filter(is_wanted).and_then(|saying| saying.count(self.asked.side, &hits)))
     }
 
     /// The first hits, as many as are asked for, and where the next page begins.
@@ -73,7 +98,7 @@ impl<'a> Looking<'a> {
     fn read_until(&mut self, hits: usize) -> Result<(), AppError> {
         let end = self.candidates.len().min(MOST_READ.max(hits));
         while self.hits.len() < hits && self.read < end {
-            let some = if self.search.is_told_by_pieces() { hits - self.hits.len() } else { READ };
+            let some = if self.is_told() { hits - self.hits.len() } else { READ };
             self.read_to(end.min(self.read + some))?;
         }
         Ok(())
@@ -83,13 +108,20 @@ impl<'a> Looking<'a> {
         let Some(some) = self.candidates.get(self.read..end.min(self.candidates.len())) else { return Ok(()) };
         let ids: Vec<UnitId> = some.iter().map(|(_, id)| id.clone()).collect();
         let units = self.app.store.units_by_id(&ids)?;
-        for ((place, _), (_, found)) in some.iter().zip(units) {
+        let mut hits: Vec<Hit> = Vec::new();
+        for (_, found) in units {
             let Some((_, unit)) = found.filter(|(_, unit)| self.asked.filter.wants(unit)) else { continue };
             let spans = self.search.find(self.search.side().text(&unit));
             if !spans.is_empty() {
-                self.hits.push((*place, Hit { unit, spans, counterparts: None }));
+                hits.push(Hit { unit, spans, counterparts: None });
             }
         }
+        if let (Some(rendering), Some(saying)) = (self.asked.rendering, &self.saying) {
+            saying.keep(self.app, self.asked.side, rendering, &mut hits)?;
+        }
+        let places: HashMap<&UnitId, Place> = some.iter().map(|(place, id)| (id, *place)).collect();
+        let placed = hits.into_iter().filter_map(|hit| Some((*places.get(&hit.unit.id)?, hit)));
+        self.hits.extend(placed);
         self.read += some.len();
         Ok(())
     }

@@ -60,17 +60,19 @@ impl Search {
         match self.mode {
             Mode::Words => (0..words.len()).map(|at| row(self.one(&words, at))).collect(),
             Mode::Near(between) => {
-                let whole: Vec<String> =
+                let mut whole: Vec<String> =
                     (0..words.len()).filter(|&at| !unfinished(at)).map(|at| words[at].clone()).collect();
+                // Two ways to write a word have one key.
+                whole.dedup();
                 let rest = (0..words.len()).filter(|&at| unfinished(at)).map(|at| row(self.one(&words, at)));
                 let near = match whole.len() {
                     0 => None,
                     1 => whole.into_iter().next().map(row),
-                    _ => Some(Piece::Near(whole, self.words.len().saturating_add(between))),
+                    _ => Some(Piece::Near(whole, self.window(between))),
                 };
                 near.into_iter().chain(rest).collect()
             }
-            Mode::Phrase | Mode::Exact => {
+            Mode::Phrase => {
                 let mut pieces = Vec::new();
                 let mut start = 0;
                 for at in 0..words.len() {
@@ -112,7 +114,8 @@ impl Search {
             let letters = word.key.chars().count();
             if word.unfinished { letters == UNFINISHED } else { letters < LONGEST }
         };
-        self.words.iter().all(is_told)
+        !self.exact
+            && self.words.iter().all(is_told)
             && match self.mode {
                 Mode::Words => true,
                 Mode::Near(_) => !self.words.iter().any(|word| word.unfinished),
@@ -121,7 +124,6 @@ impl Search {
                     [Piece::Row(row)] => row.len() == self.words.len() || self.words.len() == 2,
                     _ => false,
                 },
-                Mode::Exact => false,
             }
     }
 }

@@ -3,8 +3,9 @@
 //! This is the definition, a text at a time ([`Search::find`], linear in the text). Which texts are worth looking at is told
 //! by [`keys`]: what an index must keep of a text, and what it must hold of a text in which the words can be found at all.
 //!
-//! Arabic is found in any spelling and with any clitic or light ending ("المجلس" finds "والمجلس"), English in any case. Where
-//! English words find nothing, the last may be unfinished, from [`UNFINISHED`] letters on.
+//! Arabic is found in any spelling and with any clitic or light ending ("المجلس" finds "والمجلس"), English in any case, unless
+//! letters are to be taken as they are written ([`Search::exact`]). Where English words find nothing, the last may be
+//! unfinished, from [`UNFINISHED`] letters on.
 
 pub mod keys;
 pub mod renderings;
@@ -12,6 +13,7 @@ pub mod renderings;
 use super::unit::Unit;
 use super::word::{Word, WordKind, words};
 use crate::arabic::Span;
+use std::collections::BTreeSet;
 
 /// Which side is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,8 +53,6 @@ pub enum Mode {
     Phrase,
     /// All of them in any order, with at most so many other words between the first and the last.
     Near(usize),
-    /// One after the other, letter for letter as they are written in the question.
-    Exact,
 }
 
 /// From how many letters on the last English word may be unfinished: fewer begin too many words to mean one.
@@ -63,7 +63,12 @@ pub const UNFINISHED: usize = 4;
 pub struct Search {
     side: Side,
     mode: Mode,
+    /// Whether each letter must be as it is written in the question.
+    exact: bool,
     words: Vec<Sought>,
+    /// How many words were asked for, counting one that is written in two ways twice and one that is repeated once: what the
+    /// room for [`Mode::Near`] begins with, so that it is the same in any spelling.
+    written: usize,
 }
 
 /// A word that is asked for.
@@ -78,20 +83,27 @@ impl Search {
     /// The search for the words of `text`; `None` when there are none.
     #[must_use]
     pub fn new(text: &str, side: Side, mode: Mode) -> Option<Self> {
-        Self::of(&content(text), side, mode, false)
+        Self::of(&content(text), side, mode, false, false)
+    }
+
+    /// The same where each word must be written as it is in `text`, letter for letter: what that finds is among what
+    /// [`Search::new`] finds.
+    #[must_use]
+    pub fn exact(text: &str, side: Side, mode: Mode) -> Option<Self> {
+        Self::of(&content(text), side, mode, true, false)
     }
 
     /// The same where the last English word is only the beginning of one, which is worth asking when [`Search::new`] finds
-    /// nothing; `None` when it has less than [`UNFINISHED`] letters, and when letters are to be taken as they are.
+    /// nothing; `None` when it has less than [`UNFINISHED`] letters.
     #[must_use]
     pub fn unfinished(text: &str, side: Side, mode: Mode) -> Option<Self> {
         let words = content(text);
         let last = words.last()?;
         let may_be = last.kind.is_word() && last.folded.chars().count() >= UNFINISHED;
-        (may_be && side == Side::Target && mode != Mode::Exact).then(|| Self::of(&words, side, mode, true)).flatten()
+        (may_be && side == Side::Target).then(|| Self::of(&words, side, mode, false, true)).flatten()
     }
 
-    fn of(found: &[Word<'_>], side: Side, mode: Mode, unfinished: bool) -> Option<Self> {
+    fn of(found: &[Word<'_>], side: Side, mode: Mode, exact: bool, unfinished: bool) -> Option<Self> {
         let last = found.len().checked_sub(1)?;
         let mut words: Vec<Sought> = found
             .iter()
@@ -102,12 +114,15 @@ impl Search {
                 key: key(word, side).to_owned(),
             })
             .collect();
+        let written = words.iter().map(|word| &word.surface).collect::<BTreeSet<_>>().len();
         if matches!(mode, Mode::Words | Mode::Near(_)) {
             // Where order does not count, a word that is asked for twice is asked for once.
-            words.sort_by(|one, other| one.key.cmp(&other.key).then(one.unfinished.cmp(&other.unfinished)));
-            words.dedup_by(|later, first| later.key == first.key);
+            words.sort_by(|one, other| {
+                (&one.key, one.unfinished, &one.surface).cmp(&(&other.key, other.unfinished, &other.surface))
+            });
+            words.dedup_by(|later, first| later.key == first.key && (!exact || later.surface == first.surface));
         }
-        Some(Self { side, mode, words })
+        Some(Self { side, mode, exact, words, written })
     }
 
     /// Which side is searched.
@@ -132,31 +147,38 @@ impl Search {
 
     /// The same in a text whose words have been read.
     fn find_in(&self, text: &[Word<'_>]) -> Vec<Span> {
-        let keys: Vec<&str> = text.iter().map(|word| key(word, self.side)).collect();
         match self.mode {
-            Mode::Phrase => self.phrases(text, |at, sought| sought.matches(keys[at])),
-            Mode::Exact => self.phrases(text, |at, sought| sought.surface == text[at].surface),
-            Mode::Words => self.spread(text, &keys, usize::MAX),
-            Mode::Near(between) => self.spread(text, &keys, self.words.len().saturating_add(between)),
+            Mode::Phrase => self.phrases(text),
+            Mode::Words => self.spread(text, usize::MAX),
+            Mode::Near(between) => self.spread(text, self.window(between)),
         }
     }
 
-    fn phrases(&self, text: &[Word<'_>], is: impl Fn(usize, &Sought) -> bool) -> Vec<Span> {
+    /// How many words of a text those of [`Mode::Near`] may take up.
+    fn window(&self, between: usize) -> usize {
+        self.written.saturating_add(between)
+    }
+
+    fn is(&self, sought: &Sought, word: &Word<'_>) -> bool {
+        if self.exact { sought.surface == word.surface } else { sought.matches(key(word, self.side)) }
+    }
+
+    fn phrases(&self, text: &[Word<'_>]) -> Vec<Span> {
         let length = self.words.len();
         (0..(text.len() + 1).saturating_sub(length))
-            .filter(|&start| self.words.iter().enumerate().all(|(at, sought)| is(start + at, sought)))
+            .filter(|&start| self.words.iter().zip(&text[start..]).all(|(sought, word)| self.is(sought, word)))
             .map(|start| Span::new(text[start].span.start, text[start + length - 1].span.end))
             .collect()
     }
 
     /// The words that stand together with all others in a stretch of `window` words.
-    fn spread(&self, text: &[Word<'_>], keys: &[&str], window: usize) -> Vec<Span> {
+    fn spread(&self, text: &[Word<'_>], window: usize) -> Vec<Span> {
         // For each word of the text, which of those asked for it is; a finished and an unfinished one may both be meant.
-        let places: Vec<(usize, usize)> = keys
+        let places: Vec<(usize, usize)> = text
             .iter()
             .enumerate()
-            .flat_map(|(at, key)| {
-                let which = self.words.iter().enumerate().filter(|(_, sought)| sought.matches(key));
+            .flat_map(|(at, word)| {
+                let which = self.words.iter().enumerate().filter(move |(_, sought)| self.is(sought, word));
                 which.map(move |(which, _)| (at, which))
             })
             .collect();

@@ -1,7 +1,7 @@
 //! How was it said in the other language? Renderings, counted over the texts beside those in which something was found: those
 //! that a glossary has for a term, or what the alignment of words says.
 
-use super::{Mode, Search, Side, content, key};
+use super::{Mode, Search, Side, Word, content, key};
 use crate::arabic::{Offsets, Span};
 use std::collections::{HashMap, HashSet};
 
@@ -18,6 +18,28 @@ pub struct Renderings {
 /// Council" is not in "High State Council". Takes time by the texts times the renderings.
 #[must_use]
 pub fn count<'a>(targets: impl IntoIterator<Item = &'a str>, renderings: &[String]) -> Renderings {
+    let searches = searches(renderings);
+    let mut counts = vec![0; renderings.len()];
+    let mut other = 0;
+    for target in targets {
+        let said = said(target, &searches);
+        other += usize::from(said.is_empty());
+        said.into_iter().for_each(|at| counts[at] += 1);
+    }
+    let mut counts: Vec<(String, usize)> =
+        renderings.iter().cloned().zip(counts).filter(|(_, count)| *count > 0).collect();
+    counts.sort_by_key(|(_, count)| usize::MAX - count);
+    Renderings { counts, other }
+}
+
+/// Whether [`count`] counts `target` for `rendering`, one of `renderings`.
+#[must_use]
+pub fn says(target: &str, renderings: &[String], rendering: &str) -> bool {
+    said(target, &searches(renderings)).into_iter().any(|at| renderings[at] == rendering)
+}
+
+/// A search for each rendering, with its number.
+fn searches(renderings: &[String]) -> Vec<(Search, usize)> {
     let mut searches: Vec<(Search, usize)> = renderings
         .iter()
         .enumerate()
@@ -26,23 +48,23 @@ pub fn count<'a>(targets: impl IntoIterator<Item = &'a str>, renderings: &[Strin
     // The longer one first, so that a shorter one is only counted outside it.
     searches.sort_by_key(|(search, at)| (usize::MAX - search.words.len(), *at));
     searches.dedup_by(|later, first| later.0.words == first.0.words);
-    let mut counts = vec![0; renderings.len()];
-    let mut other = 0;
-    for target in targets {
-        let target = content(target);
-        let mut taken: Vec<Span> = Vec::new();
-        for (search, at) in &searches {
-            let mut free = search.find_in(&target);
-            free.retain(|span| !taken.iter().any(|longer| longer.start <= span.start && span.end <= longer.end));
-            counts[*at] += usize::from(!free.is_empty());
-            taken.extend(free);
+    searches
+}
+
+/// The numbers of the renderings that stand in a text for themselves.
+fn said(target: &str, searches: &[(Search, usize)]) -> Vec<usize> {
+    let target = content(target);
+    let mut taken: Vec<Span> = Vec::new();
+    let mut said = Vec::new();
+    for (search, at) in searches {
+        let mut free = search.find_in(&target);
+        free.retain(|span| !taken.iter().any(|longer| longer.start <= span.start && span.end <= longer.end));
+        if !free.is_empty() {
+            said.push(*at);
         }
-        other += usize::from(taken.is_empty());
+        taken.extend(free);
     }
-    let mut counts: Vec<(String, usize)> =
-        renderings.iter().cloned().zip(counts).filter(|(_, count)| *count > 0).collect();
-    counts.sort_by_key(|(_, count)| usize::MAX - count);
-    Renderings { counts, other }
+    said
 }
 
 /// The most renderings of what no glossary knows: what comes behind them is mostly wrong or said once.
@@ -60,6 +82,35 @@ struct Seen<'a> {
     texts: Vec<usize>,
 }
 
+/// The words of a rendering, without an article before them.
+fn told(rendering: &str, side: Side) -> Vec<Word<'_>> {
+    let mut words = content(rendering);
+    if side == Side::Target && words.first().is_some_and(|word| ARTICLES.contains(&&*word.folded)) {
+        words.remove(0);
+    }
+    words
+}
+
+/// Whether [`gather`] counts a text for `rendering`, where `places` is what stands in it for each place.
+#[must_use]
+pub fn is_among(places: &[String], side: Side, rendering: &str) -> bool {
+    let rendering = told(rendering, side);
+    !rendering.is_empty()
+        && places.iter().map(|place| told(place, side)).any(|place| {
+            place.len() == rendering.len()
+                && place.iter().zip(&rendering).all(|(one, other)| key(one, side) == key(other, side))
+        })
+}
+
+/// Whether a text has the words of a rendering at all, wherever they stand: without them it cannot be one of those for which
+/// [`is_among`].
+#[must_use]
+pub fn may_say(text: &str, side: Side, rendering: &str) -> bool {
+    let text = content(text);
+    let keys: HashSet<&str> = text.iter().map(|word| key(word, side)).collect();
+    told(rendering, side).iter().all(|word| keys.contains(key(word, side)))
+}
+
 /// Counts what the alignment found: for each text what stands in it, on the side `side`, for each place of what was asked for.
 /// What differs in case, spelling, inflection of the Arabic or an article before it is one rendering, shown as it is most
 /// often written; a text counts once for each. Linear in the texts.
@@ -70,10 +121,7 @@ pub fn gather(texts: &[Vec<String>], side: Side) -> Renderings {
     for (text, place) in
         texts.iter().enumerate().flat_map(|(text, places)| places.iter().map(move |place| (text, place)))
     {
-        let mut words = content(place);
-        if side == Side::Target && words.first().is_some_and(|word| ARTICLES.contains(&&*word.folded)) {
-            words.remove(0);
-        }
+        let words = told(place, side);
         let Some(first) = words.first() else { continue };
         let offsets = Offsets::new(place);
         let written = offsets.slice(Span::new(first.span.start, offsets.len()));

@@ -124,7 +124,7 @@ proptest! {
         pairs in prop::collection::vec((text(), text()), 1..25),
         changed in prop::collection::vec((0usize..25, text()), 0..6),
         gone in prop::collection::vec(0usize..25, 0..6),
-        asked in prop::collection::vec((text(), any::<bool>(), 0usize..7), 1..25),
+        asked in prop::collection::vec((text(), any::<bool>(), 0usize..9), 1..25),
     ) {
         let (store, folder) = store();
         let words = Words::new(store.clone(), folder.path());
@@ -142,8 +142,8 @@ proptest! {
         let units = store.units_page("desk", None, 100).unwrap();
         for (text, source, mode) in asked {
             let side = if source { Side::Source } else { Side::Target };
-            let make = if mode < 4 { Search::new } else { Search::unfinished };
-            let mode = [Mode::Phrase, Mode::Words, Mode::Near(2), Mode::Exact, Mode::Phrase, Mode::Words, Mode::Near(1)][mode];
+            let make = [Search::new, Search::exact, Search::unfinished][mode / 3];
+            let mode = [Mode::Phrase, Mode::Words, Mode::Near(2)][mode % 3];
             let Some(search) = make(&text, side, mode) else { continue };
             let holds = |unit: &Unit| !search.find(if source { &unit.source } else { &unit.target }).is_empty();
             let mut expected: Vec<&Unit> = units.iter().filter(|unit| holds(unit)).collect();

@@ -4,46 +4,80 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { kindWords, percent } from "../score.js";
 import { day } from "../words.js";
 import { arabicDiff, hitTexts } from "./arabic.js";
+import { keywordLines } from "./keyword-line.js";
 import { problemNotice } from "./notice.js";
 
 /**
- * @typedef {{editing: boolean, removing: boolean, text: string, problem: string}} Work what is being done to a unit
- * @param {any} hit
- * @param {{side: string, work: Work | undefined}} model
- * @param {{edit(): void, type(text: string): void, save(): void, ask(): void, remove(): void, leave(): void}} on
+ * @typedef {{open: boolean, editing: boolean, text: string, problem: string, gone: number | null}} Work what is being done to a
+ *   unit; `gone`: the deletion that took it
+ * @typedef {{open(open: boolean): void, edit(): void, type(text: string): void, save(): void, remove(): void, restore(): void,
+ *   leave(): void}} On
+ */
+
+/** @type {Work} */
+export const NO_WORK = { open: false, editing: false, text: "", problem: "", gone: null };
+
+/**
+ * A hit of the concordance is a line that opens; a unit that is like a sentence is there as a whole, with the difference.
+ * @param {any} hit @param {{side: "source" | "target", work: Work}} model @param {On} on
  */
 export function unitHit(hit, { side, work }, on) {
-  const { origin } = hit;
+  if (work.gone !== null) {
+    return html`<li class="row gone"><span lang="en" dir="ltr">${hit.target}</span><span>Deleted.</span>
+      <button class="row-stop" @click=${on.restore} @keydown=${walk}>Undo</button>${problemNotice(work.problem)}</li>`;
+  }
+  if (hit.diff) {
+    const likeness = html`${arabicDiff(hit.diff)}<p class="small soft likeness"><strong class="nums">${percent(hit.score, hit.kind)}</strong>
+      ${kindWords(hit.kind).word}</p>`;
+    return html`<li>${whole(hit, likeness, hit.target, work, on)}</li>`;
+  }
   const { source, target } = hitTexts(hit, side);
-  return html`<li>
-    ${hit.diff ? html`<div>${arabicDiff(hit.diff)}<p class="small soft likeness"><strong class="nums">${percent(hit.score, hit.kind)}</strong>
-        ${kindWords(hit.kind).word}</p></div>`
-      : html`<p lang="ar" dir="rtl">${source}</p>`}
-    <div>
-      ${work?.editing
-        ? html`<textarea lang="en" dir="ltr" rows="3" aria-label="English of this unit" .value=${work.text}
-            @input=${(event) => on.type(event.target.value)}
-            @keydown=${(event) => {
-              if (event.isComposing) return;
-              if (event.key === "Escape") on.leave();
-              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) on.save();
-            }}></textarea>
-          <p class="row"><button class="main-action" @click=${on.save}>Save <kbd>Ctrl ↵</kbd></button><button @click=${on.leave}>Leave</button></p>`
-        : html`<p lang="en" dir="ltr">${target}</p>`}
-      ${problemNotice(work?.problem)}
-      ${work?.removing
-        ? html`<p class="row note bad">Delete this unit from the memory? <button class="danger" @click=${on.remove}>Delete</button><button @click=${on.leave}>Keep</button></p>`
-        : nothing}
-      <p class="small soft origin">
-        ${origin?.article_title ? html`<bdi lang="ar" dir="rtl">${origin.article_title}</bdi> · ` : nothing}
-        ${origin?.import ? html`import <bdi>${origin.import}</bdi> · ` : nothing}
-        ${origin?.who ? html`<bdi>${origin.who}</bdi> · ` : nothing}
-        ${origin?.at ? html`<time datetime=${origin.at}>${day(origin.at)}</time>` : nothing}
-        ${origin?.uses > 1 ? html` · used ${origin.uses}×` : nothing}
-        ${work?.editing || work?.removing ? nothing : html`
-<span class="push">
-          <button class="quiet small" @click=${on.edit}>Edit</button><button class="quiet small danger" @click=${on.ask}>Delete</button></span>`}
-      </p>
-    </div>
-  </li>`;
+  return html`<li><details ?open=${work.open} @toggle=${(event) => on.open(event.target.open)}>
+    <summary class="row-stop" @keydown=${(event) => keys(event, on)}>${keywordLines(hit, side)}</summary>
+    ${work.open ? whole(hit, html`<p lang="ar" dir="rtl">${source}</p>`, target, work, on) : nothing}
+  </details></li>`;
+}
+
+/** @param {any} hit @param {any} arabic @param {any} english @param {Work} work @param {On} on */
+function whole({ origin }, arabic, english, work, on) {
+  return html`<div class="whole-unit"><div>${arabic}</div><div>
+    ${work.editing
+      ? html`<textarea lang="en" dir="ltr" rows="3" aria-label="English of this unit" .value=${work.text}
+          @input=${(event) => on.type(event.target.value)}
+          @keydown=${(event) => {
+            if (event.isComposing) return;
+            if (event.key === "Escape") on.leave();
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) on.save();
+          }}></textarea>
+        <p class="row"><button class="main-action" @click=${on.save}>Save <kbd>Ctrl ↵</kbd></button><button @click=${on.leave}>Leave</button></p>`
+      : html`<p lang="en" dir="ltr">${english}</p>`}
+    ${problemNotice(work.problem)}
+    <p class="small soft origin">
+      ${origin?.article_title ? html`<a href="/articles/${origin.article}"><bdi lang="ar" dir="rtl">${origin.article_title}</bdi></a> · ` : nothing}
+      ${origin?.import ? html`import <bdi>${origin.import}</bdi> · ` : nothing}
+      ${origin?.who ? html`<bdi>${origin.who}</bdi> · ` : nothing}
+      ${origin?.at ? html`<time datetime=${origin.at}>${day(origin.at)}</time>` : nothing}
+      ${origin?.uses > 1 ? html` · used ${origin.uses}×` : nothing}
+      ${work.editing ? nothing : html`<span class="push"><button class="quiet small edit" @click=${on.edit}>Edit</button><button
+        class="quiet small danger" @click=${on.remove}>Delete</button></span>`}
+    </p></div></div>`;
+}
+
+/** The keys of a line. Letters count while the line alone has the focus. @param {KeyboardEvent} event @param {On} on */
+function keys(event, on) {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.key === "Delete") on.remove();
+  else if (event.key.toLowerCase() === "e") on.edit();
+  else return walk(event);
+  event.preventDefault();
+}
+
+/** Up and down, from line to line. @param {KeyboardEvent} event */
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
+  const here = /** @type {HTMLElement} */ (event.currentTarget);
+  const all = [...(here.closest("ol")?.querySelectorAll(".row-stop") ?? [])];
+  /** @type {HTMLElement | undefined} */ (all[all.indexOf(here) + step])?.focus();
+  event.preventDefault();
 }

@@ -1,204 +1,125 @@
-/** HAVE WE SAID IT BEFORE? The concordance of a memory, with units mended in place, and the traffic of files. */
+/** HAVE WE SAID IT BEFORE? One box over the memory, the glossaries and the articles; the question is the page's address. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api.js";
-import { memoryCare } from "../components/memory-care.js";
-import { memoryImport } from "../components/memory-import.js";
-import { memorySettings } from "../components/memory-settings.js";
+import { articleHits, conceptHits } from "../components/found-elsewhere.js";
+import { memoryHits } from "../components/memory-hits.js";
+import { memoryTools } from "../components/memory-tools.js";
 import { problemNotice } from "../components/notice.js";
-import { renderings, totalWords } from "../components/renderings.js";
-import { unitHit } from "../components/unit-hit.js";
-import { announce } from "../live.js";
-import { count } from "../words.js";
+import { searchBar } from "../components/search-bar.js";
+import { BLANK, PLACES, questionAddress, readQuestion } from "../question.js";
 
-const MODES = { phrase: "one after the other", words: "anywhere in the sentence", near: "near each other", exact: "letter for letter" };
+/** @typedef {import("../question.js").Question} Question */
+
+/** After so long without a key the words are looked up. */
+const TYPED_MS = 250;
+/** A question that stood for so long is one to go back to. */
+const READ_MS = 3000;
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
-const asked = new URLSearchParams(location.search);
+let question = readQuestion(location.search);
+let problem = "";
+/** @type {any[]} */
+let names = [];
+/** @type {Record<string, string>} how many were found in each place, once that is known */
+let totals = {};
 
-const state = {
-  /** @type {any[]} */ names: [], name: asked.get("memory") ?? "desk",
-  q: asked.get("q") ?? "", side: ["target", "like"].find((side) => side === asked.get("side")) ?? "source",
-  mode: asked.get("mode") ?? "phrase", /** @type {any} */ answer: null,
-  /** @type {any[]} */ hits: [], total: 0, /** @type {string | null} */ next: null, searched: "", problem: "",
-  /** @type {Map<string, import("../components/unit-hit.js").Work>} */ work: new Map(),
-  naming: false, nameProblem: "",
-};
-
-let turn = 0;
-async function search(more = false) {
-  const mine = ++turn;
-  const { q, side, name, mode } = state;
-  const place = { q, side, memory: name, ...(mode === "phrase" ? {} : { mode }) };
-  history.replaceState(null, "", q ? `?${new URLSearchParams(place)}` : location.pathname);
-  if (!q.trim()) {
-    Object.assign(state, { hits: [], searched: "", next: null, problem: "" });
-    return draw();
-  }
-  try {
-    const answer = side === "like" ? await alike(name, q)
-      : await memories.concordance(name, { q, side, mode, limit: 30, after: more ? state.next : null });
-    // A slower answer to an earlier question must not stand under the later one.
-    if (mine !== turn) return;
-    state.hits = more ? [...state.hits, ...answer.hits] : answer.hits;
-    // What stands for a phrase is counted on the first page alone.
-    Object.assign(state, { answer: more ? state.answer : answer, total: answer.total, next: answer.next, searched: q, problem: "" });
-  } catch (error) {
-    if (mine !== turn) return;
-    state.problem = error.message;
-  }
+/** Looks up what is asked now, everywhere. */
+function look() {
+  totals = {};
   draw();
+  return Promise.all(Object.values(places).map((place) => place.look()));
 }
 
-/** Whole segments in the shape of the concordance's hits. @param {string} name @param {string} q */
-async function alike(name, q) {
-  const matches = await memories.like(name, { q, limit: 20 });
-  return { hits: matches.map((match) => ({ ...match, spans: [] })), total: matches.length, next: null };
+/**
+ * Asks another question, or the same again, and remembers it in the address.
+ * @param {Partial<Question>} change @param {boolean} [replace] the address, instead of a new step in the browser's history
+ */
+function ask(change, replace = false) {
+  clearTimeout(typing);
+  // Another memory has other units open, and another care.
+  const renewed = change.memory !== undefined && change.memory !== question.memory;
+  question = { ...question, ...change };
+  const address = location.pathname + questionAddress(question);
+  if (replace || address === location.pathname + location.search) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  if (renewed) tools.renew();
+  // All places were asked already.
+  if (Object.keys(change).join() === "in") draw();
+  else look();
 }
 
-let typing = 0;
+let typing = 0, typed = 0;
 /** @param {string} q */
 function type(q) {
-  state.q = q;
-  // Arabic letters mean that the Arabic is meant, Latin ones the English: nobody looks for the other.
-  if (/\p{Script=Arabic}/u.test(q)) state.side = state.side === "like" ? "like" : "source";
-  else if (/\p{Script=Latin}/u.test(q)) state.side = "target";
+  question = { ...question, q, rendering: "" };
   draw();
   clearTimeout(typing);
-  typing = setTimeout(() => search(), 250);
+  typing = setTimeout(() => {
+    // What is typed in one go is one question.
+    ask({ q }, Date.now() - typed < READ_MS);
+    typed = Date.now();
+  }, TYPED_MS);
 }
 
 async function loadNames() {
   try {
-    state.names = await memories.list();
+    names = await memories.list();
+    problem = "";
   } catch (error) {
-    state.problem = error.message;
+    problem = error.message;
   }
   draw();
 }
 
-/** @param {any} hit @param {Partial<import("../components/unit-hit.js").Work> | null} change null ends the work */
-function work(hit, change) {
-  if (change === null) state.work.delete(hit.unit_id);
-  else state.work.set(hit.unit_id, { editing: false, removing: false, text: hit.target, problem: "", ...state.work.get(hit.unit_id), ...change });
-  draw();
-}
-
-/** The keys go on where the eye is: into the field of a unit, or back to its button. @param {any} hit @param {string} selector */
-function focusIn(hit, selector) {
-  const item = found.querySelectorAll(".hits > li")[state.hits.indexOf(hit)];
-  /** @type {HTMLElement | null | undefined} */ (item?.querySelector(selector))?.focus();
-}
-
-/** @param {any} hit */
-function leaveUnit(hit) {
-  work(hit, null);
-  focusIn(hit, ".origin button");
-}
-
-/** @param {any} hit */
-async function saveUnit(hit) {
-  const text = state.work.get(hit.unit_id)?.text.trim() ?? "";
-  if (!text) return work(hit, { problem: "The English is empty. Delete the unit if it should go." });
-  try {
-    await memories.setUnit(state.name, hit.unit_id, text);
-    if (text !== hit.target) Object.assign(hit, state.side === "target" ? { target: text, spans: [], counterpart: [] } : { target: text, counterpart: [] });
-    leaveUnit(hit);
-    announce("Saved in the memory.");
-  } catch (error) {
-    work(hit, { problem: error.message });
-  }
-}
-
-/** @param {any} hit */
-async function removeUnit(hit) {
-  try {
-    await memories.removeUnit(state.name, hit.unit_id);
-    state.hits = state.hits.filter((each) => each !== hit);
-    state.total--;
-    work(hit, null);
-    announce("Deleted from the memory.");
-  } catch (error) {
-    work(hit, { problem: error.message });
-  }
-}
-
-/** @param {SubmitEvent} event */
-async function create(event) {
+/** @param {MouseEvent} event @param {string} place */
+function go(event, place) {
+  // A new tab or window is the browser's.
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
-  const name = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("name")).trim();
-  if (!name) return;
-  try {
-    await memories.create(name);
-    Object.assign(state, { name, naming: false, nameProblem: "" });
-    await loadNames();
-    await search();
-    announce(`The memory “${name}” is made.`);
-  } catch (error) {
-    state.nameProblem = error.message;
-    draw();
-  }
+  ask({ in: place });
 }
 
-function bar() {
-  const source = state.side !== "target";
-  return html`<form class="row bar-search" role="search" @submit=${(event) => { event.preventDefault(); clearTimeout(typing); search(); }}>
-    <label class="wide"><span class="hidden">Words</span><input id="q" type="search" placeholder="Arabic or English words" lang=${source && state.q ? "ar" : "en"}
-      dir=${source && state.q ? "rtl" : "ltr"} .value=${state.q} @input=${(event) => type(event.target.value)}></label>
-    <label><span class="hidden">Look in</span><select @change=${(event) => { state.side = event.target.value; search(); }}>
-      <option value="source" .selected=${state.side === "source"}>words in the Arabic</option>
-      <option value="target" .selected=${state.side === "target"}>words in the English</option>
-      <option value="like" .selected=${state.side === "like"}>like this sentence</option></select></label>
-    ${state.side === "like" ? nothing : html`<label><span class="hidden">How they stand</span><select @change=${(event) => { state.mode = event.target.value; search(); }}>
-      ${Object.entries(MODES).map(([mode, words]) => html`<option value=${mode} .selected=${mode === state.mode}>${words}</option>`)}</select></label>`}
-    <label><span class="hidden">Memory</span><select @change=${(event) => { state.name = event.target.value; state.work.clear(); care.renew(); search(); draw(); }}>
-      ${state.names.map(({ name, units }) => html`<option value=${name} .selected=${name === state.name}>${name} (${count(units, "unit")})</option>`)}</select></label>
-    <button class="main-action">Look up</button>
-  </form>`;
-}
-
-const NOTHING = { source: "has these words in its Arabic", target: "has these words in its English", like: "is at least 60% like this sentence" };
-
-function results() {
-  if (!state.searched) {
-    return html`<p class="soft">Finds words in what was translated before, whatever their spelling: <bdi lang="ar" dir="rtl">إصلاح</bdi>
-      also finds <bdi lang="ar" dir="rtl">اصلاح</bdi>.</p>`;
-  }
-  if (!state.hits.length) return html`<p class="soft" role="status">Nothing in “${state.name}” ${NOTHING[state.side]}.</p>`;
-  return html`<p class="small soft nums" role="status">${totalWords({ ...state.answer, total: state.total })}</p>${renderings(state.answer)}
-    <ol class="panel hits">${state.hits.map((hit) => unitHit(hit, { side: state.side, work: state.work.get(hit.unit_id) }, {
-      edit: () => { work(hit, { editing: true, text: hit.target, problem: "" }); focusIn(hit, "textarea"); },
-      type: (text) => work(hit, { text }),
-      save: () => saveUnit(hit),
-      ask: () => work(hit, { removing: true, problem: "" }),
-      remove: () => removeUnit(hit),
-      leave: () => leaveUnit(hit),
-    }))}</ol>
-    ${state.next ? html`<p class="row more"><button @click=${() => search(true)}>Show more</button></p>` : nothing}`;
+function tabs() {
+  return html`<nav class="places" aria-label="Where">${Object.entries(PLACES).map(([place, name]) => html`<a
+    href=${location.pathname + questionAddress({ ...question, in: place })} aria-current=${question.in === place ? "page" : nothing}
+    @click=${(event) => go(event, place)}>${name}${question.q && totals[place] ? html` <span class="nums">${totals[place]}</span>` : nothing}</a>`)}</nav>`;
 }
 
 function draw() {
-  render(html`<div class="row"><h1>Memory search</h1>
-      <button class="push" @click=${() => { state.naming = !state.naming; draw(); }} aria-expanded=${state.naming}>New memory…</button>
-      <button @click=${settings.toggle}>Trust…</button>
-      <button @click=${importer.toggle}>Import…</button>
-      <button @click=${care.toggle}>Clean up…</button>
-      <a class="button" href=${memories.exportUrl(state.name)} download>Export TMX</a></div>
-    ${state.naming ? html`<form class="panel row" @submit=${create}><label class="row">Name <input name="name" required maxlength="64"></label>
-      <button class="main-action">Make it</button>${problemNotice(state.nameProblem)}</form>` : nothing}
-    ${bar()}${problemNotice(state.problem)}`, top);
-  render(results(), found);
+  render(html`${searchBar(question, names, { type, ask })}${tabs()}${problemNotice(problem)}
+    ${question.q.trim() ? nothing : html`<p class="soft">Finds words in what was translated before, in terms and in articles, whatever their spelling:
+      <bdi lang="ar" dir="rtl">إصلاح</bdi> also finds <bdi lang="ar" dir="rtl">اصلاح</bdi>.</p>`}`, byId("top"));
+  for (const place of Object.keys(PLACES)) byId(place).hidden = place !== question.in;
+  for (const id of ["tools", "panels"]) byId(id).hidden = question.in !== "memory";
+  tools.draw();
 }
 
-render(html`<div class="page"><div id="top" class="stack"></div><div id="settings"></div><div id="import"></div><div id="care"></div><div id="found" class="stack"></div></div>`, main);
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const top = byId("top");
-const found = byId("found");
-const settings = memorySettings(byId("settings"), { memory: () => state.names.find(({ name }) => name === state.name), done: () => { loadNames(); search(); } });
-const importer = memoryImport(byId("import"), { memory: () => state.name, done: () => { loadNames(); search(); } });
-const care = memoryCare(byId("care"), { memory: () => state.name, done: () => { loadNames(); search(); } });
+render(html`<div class="page"><div class="row"><h1>Search</h1><div id="tools" class="row push"></div></div>
+  <div id="top" class="stack"></div><div id="panels" class="stack"></div>
+  ${Object.keys(PLACES).map((place) => html`<div id=${place} class="stack found"></div>`)}</div>`, main);
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** What a list needs to know of the page. @param {string} place */
+const page = (place) => ({ question: () => question, ask, counted: (/** @type {string} */ total) => { totals[place] = total; draw(); } });
+const places = {
+  memory: memoryHits(byId("memory"), page("memory")),
+  glossary: conceptHits(byId("glossary"), page("glossary")),
+  articles: articleHits(byId("articles"), page("articles")),
+};
+const tools = memoryTools(byId("tools"), byId("panels"), {
+  memory: () => question.memory,
+  record: () => names.find(({ name }) => name === question.memory),
+  changed: () => { loadNames(); look(); },
+  made: (name) => { loadNames(); ask({ memory: name, rendering: "" }); },
+});
+
+addEventListener("popstate", () => {
+  question = { ...BLANK, ...readQuestion(location.search) };
+  tools.renew();
+  look();
+});
 
 draw();
 byId("q").focus();
 await loadNames();
-if (state.q) search();
+await look();

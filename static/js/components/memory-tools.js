@@ -1,0 +1,54 @@
+/** WHAT CAN BE DONE WITH A WHOLE MEMORY? New ones, how far one is trusted, files in and out, what is not worth its place. */
+
+import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
+import { memories } from "../api.js";
+import { announce } from "../live.js";
+import { memoryCare } from "./memory-care.js";
+import { memoryImport } from "./memory-import.js";
+import { memorySettings } from "./memory-settings.js";
+import { problemNotice } from "./notice.js";
+
+/**
+ * @param {HTMLElement} menu where the buttons are @param {HTMLElement} panels what they open
+ * @param {{memory(): string, record(): any, changed(): void, made(name: string): void}} page changed: the memory is another
+ *   now; made: a memory of that name is new
+ * @returns {{draw(): void, renew(): void}}
+ */
+export function memoryTools(menu, panels, page) {
+  let naming = false, problem = "";
+  const parts = ["naming", "import", "settings", "care"].map((id) => Object.assign(document.createElement("div"), { id }));
+  panels.append(...parts);
+  const [namingAt, importAt, settingsAt, careAt] = parts;
+  const importer = memoryImport(importAt, { memory: page.memory, done: page.changed });
+  const settings = memorySettings(settingsAt, { memory: page.record, done: page.changed });
+  const care = memoryCare(careAt, { memory: page.memory, done: page.changed });
+
+  /** @param {SubmitEvent} event */
+  async function create(event) {
+    event.preventDefault();
+    const name = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get("name")).trim();
+    if (!name) return;
+    try {
+      await memories.create(name);
+      naming = false;
+      problem = "";
+      page.made(name);
+      announce(`The memory “${name}” is made.`);
+    } catch (error) {
+      problem = error.message;
+    }
+    draw();
+  }
+
+  function draw() {
+    render(html`<button @click=${() => { naming = !naming; draw(); }} aria-expanded=${naming}>New memory…</button>
+      <button @click=${settings.toggle}>Trust…</button>
+      <button @click=${importer.toggle}>Import…</button>
+      <button @click=${care.toggle}>Clean up…</button>
+      <a class="button" href=${memories.exportUrl(page.memory())} download>Export all as TMX</a>`, menu);
+    render(naming ? html`<form class="panel row" @submit=${create}><label class="row">Name <input name="name" required maxlength="64"></label>
+      <button class="main-action">Make it</button>${problemNotice(problem)}</form>` : nothing, namingAt);
+  }
+
+  return { draw, renew: () => { care.renew(); draw(); } };
+}
