@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | [`arabic`] | what is the same word, whatever its spelling; where do words, numbers and dates stand? | pure |
 //! | [`id`], `digest` | which one? is it the same? | pure |
+//! | `english` | what does this English say, by value? | pure |
 //! | [`article`] | what is there to translate, and what does it say in English so far? | pure |
 //! | [`memory`] | have we translated this before? | pure |
 //! | [`align`] | which English stands for which Arabic? | pure |
@@ -62,6 +63,7 @@ pub mod arabic;
 pub mod article;
 pub mod cli;
 mod digest;
+mod english;
 pub mod formats;
 pub mod glossary;
 pub mod http;

@@ -1,10 +1,11 @@
 //! Does the English follow the glossary? What each term of the segment asks for, and what it forbids.
 
-use super::english::{Lower, capitalise};
-use super::repair::{Replacement, Text};
+use super::repair::Replacement;
 use super::{Cause, Known, Repair, Standing, TermEvidence};
 use crate::arabic::Span;
 use crate::article::GAP;
+use crate::english::text::Text;
+use crate::english::{Lower, capitalise};
 use crate::glossary::{ConceptRecord, Status};
 use crate::id::ConceptId;
 use std::collections::HashSet;
