@@ -12,6 +12,7 @@
 //! | [`memory`] | have we translated this before? | pure |
 //! | [`align`] | which English stands for which Arabic? | pure |
 //! | [`glossary`] | which terms are here? | pure |
+//! | [`checks`] | is the translation sound? | pure |
 //! | [`propose`] | what could this say in English, and on what evidence? | pure |
 //! | [`formats`] | how do others write it? | pure, over `std::io` |
 //! | [`store`] | where is it kept? Alone names rusqlite | SQLite |
@@ -61,6 +62,7 @@ pub mod align;
 pub mod app;
 pub mod arabic;
 pub mod article;
+pub mod checks;
 pub mod cli;
 mod digest;
 mod english;

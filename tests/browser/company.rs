@@ -79,7 +79,8 @@ async fn a_second_person_accepts_what_is_confirmed() {
     desk.until_says(".segment.active .main-action", "Accept").await;
     assert_eq!(desk.read(".segment.active .number").await, "3", "the first that is confirmed");
     desk.confirm().await;
-    desk.until("the next one is in work", "document.querySelector('.segment.active .number').textContent === '4'").await;
+    desk.until("the next one is in work", "document.querySelector('.segment.active .number').textContent === '4'")
+        .await;
     desk.click_words("Accept all 2").await;
     desk.until_saved().await;
     let states: Vec<_> = desk.server.segments(&article).iter().map(|segment| segment["state"].clone()).collect();

@@ -6,12 +6,14 @@ import { Company } from "../company.js";
 import { comments } from "../components/comments.js";
 import { drawer } from "../components/drawer.js";
 import { editorHead } from "../components/editor-head.js";
+import { checksDrawer } from "../components/findings.js";
 import { helpDialog } from "../components/help-dialog.js";
 import { askForVersion, versionNote } from "../components/new-version.js";
 import { peopleMenu } from "../components/people-menu.js";
 import { problemNotice } from "../components/notice.js";
 import { resultsPane } from "../components/results-pane.js";
 import { EditorState } from "../editor-state.js";
+import { Checks } from "../editor/checks.js";
 import { Rows } from "../editor/rows.js";
 import { Talk } from "../editor/talk.js";
 import { Workbench } from "../editor/workbench.js";
@@ -55,7 +57,7 @@ function open(article, segments) {
     journal,
     send: (segment, draft, revision, key) => api.save(id, segment, draft, revision, key),
     changed: (segment) => { rows.touch(segment); drawHead(); },
-    saved: (segment, answer) => bench.saved(segment, answer),
+    saved: (segment, answer) => { bench.saved(segment, answer); checks.stale(); },
   });
   segments.forEach((segment) => saver.adopt(segment));
 
@@ -90,15 +92,19 @@ function open(article, segments) {
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
     repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
     split: bench.split.current?.id === segmentId ? bench.split.current : null,
+    findings: state.active === segmentId ? checks.findings : [],
+    lit: state.active === segmentId ? checks.lit : [],
     term: state.active === segmentId ? bench.term.current : null,
   }), {
     activate: (segmentId) => bench.activate(segmentId),
-    input: () => bench.typed(),
+    input: () => { bench.typed(); checks.typed(); },
     blur: () => { bench.help.leave(); if (state.active) saver.flush(state.active); },
     role: (block, role) => bench.setRole(block, role),
     command: (name) => bench.run(name),
     splitAt: (index) => bench.splitAt(index),
     resolve: (segmentId, choice) => bench.resolve(segmentId, choice),
+    jump: (finding) => checks.jump(finding),
+    ignore: (finding, ignored) => { if (state.active) checks.ignore(state.active, finding, ignored); },
     fold: (run) => { state.toggle(run); rows.sync(); },
   });
 
@@ -114,7 +120,7 @@ function open(article, segments) {
     requestAnimationFrame(() => {
       drawn = false;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, people: peopleMenu(company, (segment) => place(segment), {
+        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
         command: (name) => bench.run(name),
         repetitions: (on) => { repetitions = on; localStorage.setItem(FILL, on ? "yes" : "no"); drawHead(); },
@@ -123,6 +129,38 @@ function open(article, segments) {
         unseen: (on) => { unseen = on; localStorage.setItem(UNSEEN, on ? "yes" : "no"); main.classList.toggle("show-unseen", on); drawHead(); },
       }), part(".editor-head"));
     });
+  }
+
+  const checks = new Checks(article.id, {
+    segment: () => (state.active ? state.get(state.active) : undefined),
+    field: () => (state.active ? rows.field(state.active) : null),
+    row: () => { if (state.active) rows.touch(state.active); },
+    head: drawHead,
+    drawer: () => { if (bench.lookup.model.tab === "checks") drawFoot(); },
+  });
+
+  function drawFoot() {
+    render(bench.lookup.model.tab === "checks" ? checksDrawer(checks.model, {
+      close: () => bench.closeDrawer(),
+      go: (segmentId, finding) => {
+        bench.activate(segmentId, { centre: true });
+        if (finding) checks.jump(finding);
+      },
+      ignore: (segmentId, finding, ignored) => checks.ignore(segmentId, finding, ignored),
+      showIgnored: (shown) => checks.showIgnored(shown),
+      switch: (kind, on) => checks.switch(kind, on),
+    }) : drawer(bench.lookup.model, {
+      close: () => bench.closeDrawer(),
+      look: (q, side) => bench.lookup.look(q, side),
+      word: (text) => bench.insertWord(text),
+      talk: (segment) => comments({ segment, comments: talk.on(segment), others: [...talk.waiting()].filter(([each]) => each !== segment)
+        .flatMap(([each, open]) => { const number = place(each); return number ? [{ segment: each, number, open }] : []; }) }, {
+        say: (text) => talk.say(segment, text).catch((error) => announce(error.message)),
+        settle: (comment, settled) => talk.settle(comment, settled).catch((error) => announce(error.message)),
+        go: (each) => bench.activate(each, { centre: true }),
+      }),
+      restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
+    }, part(".foot"));
   }
 
   const bench = new Workbench(article, state, saver, {
@@ -134,19 +172,15 @@ function open(article, segments) {
       word: (text) => bench.insertTerm(text),
       text: (text) => bench.setText(text),
     }), part(".results")),
-    drawer: () => render(drawer(bench.lookup.model, {
-      close: () => bench.closeDrawer(),
-      look: (q, side) => bench.lookup.look(q, side),
-      word: (text) => bench.insertWord(text),
-      talk: (segment) => comments({ segment, comments: talk.on(segment), others: [...talk.waiting()].filter(([each]) => each !== segment)
-        .flatMap(([each, open]) => { const number = place(each); return number ? [{ segment: each, number, open }] : []; }) }, {
-        say: (text) => talk.say(segment, text).catch((error) => announce(error.message)),
-        settle: (comment, settled) => talk.settle(comment, settled).catch((error) => announce(error.message)),
-        go: (each) => bench.activate(each, { centre: true }),
-      }),
-      restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
-    }), part(".foot")),
-    moved: (segmentId) => company.move(segmentId),
+    drawer: drawFoot,
+    checks: () => {
+      bench.lookup.model.tab = "checks";
+      drawFoot();
+      document.getElementById("checks-head")?.focus();
+      checks.load();
+    },
+    nextFinding: () => checks.next(),
+    moved: (segmentId) => { company.move(segmentId); checks.opened(); },
     newVersion: () => askForVersion(id, () => saver.settleAll()),
     help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
     propagate: () => repetitions,
@@ -176,6 +210,7 @@ function open(article, segments) {
   const first = state.opening(Number.parseInt(location.hash.slice(1), 10) - 1, (segment) => saver.view(segment.id).state);
   if (first) bench.activate(first.id, { centre: first.index > 0 });
   drawNote();
+  checks.load();
   company.listen();
   talk.load();
   listen(bench, state, saver, journal, part);
