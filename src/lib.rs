@@ -7,10 +7,12 @@
 //! |---|---|---|
 //! | [`arabic`] | what is the same word, whatever its spelling; where do words, numbers and dates stand? | pure |
 //! | [`id`], `digest` | which one? is it the same? | pure |
+//! | `english` | what does this English say, by value? | pure |
 //! | [`article`] | what is there to translate, and what does it say in English so far? | pure |
 //! | [`memory`] | have we translated this before? | pure |
 //! | [`align`] | which English stands for which Arabic? | pure |
 //! | [`glossary`] | which terms are here? | pure |
+//! | [`checks`] | is the translation sound? | pure |
 //! | [`propose`] | what could this say in English, and on what evidence? | pure |
 //! | [`formats`] | how do others write it? | pure, over `std::io` |
 //! | [`store`] | where is it kept? Alone names rusqlite | SQLite |
@@ -60,8 +62,10 @@ pub mod align;
 pub mod app;
 pub mod arabic;
 pub mod article;
+pub mod checks;
 pub mod cli;
 mod digest;
+mod english;
 pub mod formats;
 pub mod glossary;
 pub mod http;

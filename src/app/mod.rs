@@ -7,6 +7,7 @@ mod alignment;
 mod arriving;
 mod articles;
 mod cache;
+mod checks;
 mod comments;
 mod concordance;
 mod curated;
@@ -31,6 +32,7 @@ mod versions;
 
 pub use articles::{Edit, Suggestion};
 pub use cache::TermHit;
+pub use checks::{CheckRequest, CheckedArticle, CheckedSegment, Told};
 pub use concordance::{Asked, Found, Hit, Said};
 pub use curated::CURATED;
 pub use error::AppError;

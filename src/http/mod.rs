@@ -4,6 +4,7 @@
 //! out in the types of `wire`. What can go wrong becomes a problem document in `problem` and nowhere else.
 
 mod articles;
+mod checks;
 mod comments;
 mod concordance;
 mod drain;
@@ -177,6 +178,9 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(segments::merge))
         .routes(routes!(segments::proposals))
         .routes(routes!(segments::history))
+        .routes(routes!(checks::check))
+        .routes(routes!(checks::article, checks::switch))
+        .routes(routes!(checks::ignore, checks::show))
         .routes(routes!(memories::list, memories::create))
         .routes(routes!(memories::update))
         .routes(routes!(memories::search))

@@ -5,10 +5,10 @@
 //! that ends the sentence; quotation marks and brackets are not, since pages turn them either way and a gap may hide their
 //! other half.
 
-use super::english::{capitalise, separator, terminator};
 use super::{Evidence, Kind, Known, Part, PartKind, Proposal};
 use crate::arabic::{Offsets, Span, Token, TokenKind, tokenise};
 use crate::article::GAP;
+use crate::english::{capitalise, separator, terminator};
 use crate::memory::score::BEST_OF_OTHERS;
 
 /// The draft for `segment`; `None` when nothing in it is known.

@@ -5,7 +5,6 @@
 //! proposed.
 
 mod assemble;
-mod english;
 pub mod names;
 mod repair;
 mod terms;
@@ -16,14 +15,15 @@ pub use touch::mark;
 
 use crate::arabic::Span;
 use crate::arabic::placeable::{Placeable, PlaceableKind};
+use crate::english::Lower;
+use crate::english::text::Text;
 use crate::glossary::ConceptRecord;
 use crate::glossary::recognise::Occurrence;
 use crate::id::ConceptId;
 use crate::memory::diff::diff_of;
 use crate::memory::word::Words;
 use crate::memory::{Edit, Match, MatchKind, Penalty, Unit, preference};
-use english::Lower;
-use repair::{Asked, Text};
+use repair::Asked;
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

@@ -5,13 +5,11 @@
 //! Each element of a name keeps its spelling wherever the person is named, so النمروش is spelled as in صلاح النمروش. Linear
 //! in the article.
 
-pub(super) mod align;
-
 use crate::arabic::person::{Mention, Person};
 use crate::arabic::romanise::{Reading, given_news, reading_of, romanise_part};
 use crate::arabic::{Offsets, Span, fold_str};
+use crate::english::name::{align, tail};
 use crate::id::ConceptId;
-use align::{align, tail};
 use std::collections::HashMap;
 
 /// The longest term that may hold a name, in code points: no glossary has a longer one that does.

@@ -9,11 +9,11 @@ mod pair;
 mod rendered;
 mod saying;
 mod slot;
-mod text;
 mod value;
 
 use super::{Cause, Known, Repair};
 use crate::arabic::{Offsets, Span, fold_str};
+use crate::english::text::Text;
 use crate::glossary::{ConceptRecord, Nature};
 use crate::memory::word::Words;
 use pair::{Gap, Part, Way, way};
@@ -21,7 +21,6 @@ use saying::Place;
 use slot::{Slot, What};
 use std::cell::OnceCell;
 use std::collections::HashSet;
-pub(super) use text::Text;
 use value::Put;
 
 /// A change to be made to a target.

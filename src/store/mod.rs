@@ -16,6 +16,7 @@ mod backup;
 mod chain;
 mod changes;
 mod check;
+mod checking;
 mod columns;
 mod comments;
 mod concepts;

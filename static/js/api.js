@@ -165,3 +165,16 @@ export const glossaries = {
   /** @param {string} text @param {string[]} [names] */
   recognise: (text, names) => call("POST", "/terms", { body: { text, glossaries: names } }).then((answer) => answer.occurrences),
 };
+
+export const checks = {
+  /** @param {string} article @param {{id: string, source: string}} segment @param {string} target @param {AbortSignal} signal */
+  segment: (article, { id, source }, target, signal) =>
+    call("POST", "/check", { body: { article, segment: id, source, target }, signal }).then((answer) => answer.findings),
+  /** @param {string} article */
+  article: (article) => call("GET", `/articles/${enc(article)}/checks`),
+  /** @param {string} article @param {{on: string[], off: string[]}} kinds those that are not as by default */
+  switch: (article, kinds) => call("PUT", `/articles/${enc(article)}/checks`, { body: kinds }),
+  /** @param {string} article @param {string} segment @param {string} fingerprint @param {boolean} ignored */
+  ignore: (article, segment, fingerprint, ignored) =>
+    call(ignored ? "PUT" : "DELETE", `${at(article, segment)}/ignored/${enc(fingerprint)}`),
+};

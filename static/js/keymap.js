@@ -28,6 +28,8 @@ export const KEYMAP = [
   { command: "concordance", keys: ["Ctrl+K", "F3"], words: "Look up the selected words in the memory" },
   { command: "add-term", keys: ["Ctrl+E"], words: "Put the selected words into the glossary" },
   { command: "comments", keys: ["Alt+C"], words: "Comments on this segment" },
+  { command: "checks", keys: ["F8"], words: "Open the checks of the article" },
+  { command: "next-finding", keys: ["Ctrl+F8"], words: "Go to the next finding of this segment" },
   { command: "save", keys: ["Ctrl+S"], words: "Save now (everything is saved by itself, too)" },
   { command: "help", keys: ["F1"], words: "This help" },
 ];

@@ -9,6 +9,7 @@
 
 mod access;
 mod articles;
+mod checks;
 mod company;
 mod desk;
 mod docs;

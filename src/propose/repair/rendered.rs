@@ -1,11 +1,11 @@
 //! Where does what has no number stand in the English? Times, codes, fractions and relative days, as styles write them.
 
-use super::super::english::capitalise;
-use super::text::Text;
 use super::value::Put;
 use crate::arabic::Span;
 use crate::arabic::placeable::Value;
 use crate::arabic::style::{Percent, Style};
+use crate::english::capitalise;
+use crate::english::text::Text;
 
 /// The styles that units come in: as the desk writes today, and as others did.
 const STYLES: [Style; 6] = [

@@ -1,15 +1,15 @@
 //! Where does a term or a name stand in the unit's English, and how does another fit into that place?
 //!
 //! A term is looked for in each of its renderings, plural, possessive and with capitals; a name in the glossary's English or
-//! by its consonants (`names/align.rs`). What is put in takes the number, capitals, article and possessive of its place.
+//! by its consonants (`english/name.rs`). What is put in takes the number, capitals, article and possessive of its place.
 
-use super::super::english::capitalise;
-use super::super::english::grammar::{plural, takes_the};
-use super::super::english::token::{Kind, Token};
-use super::super::names::align::align;
-use super::text::Text;
 use super::value::Put;
 use crate::arabic::Span;
+use crate::english::capitalise;
+use crate::english::grammar::{plural, takes_the};
+use crate::english::name::align;
+use crate::english::text::Text;
+use crate::english::token::{Kind, Token};
 use crate::glossary::ConceptRecord;
 
 /// A rendering found in the English.

@@ -4,15 +4,15 @@
 //! that is nothing else of the unit; a date by its parts. What has no number of its own (times, codes, "last month") is
 //! looked for as English news writes it.
 
-use super::super::english::date::{Mention, day_like, month_like, weekday_like};
-use super::super::english::number::{Figure, Manner};
-use super::super::english::{capitalise, grammar};
 use super::rendered;
-use super::text::{Marker, Text, Written};
 use crate::arabic::date::relative::{Length, Relative};
 use crate::arabic::placeable::{Currency, Unit, Value};
 use crate::arabic::style::DateOrder;
 use crate::arabic::{DateValue, Span};
+use crate::english::date::{Mention, day_like, month_like, weekday_like};
+use crate::english::number::{Figure, Manner};
+use crate::english::text::{Marker, Text, Written};
+use crate::english::{capitalise, grammar};
 
 /// What is put in a place of the English.
 pub(super) type Put = (Span, String);

@@ -108,7 +108,7 @@ fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
 
 /// Turns a database of today, in which nothing is that older versions could not hold, into one of that version.
 fn back_to(raw: &rusqlite::Connection, version: usize) {
-    const UNDONE: [&str; 8] = [
+    const UNDONE: [&str; 9] = [
         "",
         "ALTER TABLE segment DROP COLUMN reason;",
         "ALTER TABLE memory DROP COLUMN settings;",
@@ -128,6 +128,7 @@ fn back_to(raw: &rusqlite::Connection, version: usize) {
         "DROP INDEX article_next; ALTER TABLE article DROP COLUMN previous; ALTER TABLE segment DROP COLUMN earlier;",
         "DROP TABLE comment;",
         "ALTER TABLE article DROP COLUMN archived_at;",
+        "DROP TABLE ignored; ALTER TABLE article DROP COLUMN checks;",
     ];
     for undone in UNDONE[version - 1..].iter().rev() {
         raw.execute_batch(undone).unwrap();

@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { articles } from "../api.js";
 import { keys } from "../keys.js";
+import { count } from "../words.js";
 import { progressBar } from "./progress-bar.js";
 
 const FORMATS = [
@@ -20,10 +21,10 @@ const OVERALL = {
 };
 
 /**
- * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, people: any}} model people: the menu of those who are here
+ * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, people: any, findings: number | null}} model people: the menu of those who are here; findings: null until the article was checked
  * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, reviewing(on: boolean): void, typingHelp(on: boolean): void, command(name: string): void}} on
  */
-export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, typingHelp, people }, on) {
+export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, typingHelp, people, findings }, on) {
   const done = progress.confirmed + progress.reviewed;
   return html`
     <h1 lang="ar" dir="rtl" title=${article.title}>${article.title}</h1>
@@ -33,6 +34,8 @@ export function editorHead({ article, progress, overall, repetitions, unseen, re
     <span class="progress small nums">${progressBar(progress)} <span>${done}/${progress.total}</span></span>
     <button class="save quiet small ${overall}" title=${`Save now${keys.hint("save")}`} @click=${() => on.command("save")}>${OVERALL[overall]}</button>
     ${people}
+    <button class="nums" title=${`Checks of the article${keys.hint("checks")}`} aria-label=${findings === null ? "Checks" : `Checks: ${count(findings, "finding")}`}
+      @click=${() => on.command("checks")}>${findings ? `▲ Checks ${findings}` : findings === 0 ? "✓ Checks" : "Checks"}</button>
     <button aria-pressed=${reviewing} title="Read what is confirmed as a second person: ${keys.name("confirm")} accepts it and goes to the next" @click=${() => on.reviewing(!reviewing)}>Review</button>
     ${reviewing && progress.confirmed ? html`<button @click=${() => on.command("accept-all")}>Accept all ${progress.confirmed}</button>` : nothing}
     <details class="menu"><summary>Options</summary><div>

@@ -6,6 +6,7 @@ import { ROLES, translatable } from "../editor-state.js";
 import { keys } from "../keys.js";
 import { STATES, count } from "../words.js";
 import { marked, shown } from "./arabic.js";
+import { segmentFindings } from "./findings.js";
 import { conflictBox } from "./conflict-box.js";
 import { hereMark } from "./people-menu.js";
 import { splitter } from "./splitter.js";
@@ -23,6 +24,8 @@ import { termForm } from "./term-form.js";
  * @property {any[]} occurrences terms to mark in the Arabic
  * @property {number} repeats how many other segments have the same Arabic; counted for the active one alone
  * @property {{places: number[], at: number} | null} split
+ * @property {import("../findings.js").Finding[]} findings of the checks; of the active one alone
+ * @property {Array<{start: number, end: number}>} lit what a finding is about in the Arabic
  * @property {import("./term-form.js").TermDraft | null} term the form of a new one, if it is open
  *
  * @typedef {object} RowActions
@@ -33,6 +36,8 @@ import { termForm } from "./term-form.js";
  * @property {(command: string) => void} command
  * @property {(index: number) => void} splitAt
  * @property {(id: string, choice: "mine"|"theirs"|"edit") => void} resolve
+ * @property {(finding: import("../findings.js").Finding) => void} jump
+ * @property {(finding: import("../findings.js").Finding, ignored: boolean) => void} ignore
  *
  * @param {RowModel} model
  * @param {RowActions} on
@@ -59,9 +64,11 @@ export function segmentRow(model, on) {
 }
 
 /** @param {RowModel} model @param {RowActions} on */
-function source({ segment, first, active, occurrences, repeats, split }, on) {
+function source({ segment, first, active, occurrences, repeats, split, lit }, on) {
   if (split) return splitter(segment.source, split, on);
-  const text = active && occurrences.length
+  const text = active && lit.length
+    ? marked(segment.source, lit, (_, inner) => html`<mark class="lit">${inner}</mark>`, (leaf) => shown(leaf, "ar"))
+    : active && occurrences.length
     ? marked(segment.source, occurrences, termMark, (leaf) => shown(leaf, "ar"))
     : shown(segment.source, "ar");
   return html`<div class="source">
@@ -127,6 +134,7 @@ function activeField(model, on) {
   return html`<textarea class="field" lang="en" dir="ltr" spellcheck="true" rows="2"
       aria-label=${`English of segment ${segment.index + 1}`} @input=${on.input} @blur=${on.blur}></textarea>
     ${unseenNote(view.target)}
+    ${segmentFindings(model.findings, on)}
     ${model.term ? termForm(model.term, { save: () => on.command("term-save"), leave: () => on.command("term-leave") }) : nothing}
     ${view.problem ? html`<p class="note bad small" role="alert">${view.problem.detail || view.problem.title}</p>` : nothing}
     <p class="tools">

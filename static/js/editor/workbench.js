@@ -44,7 +44,7 @@ export class Workbench {
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
    * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, moved(id: string): void,
-   *   propagate(): boolean, reviewing(): boolean}} view what draws; `propagate`: whether repetitions are to be
+   *   propagate(): boolean, reviewing(): boolean, checks(): void, nextFinding(): void}} view what draws; `propagate`: whether repetitions are to be
    *   filled; `reviewing`: whether a second person reads
    */
   constructor(article, state, saver, view) {
@@ -98,6 +98,8 @@ export class Workbench {
       case "accept-all": return this.#acceptAll();
       case "comments": return this.#comments();
       case "history": return this.#history();
+      case "checks": return this.#view.checks();
+      case "next-finding": return this.#view.nextFinding();
       case "save": return this.#saver.flushAll();
       case "new-version": return this.#view.newVersion();
       case "help": return this.#view.help();

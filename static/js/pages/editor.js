@@ -10,6 +10,8 @@ import { problemNotice } from "../components/notice.js";
 import { resultsPane } from "../components/results-pane.js";
 import { versionNote } from "../components/version-note.js";
 import { EditorState } from "../editor-state.js";
+import { Checks } from "../editor/checks.js";
+import { Foot } from "../editor/foot.js";
 import { Rows } from "../editor/rows.js";
 import { Talk } from "../editor/talk.js";
 import { Workbench } from "../editor/workbench.js";
@@ -52,7 +54,7 @@ function open(article, segments) {
     journal,
     send: (segment, draft, revision, key) => api.save(id, segment, draft, revision, key),
     changed: (segment) => { rows.touch(segment); drawHead(); },
-    saved: (segment, answer) => bench.saved(segment, answer),
+    saved: (segment, answer) => { bench.saved(segment, answer); checks.stale(); },
   });
   segments.forEach((segment) => saver.adopt(segment));
 
@@ -87,15 +89,19 @@ function open(article, segments) {
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
     repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
     split: bench.split.current?.id === segmentId ? bench.split.current : null,
+    findings: state.active === segmentId ? checks.findings : [],
+    lit: state.active === segmentId ? checks.lit : [],
     term: state.active === segmentId ? bench.term.current : null,
   }), {
     activate: (segmentId) => bench.activate(segmentId),
-    input: () => bench.typed(),
+    input: () => { bench.typed(); checks.typed(); },
     blur: () => { bench.help.leave(); if (state.active) saver.flush(state.active); },
     role: (block, role) => bench.setRole(block, role),
     command: (name) => bench.run(name),
     splitAt: (index) => bench.splitAt(index),
     resolve: (segmentId, choice) => bench.resolve(segmentId, choice),
+    jump: (finding) => checks.jump(finding),
+    ignore: (finding, ignored) => { if (state.active) checks.ignore(state.active, finding, ignored); },
     fold: (run) => { state.toggle(run); rows.sync(); },
   });
 
@@ -111,7 +117,7 @@ function open(article, segments) {
     requestAnimationFrame(() => {
       drawn = false;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, people: peopleMenu(company, (segment) => place(segment), {
+        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
         command: (name) => bench.run(name),
         repetitions: (on) => { repetitions = on; localStorage.setItem(FILL, on ? "yes" : "no"); drawHead(); },
@@ -122,6 +128,18 @@ function open(article, segments) {
     });
   }
 
+  const checks = new Checks(article.id, {
+    segment: () => (state.active ? state.get(state.active) : undefined),
+    field: () => (state.active ? rows.field(state.active) : null),
+    row: () => { if (state.active) rows.touch(state.active); },
+    head: drawHead,
+    drawer: () => { if (bench.lookup.model.tab === "checks") foot.draw(); },
+  });
+
+  /** @param {string} segment */
+  const place = (segment) => { const known = state.get(segment); return known && known.index + 1; };
+  const foot = new Foot(part(".foot"), { bench: () => bench, talk, checks, place });
+
   const bench = new Workbench(article, state, saver, {
     rows,
     head: drawHead,
@@ -131,43 +149,21 @@ function open(article, segments) {
       word: (text) => bench.insertTerm(text),
       text: (text) => bench.setText(text),
     }), part(".results")),
-    drawer: drawDrawer,
-    moved: (segmentId) => company.move(segmentId),
+    drawer: () => foot.draw(),
+    checks: async () => {
+      bench.lookup.model.tab = "checks";
+      await foot.draw();
+      document.getElementById("checks-head")?.focus();
+      checks.load();
+    },
+    nextFinding: () => checks.next(),
+    moved: (segmentId) => { company.move(segmentId); checks.opened(); },
     newVersion: () => import("../components/new-version.js").then(({ askForVersion }) => askForVersion(id, () => saver.settleAll()))
       .catch(() => announce("The server cannot be reached, and this asks it.")),
     help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
     propagate: () => repetitions,
     reviewing: () => reviewing,
   });
-
-  /** What the drawer shows is not needed by everybody: it comes when the drawer is first opened. @type {any} */
-  let shelf = null;
-
-  async function drawDrawer() {
-    if (!bench.lookup.model.tab && !shelf) return;
-    try {
-      shelf ??= { ...await import("../components/drawer.js"), ...await import("../components/comments.js") };
-    } catch {
-      bench.lookup.model.tab = null;
-      return announce("The server cannot be reached, and this asks it.");
-    }
-    const { comments, drawer } = shelf;
-    render(drawer(bench.lookup.model, {
-      close: () => bench.closeDrawer(),
-      look: (q, side) => bench.lookup.look(q, side),
-      word: (text) => bench.insertWord(text),
-      talk: (segment) => comments({ segment, comments: talk.on(segment), others: [...talk.waiting()].filter(([each]) => each !== segment)
-        .flatMap(([each, open]) => { const number = place(each); return number ? [{ segment: each, number, open }] : []; }) }, {
-        say: (text) => talk.say(segment, text).catch((error) => announce(error.message)),
-        settle: (comment, settled) => talk.settle(comment, settled).catch((error) => announce(error.message)),
-        go: (each) => bench.activate(each, { centre: true }),
-      }),
-      restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
-    }), part(".foot"));
-  }
-
-  /** @param {string} segment */
-  const place = (segment) => { const known = state.get(segment); return known && known.index + 1; };
 
   /** The table of keys, and whatever names a key elsewhere. */
   function drawKeys() {
@@ -189,6 +185,7 @@ function open(article, segments) {
 
   if (first) bench.activate(first.id, { centre: first.index > 0 });
   drawNote();
+  checks.load();
   company.listen();
   talk.load();
   listen(bench, state, saver, journal, part);

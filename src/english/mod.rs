@@ -1,24 +1,29 @@
-//! How does a rendering stand in an English sentence? Whole words, case and gaps.
+//! WHAT DOES THIS ENGLISH SAY? Its words, numbers, dates and names by value, and how a rendering stands among them.
+//!
+//! For checks, which compare what both sides say, and for proposals, which put another value in its place. All of it is
+//! linear in the text but for looking phrases up.
 
-pub(super) mod date;
-pub(super) mod grammar;
-pub(super) mod number;
-pub(super) mod token;
+pub(crate) mod date;
+pub(crate) mod grammar;
+pub(crate) mod name;
+pub(crate) mod number;
+pub(crate) mod text;
+pub(crate) mod token;
 
 use crate::arabic::Span;
 
 /// An English text in small letters, in which several phrases are looked for.
-pub(super) struct Lower(Vec<char>);
+pub(crate) struct Lower(Vec<char>);
 
 impl Lower {
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         Self(text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect())
     }
 
     /// Where `phrase` stands as whole words, in any case, in code points. A plural or possessive s may follow.
     ///
     /// An empty phrase stands nowhere. Quadratic in the worst case, as any plain search; both are short.
-    pub(super) fn find(&self, phrase: &str) -> Vec<Span> {
+    pub(crate) fn find(&self, phrase: &str) -> Vec<Span> {
         let (Self(text), Self(phrase)) = (self, Self::of(phrase.trim()));
         let Some(&first) = phrase.first() else { return Vec::new() };
         let mut found = Vec::new();
@@ -45,7 +50,7 @@ fn ends_word(text: &[char], end: usize) -> bool {
 }
 
 /// `text` with its first letter made upper case, as a sentence begins.
-pub(super) fn capitalise(text: &str) -> String {
+pub(crate) fn capitalise(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
@@ -54,7 +59,7 @@ pub(super) fn capitalise(text: &str) -> String {
 }
 
 /// The English mark for an Arabic one that parts what stands in a sentence, if it is one.
-pub(super) fn separator(c: char) -> Option<char> {
+pub(crate) fn separator(c: char) -> Option<char> {
     match c {
         '،' | ',' => Some(','),
         '؛' | ';' => Some(';'),
@@ -64,7 +69,7 @@ pub(super) fn separator(c: char) -> Option<char> {
 }
 
 /// The English mark for an Arabic one that ends a sentence, if it is one.
-pub(super) fn terminator(c: char) -> Option<char> {
+pub(crate) fn terminator(c: char) -> Option<char> {
     match c {
         '.' | '۔' => Some('.'),
         '؟' | '?' => Some('?'),

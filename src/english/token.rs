@@ -4,7 +4,7 @@ use crate::arabic::Span;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::propose) enum Kind {
+pub(crate) enum Kind {
     /// A run of letters; an apostrophe inside belongs to it.
     Word,
     /// A run of digits, with full stops and commas between digits.
@@ -15,34 +15,34 @@ pub(in crate::propose) enum Kind {
 
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::propose) struct Token {
-    pub(in crate::propose) kind: Kind,
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
     /// Where, in code points.
-    pub(in crate::propose) span: Span,
+    pub(crate) span: Span,
     /// As it is written.
-    pub(in crate::propose) text: String,
+    pub(crate) text: String,
     /// In small letters.
-    pub(in crate::propose) lower: String,
+    pub(crate) lower: String,
     /// Whether white space stands before it.
-    pub(in crate::propose) spaced: bool,
+    pub(crate) spaced: bool,
 }
 
 impl Token {
-    pub(in crate::propose) fn is(&self, word: &str) -> bool {
+    pub(crate) fn is(&self, word: &str) -> bool {
         self.lower == word
     }
 
-    pub(in crate::propose) fn is_any(&self, words: &[&str]) -> bool {
+    pub(crate) fn is_any(&self, words: &[&str]) -> bool {
         words.contains(&self.lower.as_str())
     }
 
-    pub(in crate::propose) fn is_capital(&self) -> bool {
+    pub(crate) fn is_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
 }
 
 /// The tokens of `text`, in order. Linear.
-pub(in crate::propose) fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let chars: Vec<char> = text.chars().collect();
     let at = |at: usize| chars.get(at).copied().unwrap_or(' ');
     let mut tokens = Vec::new();

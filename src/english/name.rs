@@ -16,7 +16,7 @@ const PARTICLES: [&str; 16] =
     ["al", "el", "bin", "ben", "ibn", "bint", "abu", "abdul", "abdel", "ould", "ad", "ul", "de", "van", "von", "der"];
 
 /// The spelling of each element in `english`; `None` where it cannot be told with certainty.
-pub(in crate::propose) fn align(elements: &[String], english: &str) -> Option<Vec<String>> {
+pub(crate) fn align(elements: &[String], english: &str) -> Option<Vec<String>> {
     let words = words(english);
     let mut found: Option<Vec<String>> = None;
     for start in 0..words.len() {
@@ -35,7 +35,7 @@ pub(in crate::propose) fn align(elements: &[String], english: &str) -> Option<Ve
 }
 
 /// The spelling of each element where `english` ends with the name: "Field Marshal Khalifa Haftar".
-pub(super) fn tail(elements: &[String], english: &str) -> Option<Vec<String>> {
+pub(crate) fn tail(elements: &[String], english: &str) -> Option<Vec<String>> {
     let words = words(english);
     (0..words.len()).find_map(|start| {
         let (parts, taken) = run(elements, &words[start..])?;

@@ -5,7 +5,7 @@
 /// "a" or "an", by the sound that `next` begins with.
 ///
 /// Figures are sounded: an 8, an 11th, an 18,000; letters of an abbreviation by their names: an FBI, a UN.
-pub(in crate::propose) fn indefinite(next: &str) -> &'static str {
+pub(crate) fn indefinite(next: &str) -> &'static str {
     let next = next.trim_start_matches(|c: char| !c.is_alphanumeric());
     let word: String = next.chars().take_while(|c| c.is_alphanumeric()).collect();
     let lower = word.to_lowercase();
@@ -41,7 +41,7 @@ const IRREGULAR: [(&str, &str); 8] = [
 const AFTER_HEAD: [&str; 8] = ["of", "for", "on", "in", "to", "at", "from", "with"];
 
 /// The plural of a noun or a phrase: its last word before a preposition. "release on bail" is "releases on bail".
-pub(in crate::propose) fn plural(phrase: &str) -> String {
+pub(crate) fn plural(phrase: &str) -> String {
     let words: Vec<&str> = phrase.split(' ').collect();
     let head = words.iter().position(|word| AFTER_HEAD.contains(word)).unwrap_or(words.len()).max(1) - 1;
     let words =
@@ -115,7 +115,7 @@ const TAKES_THE: [&str; 36] = [
 const WITHOUT_THE: [&str; 9] = ["NATO", "UNESCO", "UNICEF", "OPEC", "ASEAN", "UNSMIL", "INTERPOL", "UNRWA", "ISIS"];
 
 /// Whether a proper name takes "the": yes or no where the lists tell, else nobody knows.
-pub(in crate::propose) fn takes_the(name: &str) -> Option<bool> {
+pub(crate) fn takes_the(name: &str) -> Option<bool> {
     if WITHOUT_THE.contains(&name) {
         return Some(false);
     }

@@ -1,17 +1,17 @@
 //! What can be recognised in a unit's English? Its numbers with what they count, and its dates.
 
-use super::super::english::Lower;
-use super::super::english::date::{Mention, mentions};
-use super::super::english::number::{Figure, figures};
-use super::super::english::token::{Kind, Token, tokens};
+use super::Lower;
+use super::date::{Mention, mentions};
+use super::number::{Figure, figures};
+use super::token::{Kind, Token, tokens};
 use crate::arabic::placeable::{Currency, Unit};
 use crate::arabic::{Offsets, Span};
 use std::cell::OnceCell;
 
 /// A unit's English. Each part of it is read when it is first asked for: most units need few of them.
-pub(in crate::propose) struct Text<'a> {
-    pub(in crate::propose) english: &'a str,
-    pub(in crate::propose) offsets: Offsets<'a>,
+pub(crate) struct Text<'a> {
+    pub(crate) english: &'a str,
+    pub(crate) offsets: Offsets<'a>,
     lower: OnceCell<Lower>,
     tokens: OnceCell<Vec<Token>>,
     figures: OnceCell<Vec<Figure>>,
@@ -20,16 +20,16 @@ pub(in crate::propose) struct Text<'a> {
 
 /// Where the money or the unit of a number stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Marker {
+pub(crate) struct Marker {
     /// From its first to its last character.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// How it is written.
-    pub(super) written: Written,
+    pub(crate) written: Written,
 }
 
 /// How money or a unit is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Written {
+pub(crate) enum Written {
     /// "$", "km".
     Sign,
     /// "LYD".
@@ -48,48 +48,48 @@ const PERCENT: [&[&str]; 5] =
     [&["%"], &["percent"], &["per", "cent"], &["percentage", "points"], &["percentage", "point"]];
 
 impl<'a> Text<'a> {
-    pub(in crate::propose) fn new(english: &'a str) -> Self {
+    pub(crate) fn new(english: &'a str) -> Self {
         let (lower, tokens, figures, dates) = Default::default();
         Self { english, offsets: Offsets::new(english), lower, tokens, figures, dates }
     }
 
     /// It in small letters, for looking phrases up.
-    pub(in crate::propose) fn lower(&self) -> &Lower {
+    pub(crate) fn lower(&self) -> &Lower {
         self.lower.get_or_init(|| Lower::of(self.english))
     }
 
-    pub(super) fn tokens(&self) -> &[Token] {
+    pub(crate) fn tokens(&self) -> &[Token] {
         self.tokens.get_or_init(|| tokens(self.english))
     }
 
-    pub(super) fn figures(&self) -> &[Figure] {
+    pub(crate) fn figures(&self) -> &[Figure] {
         self.figures.get_or_init(|| figures(self.tokens()))
     }
 
-    pub(super) fn dates(&self) -> &[Mention] {
+    pub(crate) fn dates(&self) -> &[Mention] {
         self.dates.get_or_init(|| mentions(self.tokens()))
     }
 
     /// Whether a percent sign or word stands behind a number.
-    pub(super) fn is_percent(&self, figure: &Figure) -> bool {
+    pub(crate) fn is_percent(&self, figure: &Figure) -> bool {
         PERCENT.iter().any(|words| self.follows(figure, words).is_some())
     }
 
     /// Whether a number is a part of a date that has more than a year.
-    pub(super) fn is_in_date(&self, figure: &Figure) -> bool {
+    pub(crate) fn is_in_date(&self, figure: &Figure) -> bool {
         let (from, to) = figure.tokens;
         let inside = |date: &&Mention| date.tokens.0 <= from && to <= date.tokens.1;
         self.dates().iter().find(inside).is_some_and(|date| date.day.is_some() || date.month.is_some())
     }
 
     /// Whether a sign of money stands before a number.
-    pub(super) fn has_sign(&self, figure: &Figure) -> bool {
+    pub(crate) fn has_sign(&self, figure: &Figure) -> bool {
         let sign = figure.tokens.0.checked_sub(1).and_then(|at| self.tokens().get(at));
         sign.is_some_and(|sign| sign.is_any(&["$", "€", "£", "¥", "₪", "₺"]))
     }
 
     /// Where `currency` stands beside a number.
-    pub(super) fn money(&self, figure: &Figure, currency: &Currency) -> Option<Marker> {
+    pub(crate) fn money(&self, figure: &Figure, currency: &Currency) -> Option<Marker> {
         let before = |back: usize| figure.tokens.0.checked_sub(back).and_then(|at| self.tokens().get(at));
         if let (Some(sign), Some(last)) = (currency.sign, before(1)) {
             let mut signs = vec![sign.to_owned(), sign.trim_start_matches(char::is_alphabetic).to_owned()];
@@ -127,7 +127,7 @@ impl<'a> Text<'a> {
     }
 
     /// Where `unit` stands behind a number.
-    pub(super) fn unit(&self, figure: &Figure, unit: &Unit) -> Option<Marker> {
+    pub(crate) fn unit(&self, figure: &Figure, unit: &Unit) -> Option<Marker> {
         let names = [
             (unit.many, Written::Many),
             (unit.one, Written::One),
@@ -141,12 +141,12 @@ impl<'a> Text<'a> {
     }
 
     /// Whether something is joined to a number with a hyphen: "5-year-old".
-    pub(super) fn is_compound(&self, figure: &Figure) -> bool {
+    pub(crate) fn is_compound(&self, figure: &Figure) -> bool {
         self.tokens().get(figure.tokens.1).is_some_and(|mark| mark.is("-") && !mark.spaced)
     }
 
     /// Whether a sentence begins at a token.
-    pub(super) fn begins(&self, token: usize) -> bool {
+    pub(crate) fn begins(&self, token: usize) -> bool {
         let mut before = self.tokens()[..token.min(self.tokens().len())].iter().rev();
         let last = before.find(|token| !token.is_any(&["\"", "“", "'", "‘", "(", "[", "-", "–", "—", "»", "«", "”"]));
         last.is_none_or(|last| last.is_any(&[".", "!", "?", ":", "…"]))

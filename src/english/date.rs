@@ -10,26 +10,26 @@ use std::sync::LazyLock;
 
 /// A part of a date with its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::propose) struct At<T> {
-    pub(in crate::propose) value: T,
-    pub(in crate::propose) span: Span,
+pub(crate) struct At<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
 }
 
 /// A date in a text: at least one part is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::propose) struct Mention {
+pub(crate) struct Mention {
     /// From 0, Saturday, as in Arabic.
-    pub(in crate::propose) weekday: Option<At<u8>>,
-    pub(in crate::propose) day: Option<At<u8>>,
-    pub(in crate::propose) month: Option<At<(Calendar, u8)>>,
-    pub(in crate::propose) year: Option<At<u16>>,
+    pub(crate) weekday: Option<At<u8>>,
+    pub(crate) day: Option<At<u8>>,
+    pub(crate) month: Option<At<(Calendar, u8)>>,
+    pub(crate) year: Option<At<u16>>,
     /// Its first token and the one after its last.
-    pub(in crate::propose) tokens: (usize, usize),
+    pub(crate) tokens: (usize, usize),
 }
 
-const WEEKDAYS: [&str; 7] = ["saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday"];
+pub(crate) const WEEKDAYS: [&str; 7] = ["saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday"];
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -67,7 +67,7 @@ const BEFORE_MONTH: [&str; 22] = [
 ];
 
 /// Every date of `tokens`, in order and disjoint.
-pub(in crate::propose) fn mentions(tokens: &[Token]) -> Vec<Mention> {
+pub(crate) fn mentions(tokens: &[Token]) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -215,7 +215,7 @@ fn is_surely_month(tokens: &[Token], at: usize) -> bool {
 
 impl Mention {
     /// All of it, in code points.
-    pub(in crate::propose) fn span(&self) -> Option<Span> {
+    pub(crate) fn span(&self) -> Option<Span> {
         let parts = [
             self.weekday.map(|part| part.span),
             self.day.map(|part| part.span),
@@ -226,19 +226,19 @@ impl Mention {
     }
 
     /// Whether its month stands before its day.
-    pub(in crate::propose) fn is_month_first(&self) -> bool {
+    pub(crate) fn is_month_first(&self) -> bool {
         matches!((self.day, self.month), (Some(day), Some(month)) if month.span.start < day.span.start)
     }
 }
 
 /// A weekday in the manner of `old`.
-pub(in crate::propose) fn weekday_like(value: u8) -> String {
+pub(crate) fn weekday_like(value: u8) -> String {
     let name = WEEKDAYS.get(usize::from(value)).copied().unwrap_or_default();
     super::capitalise(name)
 }
 
 /// A month in the manner of `old`: in full, or short with or without its full stop.
-pub(in crate::propose) fn month_like(calendar: Calendar, value: u8, old: &str) -> String {
+pub(crate) fn month_like(calendar: Calendar, value: u8, old: &str) -> String {
     let place = usize::from(value).saturating_sub(1);
     if calendar == Calendar::Hijri {
         let names = HIJRI.get(place).and_then(|names| names.first()).copied().unwrap_or_default();
@@ -262,7 +262,7 @@ pub(in crate::propose) fn month_like(calendar: Calendar, value: u8, old: &str) -
 }
 
 /// A day in the manner of `old`: "3", "3rd", "third".
-pub(in crate::propose) fn day_like(value: u8, old: &str) -> String {
+pub(crate) fn day_like(value: u8, old: &str) -> String {
     let ordinal = ordinal_in_words(value.into());
     if old.chars().all(|c| c.is_ascii_digit()) {
         return value.to_string();

@@ -9,7 +9,7 @@ use crate::arabic::number::quantity::{SMALL, TENS};
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::propose) enum Manner {
+pub(crate) enum Manner {
     /// "1,250", "3.5 million", "$5m".
     Figures {
         /// Whether commas part the thousands, or none are there to part.
@@ -23,7 +23,7 @@ pub(in crate::propose) enum Manner {
 
 /// How a magnitude is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::propose) enum Magnitude {
+pub(crate) enum Magnitude {
     /// None is there.
     None,
     /// "million".
@@ -34,16 +34,16 @@ pub(in crate::propose) enum Magnitude {
 
 /// A number in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::propose) struct Figure {
+pub(crate) struct Figure {
     /// All of it, with its magnitude, in code points.
-    pub(in crate::propose) span: Span,
+    pub(crate) span: Span,
     /// Its first token and the one after its last.
-    pub(in crate::propose) tokens: (usize, usize),
+    pub(crate) tokens: (usize, usize),
     /// The exact value in canonical decimal form: "3500000".
-    pub(in crate::propose) value: String,
+    pub(crate) value: String,
     /// Whether it is a place in an order: "third", "21st".
-    pub(in crate::propose) ordinal: bool,
-    pub(in crate::propose) manner: Manner,
+    pub(crate) ordinal: bool,
+    pub(crate) manner: Manner,
 }
 
 const ORDINALS: [&str; 20] = [
@@ -74,7 +74,7 @@ const SCALES: [(&str, u8); 4] = [("thousand", 3), ("million", 6), ("billion", 9)
 const LETTERS: [(&str, u8); 5] = [("m", 6), ("mn", 6), ("mln", 6), ("bn", 9), ("tn", 12)];
 
 /// Every number of `tokens`, in order. Numbers that are parts of a code, a time, a score or a fraction are none.
-pub(in crate::propose) fn figures(tokens: &[Token]) -> Vec<Figure> {
+pub(crate) fn figures(tokens: &[Token]) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -232,7 +232,7 @@ fn is_part(tokens: &[Token], at: usize) -> bool {
 impl Figure {
     /// `value`, a canonical decimal number that may have a sign, in the manner of this figure. `begins`: a sentence begins
     /// with it, so that words are better than figures.
-    pub(in crate::propose) fn write(&self, value: &str, begins: bool) -> String {
+    pub(crate) fn write(&self, value: &str, begins: bool) -> String {
         let whole: Option<u64> = value.parse().ok();
         if self.ordinal {
             return match whole {
@@ -345,12 +345,12 @@ fn with_suffix(value: &str) -> String {
 }
 
 /// The words of a number under 100, and figures from there on.
-pub(in crate::propose) fn cardinal(value: u64) -> String {
+pub(crate) fn cardinal(value: u64) -> String {
     spelt(value, &SMALL, &TENS)
 }
 
 /// The words of an ordinal under 100.
-pub(in crate::propose) fn ordinal_in_words(value: u64) -> String {
+pub(crate) fn ordinal_in_words(value: u64) -> String {
     if value == 0 || value >= 100 { with_suffix(&value.to_string()) } else { spelt(value, &ORDINALS, &TENTHS) }
 }
 

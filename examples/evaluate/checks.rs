@@ -1,0 +1,163 @@
+//! The checks part: how often do the checks speak on good translations, and how many seeded errors do they catch?
+
+mod glossary;
+mod seeds;
+
+use crate::parallel;
+use glossary::Glossary;
+use seeds::{SEEDS, Seed};
+use std::collections::{BTreeMap, HashSet};
+use std::error::Error;
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Instant;
+use tarjuman::checks::{Finding, Kind, Part, Switches, check_article};
+use tarjuman::glossary::Occurrence;
+
+/// A document of a set: its Arabic and English, segment by segment.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Document {
+    pub(crate) arabic: Vec<String>,
+    pub(crate) english: Vec<String>,
+}
+
+/// Prints both for the half of the documents that nothing was tuned on. CHECKS_HALF=tuning takes the other half and more sets, and there
+/// CHECKS_ERRORS=KIND lists what is flagged and what is missed.
+pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
+    let tuning = std::env::var("CHECKS_HALF").is_ok_and(|half| half == "tuning");
+    let errors = std::env::var("CHECKS_ERRORS").ok().filter(|_| tuning);
+    let glossary = Glossary::curated();
+    let half = if tuning { "the half that was tuned on" } else { "the half that nothing was tuned on" };
+    let mut all = Vec::new();
+    let more: &[&str] = if tuning { &["xquad", "tico19"] } else { &[] };
+    for set in ["ntrex", "pud"].iter().chain(more) {
+        let documents = if more.contains(set) { single(data, set)? } else { documents(data, set)? };
+        let documents: Vec<Document> =
+            documents.into_iter().enumerate().filter(|(at, _)| (at % 2 == 0) == tuning).map(|(_, one)| one).collect();
+        let segments: usize = documents.iter().map(|document| document.arabic.len()).sum();
+        println!("checks/{set}: {} documents, {segments} segments, {half}", documents.len());
+        spoken(&documents, &glossary, errors.as_deref());
+        if !more.contains(set) {
+            all.extend(documents);
+        }
+    }
+    println!("checks/ntrex and pud together");
+    spoken(&all, &glossary, None);
+    timed(&all, &glossary);
+    println!("seeded errors, both sets");
+    println!("  {:<44} {:>8} {:>8} {:>8}", "", "suitable", "caught", "share");
+    for seed in SEEDS {
+        caught(seed, &all, &glossary, errors.as_deref());
+    }
+    Ok(())
+}
+
+/// The segments of another set, for tuning alone, each a document of its own; every third.
+fn single(data: &Path, set: &str) -> Result<Vec<Document>, Box<dyn Error>> {
+    let one = |pair: parallel::Pair| Document { arabic: vec![pair.arabic], english: vec![pair.english] };
+    Ok(parallel::read(data, set)?.into_iter().step_by(3).map(one).collect())
+}
+
+/// The documents of a set, in order: neighbouring rows of the same document.
+fn documents(data: &Path, set: &str) -> Result<Vec<Document>, Box<dyn Error>> {
+    let text = fs::read_to_string(data.join("parallel").join(format!("{set}.tsv")))?;
+    let mut rows = text.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let header = rows.next().ok_or("an empty table")?;
+    let column = |name: &str| header.iter().position(|field| *field == name).ok_or(format!("no column {name}"));
+    let (arabic, english) = (column("ar")?, column("en")?);
+    let mut documents: Vec<(String, Document)> = Vec::new();
+    for row in rows {
+        let field = |at: usize| row.get(at).map(|field| field.trim().to_owned()).filter(|field| !field.is_empty());
+        let (Some(name), Some(arabic), Some(english)) = (field(0), field(arabic), field(english)) else { continue };
+        // PUD numbers its sentences: the last three digits are those inside the document.
+        let name = if set == "pud" { name.chars().take(6).collect() } else { name };
+        if documents.last().is_none_or(|(last, _)| *last != name) {
+            documents.push((name, Document::default()));
+        }
+        if let Some((_, document)) = documents.last_mut() {
+            document.arabic.push(arabic);
+            document.english.push(english);
+        }
+    }
+    Ok(documents.into_iter().map(|(_, document)| document).collect())
+}
+
+/// The findings of a document, segment by segment.
+fn findings(document: &Document, glossary: &Glossary, on: Switches) -> Vec<Vec<Finding>> {
+    let occurrences: Vec<Vec<Occurrence>> = document.arabic.iter().map(|text| glossary.recognise(text)).collect();
+    let parts: Vec<Part<'_>> = document
+        .arabic
+        .iter()
+        .zip(&document.english)
+        .zip(&occurrences)
+        .map(|((source, target), occurrences)| Part { source, target, terms: glossary.terms(occurrences) })
+        .collect();
+    check_article(&parts, on)
+}
+
+/// What checking costs, the search for terms included.
+fn timed(documents: &[Document], glossary: &Glossary) {
+    let segments: usize = documents.iter().map(|document| document.arabic.len()).sum();
+    let begun = Instant::now();
+    for document in documents {
+        black_box(findings(document, glossary, Switches::default()));
+    }
+    let micros = begun.elapsed().as_secs_f64() * 1e6 / segments.max(1) as f64;
+    println!("  checking takes {micros:.0} µs a segment on one thread, terms included");
+}
+
+/// How often the checks speak: each kind, and in all those that are on by default.
+fn spoken(documents: &[Document], glossary: &Glossary, errors: Option<&str>) {
+    let every: Switches = Kind::ALL.into_iter().collect();
+    let (mut segments, mut flagged) = (0usize, 0usize);
+    let mut by_kind: BTreeMap<Kind, usize> = BTreeMap::new();
+    for document in documents {
+        for (at, found) in findings(document, glossary, every).into_iter().enumerate() {
+            segments += 1;
+            flagged += usize::from(found.iter().any(|finding| finding.kind.is_on_by_default()));
+            let kinds: HashSet<Kind> = found.iter().map(|finding| finding.kind).collect();
+            for kind in kinds {
+                *by_kind.entry(kind).or_default() += 1;
+            }
+            for finding in found.iter().filter(|finding| errors == Some(finding.kind.name())) {
+                println!("{}\n{}\n  flagged: {}\n", document.arabic[at], document.english[at], finding.message);
+            }
+        }
+    }
+    let share = |count: usize| 100.0 * count as f64 / segments.max(1) as f64;
+    println!("  flagged by those on by default: {flagged} of {segments}, {:.2} %", share(flagged));
+    for kind in Kind::ALL {
+        let count = by_kind.get(&kind).copied().unwrap_or_default();
+        let off = if kind.is_on_by_default() { "" } else { "  (off by default)" };
+        println!("    {:<14} {count:>5}  {:>6.2} %{off}", kind.name(), share(count));
+    }
+}
+
+/// How many of the errors of a class are caught: its check says something that it does not say of the text as it was.
+fn caught(seed: &Seed, documents: &[Document], glossary: &Glossary, errors: Option<&str>) {
+    let on: Switches = seed.kinds.iter().copied().collect();
+    let (mut suitable, mut caught) = (0usize, 0usize);
+    for document in documents {
+        let before = findings(document, glossary, on);
+        for at in 0..document.arabic.len() {
+            let Some(wrong) = (seed.put)(document, at, glossary) else { continue };
+            suitable += 1;
+            let known: HashSet<(usize, &str)> = told(&before).collect();
+            let after = findings(&wrong, glossary, on);
+            let new = told(&after).any(|finding| !known.contains(&finding));
+            caught += usize::from(new);
+            if !new && errors == Some(seed.name) {
+                let place = at.min(wrong.english.len() - 1);
+                println!("{}\n{}\n  missed: {}\n", wrong.arabic[place], document.english[at], wrong.english[place]);
+            }
+        }
+    }
+    let share = 100.0 * caught as f64 / suitable.max(1) as f64;
+    println!("  {:<44} {suitable:>8} {caught:>8} {share:>7.1} %", seed.name);
+}
+
+/// What is said of which segment.
+fn told(findings: &[Vec<Finding>]) -> impl Iterator<Item = (usize, &str)> {
+    findings.iter().enumerate().flat_map(|(at, found)| found.iter().map(move |finding| (at, &*finding.fingerprint)))
+}

@@ -1,0 +1,232 @@
+//! Which numbers does this English say, read as generously as a reader would? For telling that a number is missing.
+//!
+//! "twice" says two, "a decade" ten, "half" fifty per cent, "Louis XIV" fourteen; "F-16" and "3-1" have their digits. What is
+//! not found here is nowhere. Linear in the text.
+
+use crate::english::number::Figure;
+use crate::english::text::Text;
+use crate::english::token::{Kind, Token};
+use std::collections::HashMap;
+
+/// Words that say a number, with all that they may say.
+const WORDS: [(&str, &[&str]); 84] = [
+    ("once", &["1"]),
+    ("single", &["1"]),
+    ("sole", &["1"]),
+    ("a", &["1"]),
+    ("an", &["1"]),
+    ("twice", &["2"]),
+    ("double", &["2"]),
+    ("doubled", &["2"]),
+    ("doubling", &["2"]),
+    ("doubles", &["2"]),
+    ("pair", &["2"]),
+    ("couple", &["2"]),
+    ("both", &["2"]),
+    ("twin", &["2"]),
+    ("twins", &["2"]),
+    ("duo", &["2"]),
+    ("bilateral", &["2"]),
+    ("biennial", &["2"]),
+    ("fortnight", &["2", "14", "15"]),
+    ("thrice", &["3"]),
+    ("triple", &["3"]),
+    ("tripled", &["3"]),
+    ("treble", &["3"]),
+    ("trebled", &["3"]),
+    ("trio", &["3"]),
+    ("threesome", &["3"]),
+    ("trilateral", &["3"]),
+    ("tripartite", &["3"]),
+    ("triplets", &["3"]),
+    ("trilogy", &["3"]),
+    ("threefold", &["3"]),
+    ("quarter", &["4", "25", "15", "0.25"]),
+    ("quarters", &["4", "25", "0.25", "75"]),
+    ("quarterly", &["4", "3"]),
+    ("quarterfinal", &["4"]),
+    ("quarterfinals", &["4"]),
+    ("quartet", &["4"]),
+    ("quadruple", &["4"]),
+    ("quadrupled", &["4"]),
+    ("fourfold", &["4"]),
+    ("foursome", &["4"]),
+    ("foursomes", &["4"]),
+    ("fourball", &["4"]),
+    ("fourballs", &["4"]),
+    ("quadrennial", &["4"]),
+    ("fivefold", &["5"]),
+    ("quintet", &["5"]),
+    ("pentagon", &["5"]),
+    ("tenfold", &["10"]),
+    ("decade", &["10"]),
+    ("decades", &["10"]),
+    ("dozen", &["12"]),
+    ("dozens", &["12"]),
+    ("half", &["50", "0.5", "30", "6"]),
+    ("halves", &["50", "2"]),
+    ("halved", &["50", "2"]),
+    ("thirds", &["3"]),
+    ("fourths", &["4"]),
+    ("fifths", &["5"]),
+    ("tenths", &["10"]),
+    ("teens", &["13", "19"]),
+    ("teenage", &["13", "19"]),
+    ("twenties", &["20"]),
+    ("thirties", &["30"]),
+    ("forties", &["40"]),
+    ("fifties", &["50"]),
+    ("sixties", &["60"]),
+    ("seventies", &["70"]),
+    ("eighties", &["80"]),
+    ("nineties", &["90"]),
+    ("tens", &["10"]),
+    ("hundred", &["100"]),
+    ("hundreds", &["100"]),
+    ("hundredth", &["100"]),
+    ("century", &["100"]),
+    ("centuries", &["100"]),
+    ("centenary", &["100"]),
+    ("thousand", &["1000"]),
+    ("thousands", &["1000"]),
+    ("thousandth", &["1000"]),
+    ("million", &["1000000"]),
+    ("millions", &["1000000"]),
+    ("billion", &["1000000000"]),
+    ("trillion", &["1000000000000"]),
+];
+
+/// How letters behind digits multiply them: 5m, 30k, 1.5bn.
+const SCALES: [(&str, usize); 9] =
+    [("k", 3), ("m", 6), ("mn", 6), ("mln", 6), ("million", 6), ("b", 9), ("bn", 9), ("billion", 9), ("tn", 12)];
+
+/// The numbers of a text, in canonical decimal form, and how often each is said.
+pub(super) struct Said(HashMap<String, usize>);
+
+impl Said {
+    pub(super) fn of(text: &Text<'_>) -> Self {
+        let mut said = Self(HashMap::new());
+        let tokens = text.tokens();
+        for figure in text.figures() {
+            said.put(figure.value.clone());
+        }
+        let inside = |at: usize| text.figures().iter().any(|figure| figure.tokens.0 <= at && at < figure.tokens.1);
+        for (at, token) in tokens.iter().enumerate() {
+            match token.kind {
+                // The mantissa of "3.5 million" is no 3.5 for itself.
+                Kind::Digits if inside(at) => said.put_glued(token, tokens.get(at + 1)),
+                Kind::Digits => {
+                    said.put_digits(&token.text);
+                    said.put_glued(token, tokens.get(at + 1));
+                }
+                Kind::Word => said.put_word(token, inside(at)),
+                Kind::Mark => {}
+            }
+        }
+        said
+    }
+
+    /// How often a number is said.
+    pub(super) fn times(&self, value: &str) -> usize {
+        self.0.get(value).copied().unwrap_or(0)
+    }
+
+    fn put(&mut self, value: String) {
+        *self.0.entry(value).or_default() += 1;
+    }
+
+    /// Digits that are no number for themselves: as a whole, and cut at their marks (1.2.3, 12.30).
+    fn put_digits(&mut self, text: &str) {
+        let whole = canonical(&text.replace(',', ""));
+        for part in text.split(['.', ',']).map(canonical).filter(|part| *part != whole) {
+            self.put(part);
+        }
+        self.put(whole);
+    }
+
+    /// "30k", "1.5bn", "1990s".
+    fn put_glued(&mut self, token: &Token, next: Option<&Token>) {
+        let Some(next) = next.filter(|next| !next.spaced && next.kind == Kind::Word) else { return };
+        if let Some((_, power)) = SCALES.iter().find(|(letters, _)| next.is(letters)) {
+            self.put(scaled(&token.text.replace(',', ""), *power));
+        }
+        if next.is("s") {
+            self.put(canonical(&token.text));
+        }
+    }
+
+    fn put_word(&mut self, token: &Token, inside: bool) {
+        if let Some((_, values)) = WORDS.iter().find(|(word, _)| token.is(word)).filter(|_| !inside) {
+            for value in *values {
+                self.put((*value).to_owned());
+            }
+        }
+        if let Some(value) = roman(&token.text) {
+            self.put(value.to_string());
+        }
+    }
+}
+
+/// Whether a figure is "one" or "two" in words or the like, which English has in many places where nobody counts.
+pub(super) fn is_light(figure: &Figure) -> bool {
+    matches!(figure.value.as_str(), "0" | "1" | "2")
+}
+
+/// Digits without zeros that say nothing.
+pub(super) fn canonical(digits: &str) -> String {
+    scaled(digits, 0)
+}
+
+fn scaled(digits: &str, power: usize) -> String {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut fraction: String = fraction.chars().filter(char::is_ascii_digit).collect();
+    let mut whole = whole.to_owned();
+    for _ in 0..power {
+        whole.push(if fraction.is_empty() { '0' } else { fraction.remove(0) });
+    }
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    match fraction.trim_end_matches('0') {
+        "" => whole.to_owned(),
+        rest => format!("{whole}.{rest}"),
+    }
+}
+
+/// A number in Roman letters: XIV is 14. None for I, which is a person.
+fn roman(word: &str) -> Option<u32> {
+    const LETTERS: [(char, u32); 5] = [('I', 1), ('V', 5), ('X', 10), ('L', 50), ('C', 100)];
+    let value = |c: char| LETTERS.iter().find(|(letter, _)| *letter == c).map(|(_, value)| *value);
+    let values: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
+    if values.is_empty() || word == "I" {
+        return None;
+    }
+    let sum = values.iter().enumerate().fold(0i64, |sum, (at, &value)| {
+        let before_larger = values.get(at + 1).is_some_and(|&next| next > value);
+        sum + if before_larger { -i64::from(value) } else { i64::from(value) }
+    });
+    u32::try_from(sum).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_generously() {
+        for (text, values) in [
+            ("It doubled in a decade", &["2", "10"][..]),
+            ("$1.5bn and 30k", &["1500000000", "30000"]),
+            ("an F-16, a 3-1 win at 10:30", &["16", "3", "1", "10", "30"]),
+            ("Louis XIV in the 1990s", &["14", "1990"]),
+            ("a 13-year-old and twenty-five more", &["13", "25"]),
+            ("3.5 million", &["3500000"]),
+        ] {
+            let said = Said::of(&Text::new(text));
+            for value in values {
+                assert!(said.times(value) > 0, "{value} in {text}");
+            }
+        }
+        let said = Said::of(&Text::new("3.5 million in twenty-five years"));
+        assert_eq!([said.times("3.5"), said.times("5"), said.times("20")], [0; 3]);
+    }
+}

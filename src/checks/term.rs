@@ -1,0 +1,108 @@
+//! Is the English of each term of the glossary there?
+//!
+//! Two checks. The one that is on speaks where nothing of any rendering is there, in any inflection: a good translation
+//! varies ("the House" for the House of Representatives, "Libyan" for Libya). A term of one word has homographs, and may be
+//! said in many ways; so it asks for one only where the glossary forbids another, and a phrase with a pronoun is often
+//! another (عيد ميلاده is his birthday). The strict check asks for each rendering as the glossary has it. Both pass over terms that the recogniser is not sure of, and those inside longer ones.
+
+use super::{Finding, Kind, Sides, Term};
+use crate::arabic::Span;
+use crate::english::token::{Kind as TokenKind, Token, tokens};
+use crate::glossary::{Confidence, Status};
+use std::collections::HashSet;
+
+/// Words of a rendering that say nothing of it.
+const LIGHT: [&str; 12] = ["the", "of", "and", "for", "in", "on", "a", "an", "to", "at", "by", "with"];
+
+/// Words that belong together though their letters do not show it: countries and their people, a noun and its verb.
+const KIN: [&[&str]; 10] = [
+    &["britain", "british", "uk", "briton", "britons", "bst", "england", "english"],
+    &["america", "american", "americans", "us", "u.s", "usa", "states"],
+    &["europe", "european", "eu", "uefa", "eurozone"],
+    &["spain", "spanish", "spaniard", "spaniards"],
+    &["france", "french"],
+    &["netherlands", "dutch", "holland"],
+    &["scotland", "scottish", "scots", "scot"],
+    &["kyiv", "kiev"],
+    &["denmark", "danish", "danes"],
+    &["lawsuit", "suit", "sue", "sues", "sued", "suing"],
+];
+
+/// How many last letters of the shorter word may be an ending: "Libya" and "Libyans", "Congress" and "congressional".
+const ENDING: usize = 2;
+/// The fewest letters that two words must share.
+const SHARED: usize = 4;
+
+pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
+    let words = sides.target.tokens();
+    let asked = |term: &Term<'_>| {
+        let several = term.occurrence.term.contains(' ');
+        (several && term.occurrence.tail == 0)
+            || term.record.concept.english().any(|term| term.status == Status::Forbidden)
+    };
+    missing(sides, Kind::Term, asked, |rendering| is_hinted_at(rendering, words))
+}
+
+pub(super) fn wordings(sides: &Sides<'_>) -> Vec<Finding> {
+    missing(sides, Kind::TermWording, |_| true, |_| false)
+}
+
+/// The terms that are `asked` for and of which no rendering is there, nor `excused` by anything. Where two concepts have the same words (سيول is Seoul
+/// and floods), either will do.
+fn missing(
+    sides: &Sides<'_>,
+    kind: Kind,
+    asked: impl Fn(&Term<'_>) -> bool,
+    excused: impl Fn(&str) -> bool,
+) -> Vec<Finding> {
+    let is_there = |term: &&Term<'_>| {
+        let mut renderings = term.record.concept.english().filter(|term| term.status != Status::Forbidden);
+        renderings.any(|term| !sides.target.lower().find(&term.text).is_empty() || excused(&term.text))
+    };
+    let there: HashSet<Span> = sides.pair.terms.iter().filter(is_there).map(|term| term.occurrence.span).collect();
+    let mut found: Vec<Finding> = Vec::new();
+    for term in sides.pair.terms.iter().filter(|term| is_sure(term) && asked(term)) {
+        let span = term.occurrence.span;
+        let Some(rendering) = term.record.concept.rendering().filter(|_| !there.contains(&span)) else { continue };
+        let arabic = sides.source.slice(span);
+        let message = format!("The glossary has “{}” for {arabic}; the English has not.", rendering.text);
+        let new = Finding::new(kind, term.record.id.as_str(), message).at_source([span]);
+        match found.iter_mut().find(|other| other.fingerprint == new.fingerprint) {
+            Some(other) => other.source.push(span),
+            None => found.push(new),
+        }
+    }
+    found
+}
+
+fn is_sure(term: &Term<'_>) -> bool {
+    !term.occurrence.within && term.occurrence.confidence == Confidence::Sure
+}
+
+/// Whether a word of the rendering is there in any inflection, or its first letters are.
+fn is_hinted_at(rendering: &str, words: &[Token]) -> bool {
+    let parts = tokens(rendering);
+    let heavy = parts.iter().filter(|part| part.kind != TokenKind::Mark && !part.is_any(&LIGHT));
+    let letters: String = heavy.clone().filter_map(|part| part.text.chars().next()).collect();
+    let initials = letters.len() > 1 && is_written(&letters.to_uppercase(), words);
+    // The s of "U.S." is in every possessive.
+    let mut long = heavy.filter(|part| part.text.chars().count() > 2);
+    initials || long.any(|part| words.iter().any(|word| are_alike(&part.lower, &word.lower)))
+}
+
+/// "UN", "U.N.", and inside a longer one: MERS for the Middle East.
+fn is_written(initials: &str, words: &[Token]) -> bool {
+    let is_short = |word: &&Token| word.text.chars().all(char::is_uppercase);
+    let in_one = words.iter().filter(is_short).any(|word| word.text.contains(initials));
+    let single = |word: &&Token| word.text.chars().count() == 1 && word.is_capital();
+    let apart: String = words.iter().filter(single).map(|word| word.text.as_str()).collect();
+    in_one || apart.contains(initials)
+}
+
+/// Whether two words differ in their endings at most, or belong together all the same.
+fn are_alike(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
+    let shortest = one.chars().count().min(other.chars().count());
+    let kin = |list: &&[&str]| list.contains(&one) && list.contains(&other);
+    one == other || (shared >= SHARED && shared + ENDING >= shortest) || KIN.iter().any(kin)
+}

@@ -1,0 +1,334 @@
+//! What each check says, and what it leaves alone. Tables: Arabic, English, what is found.
+
+use super::*;
+use crate::glossary::{Activity, Concept, Language, Nature, Status, Term as GlossaryTerm, Termbase, Usage};
+use crate::id::ConceptId;
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+fn record(id: &str, terms: &[(Language, &str, Status)]) -> ConceptRecord {
+    let term =
+        |&(language, text, status): &(Language, &str, Status)| GlossaryTerm { language, text: text.into(), status };
+    ConceptRecord {
+        id: ConceptId::from(id),
+        revision: 1,
+        activity: Activity::Active,
+        concept: Concept { terms: terms.iter().map(term).collect(), ..Concept::default() },
+        updated_at: Timestamp::UNIX_EPOCH,
+        updated_by: String::new(),
+        conflict: None,
+    }
+}
+
+fn glossary() -> Vec<ConceptRecord> {
+    use Language::{Arabic, English};
+    use Status::{Admitted, Forbidden, Preferred};
+    vec![
+        record(
+            "hcs",
+            &[
+                (Arabic, "المجلس الأعلى للدولة", Preferred),
+                (English, "High Council of State", Preferred),
+                (English, "State Council", Forbidden),
+            ],
+        ),
+        record("vote", &[(Arabic, "اقتراع سري", Preferred), (English, "secret ballot", Preferred)]),
+        record(
+            "crossing",
+            &[(Arabic, "معبر", Preferred), (English, "crossing", Preferred), (English, "border post", Admitted)],
+        ),
+    ]
+}
+
+/// Everything that all checks say.
+fn all_findings(source: &str, target: &str) -> Vec<Finding> {
+    let records = glossary();
+    let mut termbase = Termbase::default();
+    for record in &records {
+        let arabic = record.concept.arabic().map(|term| term.text.as_str()).collect::<Vec<_>>();
+        termbase.insert(&record.id, Nature::Common, &Usage::default(), arabic);
+    }
+    let occurrences = termbase.recognise(source);
+    let mut terms: Vec<Term<'_>> = Vec::new();
+    for occurrence in &occurrences {
+        let record = records.iter().find(|record| record.id == occurrence.concept).unwrap();
+        terms.push(Term { occurrence, record });
+    }
+    check(Pair { source, target, terms: &terms }, Kind::ALL.into_iter().collect())
+}
+
+/// The messages of one kind.
+fn told(kind: Kind, source: &str, target: &str) -> Vec<String> {
+    all_findings(source, target).into_iter().filter(|one| one.kind == kind).map(|one| one.message).collect()
+}
+
+#[track_caller]
+fn speaks(kind: Kind, cases: &[(&str, &str)]) {
+    for (source, target) in cases {
+        assert_eq!(told(kind, source, target).len(), 1, "{}: {source} | {target}", kind.name());
+    }
+}
+
+#[track_caller]
+fn is_quiet(kind: Kind, cases: &[(&str, &str)]) {
+    for (source, target) in cases {
+        assert_eq!(told(kind, source, target), Vec::<String>::new(), "{}: {source} | {target}", kind.name());
+    }
+}
+
+#[test]
+fn numbers_are_compared_by_value() {
+    is_quiet(
+        Kind::Number,
+        &[
+            ("وصل خمسة وعشرون طالبا.", "Twenty-five students arrived."),
+            ("وصل ٢٥ طالبا.", "Some 25 students arrived."),
+            ("بلغت الكلفة 3.5 مليون دولار.", "It cost $3.5m."),
+            ("ارتفع السعر بنسبة 50٪.", "The price rose by half."),
+            ("استمر المشروع عشر سنوات.", "The project went on for a decade."),
+            ("وقع الطرفان الاتفاق.", "Both sides signed the agreement."),
+            ("التقى رئيسين في زيارة واحدة.", "He met two presidents on one visit."),
+            ("فاز الفريق 3-1.", "The team won 3-1."),
+            ("بين 10 و15 مليون دينار.", "Between 10 and 15 million dinars."),
+            ("انطلق السباق في الساعة 7:30 صباحا.", "The race began at 7.30 a.m."),
+        ],
+    );
+    for (source, target, message) in [
+        ("وصل ٢٥ طالبا.", "Some 26 students arrived.", "The Arabic says ٢٥ (25), the English 26."),
+        ("وصل ٢٥ طالبا.", "Some students arrived.", "25 is missing: the Arabic says ٢٥."),
+        ("زار أربع مدن.", "He visited five cities.", "The Arabic says أربع (4), the English five."),
+        ("قتل 12 وجرح 12.", "12 died and 13 were wounded.", "The Arabic says 12 (12), the English 13."),
+        (
+            "بلغت 3 مليارات دولار.",
+            "It reached $3 million.",
+            "The Arabic says 3 مليارات دولار (3000000000), the English 3 million.",
+        ),
+    ] {
+        assert_eq!(told(Kind::Number, source, target), [message], "{source} | {target}");
+    }
+}
+
+#[test]
+fn dates_are_compared_part_by_part() {
+    is_quiet(
+        Kind::Date,
+        &[
+            ("وصل الجمعة 21 آب/ أغسطس 2020.", "He arrived on Friday, Aug. 21, 2020."),
+            ("في أحداث 11 سبتمبر.", "In the events of 9/11."),
+            ("منذ عام 2011.", "Since 2011."),
+            ("الاجتماع يوم الاثنين.", "The meeting is on Monday."),
+        ],
+    );
+    for (source, target, message) in [
+        ("وصل يوم الجمعة.", "He arrived on Monday.", "The Arabic says الجمعة (Friday), the English Monday."),
+        ("في 21 أغسطس 2020.", "On 21 July 2020.", "The Arabic says 21 أغسطس 2020 (August), the English July."),
+        ("في 21 أغسطس 2020.", "On 21 August.", "2020 is missing from the date: the Arabic says 21 أغسطس 2020."),
+    ] {
+        assert_eq!(told(Kind::Date, source, target), [message], "{source} | {target}");
+    }
+}
+
+#[test]
+fn terms_are_asked_for_where_nothing_of_them_is_there() {
+    speaks(
+        Kind::Term,
+        &[
+            ("اجتمع المجلس الأعلى للدولة.", "The chamber met."),
+            ("انتخب باقتراع سري.", "He was chosen by a show of hands."),
+        ],
+    );
+    is_quiet(
+        Kind::Term,
+        &[
+            ("اجتمع المجلس الأعلى للدولة.", "The council met."),
+            ("اجتمع المجلس الأعلى للدولة.", "The HCS met."),
+            ("انتخب باقتراع سري.", "He was elected in secret ballots."),
+            // A single word with nothing against it is asked for by the strict check alone.
+            ("أعيد فتح المعبر.", "The frontier was opened again."),
+        ],
+    );
+    speaks(
+        Kind::TermWording,
+        &[("أعيد فتح المعبر.", "The frontier was opened again."), ("اجتمع المجلس الأعلى للدولة.", "The council met.")],
+    );
+    is_quiet(Kind::TermWording, &[("أعيد فتح المعبر.", "The border post was opened again.")]);
+}
+
+#[test]
+fn what_the_glossary_forbids_is_told() {
+    let found = all_findings("اجتمع المجلس الأعلى للدولة.", "The State Council met.");
+    let forbidden: Vec<&Finding> = found.iter().filter(|one| one.kind == Kind::Forbidden).collect();
+    assert_eq!(forbidden.len(), 1);
+    assert_eq!(forbidden[0].target, [Span::new(4, 17)]);
+    assert_eq!(forbidden[0].source, [Span::new(6, 26)]);
+    is_quiet(Kind::Forbidden, &[("اجتمع المجلس الأعلى للدولة.", "The High Council of State met.")]);
+}
+
+#[test]
+fn nothing_gaps_and_copies_are_told_and_nothing_else_then() {
+    let kinds = |source, target| all_findings(source, target).iter().map(|one| one.kind).collect::<Vec<_>>();
+    assert_eq!(kinds("وصل 25 طالبا.", "  "), [Kind::Empty]);
+    assert_eq!(kinds("وصل 25 طالبا.", "وصل 25 طالبا."), [Kind::Copied]);
+    assert_eq!(kinds("وصل الطلاب إلى المدرسة.", "The students وصلوا إلى المدرسة القريبة."), [Kind::Copied]);
+    speaks(Kind::Empty, &[("وصل الطلاب.", "The students […] yesterday.")]);
+    is_quiet(Kind::Copied, &[("2024", "2024"), ("https://example.org", "https://example.org")]);
+}
+
+#[test]
+fn what_is_arabic_does_not_stay() {
+    speaks(
+        Kind::Arabic,
+        &[
+            ("قال نعم، ثم لا.", "He said yes، then no."),
+            ("ماذا حدث؟", "What happened؟"),
+            ("وصل الوفد إلى المدينة مساء.", "The delegation reached the المدينة in the evening."),
+            ("وصل 25 طالبا.", "Some ٢٥ students arrived."),
+        ],
+    );
+    assert_eq!(told(Kind::Arabic, "قال «نعم».", "He said «yes».").len(), 2, "a finding for each mark");
+    is_quiet(Kind::Arabic, &[("قال «نعم»، ثم لا؟", "He said “yes”, then no?")]);
+}
+
+#[test]
+fn a_word_twice_is_told_unless_english_has_it_so() {
+    speaks(Kind::Doubled, &[("وصل.", "He reached the the city."), ("وصل.", "The the city is big.")]);
+    is_quiet(
+        Kind::Doubled,
+        &[
+            ("وصل.", "He had had enough of that that day."),
+            ("وصل.", "Sirhan Sirhan arrived."),
+            ("وصل.", "He came, came and went."),
+            ("وصل.", "It was very very good."),
+        ],
+    );
+}
+
+#[test]
+fn marks_have_their_partners() {
+    speaks(Kind::Quotes, &[("قال: «نعم».", "He said: “yes."), ("قال: \"نعم\".", "He said: yes\".")]);
+    is_quiet(
+        Kind::Quotes,
+        &[
+            ("قال: «نعم».", "He said: “yes”."),
+            ("قال: «نعم", "He said: “yes"),
+            ("طوله متران.", "He is 6'2\" tall."),
+            ("ذاك كتاب الطالب.", "That's the student's book."),
+        ],
+    );
+    speaks(Kind::Brackets, &[("اللجنة (5+5).", "The committee (5+5."), ("اللجنة (5+5).", "The committee 5+5).")]);
+    is_quiet(
+        Kind::Brackets,
+        &[("اللجنة (5+5).", "The committee (5+5)."), ("1) وصل.", "1) He arrived."), ("وصل.", "He arrived :)")],
+    );
+    speaks(Kind::Quotations, &[("قال: «نعم».", "He said yes.")]);
+    is_quiet(Kind::Quotations, &[("قال: «نعم».", "He said “yes”.")]);
+}
+
+#[test]
+fn a_denial_is_not_lost() {
+    speaks(
+        Kind::Negation,
+        &[
+            ("لم يصل الوفد أمس.", "The delegation arrived yesterday."),
+            ("لن يحضر الوزير.", "The minister will attend."),
+            ("نفى الوزير ذلك.", "The minister confirmed that."),
+            ("القرار غير قانوني.", "The decision is legal."),
+            ("ليس هذا صحيحا.", "This is right."),
+            ("لا أحد يعرف، دون شك.", "Everybody knows, without doubt."),
+        ],
+    );
+    is_quiet(
+        Kind::Negation,
+        &[
+            ("لم يصل الوفد أمس.", "The delegation did not arrive yesterday."),
+            ("لم يصل الوفد أمس.", "The delegation failed to arrive yesterday."),
+            ("نفى الوزير ذلك.", "The minister denied it."),
+            ("القرار غير قانوني.", "The decision is unlawful."),
+            ("لا يزال الطريق مغلقا.", "The road is still closed."),
+            ("لم يبق إلا بيت واحد.", "Only one house is left."),
+            ("غير أن الوفد وصل.", "However, the delegation arrived."),
+            ("لا يقل عن خمسة.", "At least five."),
+            ("غيّر الوزير رأيه.", "The minister changed his mind."),
+        ],
+    );
+}
+
+#[test]
+fn far_too_short_and_far_too_long_are_told() {
+    let long = "أعلنت الوزارة أمس أنها ستبدأ أعمال صيانة الطرق في جميع بلديات الجنوب مع بداية الشهر المقبل.";
+    let good = "The ministry announced yesterday that it would begin road repairs in all southern municipalities early next month.";
+    is_quiet(Kind::Length, &[(long, good), ("نعم.", "Yes, of course, that is how it is and will be.")]);
+    speaks(Kind::Length, &[(long, "The ministry announced."), (long, &format!("{good} {good}"))]);
+}
+
+fn article(pairs: &[(&str, &str)]) -> Vec<Vec<Finding>> {
+    let parts: Vec<Part<'_>> =
+        pairs.iter().map(|&(source, target)| Part { source, target, terms: Vec::new() }).collect();
+    check_article(&parts, Kind::ALL.into_iter().collect())
+}
+
+fn places(found: &[Vec<Finding>], kind: Kind) -> Vec<usize> {
+    (0..found.len()).filter(|&at| found[at].iter().any(|one| one.kind == kind)).collect()
+}
+
+#[test]
+fn an_article_is_consistent() {
+    let same = ("انتهى الاجتماع دون اتفاق.", "The meeting ended without agreement.");
+    let found = article(&[same, ("انتهى الاجتماع دون إتفاق.", "The meeting broke up."), same]);
+    assert_eq!(places(&found, Kind::SameSource), [1]);
+    let found = article(&[same, ("فشلت المحادثات في المدينة.", same.1)]);
+    assert_eq!(places(&found, Kind::SameTarget), [1]);
+    assert_eq!(places(&article(&[same, same]), Kind::SameSource), [0usize; 0]);
+}
+
+#[test]
+fn a_person_is_spelled_in_one_way() {
+    let found = article(&[
+        ("قال وزير النقل سامي الحمروش إن الخط جاهز.", "Transport minister Sami al-Hamroush said the line was ready."),
+        ("وأضاف الحمروش أن العمل انتهى.", "Al-Hamroush added that the work was done."),
+        ("وغادر سامي الحمروش المدينة.", "Sami al-Hamrush left the city."),
+    ]);
+    assert_eq!(places(&found, Kind::Name), [2]);
+    assert_eq!(found[2].iter().find(|one| one.kind == Kind::Name).unwrap().target.len(), 1);
+}
+
+#[test]
+fn a_quotation_may_go_on_through_segments() {
+    let open = [("قال: «بدأ العمل.", "He said: “Work has begun."), ("وينتهي غدا».", "It ends tomorrow.”")];
+    assert_eq!(places(&article(&open), Kind::Quotes), [0usize; 0]);
+    let freely = [("قال إن العمل بدأ.", "“Work has begun,” he said. “It is"), ("وينتهي غدا.", "over tomorrow.”")];
+    assert_eq!(places(&article(&freely), Kind::Quotes), [0usize; 0]);
+    let never = [("قال إن العمل بدأ.", "“Work has begun, he said."), ("وينتهي غدا.", "It is “over” tomorrow.")];
+    assert_eq!(places(&article(&never), Kind::Quotes), [0]);
+}
+
+#[test]
+fn a_fingerprint_does_not_know_where_the_fault_stands() {
+    let find = |target| all_findings("وصل ٢٥ طالبا إلى المدينة.", target);
+    let (one, other) = (find("The the students came."), find("Yesterday the the students came to the city."));
+    let prints = |found: &[Finding]| found.iter().map(|one| one.fingerprint.clone()).collect::<Vec<_>>();
+    assert_eq!(prints(&one), prints(&other));
+    assert_ne!(one[0].fingerprint, one[1].fingerprint);
+    assert_eq!(one[0].fingerprint.len(), 16);
+}
+
+#[test]
+fn what_is_off_is_not_said() {
+    let on = Switches::default().with(Kind::Doubled, false);
+    let pair = Pair { source: "وصل.", target: "He he arrived.", terms: &[] };
+    assert!(check(pair, on).is_empty());
+    assert_eq!(check(pair, Switches::default()).len(), 1);
+}
+
+proptest! {
+    /// Whatever stands on both sides: spans lie inside, and nobody panics.
+    #[test]
+    fn spans_lie_inside_the_texts(source in "[ لمنأب٢5\"«»(.،؟a-c\u{1f600}]{0,40}", target in "[ theno2٥5\"“”«)(.،x\u{1f600}]{0,40}") {
+        for finding in all_findings(&source, &target) {
+            for (spans, text) in [(&finding.source, &source), (&finding.target, &target)] {
+                let length = text.chars().count();
+                prop_assert!(spans.iter().all(|span| span.start < span.end && span.end <= length), "{finding:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/** WHAT IS THERE TO LOOK AT IN THE WHOLE ARTICLE? The drawer with the findings of all segments, and which checks are on. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { listedFindings } from "../findings.js";
+import { count } from "../words.js";
+import { mixed } from "./arabic.js";
+import { mark } from "./findings.js";
+import { problemNotice } from "./notice.js";
+
+/** @typedef {import("../findings.js").Finding} Finding */
+
+/**
+ * @param {import("../editor/checks.js").Checks["model"]} model
+ * @param {{close(): void, go(id: string, finding?: Finding): void, ignore(id: string, finding: Finding, ignored: boolean): void,
+ *   showIgnored(shown: boolean): void, switch(kind: string, on: boolean): void}} on
+ */
+export function checksDrawer(model, on) {
+  const { answer, busy, problem, ignored } = model;
+  return html`<section class="drawer" aria-label="Checks">
+    <div class="row head">
+      <h2 id="checks-head" tabindex="-1">Checks</h2>
+      <label class="check small"><input type="checkbox" .checked=${ignored} @change=${(event) => on.showIgnored(event.target.checked)}> Show ignored</label>
+      <button class="push" @click=${on.close}>Close <kbd>Esc</kbd></button>
+    </div>
+    ${problemNotice(problem)}
+    <div class="body checks">${answer ? articleFindings(answer, ignored, on) : html`<p class="soft">${busy ? "Checking…" : ""}</p>`}
+      ${answer ? switches(answer.switches, on) : nothing}</div>
+  </section>`;
+}
+
+/** @param {import("../findings.js").ArticleFindings} answer @param {boolean} ignored @param {any} on */
+function articleFindings(answer, ignored, on) {
+  const { listed, empty, hidden } = listedFindings(answer, ignored);
+  return html`<div>
+    <p class="small soft" role="status">${listed.length ? count(listed.length, "finding") : "Nothing to look at"}${
+      hidden ? ` · ${hidden} ignored` : ""}${empty.length ? ` · ${count(empty.length, "segment")} without English` : ""}
+      ${empty.length ? html`<button class="quiet small" @click=${() => on.go(empty[0].id)}>Go to the first</button>` : nothing}</p>
+    <ol class="findings">${listed.map(({ id, index, finding }) => html`<li class=${finding.ignored ? "ignored" : ""}>
+      <button class="quiet small nums" aria-label=${`Go to segment ${index + 1}`} @click=${() => on.go(id, finding)}>${index + 1}</button>
+      ${mark(finding)}
+      <button class="quiet small what" @click=${() => on.go(id, finding)}>${mixed(finding.message)}</button>
+      <button class="quiet small" aria-label=${`${finding.ignored ? "Tell again" : "Ignore here"}: ${finding.message}`}
+        @click=${() => on.ignore(id, finding, !finding.ignored)}>${finding.ignored ? "Tell again" : "Ignore here"}</button></li>`)}</ol>
+  </div>`;
+}
+
+/** @param {import("../findings.js").CheckSwitch[]} all @param {any} on */
+function switches(all, on) {
+  return html`<details class="switches"><summary>Which checks are on for this article</summary>
+    <ul>${all.map(({ kind, title, on: is, default: usual }) => html`<li><label class="check small"><input type="checkbox" data-kind=${kind} .checked=${is}
+      @change=${(event) => on.switch(kind, event.target.checked)}> ${title}${usual ? nothing : html` <span class="soft">(strict: also speaks of good translations)</span>`}</label></li>`)}</ul>
+  </details>`;
+}

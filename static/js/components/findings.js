@@ -1,0 +1,31 @@
+/** WHAT IS THERE TO LOOK AT? The findings under the English of a segment. */
+
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { SEVERITY } from "../findings.js";
+import { count } from "../words.js";
+import { mixed } from "./arabic.js";
+
+/** @typedef {import("../findings.js").Finding} Finding */
+
+/** @param {Finding} finding */
+export function mark({ severity, ignored }) {
+  const { word, icon } = SEVERITY[severity] ?? SEVERITY.warning;
+  return html`<span class="severity ${severity}"><span aria-hidden="true">${icon}</span> <span class="hidden">${ignored ? "ignored" : word}: </span></span>`;
+}
+
+/**
+ * @param {Finding[]} findings
+ * @param {{jump(finding: Finding): void, ignore(finding: Finding, ignored: boolean): void}} on
+ */
+export function segmentFindings(findings, on) {
+  const open = findings.filter(({ ignored }) => !ignored);
+  const ignored = findings.length - open.length;
+  if (!findings.length) return nothing;
+  return html`<ul class="findings" aria-label="Findings of the checks">
+    ${open.map((finding) => html`<li>${mark(finding)}
+      <button class="quiet small what" title="Show it in both texts" @click=${() => on.jump(finding)}>${mixed(finding.message)}</button>
+      <button class="quiet small" aria-label=${`Ignore here: ${finding.message}`} @click=${() => on.ignore(finding, true)}>Ignore here</button></li>`)}
+    ${ignored ? html`<li class="small soft">${count(ignored, "finding")} ignored here
+      <button class="quiet small" @click=${() => findings.filter((each) => each.ignored).forEach((each) => on.ignore(each, false))}>Tell again</button></li>` : nothing}
+  </ul>`;
+}

@@ -1,0 +1,76 @@
+/** WHAT IS IN THE DRAWER? Concordance, history, comments or checks, at the foot of the editor. Not everybody needs it: it comes when it is first opened. */
+
+import { render } from "../../vendor/lit-html/lit-html.js";
+import { announce } from "../live.js";
+
+export class Foot {
+  #element; #bench; #talk; #checks; #place;
+  /** @type {any} */
+  #shelf = null;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {{bench(): import("./workbench.js").Workbench, talk: import("./talk.js").Talk, checks: import("./checks.js").Checks,
+   *   place(segment: string): number | undefined}} wiring `place`: the number of a segment
+   */
+  constructor(element, { bench, talk, checks, place }) {
+    this.#element = element;
+    this.#bench = bench;
+    this.#talk = talk;
+    this.#checks = checks;
+    this.#place = place;
+  }
+
+  async draw() {
+    const bench = this.#bench();
+    if (!bench.lookup.model.tab && !this.#shelf) return;
+    try {
+      this.#shelf ??= { ...await import("../components/drawer.js"), ...await import("../components/comments.js"), ...await import("../components/findings-drawer.js") };
+    } catch {
+      bench.lookup.model.tab = null;
+      return announce("The server cannot be reached, and this asks it.");
+    }
+    render(bench.lookup.model.tab === "checks" ? this.#findings() : this.#drawer(), this.#element);
+  }
+
+  #findings() {
+    const bench = this.#bench();
+    const checks = this.#checks;
+    return this.#shelf.checksDrawer(checks.model, {
+      close: () => bench.closeDrawer(),
+      go: (segment, finding) => {
+        bench.activate(segment, { centre: true });
+        if (finding) checks.jump(finding);
+      },
+      ignore: (segment, finding, ignored) => checks.ignore(segment, finding, ignored),
+      showIgnored: (shown) => checks.showIgnored(shown),
+      switch: (kind, on) => checks.switch(kind, on),
+    });
+  }
+
+  #drawer() {
+    const bench = this.#bench();
+    return this.#shelf.drawer(bench.lookup.model, {
+      close: () => bench.closeDrawer(),
+      look: (q, side) => bench.lookup.look(q, side),
+      word: (text) => bench.insertWord(text),
+      talk: (segment) => this.#comments(segment),
+      restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
+    });
+  }
+
+  /** @param {string} segment */
+  #comments(segment) {
+    const talk = this.#talk;
+    const failed = (error) => announce(error.message);
+    const others = [...talk.waiting()].filter(([each]) => each !== segment).flatMap(([each, open]) => {
+      const number = this.#place(each);
+      return number ? [{ segment: each, number, open }] : [];
+    });
+    return this.#shelf.comments({ segment, comments: talk.on(segment), others }, {
+      say: (text) => talk.say(segment, text).catch(failed),
+      settle: (comment, settled) => talk.settle(comment, settled).catch(failed),
+      go: (each) => this.#bench().activate(each, { centre: true }),
+    });
+  }
+}
