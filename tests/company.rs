@@ -90,6 +90,8 @@ fn each_knows_who_is_on_which_segment_and_who_has_gone() {
     desk.put(&here, 0, &at).is(204);
     assert_eq!(people(&first.next("people")), format!("Amal null, Salma {}", article.segments[2].id));
     desk.put(&here, 0, &json!({ "client": "nobody", "name": "", "segment": null })).problem(404);
+    desk.put(&here, 0, &json!({ "client": "", "segment": null })).problem(400);
+    desk.put(&here, 0, &json!({ "client": "b", "segment": "x".repeat(100) })).problem(400);
     drop(second);
     // The server notices at the latest when it has something to say.
     desk.confirm(&article, &article.segments[0], "The council met.");
@@ -132,6 +134,8 @@ fn a_comment_is_heard_settled_and_kept() {
 
     assert_eq!(desk.post(&path, &json!({ "text": " \n" })).problem(400)["pointer"], "/text");
     desk.post(&path, &json!({ "text": "x".repeat(4_001) })).problem(400);
+    let none = format!("/api/v1/articles/{}/comments/{}", article.id, u64::MAX);
+    desk.put(&none, 0, &json!({ "settled": true })).problem(404);
     let other = desk.article("نعم.");
     desk.put(&format!("/api/v1/articles/{}/comments/{}", other.id, made["id"]), 0, &json!({ "settled": true }))
         .problem(404);

@@ -101,6 +101,49 @@ fn a_sentence_that_was_carried_over_is_one_unit_still() {
 }
 
 #[test]
+fn a_correction_under_way_takes_the_place_of_what_was_wrong() {
+    let desk = Desk::open();
+    let first = desk.article(&story(&STORY));
+    let segment = &first.segments[at(&first, STORY[0])];
+    desk.confirm(&first, segment, "The counsel met.");
+    desk.save(&first, &desk.segments(&first)[segment.index], "The council", "draft");
+    let (second, _) = next(&desk, &first, &story(&STORY[..3]));
+    let carried = &second.segments[at(&second, STORY[0])];
+    assert_eq!((carried.target.as_str(), carried.state.as_str()), ("The council", "draft"));
+    desk.confirm(&second, carried, "The council met.");
+    let targets: Vec<_> = desk.matches("desk", STORY[0]).iter().map(|found| found["target"].clone()).collect();
+    assert_eq!(targets, [json!("The council met.")]);
+}
+
+#[test]
+fn open_questions_go_along_with_their_sentence() {
+    let desk = Desk::open();
+    let first = desk.article(&story(&STORY));
+    let say = |article: &Article, segment: usize, text: &str| {
+        let path = format!("/api/v1/articles/{}/segments/{}/comments", article.id, article.segments[segment].id);
+        desk.post(&path, &json!({ "text": text })).is(201).ok()
+    };
+    let (one, two) = (at(&first, STORY[0]), at(&first, STORY[1]));
+    say(&first, two, "Twelve days?");
+    let settled = say(&first, one, "Which council?");
+    desk.put(&format!("/api/v1/articles/{}/comments/{}", first.id, settled["id"]), 0, &json!({ "settled": true })).ok();
+    let (second, _) = next(&desk, &first, &story(&[STORY[1], STORY[0]]));
+    let said = |article: &Article| {
+        let all = desk.get(&format!("/api/v1/articles/{}/comments", article.id)).ok();
+        let each = |comment: &Value| {
+            (comment["segment"].as_str().unwrap().to_owned(), comment["text"].as_str().unwrap().to_owned())
+        };
+        list(&all, "comments").iter().map(each).collect::<Vec<_>>()
+    };
+    let moved = second.segments[at(&second, STORY[1])].id.clone();
+    assert_eq!(said(&second), [(moved, "Twelve days?".to_owned())]);
+
+    // Joined to the one before it, the question is about both.
+    desk.write("POST", &format!("{}/merge", first.path(one)), 0, &json!({})).ok();
+    assert!(said(&first).iter().all(|(segment, _)| *segment == first.segments[one].id), "{:?}", said(&first));
+}
+
+#[test]
 fn a_paragraph_keeps_the_role_that_somebody_chose() {
     let desk = Desk::open();
     let first = desk.article(&story(&STORY));

@@ -6,7 +6,7 @@ use crate::article::{Hint, Reason, Segment, State};
 use crate::id::ArticleId;
 use crate::memory::versions::{Earlier, align};
 use crate::memory::{Edit, diff};
-use crate::store::{ArticleRecord, Carried, Carry, NewArticle, SegmentRecord};
+use crate::store::{ArticleRecord, Carried, Carry, NewArticle, SegmentRecord, StoreError};
 use jiff::Timestamp;
 
 /// How many segments of a new version were what in the one before.
@@ -46,6 +46,9 @@ pub struct EarlierText {
     pub diff: Vec<Edit>,
 }
 
+/// So often the versions are compared, while somebody joins segments of the one before.
+const ATTEMPTS: usize = 5;
+
 impl App {
     /// Takes the next version of an article in: its text as it is now, whole. What was said of sentences that did not change stays, confirmed
     /// where it was confirmed; what changed is a draft.
@@ -64,19 +67,29 @@ impl App {
         if before.text == text {
             return Err(AppError::invalid("/text", "this is the text that is there already, to the letter"));
         }
-        let old = self.store.segments(previous)?;
-        let mut article = read_in(title, text, hints)?;
-        article.memory = before.summary.memory;
-        article.glossaries = before.summary.glossaries;
-        let sources = sources(&article);
-        let found = align(
-            &old.iter().map(|segment| segment.source.as_str()).collect::<Vec<_>>(),
-            &sources.iter().map(String::as_str).collect::<Vec<_>>(),
-        );
-        keep_roles(&mut article.segments, &found, &old);
-        let (carried, stayed) = carried(&found, &old);
-        let (article, segments) = self.store.create_version(previous, article, carried, LOCAL, Timestamp::now())?;
-        Ok(NewVersion { article, segments, stayed })
+        let mut read = read_in(title, text, hints)?;
+        read.memory = before.summary.memory;
+        read.glossaries = before.summary.glossaries;
+        let sources = sources(&read);
+        for attempt in 1.. {
+            let old = self.store.segments(previous)?;
+            let found = align(
+                &old.iter().map(|segment| segment.source.as_str()).collect::<Vec<_>>(),
+                &sources.iter().map(String::as_str).collect::<Vec<_>>(),
+            );
+            let mut article = read.clone();
+            keep_roles(&mut article.segments, &found, &old);
+            let (carried, stayed) = carried(&found, &old);
+            match self.store.create_version(previous, article, carried, LOCAL, Timestamp::now()) {
+                // Somebody joined two of them since they were compared.
+                Err(StoreError::NotFound { what: "segment", .. }) if attempt < ATTEMPTS => {}
+                made => {
+                    let (article, segments) = made?;
+                    return Ok(NewVersion { article, segments, stayed });
+                }
+            }
+        }
+        Err(StoreError::Busy.into())
     }
 
     /// What a segment was in the version before.

@@ -165,7 +165,7 @@ impl Drop for Stay {
 
 #[derive(Deserialize, IntoParams)]
 pub(super) struct WhoParams {
-    /// A name of the page's own choice that no other page has, a UUID for instance.
+    /// A name of the page's own choice, a UUID for instance; a page that takes that of another takes its place.
     client: String,
     /// What the person is called; empty for nobody in particular.
     #[serde(default)]
@@ -175,6 +175,19 @@ pub(super) struct WhoParams {
 /// A name as it is shown.
 pub(super) fn named(name: &str) -> String {
     name.trim().chars().take(LONGEST_NAME).collect()
+}
+
+/// Somebody with a page whose name can be told from others.
+fn person(client: &str, name: &str, segment: Option<String>) -> Result<Person, Problem> {
+    let length = client.chars().count();
+    if !(1..=LONGEST_NAME).contains(&length) {
+        let detail = format!("a page has a name of 1 to {LONGEST_NAME} characters, this one {length}");
+        return Err(Problem::bad_input("client", detail));
+    }
+    if segment.as_ref().is_some_and(|segment| segment.len() > LONGEST_NAME) {
+        return Err(Problem::bad_input("/segment", "that is no segment of an article"));
+    }
+    Ok(Person { client: client.to_owned(), name: named(name), segment })
 }
 
 /// What others do to an article, as server-sent events: `people` (who has it open, and on which segment), `segments` (saved ones), `reshaped` (cut,
@@ -189,7 +202,7 @@ pub(super) async fn events(
     let article = ArticleId::from(id);
     let asked = article.clone();
     context.run(move |app| app.article(&asked)).await?;
-    let person = Person { client: named(&who.client), name: named(&who.name), segment: None };
+    let person = person(&who.client, &who.name, None)?;
     let (news, stay) = context.live.enter(&article, person).ok_or_else(Problem::busy)?;
     let stream = BroadcastStream::new(news).map(move |news| {
         let _stay = &stay;
@@ -209,7 +222,7 @@ pub(super) async fn presence(
     Json(request): Json<Presence>,
 ) -> Result<StatusCode, Problem> {
     let Presence { client, name, segment } = request;
-    let person = Person { client: named(&client), name: named(&name), segment };
+    let person = person(&client, &name, segment)?;
     if context.live.moved(&ArticleId::from(id), person) {
         return Ok(StatusCode::NO_CONTENT);
     }

@@ -41,6 +41,9 @@ impl Earlier {
 const IN_PLACE: f64 = 0.5;
 const MOVED: f64 = 0.7;
 
+/// So many of the old sentences that share most words with a new one are compared with it.
+const COMPARED: usize = 12;
+
 /// So many sentences may be joined into one.
 const JOINED: usize = 6;
 
@@ -208,6 +211,7 @@ impl Aligning {
             stems.dedup();
             stems
         };
+        let nearness = |new: usize, old: usize| self.gap_of_new[new].abs_diff(self.gap_of_old[old]);
         let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
         let mut sizes = vec![0; old.len()];
         for at in (0..old.len()).filter(|&at| !self.taken[at]) {
@@ -226,12 +230,18 @@ impl Aligning {
                 }
                 shared[holder] += 1;
             }
-            touched.sort_unstable();
+            let mut alike: Vec<(usize, usize)> = Vec::new();
             for holder in touched {
                 let common = std::mem::take(&mut shared[holder]) as usize;
-                if 2 * common < stems.len().max(sizes[holder]) {
-                    continue;
+                if 2 * common >= stems.len().max(sizes[holder]) {
+                    alike.push((common, holder));
                 }
+            }
+            // The lines of a table are all alike: those that share most, and stand nearest, are enough.
+            alike.sort_unstable_by_key(|&(common, holder)| {
+                (std::cmp::Reverse(common), nearness(at, holder), at.abs_diff(holder))
+            });
+            for &(_, holder) in alike.iter().take(COMPARED) {
                 let score = score(new[at], old[holder]);
                 if score >= IN_PLACE {
                     pairs.push(Pair { old: holder, new: at, score });

@@ -16,7 +16,7 @@ use serde_json::json;
 pub struct Comment {
     /// Its number.
     pub id: u64,
-    /// What it is about; a segment that was joined to another keeps its own.
+    /// What it is about.
     pub segment: SegmentId,
     /// When it was made.
     pub at: Timestamp,
@@ -45,10 +45,36 @@ fn comment_of(row: &Row<'_>) -> rusqlite::Result<Comment> {
 }
 
 fn comment(connection: &Connection, article: &ArticleId, id: u64) -> Result<Comment, StoreError> {
+    let unknown = || StoreError::NotFound { what: "comment", id: id.to_string() };
+    let row = i64::try_from(id).map_err(|_| unknown())?;
     connection
         .prepare_cached("SELECT * FROM comment WHERE id = ? AND article = ?")?
-        .query_row((Stored(id), article.as_str()), comment_of)
+        .query_row((row, article.as_str()), comment_of)
         .found("comment", &id.to_string())
+}
+
+/// Asks what is still open of a segment at its like in the next version, too.
+pub(super) fn copy_open(
+    connection: &Connection,
+    segment: &SegmentId,
+    article: &ArticleId,
+    next: &SegmentId,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO comment (article, segment, at, who, text)
+             SELECT ?, ?, at, who, text FROM comment WHERE segment = ? AND settled_at IS NULL ORDER BY id",
+        )?
+        .execute((article.as_str(), next.as_str(), segment.as_str()))?;
+    Ok(())
+}
+
+/// What was said about a segment is about the one that it was joined to.
+pub(super) fn hand_over(connection: &Connection, segment: &SegmentId, to: &SegmentId) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE comment SET segment = ? WHERE segment = ?")?
+        .execute((to.as_str(), segment.as_str()))?;
+    Ok(())
 }
 
 impl Store {

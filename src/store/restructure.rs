@@ -5,7 +5,7 @@ use super::audit::append_audit;
 use super::columns::{Stored, fingerprint, kept};
 use super::memories::release_units;
 use super::segments::{Revising, SegmentRecord, all, count_repeats, one, one_at, revise};
-use super::{Store, StoreError};
+use super::{Store, StoreError, comments};
 use crate::arabic::{Offsets, Span};
 use crate::article::{Origin, Reason, Role, Translation, edit};
 use crate::id::{ArticleId, SegmentId};
@@ -102,6 +102,7 @@ fn merge(
     let translation = Translation::draft(texts.join(" "));
     connection.prepare_cached("UPDATE segment SET removed = 1 WHERE id = ?")?.execute((second.id.as_str(),))?;
     release_units(connection, second.id.as_str())?;
+    comments::hand_over(connection, &second.id, &first.id)?;
     reshape(connection, &mut first, span, source)?;
     count_repeats(connection, article, &mut first)?;
     let origin = Some(Origin::Merge { segment: second.id.clone() });

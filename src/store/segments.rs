@@ -59,7 +59,8 @@ pub struct RevisionRecord {
     pub at: Timestamp,
     /// Who.
     pub who: String,
-    /// What was done: `segment:drafted`, `…:confirmed`, `…:reviewed`, `…:cleared`, `…:split`, `…:merged`, `…:repeated`.
+    /// What was done: `segment:drafted`, `…:confirmed`, `…:reviewed`, `…:cleared`, `…:split`, `…:merged`, `…:repeated`,
+    /// `…:carried` (from the version before).
     pub action: String,
     /// What it said before.
     pub before: Translation,

@@ -3,6 +3,7 @@
 use super::articles::{ArticleRecord, NewArticle, Read, insert, read_article};
 use super::audit::append_audit;
 use super::columns::{json, kept};
+use super::comments::copy_open;
 use super::error::Found;
 use super::memories::hand_over_units;
 use super::segments::{self, Revising, SegmentRecord, one, revise};
@@ -58,11 +59,15 @@ fn carry(
         Carry::Draft => Translation::draft(texts.join(" ")),
         Carry::Nothing => Translation::empty(),
     };
+    if carried.carry == Carry::Whole {
+        // Also of one that is being corrected: what is confirmed here takes the place of what was wrong.
+        hand_over_units(connection, &first.id, article, &segment.id)?;
+    }
+    for from in &from {
+        copy_open(connection, &from.id, article, &segment.id)?;
+    }
     if translation.state() == State::Empty {
         return Ok(());
-    }
-    if matches!(translation.state(), State::Confirmed | State::Reviewed) {
-        hand_over_units(connection, &first.id, article, &segment.id)?;
     }
     let origin = Some(Origin::Version { segment: first.id.clone() });
     revise(connection, segment, Revising { action: "segment:carried", translation, origin }, who, now)

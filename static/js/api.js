@@ -89,8 +89,8 @@ const at = (article, segment) => `/articles/${enc(article)}/segments/${enc(segme
 export const segments = {
   /** @param {string} article @param {string} id @param {any} draft @param {number} revision @param {string} key */
   save: (article, id, draft, revision, key) =>
-    // keepalive lets a save that starts while the tab closes reach the server; browsers allow it up to 64 KiB.
-    call("PUT", at(article, id), { body: draft, revision, key, keepalive: draft.target.length < 15000 }),
+    // keepalive lets a save that starts while the tab closes reach the server; browsers allow it 64 KiB for all requests together.
+    call("PUT", at(article, id), { body: draft, revision, key, keepalive: document.hidden && draft.target.length < 15000 }),
   /** @param {string} article @param {string} id @param {number} place in code points of the article @param {number} revision */
   split: (article, id, place, revision) => call("POST", `${at(article, id)}/split`, { body: { at: place }, revision }),
   /** @param {string} article @param {string} id @param {number} revision */

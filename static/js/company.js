@@ -1,14 +1,17 @@
 /** WHO ELSE IS HERE, AND WHAT DO THEY DO? Listens to the events of an article, and says where this page is. */
 
 import { articles } from "./api.js";
+import { newKey } from "./saver.js";
 
 const NAME = "tarjuman.name";
 /** Passing over segments with a held key is no news to others. */
 const REST_MS = 250;
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 30000;
 
 export class Company {
   /** What this page is called among the others. */
-  client = crypto.randomUUID();
+  client = newKey();
   name = localStorage.getItem(NAME) ?? "";
   /** @type {Array<{client: string, name: string, segment: string | null}>} the others */
   others = [];
@@ -16,6 +19,8 @@ export class Company {
   /** @type {string | null} */
   #segment = null;
   #timer = 0;
+  #retry = 0;
+  #wait = FIRST_WAIT_MS;
   /** @type {EventSource | null} */
   #source = null;
 
@@ -29,18 +34,36 @@ export class Company {
     this.#on = on;
   }
 
-  /** Begins to listen; the browser connects again by itself. */
+  /** Begins to listen, as long as the page is seen: a browser has six lines to a server for all its tabs, and each that listens holds one. */
   listen() {
-    let connected = false;
+    document.addEventListener("visibilitychange", () => { if (document.hidden) this.#hangUp(); else this.#connect(); });
+    if (!document.hidden) this.#connect();
+  }
+
+  #hangUp() {
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = null;
+    if (this.others.length) this.#set([]);
+  }
+
+  #connect() {
+    this.#hangUp();
     this.#source = new EventSource(articles.eventsUrl(this.#article, this.client, this.name));
     const on = (event, take) => this.#source?.addEventListener(event, (message) => take(JSON.parse(message.data)));
     this.#source.addEventListener("open", () => {
-      // What was said while the line was cut was not heard.
-      if (connected) this.#on.anew();
-      connected = true;
+      // What was said before the line was there was not heard.
+      this.#on.anew();
+      this.#wait = FIRST_WAIT_MS;
       this.#tell();
     });
-    this.#source.addEventListener("error", () => { if (this.others.length) this.#set([]); });
+    this.#source.addEventListener("error", () => {
+      if (this.others.length) this.#set([]);
+      // A browser tries a broken line again, but not one that was answered with an error.
+      if (this.#source?.readyState !== EventSource.CLOSED) return;
+      this.#retry = setTimeout(() => this.#connect(), this.#wait);
+      this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT_MS);
+    });
     on("people", ({ people }) => this.#set(people.filter(({ client }) => client !== this.client)));
     on("segments", ({ segments }) => this.#on.segments(segments));
     on("comment", (comment) => this.#on.comment(comment));

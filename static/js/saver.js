@@ -15,6 +15,8 @@
  *   timer: any, busy: boolean, tries: number, hold: boolean, theirs: any, problem: any, waiters: Array<() => void>}} Lane
  */
 
+import { finished } from "./editor-state.js";
+
 /** Long enough to let a word end, short enough that a look at another window finds it saved. */
 export const DEBOUNCE_MS = 800;
 /** The first wait after a failure; it doubles. */
@@ -185,11 +187,11 @@ export class Saver {
     const found = { restored: [], orphans: [] };
     for (const [id, { target, state, revision, sent, propagate }] of notes) {
       const lane = this.#lanes.get(id);
-      const confirmed = state === "confirmed";
+      const confirmed = finished(state);
       if (!lane) {
         if (target.trim()) found.orphans.push([id, target]);
         else this.#journal.remove(id);
-      } else if (lane.base.target === target && (!confirmed || lane.base.state === "confirmed" || lane.base.state === "reviewed")) {
+      } else if (lane.base.target === target && (!confirmed || lane.base.state === state || lane.base.state === "reviewed")) {
         this.#journal.remove(id);
       } else {
         const ours = revision === lane.base.revision || (sent ?? target) === lane.base.target;
@@ -236,7 +238,7 @@ export class Saver {
     if (lane.pending) {
       this.#note(id, lane);
       // A word is being typed: its own timer sends it. A confirmation waits for nothing.
-      if (lane.pending.state === "confirmed" || lane.waiters.length) this.flush(id);
+      if (finished(lane.pending.state) || lane.waiters.length) this.flush(id);
       else {
         this.#clock.clear(lane.timer);
         lane.timer = this.#clock.set(() => this.flush(id), DEBOUNCE_MS);
@@ -317,12 +319,14 @@ function comesFrom(target, insert) {
   return inserted.length > 0 && kept.length * 2 >= inserted.length;
 }
 
+/** A name that nobody else has. getRandomValues, because randomUUID is missing on plain http outside loopback. */
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 const browserClock = {
   /** @param {() => void} f @param {number} ms */
   set: (f, ms) => setTimeout(f, ms),
   /** @param {any} timer */
   clear: (timer) => clearTimeout(timer),
-  // getRandomValues, because randomUUID is missing on plain http outside loopback.
-  key: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+  key: newKey,
   now: () => Date.now(),
 };

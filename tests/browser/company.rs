@@ -26,6 +26,20 @@ async fn what_another_saves_is_there_without_a_reload() {
 }
 
 #[tokio::test]
+async fn a_paragraph_that_another_brings_back_comes_out_of_its_fold() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    let segments = desk.server.segments(&article);
+    let last = segments.last().expect("a segment");
+    assert!(!desk.read(".segments").await.contains("افتتاح معرض الكتاب في طرابلس"));
+    desk.server.set_role(&article, &last["block"], "body");
+    desk.until_says(".segments", "افتتاح معرض الكتاب في طرابلس").await;
+    desk.until_says(".editor-head .progress", "0/5").await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
 async fn one_sees_who_is_on_which_segment() {
     let desk = Desk::new().await;
     let article = desk.server.article(PASTED);

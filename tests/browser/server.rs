@@ -58,6 +58,13 @@ impl Server {
             .unwrap_or_else(|error| panic!("PUT {url}: {error}"));
     }
 
+    /// Says what a block is for, as another person.
+    pub(crate) fn set_role(&self, article: &str, block: &serde_json::Value, role: &str) {
+        let url = format!("{}/api/v1/articles/{article}/blocks/{block}", self.address);
+        let body = serde_json::json!({ "role": role });
+        ureq::put(&url).send_json(&body).unwrap_or_else(|error| panic!("PUT {url}: {error}"));
+    }
+
     /// Takes an article in; its id.
     pub(crate) fn article(&self, source: &str) -> String {
         text(&self.post("/articles", &serde_json::json!({ "text": source })), "id").to_owned()

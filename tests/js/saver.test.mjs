@@ -175,6 +175,12 @@ test("a second person accepts what is confirmed, once", async () => {
   assert.equal(d.sent.length, 1);
 });
 
+test("journal after a reload: what a second person accepted is sent as accepted", async () => {
+  const d = desk({ target: "The minister", state: "confirmed", revision: 2 });
+  d.saver.restore(new Map([["s", { target: "The minister", state: "reviewed", revision: 2, propagate: false }]]));
+  assert.deepEqual(d.sent.map(({ target, state }) => [target, state]), [["The minister", "reviewed"]]);
+});
+
 test("412 is a conflict: both texts are kept and nothing is sent by itself", async () => {
   const d = await conflicted();
   assert.equal(d.saver.view("s").status, "conflict");

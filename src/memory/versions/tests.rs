@@ -44,6 +44,17 @@ fn white_space_makes_no_other_sentence_and_a_mark_does() {
 }
 
 #[test]
+fn the_lines_of_a_table_go_with_their_own() {
+    let line = |price: usize| format!("سهم الشركة الوطنية للاستثمار أغلق عند {price} دينار.");
+    let old: Vec<String> = (0..60).map(|at| line(1000 + at)).collect();
+    let new: Vec<String> = (0..60).map(|at| line(2000 + at)).collect();
+    let texts = |story: &'_ [String]| story.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
+    let (old, new) = (texts(&old), texts(&new));
+    let found = align(&old.lines().collect::<Vec<_>>(), &new.lines().collect::<Vec<_>>());
+    assert_eq!(found, (0..60).map(|at| Some(Earlier::Changed(at))).collect::<Vec<_>>());
+}
+
+#[test]
 fn one_that_recurs_goes_with_its_neighbours() {
     let old = ["نعم.", STORY[0], "نعم.", STORY[1], "نعم."];
     let new = [STORY[0], "نعم.", STORY[1]];

@@ -11,3 +11,4 @@ CREATE TABLE comment (
     CHECK ((settled_at IS NULL) = (settled_by IS NULL))
 ) STRICT;
 CREATE INDEX comment_article ON comment (article, id);
+CREATE INDEX comment_segment ON comment (segment);

@@ -17,7 +17,7 @@ const later = (ms) => new Promise((done) => { setTimeout(() => done(false), ms);
  */
 export function askForVersion(article, settle) {
   const dialog = document.createElement("dialog");
-  const model = { text: "", html: "", busy: false, problem: "" };
+  const model = { text: "", html: "", busy: false, sent: false, problem: "" };
   const draw = () => render(view(model, { draw, start, close: () => dialog.close() }), dialog);
 
   async function start() {
@@ -26,25 +26,30 @@ export function askForVersion(article, settle) {
     draw();
     try {
       if (!(await Promise.race([settle(), later(PATIENCE_MS)]))) throw new Error("Something that you typed is not saved yet. It would be missing in the new version: wait for the connection, or solve the conflict.");
+      if (!dialog.open) return;
+      model.sent = true;
+      draw();
       const made = await articles.createVersion(article, { text: model.text, ...(model.html && { html: model.html }) });
       sessionStorage.setItem(STAYED, JSON.stringify({ id: made.id, ...made.stayed }));
       location.assign(`/articles/${encodeURIComponent(made.id)}`);
     } catch (error) {
       model.problem = error.message;
-      model.busy = false;
+      model.busy = model.sent = false;
       draw();
     }
   }
 
   dialog.id = "new-version";
   dialog.setAttribute("aria-labelledby", "new-version-head");
+  // What is sent is done: there is no way back from there.
+  dialog.addEventListener("cancel", (event) => { if (model.sent) event.preventDefault(); });
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   draw();
   dialog.showModal();
 }
 
-/** @param {{text: string, html: string, busy: boolean, problem: string}} model @param {{draw(): void, start(): void, close(): void}} on */
+/** @param {{text: string, html: string, busy: boolean, sent: boolean, problem: string}} model @param {{draw(): void, start(): void, close(): void}} on */
 function view(model, on) {
   const paste = (event) => {
     const html = event.clipboardData?.getData("text/html") ?? "";
@@ -62,7 +67,7 @@ function view(model, on) {
       .value=${model.text} @paste=${paste} @input=${(event) => { Object.assign(model, { text: event.target.value, html: "" }); on.draw(); }}></textarea>
     ${problemNotice(model.problem)}
     <p class="row">
-      <button @click=${on.close}>Cancel</button>
+      <button ?disabled=${model.sent} @click=${on.close}>Cancel</button>
       <button class="main-action push" ?disabled=${model.busy || !model.text.trim()} @click=${on.start}>${model.busy ? "Comparing…" : "Go on with this version"}</button>
     </p>
   </div>`;

@@ -67,7 +67,8 @@ export class Foot {
       const number = this.#place(each);
       return number ? [{ segment: each, number, open }] : [];
     });
-    return this.#shelf.comments({ segment, comments: talk.on(segment), others }, {
+    return this.#shelf.comments({ segment, comments: talk.on(segment), others, draft: talk.drafts.get(segment) ?? "" }, {
+      draft: (text) => talk.drafts.set(segment, text),
       say: (text) => talk.say(segment, text).catch(failed),
       settle: (comment, settled) => talk.settle(comment, settled).catch(failed),
       go: (each) => this.#bench().activate(each, { centre: true }),

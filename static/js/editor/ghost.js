@@ -7,11 +7,13 @@ export class Ghost {
   offer = "";
   /** @type {HTMLElement | null} */
   #layer = null;
+  #place = 0;
 
   /** @param {HTMLTextAreaElement} field @param {string} offer "" takes it away */
   show(field, offer) {
     if (!offer) return this.hide();
     this.offer = offer;
+    this.#place = field.selectionStart;
     if (!this.#layer || this.#layer.previousElementSibling !== field) {
       this.#layer?.remove();
       this.#layer = document.createElement("div");
@@ -27,6 +29,11 @@ export class Ghost {
     this.#layer.style.insetBlockStart = `${field.offsetTop}px`;
     this.#layer.style.insetInlineStart = `${field.offsetLeft}px`;
     this.#layer.style.inlineSize = `${field.offsetWidth}px`;
+  }
+
+  /** Whether the caret is where the offer was made. @param {HTMLTextAreaElement} field */
+  isAt(field) {
+    return field.selectionStart === this.#place && field.selectionEnd === this.#place;
   }
 
   hide() {

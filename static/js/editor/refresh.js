@@ -10,9 +10,10 @@ import { fit } from "./field.js";
 const FRESH_MS = 5000;
 
 export class Refresh {
-  #article; #state; #saver; #rows; #changed;
+  #article; #state; #saver; #rows; #help; #changed;
   #at = Date.now();
   #busy = false;
+  #again = false;
   /** Counts our own changes of the structure: an answer from before one of them is out of date. */
   #turn = 0;
 
@@ -21,14 +22,16 @@ export class Refresh {
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
    * @param {import("./rows.js").Rows} rows
+   * @param {import("./typing-help.js").TypingHelp} help
    * @param {(lost: number | null) => void} changed called when something is other than it was; lost: the place where the
    *   active segment stood, if it is gone
    */
-  constructor(article, state, saver, rows, changed) {
+  constructor(article, state, saver, rows, help, changed) {
     this.#article = article;
     this.#state = state;
     this.#saver = saver;
     this.#rows = rows;
+    this.#help = help;
     this.#changed = changed;
   }
 
@@ -39,18 +42,26 @@ export class Refresh {
 
   /** @param {number} [age] milliseconds: what is younger is left as it is */
   async look(age = FRESH_MS) {
-    if (this.#busy || Date.now() - this.#at < age) return;
+    if (Date.now() - this.#at < age) return;
+    // What is asked for while a look is under way may be newer than its answer.
+    if (this.#busy) { this.#again = true; return; }
     this.#busy = true;
     const turn = this.#turn;
     try {
       const fresh = await articles.segments(this.#article);
-      this.#at = Date.now();
-      if (turn === this.#turn) this.#take(fresh);
+      if (turn === this.#turn) {
+        this.#at = Date.now();
+        this.#take(fresh);
+      } else this.#again = true;
     } catch {
       // Nothing is lost: the next look tries again, and a save on an old text is answered with the conflict.
+      this.#again = false;
     } finally {
       this.#busy = false;
     }
+    if (!this.#again) return;
+    this.#again = false;
+    await this.look(0);
   }
 
   /** Others saved these. @param {import("../editor-state.js").Segment[]} fresh */
@@ -75,6 +86,7 @@ export class Refresh {
     if (lost !== null) this.#state.active = null;
     for (const id of gone) this.#saver.forget(id);
     for (const segment of news) this.#saver.adopt(segment);
+    this.#state.update(news);
     if (gone.length || this.#state.segments.length !== fresh.length) {
       this.#state.replace(gone, fresh.map((segment) => this.#state.get(segment.id) ?? segment));
     }
@@ -94,7 +106,9 @@ export class Refresh {
       if (field && field.value !== target) {
         field.value = target;
         fit(field);
+        this.#help.leave();
       }
+      this.#help.learn(id, target);
     }
   }
 

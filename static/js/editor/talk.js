@@ -7,6 +7,8 @@ import { articles, segments } from "../api.js";
 export class Talk {
   /** @type {Map<number, Comment>} oldest first */
   #comments = new Map();
+  /** What is being written, by segment. @type {Map<string, string>} */
+  drafts = new Map();
   #article; #changed; #name;
 
   /** @param {string} article @param {() => string} name what the person is called @param {(segments: Iterable<string>) => void} changed */
@@ -20,7 +22,8 @@ export class Talk {
   async load() {
     const comments = await articles.comments(this.#article).catch(() => null);
     if (!comments) return;
-    this.#comments = new Map(comments.map((comment) => [comment.id, comment]));
+    // One that was heard while they were on their way stays.
+    for (const comment of comments) this.#comments.set(comment.id, comment);
     this.#changed(new Set(comments.map(({ segment }) => segment)));
   }
 
@@ -49,7 +52,10 @@ export class Talk {
 
   /** @param {string} segment @param {string} text */
   async say(segment, text) {
-    this.take(await segments.comment(this.#article, segment, { text, name: this.#name() }));
+    const comment = await segments.comment(this.#article, segment, { text, name: this.#name() });
+    // What was written on meanwhile stays.
+    if (this.drafts.get(segment) === text) this.drafts.delete(segment);
+    this.take(comment);
   }
 
   /** @param {number} id @param {boolean} settled */

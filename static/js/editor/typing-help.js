@@ -1,5 +1,6 @@
-/** WHEN IS AN OFFER MADE, AND HOW IS IT TAKEN? Tab takes all of it, → the next word, Escape or any other key lets it go. */
+/** WHEN IS AN OFFER MADE, AND HOW IS IT TAKEN? Tab takes all of it, → the next word; Escape, another letter or another place of the caret lets it go. */
 
+import { announce } from "../live.js";
 import { Said, ending, firstWord, offers } from "../typing.js";
 import { typeIn } from "./field.js";
 import { Ghost } from "./ghost.js";
@@ -41,15 +42,24 @@ export class TypingHelp {
     this.#ghost.hide();
   }
 
+  /** The caret may be elsewhere now: an offer is for its own place. @param {HTMLTextAreaElement} field */
+  moved(field) {
+    if (this.#ghost.offer && !this.#ghost.isAt(field)) this.leave();
+  }
+
   /**
    * A key was pressed in the field.
    * @param {KeyboardEvent} event @param {HTMLTextAreaElement} field @returns {boolean} whether it was for the offer
    */
   key(event, field) {
     const { offer } = this.#ghost;
-    if (!offer || event.altKey || event.metaKey || event.shiftKey) return false;
+    if (!offer || !this.#ghost.isAt(field) || event.altKey || event.metaKey || event.shiftKey) return false;
     const taken = event.key === "Tab" && !event.ctrlKey ? offer : event.key === "ArrowRight" ? firstWord(offer) : "";
-    if (taken) typeIn(field, taken);
+    if (taken) {
+      typeIn(field, taken);
+      // Who does not see the offer hears what came of the key.
+      announce(`Put in: ${taken.trim()}`, { shown: false });
+    }
     else if (event.key === "Escape") this.leave();
     else return false;
     return true;

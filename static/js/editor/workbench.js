@@ -54,7 +54,7 @@ export class Workbench {
     this.#view = view;
     this.lookup = new Lookup(article.memory ?? "desk", view.drawer);
     this.term = new TermDraft(article.glossaries ?? [], () => { if (state.active) view.rows.paint(state.active); });
-    this.#refresh = new Refresh(article.id, state, saver, view.rows, (lost) => {
+    this.#refresh = new Refresh(article.id, state, saver, view.rows, this.help, (lost) => {
       view.head();
       if (lost === null) return;
       const first = state.opening(lost, (segment) => saver.view(segment.id).state);
@@ -116,6 +116,8 @@ export class Workbench {
     this.split.leave();
     this.term.forget();
     this.#state.active = id;
+    // One that was folded away comes out.
+    if (!this.#view.rows.item(id)) this.#view.rows.sync();
     this.#warned = null;
     const known = this.#ahead.get(id);
     this.results = known ? this.#shown(known) : { ...NOTHING };
@@ -357,6 +359,8 @@ export class Workbench {
 
   /** What is selected on the page, if it is Arabic of the segment in work. */
   noteSelection() {
+    const field = this.#field;
+    if (field) this.help.moved(field);
     const selection = document.getSelection();
     const arabic = this.#state.active ? this.#view.rows.item(this.#state.active)?.querySelector(".arabic") : null;
     if (selection?.isCollapsed === false && arabic?.contains(selection.anchorNode)) this.term.remember(clean(String(selection)).trim());
@@ -510,6 +514,7 @@ export class Workbench {
   saved(id, answer) {
     const { repeated = [], ...segment } = answer;
     this.#state.update([{ ...segment, id }, ...repeated]);
+    for (const each of [{ ...segment, id }, ...repeated]) this.help.learn(each.id, each.target);
     for (const each of repeated) {
       this.#saver.adopt(each);
       this.#view.rows.touch(each.id);
