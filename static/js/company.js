@@ -18,6 +18,8 @@ export class Company {
   #timer = 0;
   /** @type {EventSource | null} */
   #source = null;
+  /** Whether it ever listened: what was said since was not heard. */
+  #connected = false;
 
   /**
    * @param {string} article
@@ -29,15 +31,32 @@ export class Company {
     this.#on = on;
   }
 
-  /** Begins to listen; the browser connects again by itself. */
+  /**
+   * Listens as long as the page is looked at; the browser connects again by itself. A browser has six connections to a server,
+   * for all of its tabs and for the pages that it keeps for the way back: six that listened would leave none for anything else.
+   */
   listen() {
-    let connected = false;
+    const heed = () => (document.hidden ? this.#deaf() : this.#hear());
+    document.addEventListener("visibilitychange", heed);
+    window.addEventListener("pagehide", () => this.#deaf());
+    window.addEventListener("pageshow", (event) => { if (event.persisted) heed(); });
+    heed();
+  }
+
+  #deaf() {
+    this.#source?.close();
+    this.#source = null;
+    if (this.others.length) this.#set([]);
+  }
+
+  #hear() {
+    if (this.#source) return;
     this.#source = new EventSource(articles.eventsUrl(this.#article, this.client, this.name));
     const on = (event, take) => this.#source?.addEventListener(event, (message) => take(JSON.parse(message.data)));
     this.#source.addEventListener("open", () => {
       // What was said while the line was cut was not heard.
-      if (connected) this.#on.anew();
-      connected = true;
+      if (this.#connected) this.#on.anew();
+      this.#connected = true;
       this.#tell();
     });
     this.#source.addEventListener("error", () => { if (this.others.length) this.#set([]); });
