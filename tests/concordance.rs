@@ -133,7 +133,8 @@ fn hits_are_given_out_as_a_file() {
     let mut lines: Vec<&str> = table.text().lines().collect();
     assert_eq!(lines.remove(0), "source\ttarget");
     let mut expected: Vec<&str> = TABLE.lines().skip(1).take(3).collect();
-    (lines.sort_unstable(), expected.sort_unstable());
+    lines.sort_unstable();
+    expected.sort_unstable();
     assert_eq!(lines, expected);
 
     let file = desk.get(&path("tmx"));
