@@ -34,10 +34,16 @@ export class Company {
     this.#on = on;
   }
 
-  /** Begins to listen, as long as the page is seen: a browser has six lines to a server for all its tabs, and each that listens holds one. */
+  /**
+   * Listens as long as the page is looked at. A browser has six connections to a server, for all of its tabs and for the pages that it keeps for the
+   * way back: six that listened would leave none for anything else.
+   */
   listen() {
-    document.addEventListener("visibilitychange", () => { if (document.hidden) this.#hangUp(); else this.#connect(); });
-    if (!document.hidden) this.#connect();
+    const heed = () => (document.hidden ? this.#hangUp() : this.#connect());
+    document.addEventListener("visibilitychange", heed);
+    window.addEventListener("pagehide", () => this.#hangUp());
+    window.addEventListener("pageshow", (event) => { if (event.persisted) heed(); });
+    heed();
   }
 
   #hangUp() {

@@ -101,3 +101,16 @@ async fn a_second_person_accepts_what_is_confirmed() {
     assert_eq!(states[2..6], [json!("reviewed"), json!("reviewed"), json!("reviewed"), json!("empty")]);
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn articles_opened_one_after_the_other_leave_connections_for_the_next() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("عنوان الخبر الأول هنا\n\nقال المتحدث إن العمل بدأ أمس.");
+    // A browser has six connections to a server, and keeps pages for the way back.
+    for _ in 0..9 {
+        desk.edit(&article).await;
+    }
+    desk.type_text("Still saved").await;
+    desk.until_saved().await;
+    desk.assert_quiet();
+}

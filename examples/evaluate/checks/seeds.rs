@@ -209,7 +209,7 @@ fn copied(document: &Document, at: usize, _: &Glossary) -> Option<Document> {
 fn arabic_left(document: &Document, at: usize, _: &Glossary) -> Option<Document> {
     let english = document.english.get(at)?;
     let marks = [(",", "،"), (";", "؛"), ("?", "؟"), ("%", "٪"), ("\"", "»")];
-    let mark = marks.iter().find(|(mark, _)| english.contains(mark)).filter(|_| at % 2 == 0);
+    let mark = marks.iter().find(|(mark, _)| english.contains(mark)).filter(|_| at.is_multiple_of(2));
     if let Some((mark, arabic)) = mark {
         return with(document, at, english.replacen(mark, arabic, 1));
     }
@@ -229,7 +229,7 @@ fn doubled(document: &Document, at: usize, _: &Glossary) -> Option<Document> {
 fn quote_left_out(document: &Document, at: usize, _: &Glossary) -> Option<Document> {
     let english = document.english.get(at)?;
     let marks: Vec<(usize, char)> = english.char_indices().filter(|(_, c)| matches!(c, '"' | '“' | '”')).collect();
-    let balanced = !marks.is_empty() && marks.len() % 2 == 0;
+    let balanced = !marks.is_empty() && marks.len().is_multiple_of(2);
     let (place, mark) = *marks.get(at % marks.len().max(1)).filter(|_| balanced)?;
     with(document, at, format!("{}{}", &english[..place], &english[place + mark.len_utf8()..]))
 }
@@ -237,7 +237,7 @@ fn quote_left_out(document: &Document, at: usize, _: &Glossary) -> Option<Docume
 fn bracket_left_out(document: &Document, at: usize, _: &Glossary) -> Option<Document> {
     let english = document.english.get(at)?;
     let marks: Vec<(usize, char)> = english.char_indices().filter(|(_, c)| "()[]{}".contains(*c)).collect();
-    let balanced = !marks.is_empty() && marks.len() % 2 == 0;
+    let balanced = !marks.is_empty() && marks.len().is_multiple_of(2);
     let (place, _) = *marks.get(at % marks.len().max(1)).filter(|_| balanced)?;
     with(document, at, format!("{}{}", &english[..place], &english[place + 1..]))
 }
