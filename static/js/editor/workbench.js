@@ -1,6 +1,6 @@
 /** WHAT HAPPENS WHEN? The commands of the editor: it joins the state, the saver, the rows, the results and the drawer. */
 
-import { articles, segments as api } from "../api.js";
+import { segments as api } from "../api.js";
 import { clean } from "../bidi.js";
 import { finished, translatable } from "../editor-state.js";
 import { keys } from "../keys.js";
@@ -13,7 +13,7 @@ import { Ahead } from "./ahead.js";
 import { fit, insertAtCaret, insertTerm, replaceAll, selectGap } from "./field.js";
 import { Lookup } from "./lookup.js";
 import { Refresh } from "./refresh.js";
-import { SplitMode, caretIn } from "./split-mode.js";
+import { Structure } from "./structure.js";
 import { TypingHelp } from "./typing-help.js";
 import { TermDraft } from "./term-draft.js";
 
@@ -24,7 +24,6 @@ const REST_MS = 90;
 const NOTHING = { loading: true, problem: "", chosen: 0, proposals: [], occurrences: [], placeables: [], names: [], own: false };
 
 export class Workbench {
-  split = new SplitMode();
   help = new TypingHelp();
   /** @type {import("../components/results-pane.js").Results} */
   results = { ...NOTHING, loading: false };
@@ -61,6 +60,12 @@ export class Workbench {
       if (first) this.activate(first.id);
       announce("Somebody split or joined the segment that was open.");
     });
+    this.structure = new Structure(article.id, state, saver, view.rows, this.#refresh, {
+      activate: (id) => this.activate(id),
+      refocus: () => this.refocus(),
+      forget: () => this.#ahead.forget(),
+      head: view.head,
+    });
   }
 
   get #field() {
@@ -86,10 +91,10 @@ export class Workbench {
       case "next-gap": return this.#nextGap();
       case "terms": return this.walkTerms(1);
       case "copy-source": return this.#copySource();
-      case "split": return this.#enterSplit();
-      case "split-now": return this.#splitNow();
-      case "split-leave": return this.leaveSplit();
-      case "join": return this.#join();
+      case "split": return this.structure.enter();
+      case "split-now": return this.structure.now();
+      case "split-leave": return this.structure.leave();
+      case "join": return this.structure.join();
       case "fold": return this.#fold();
       case "concordance": return this.lookup.concordance(this.#selected());
       case "add-term": return this.#addTerm();
@@ -113,7 +118,7 @@ export class Workbench {
     if (before) this.#saver.flush(before);
     if (this.lookup.model.tab === "history") this.lookup.close();
     if (this.lookup.model.tab === "comments") this.lookup.comments({ ...this.#state.get(id) });
-    this.split.leave();
+    this.structure.mode.leave();
     this.term.forget();
     this.#state.active = id;
     // One that was folded away comes out.
@@ -408,106 +413,6 @@ export class Workbench {
   /** Back to the field from wherever the focus is. */
   refocus() {
     this.#field?.focus();
-  }
-
-  #enterSplit() {
-    const segment = this.#active;
-    if (!segment) return;
-    const item = this.#view.rows.item(segment.id);
-    if (!this.split.enter(segment, caretIn(item?.querySelector(".arabic")))) return announce("One word cannot be split.");
-    this.#view.rows.paint(segment.id);
-    /** @type {HTMLElement | null | undefined} */ (item?.querySelector(".splitting"))?.focus();
-    announce(`Split before ${this.split.word(segment.source)}? Enter splits, Escape leaves.`, { shown: false });
-  }
-
-  /** @param {string} key @param {boolean} [back] with Shift @returns {boolean} whether the split mode took the key */
-  splitKey(key, back) {
-    const segment = this.#active;
-    if (!this.split.current || !segment) return false;
-    if (key === "Enter") this.#splitNow();
-    else if (key === "Escape") this.leaveSplit();
-    else if (this.split.move(key, back)) {
-      this.#view.rows.paint(segment.id);
-      announce(`Before ${this.split.word(segment.source)}`, { shown: false });
-    } else return false;
-    return true;
-  }
-
-  /** @param {number} index */
-  splitAt(index) {
-    if (!this.split.current || !this.#state.active) return;
-    this.split.current.at = index;
-    this.#view.rows.paint(this.#state.active);
-  }
-
-  leaveSplit() {
-    this.split.leave();
-    if (this.#state.active) this.#view.rows.paint(this.#state.active);
-    this.refocus();
-  }
-
-  async #splitNow() {
-    const segment = this.#active;
-    if (!segment || !this.split.current) return;
-    const place = this.split.place(segment);
-    this.leaveSplit();
-    if (!(await this.#saver.settle(segment.id))) return announce("Not split: the English is not saved yet.");
-    await this.#reshape([segment.id], () => api.split(this.#article.id, segment.id, place, this.#saver.revision(segment.id)));
-  }
-
-  async #join() {
-    const segment = this.#active;
-    if (!segment) return;
-    const next = this.#state.segments[segment.index + 1];
-    if (!next) return announce("This is the last segment.");
-    const settled = await Promise.all([this.#saver.settle(segment.id), this.#saver.settle(next.id)]);
-    if (settled.includes(false)) return announce("Not joined: the English is not saved yet.");
-    await this.#reshape([segment.id, next.id], () => api.merge(this.#article.id, segment.id, this.#saver.revision(segment.id)));
-  }
-
-  /**
-   * Runs a split or a join and puts what came of it in the place of what went.
-   * @param {string[]} gone @param {() => Promise<{segments: any[]}>} request
-   */
-  async #reshape(gone, request) {
-    this.#refresh.outdate();
-    try {
-      const { segments } = await request();
-      this.#refresh.outdate();
-      for (const id of gone) this.#saver.forget(id);
-      for (const segment of segments) this.#saver.adopt(segment);
-      this.#ahead.forget();
-      this.#state.active = null;
-      this.#state.replace(gone, segments);
-      this.#view.rows.sync();
-      for (const segment of segments) this.#view.rows.paint(segment.id);
-      this.activate(segments[0].id);
-      this.#view.head();
-    } catch (error) {
-      const current = error.problem?.current;
-      if (current) {
-        this.#state.update([current]);
-        this.#saver.adopt(current);
-        this.#view.rows.paint(current.id);
-      }
-      announce(error.message);
-    }
-  }
-
-  /** @param {number} block @param {string} role */
-  async setRole(block, role) {
-    this.#refresh.outdate();
-    try {
-      const { segments } = await articles.setRole(this.#article.id, block, role);
-      this.#refresh.outdate();
-      this.#state.update(segments);
-      this.#view.rows.sync();
-      for (const segment of segments) this.#view.rows.paint(segment.id);
-      this.#view.head();
-      announce(`Now ${role}.`);
-    } catch (error) {
-      announce(error.message);
-    }
   }
 
   /** The answer to a save. @param {string} id @param {any} answer */

@@ -88,7 +88,7 @@ function open(article, segments) {
     reviewing,
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
     repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
-    split: bench.split.current?.id === segmentId ? bench.split.current : null,
+    split: bench.structure.mode.current?.id === segmentId ? bench.structure.mode.current : null,
     findings: state.active === segmentId ? checks.findings : [],
     lit: state.active === segmentId ? checks.lit : [],
     term: state.active === segmentId ? bench.term.current : null,
@@ -96,9 +96,9 @@ function open(article, segments) {
     activate: (segmentId) => bench.activate(segmentId),
     input: () => { bench.typed(); checks.typed(); },
     blur: () => { bench.help.leave(); if (state.active) saver.flush(state.active); },
-    role: (block, role) => bench.setRole(block, role),
+    role: (block, role) => bench.structure.setRole(block, role),
     command: (name) => bench.run(name),
-    splitAt: (index) => bench.splitAt(index),
+    splitAt: (index) => bench.structure.at(index),
     resolve: (segmentId, choice) => bench.resolve(segmentId, choice),
     jump: (finding) => checks.jump(finding),
     ignore: (finding, ignored) => { if (state.active) checks.ignore(state.active, finding, ignored); },
@@ -205,8 +205,8 @@ function open(article, segments) {
 function listen(bench, state, saver, journal, part) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || document.querySelector("dialog[open]")) return;
-    if (bench.split.current && !event.ctrlKey && !event.altKey && !event.metaKey
-      && !(event.target instanceof HTMLTextAreaElement) && bench.splitKey(event.key, event.shiftKey)) return event.preventDefault();
+    if (bench.structure.mode.current && !event.ctrlKey && !event.altKey && !event.metaKey
+      && !(event.target instanceof HTMLTextAreaElement) && bench.structure.key(event.key, event.shiftKey)) return event.preventDefault();
     if (event.target instanceof HTMLTextAreaElement && event.target.matches(".field") && bench.help.key(event, event.target)) return event.preventDefault();
     if (event.key === "Escape") {
       if (bench.term.current) bench.leaveTerm();

@@ -1,0 +1,131 @@
+/** IS IT CUT RIGHT? Splitting, joining, and what a paragraph is for, from the editor. */
+
+import { articles, segments as api } from "../api.js";
+import { announce } from "../live.js";
+import { SplitMode, caretIn } from "./split-mode.js";
+
+export class Structure {
+  mode = new SplitMode();
+  #article; #state; #saver; #rows; #refresh; #on;
+
+  /**
+   * @param {string} article
+   * @param {import("../editor-state.js").EditorState} state
+   * @param {import("../saver.js").Saver} saver
+   * @param {import("./rows.js").Rows} rows
+   * @param {import("./refresh.js").Refresh} refresh
+   * @param {{activate(id: string): void, refocus(): void, forget(): void, head(): void}} on forget: what was fetched ahead is of other segments
+   */
+  constructor(article, state, saver, rows, refresh, on) {
+    this.#article = article;
+    this.#state = state;
+    this.#saver = saver;
+    this.#rows = rows;
+    this.#refresh = refresh;
+    this.#on = on;
+  }
+
+  get #active() {
+    return this.#state.active ? this.#state.get(this.#state.active) : undefined;
+  }
+
+  enter() {
+    const segment = this.#active;
+    if (!segment) return;
+    const item = this.#rows.item(segment.id);
+    if (!this.mode.enter(segment, caretIn(item?.querySelector(".arabic")))) return announce("One word cannot be split.");
+    this.#rows.paint(segment.id);
+    /** @type {HTMLElement | null | undefined} */ (item?.querySelector(".splitting"))?.focus();
+    announce(`Split before ${this.mode.word(segment.source)}? Enter splits, Escape leaves.`, { shown: false });
+  }
+
+  /** @param {string} key @param {boolean} [back] with Shift @returns {boolean} whether the split mode took the key */
+  key(key, back) {
+    const segment = this.#active;
+    if (!this.mode.current || !segment) return false;
+    if (key === "Enter") this.now();
+    else if (key === "Escape") this.leave();
+    else if (this.mode.move(key, back)) {
+      this.#rows.paint(segment.id);
+      announce(`Before ${this.mode.word(segment.source)}`, { shown: false });
+    } else return false;
+    return true;
+  }
+
+  /** @param {number} index */
+  at(index) {
+    if (!this.mode.current || !this.#state.active) return;
+    this.mode.current.at = index;
+    this.#rows.paint(this.#state.active);
+  }
+
+  leave() {
+    this.mode.leave();
+    if (this.#state.active) this.#rows.paint(this.#state.active);
+    this.#on.refocus();
+  }
+
+  async now() {
+    const segment = this.#active;
+    if (!segment || !this.mode.current) return;
+    const place = this.mode.place(segment);
+    this.leave();
+    if (!(await this.#saver.settle(segment.id))) return announce("Not split: the English is not saved yet.");
+    await this.#reshape([segment.id], () => api.split(this.#article, segment.id, place, this.#saver.revision(segment.id)));
+  }
+
+  async join() {
+    const segment = this.#active;
+    if (!segment) return;
+    const next = this.#state.segments[segment.index + 1];
+    if (!next) return announce("This is the last segment.");
+    const settled = await Promise.all([this.#saver.settle(segment.id), this.#saver.settle(next.id)]);
+    if (settled.includes(false)) return announce("Not joined: the English is not saved yet.");
+    await this.#reshape([segment.id, next.id], () => api.merge(this.#article, segment.id, this.#saver.revision(segment.id)));
+  }
+
+  /**
+   * Runs a split or a join and puts what came of it in the place of what went.
+   * @param {string[]} gone @param {() => Promise<{segments: any[]}>} request
+   */
+  async #reshape(gone, request) {
+    this.#refresh.outdate();
+    try {
+      const { segments } = await request();
+      this.#refresh.outdate();
+      for (const id of gone) this.#saver.forget(id);
+      for (const segment of segments) this.#saver.adopt(segment);
+      this.#on.forget();
+      this.#state.active = null;
+      this.#state.replace(gone, segments);
+      this.#rows.sync();
+      for (const segment of segments) this.#rows.paint(segment.id);
+      this.#on.activate(segments[0].id);
+      this.#on.head();
+    } catch (error) {
+      const current = error.problem?.current;
+      if (current) {
+        this.#state.update([current]);
+        this.#saver.adopt(current);
+        this.#rows.paint(current.id);
+      }
+      announce(error.message);
+    }
+  }
+
+  /** @param {number} block @param {string} role */
+  async setRole(block, role) {
+    this.#refresh.outdate();
+    try {
+      const { segments } = await articles.setRole(this.#article, block, role);
+      this.#refresh.outdate();
+      this.#state.update(segments);
+      this.#rows.sync();
+      for (const segment of segments) this.#rows.paint(segment.id);
+      this.#on.head();
+      announce(`Now ${role}.`);
+    } catch (error) {
+      announce(error.message);
+    }
+  }
+}
