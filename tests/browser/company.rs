@@ -69,6 +69,7 @@ async fn people_talk_about_a_segment_by_keyboard() {
     desk.press(&[Key::Enter.into()]).await;
     desk.until_says(".drawer .revisions", "Which council?").await;
     desk.until_says(".segment.active .comments", "1").await;
+    assert_eq!(desk.read("#comment").await, "", "what was said stands in the field no more");
     desk.press(&[Key::Escape.into()]).await;
     desk.until("the field has the focus again", "document.activeElement.matches('textarea.field')").await;
 

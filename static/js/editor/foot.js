@@ -68,7 +68,10 @@ export class Foot {
       return number ? [{ segment: each, number, open }] : [];
     });
     return this.#shelf.comments({ segment, comments: talk.on(segment), others, draft: talk.drafts.get(segment) ?? "" }, {
-      draft: (text) => talk.drafts.set(segment, text),
+      draft: (text) => {
+        talk.drafts.set(segment, text);
+        this.draw();
+      },
       say: (text) => talk.say(segment, text).catch(failed),
       settle: (comment, settled) => talk.settle(comment, settled).catch(failed),
       go: (each) => this.#bench().activate(each, { centre: true }),
