@@ -1,9 +1,10 @@
 /** WHO ELSE IS HERE, AND WHAT DO THEY DO? Listens to the events of an article, and says where this page is. */
 
 import { articles } from "./api.js";
+import { kept } from "./kept.js";
 import { newKey } from "./saver.js";
 
-const NAME = "tarjuman.name";
+const NAME = "name";
 /** Passing over segments with a held key is no news to others. */
 const REST_MS = 250;
 const FIRST_WAIT_MS = 1000;
@@ -12,7 +13,7 @@ const LONGEST_WAIT_MS = 30000;
 export class Company {
   /** What this page is called among the others. */
   client = newKey();
-  name = localStorage.getItem(NAME) ?? "";
+  name = kept.read(NAME) ?? "";
   /** @type {Array<{client: string, name: string, segment: string | null}>} the others */
   others = [];
   #article; #on;
@@ -95,7 +96,7 @@ export class Company {
   /** @param {string} name */
   call(name) {
     this.name = name.trim();
-    localStorage.setItem(NAME, this.name);
+    kept.write(NAME, this.name);
     this.#tell();
   }
 

@@ -1,19 +1,13 @@
 /** WHICH KEYS ARE IN FORCE? The profile that this person chose, kept in the browser, and how its keys are written. */
 
+import { kept } from "./kept.js";
 import { bindings, commandOf, keyCaps } from "./keymap.js";
 import { DEFAULT, PROFILES } from "./profiles.js";
 
-const CHOICE = "tarjuman.keys";
+const CHOICE = "keys";
 
-const kept = () => {
-  try {
-    return localStorage.getItem(CHOICE) ?? DEFAULT;
-  } catch {
-    return DEFAULT; // Storage that is switched off.
-  }
-};
-
-let profile = kept() in PROFILES ? kept() : DEFAULT;
+const chosen = kept.read(CHOICE) ?? DEFAULT;
+let profile = chosen in PROFILES ? chosen : DEFAULT;
 
 export const keys = {
   get profile() {
@@ -24,11 +18,7 @@ export const keys = {
   choose(chosen) {
     if (!(chosen in PROFILES)) return;
     profile = chosen;
-    try {
-      localStorage.setItem(CHOICE, chosen);
-    } catch {
-      // It holds until the page is left.
-    }
+    kept.write(CHOICE, chosen);
   },
 
   /** @returns {import("./keymap.js").Binding[]} those that can be pressed */

@@ -32,7 +32,7 @@ function pieces(text) {
 
 /** How often an English text says what; what it says twice is worth offering whole. */
 export class Said {
-  /** @type {Map<string, number>} */
+  /** By its first letters, since each key press asks for those that begin so. @type {Map<string, Map<string, number>>} */
   #counts = new Map();
   /** @type {Map<string, string>} by segment, what is counted of it */
   #texts = new Map();
@@ -48,15 +48,18 @@ export class Said {
 
   /** @param {string} piece @param {number} by */
   #count(piece, by) {
-    const count = (this.#counts.get(piece) ?? 0) + by;
-    if (count > 0) this.#counts.set(piece, count);
-    else this.#counts.delete(piece);
+    const first = piece.slice(0, LETTERS);
+    const counts = this.#counts.get(first) ?? new Map();
+    const count = (counts.get(piece) ?? 0) + by;
+    if (count > 0) counts.set(piece, count);
+    else counts.delete(piece);
+    this.#counts.set(first, counts);
   }
 
-  /** Words that were said, and phrases that were said twice. @param {string} start @returns {Array<{text: string, weight: number}>} */
+  /** Words that were said, and phrases that were said twice. @param {string} start two letters at least @returns {Array<{text: string, weight: number}>} */
   beginning(start) {
     const found = [];
-    for (const [text, count] of this.#counts) {
+    for (const [text, count] of this.#counts.get(start.slice(0, LETTERS)) ?? []) {
       if (text.length > start.length && text.startsWith(start) && (count > 1 || !text.includes(" "))) found.push({ text, weight: count * (text.includes(" ") ? 1.5 : 1) });
     }
     return found;

@@ -5,12 +5,11 @@ import { memories, segments } from "../api.js";
 export class Lookup {
   /** @type {import("../components/drawer.js").DrawerModel} */
   model = { tab: null, q: "", side: "source", memory: "desk", busy: false, problem: "", found: null, revisions: [], number: 0, segment: "" };
-  #draw;
 
   /** @param {string} memory @param {() => unknown} draw a promise of it where the drawer is still on its way */
   constructor(memory, draw) {
     this.model.memory = memory;
-    this.#draw = draw;
+    this.draw = draw;
   }
 
   /** @param {string} selected the words to look up; "" opens the drawer with its field */
@@ -18,14 +17,14 @@ export class Lookup {
     Object.assign(this.model, { tab: "concordance", problem: "" });
     const side = selected && !/\p{Script=Arabic}/u.test(selected) ? "target" : "source";
     if (selected) return this.look(selected, side);
-    await this.#draw();
+    await this.draw();
     document.getElementById("look")?.focus();
   }
 
   /** @param {string} q @param {string} side source | target */
   async look(q, side) {
     Object.assign(this.model, { q, side, busy: true, found: null, problem: "" });
-    this.#draw();
+    this.draw();
     if (q.trim()) {
       try {
         const found = await memories.concordance(this.model.memory, { q, side, limit: 30 });
@@ -36,35 +35,30 @@ export class Lookup {
       }
     }
     this.model.busy = false;
-    this.#draw();
+    this.draw();
   }
 
   /** @param {string} article @param {{id: string, index: number}} segment */
   async history(article, segment) {
     Object.assign(this.model, { tab: "history", busy: true, revisions: [], problem: "", number: segment.index + 1 });
-    this.#draw();
+    this.draw();
     try {
       this.model.revisions = await segments.history(article, segment.id);
     } catch (error) {
       this.model.problem = error.message;
     }
     this.model.busy = false;
-    this.#draw();
+    this.draw();
   }
 
   /** @param {{id: string, index: number}} segment */
   comments(segment) {
     Object.assign(this.model, { tab: "comments", busy: false, problem: "", number: segment.index + 1, segment: segment.id });
-    return this.#draw();
-  }
-
-  /** Draws it anew with what was said meanwhile. */
-  draw() {
-    this.#draw();
+    return this.draw();
   }
 
   close() {
     this.model.tab = null;
-    this.#draw();
+    this.draw();
   }
 }

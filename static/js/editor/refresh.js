@@ -68,7 +68,8 @@ export class Refresh {
   news(fresh) {
     const news = fresh.filter((segment) => this.#state.get(segment.id) && this.#isNews(segment));
     if (!news.length) return;
-    this.#put(news);
+    this.#adopt(news);
+    this.#draw(news);
     this.#changed(null);
   }
 
@@ -85,20 +86,23 @@ export class Refresh {
     const lost = active !== null && gone.includes(active) ? (this.#state.get(active)?.index ?? 0) : null;
     if (lost !== null) this.#state.active = null;
     for (const id of gone) this.#saver.forget(id);
-    for (const segment of news) this.#saver.adopt(segment);
-    this.#state.update(news);
+    this.#adopt(news);
     if (gone.length || this.#state.segments.length !== fresh.length) {
       this.#state.replace(gone, fresh.map((segment) => this.#state.get(segment.id) ?? segment));
     }
     this.#rows.sync();
-    this.#put(news);
+    this.#draw(news);
     this.#changed(lost);
   }
 
   /** What the server knows more of segments that are here. @param {import("../editor-state.js").Segment[]} news */
-  #put(news) {
+  #adopt(news) {
     for (const segment of news) this.#saver.adopt(segment);
     this.#state.update(news);
+  }
+
+  /** @param {import("../editor-state.js").Segment[]} news */
+  #draw(news) {
     for (const { id } of news) {
       this.#rows.paint(id);
       const field = this.#rows.field(id);

@@ -1,14 +1,15 @@
 /** WHEN IS AN OFFER MADE, AND HOW IS IT TAKEN? Tab takes all of it, → the next word; Escape, another letter or another place of the caret lets it go. */
 
+import { kept } from "../kept.js";
 import { announce } from "../live.js";
 import { Said, ending, firstWord, offers } from "../typing.js";
 import { typeIn } from "./field.js";
 import { Ghost } from "./ghost.js";
 
-const SWITCH = "tarjuman.typing-help";
+const SWITCH = "typing-help";
 
 export class TypingHelp {
-  on = localStorage.getItem(SWITCH) !== "no";
+  on = kept.read(SWITCH) !== "no";
   #said = new Said();
   #ghost = new Ghost();
   /** @type {import("../typing.js").Offer[]} */
@@ -17,7 +18,7 @@ export class TypingHelp {
   /** @param {boolean} on */
   turn(on) {
     this.on = on;
-    localStorage.setItem(SWITCH, on ? "yes" : "no");
+    kept.write(SWITCH, on ? "yes" : "no");
     this.leave();
   }
 

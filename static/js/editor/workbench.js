@@ -419,8 +419,8 @@ export class Workbench {
   saved(id, answer) {
     const { repeated = [], ...segment } = answer;
     this.#state.update([{ ...segment, id }, ...repeated]);
-    for (const each of [{ ...segment, id }, ...repeated]) this.help.learn(each.id, each.target);
     for (const each of repeated) {
+      this.help.learn(each.id, each.target);
       this.#saver.adopt(each);
       this.#view.rows.touch(each.id);
       const field = this.#view.rows.field(each.id);

@@ -18,14 +18,15 @@ import { Workbench } from "../editor/workbench.js";
 import { Journal } from "../journal.js";
 import { copyClean } from "../editor/clipboard.js";
 import { isPlain } from "../keymap.js";
+import { kept } from "../kept.js";
 import { keys } from "../keys.js";
 import { announce } from "../live.js";
 import { Saver } from "../saver.js";
 import { count } from "../words.js";
 import { asked, id } from "./editor-data.js";
 
-const FILL = "tarjuman.fill-repetitions";
-const UNSEEN = "tarjuman.show-invisible";
+const FILL = "fill-repetitions";
+const UNSEEN = "show-invisible";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 render(html`<p class="loading soft">Opening…</p>`, main);
@@ -69,6 +70,7 @@ function open(article, segments) {
     },
     segments: (fresh) => bench.news(fresh),
     comment: (comment) => talk.take(comment),
+    // Also when the page is seen again: a term that was added in another tab, or a sentence confirmed there, counts here at once.
     anew: () => { bench.catchUp(); talk.load(); },
     version: (next) => { article.next = next; drawNote(); announce("Somebody took in a newer version of this article."); },
   });
@@ -105,9 +107,9 @@ function open(article, segments) {
     fold: (run) => { state.toggle(run); rows.sync(); },
   });
 
-  let repetitions = localStorage.getItem(FILL) !== "no";
+  let repetitions = kept.read(FILL) !== "no";
   let reviewing = false;
-  let unseen = localStorage.getItem(UNSEEN) === "yes";
+  let unseen = kept.read(UNSEEN) === "yes";
   main.classList.toggle("show-unseen", unseen);
   let drawn = false;
   /** Draws the head before the next frame, however often it is asked to. */
@@ -120,10 +122,10 @@ function open(article, segments) {
         overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
         command: (name) => bench.run(name),
-        repetitions: (on) => { repetitions = on; localStorage.setItem(FILL, on ? "yes" : "no"); drawHead(); },
+        repetitions: (on) => { repetitions = on; kept.write(FILL, on ? "yes" : "no"); drawHead(); },
         typingHelp: (on) => { bench.help.turn(on); drawHead(); },
         reviewing: (on) => { reviewing = on; drawHead(); bench.review(); },
-        unseen: (on) => { unseen = on; localStorage.setItem(UNSEEN, on ? "yes" : "no"); main.classList.toggle("show-unseen", on); drawHead(); },
+        unseen: (on) => { unseen = on; kept.write(UNSEEN, on ? "yes" : "no"); main.classList.toggle("show-unseen", on); drawHead(); },
       }), part(".editor-head"));
     });
   }
@@ -248,8 +250,6 @@ function listen(bench, state, saver, journal, part) {
   window.addEventListener("online", () => saver.flushAll());
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) saver.flushAll();
-    // A term that was added in another tab, or a sentence confirmed there, counts here at once.
-    else bench.catchUp();
   });
   window.addEventListener("pagehide", () => {
     saver.flushAll();
