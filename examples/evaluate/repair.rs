@@ -10,7 +10,7 @@
 
 mod sayings;
 mod text;
-mod values;
+pub(crate) mod values;
 
 use crate::parallel::{self, Pair};
 use std::collections::BTreeMap;

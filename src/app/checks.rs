@@ -7,6 +7,7 @@ use crate::glossary::{ConceptRecord, Occurrence};
 use crate::id::{ArticleId, SegmentId};
 use crate::store::SegmentRecord;
 use jiff::Timestamp;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A finding, and whether somebody has waved it through.
@@ -80,11 +81,7 @@ impl App {
         drop(caches);
         let terms = borrowed(&terms);
         let found = check(Pair { source: &request.source, target: &request.target, terms: &terms }, switches);
-        let is_ignored = |finding: &Finding| {
-            let segment = request.segment.as_ref().map(|(_, segment)| segment.clone());
-            segment.is_some_and(|segment| ignored.contains(&(segment, finding.fingerprint.clone())))
-        };
-        Ok(found.into_iter().map(|finding| Told { ignored: is_ignored(&finding), finding }).collect())
+        Ok(told(found, request.segment.as_ref().map(|(_, segment)| segment), &ignored))
     }
 
     /// The findings of an article: of the segments that are translated, and of others that have English all the same.
@@ -106,13 +103,12 @@ impl App {
         let parts: Vec<Part<'_>> = segments.iter().zip(&terms).map(part).collect();
         let found = check_article(&parts, switches);
         drop(parts);
-        let told = segments.into_iter().zip(found).filter(|(_, found)| !found.is_empty());
-        let told = told.map(|(segment, found)| {
-            let is_ignored = |finding: &Finding| ignored.contains(&(segment.id.clone(), finding.fingerprint.clone()));
-            let told = found.into_iter().map(|finding| Told { ignored: is_ignored(&finding), finding }).collect();
+        let found_in = segments.into_iter().zip(found).filter(|(_, found)| !found.is_empty());
+        let segments = found_in.map(|(segment, found)| {
+            let told = told(found, Some(&segment.id), &ignored);
             CheckedSegment { segment, told }
         });
-        Ok(CheckedArticle { switches, segments: told.collect() })
+        Ok(CheckedArticle { switches, segments: segments.collect() })
     }
 
     /// Waves a finding of a segment through, or takes that back.
@@ -144,6 +140,14 @@ impl App {
         self.store.set_check_switches(article, switches, LOCAL, Timestamp::now())?;
         Ok(switches)
     }
+}
+
+/// The findings of a segment, with which of them are ignored; of one that is not kept, none is.
+fn told(found: Vec<Finding>, segment: Option<&SegmentId>, ignored: &HashSet<(SegmentId, String)>) -> Vec<Told> {
+    let is_ignored = |finding: &Finding| {
+        segment.is_some_and(|segment| ignored.contains(&(segment.clone(), finding.fingerprint.clone())))
+    };
+    found.into_iter().map(|finding| Told { ignored: is_ignored(&finding), finding }).collect()
 }
 
 fn of_segment<'a>(record: &'a SegmentRecord, terms: &'a Terms) -> Part<'a> {

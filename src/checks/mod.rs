@@ -15,7 +15,6 @@ mod copied;
 mod date;
 mod doubled;
 mod empty;
-
 mod forbidden;
 mod kind;
 mod length;

@@ -9,12 +9,14 @@ use crate::arabic::person::{Mention, mentions};
 use crate::arabic::{Offsets, fold_str};
 use crate::english::Lower;
 use crate::english::name::align;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Where a name stands and how it is spelled there.
 struct Spelling {
     segment: usize,
     english: String,
+    /// The same without what may come and go.
+    bare: String,
     mention: usize,
 }
 
@@ -26,17 +28,18 @@ pub(super) fn two_spellings(parts: &[Part<'_>]) -> Vec<(usize, Finding)> {
     for (number, mention) in mentions.iter().enumerate() {
         let Some(part) = parts.get(mention.segment).filter(|part| !part.target.trim().is_empty()) else { continue };
         for (arabic, english) in spelled(mention, part) {
-            let spelling = Spelling { segment: mention.segment, english, mention: number };
+            let bare = bare(&english);
+            let spelling = Spelling { segment: mention.segment, english, bare, mention: number };
             spellings.entry((mention.person, key(&arabic))).or_default().push(spelling);
         }
     }
     let mut found: Vec<(usize, Finding)> = Vec::new();
     for ((_, _), all) in spellings {
         let Some(usual) = usual(&all) else { continue };
-        for other in all.iter().filter(|other| bare(&other.english) != bare(&usual)) {
+        for other in all.iter().filter(|other| other.bare != usual.bare) {
             let (Some(part), Some(mention)) = (parts.get(other.segment), mentions.get(other.mention)) else { continue };
-            let message = format!("“{}” is spelled “{usual}” elsewhere in the article.", other.english);
-            let what = format!("{} {}", other.english, usual);
+            let message = format!("“{}” is spelled “{}” elsewhere in the article.", other.english, usual.english);
+            let what = format!("{} {}", other.english, usual.english);
             let finding = Finding::new(Kind::Name, &what, message)
                 .at_source([mention.name.span])
                 .at_target(Lower::of(part.target).find(&other.english));
@@ -59,16 +62,13 @@ fn spelled(mention: &Mention, part: &Part<'_>) -> Vec<(String, String)> {
 }
 
 /// The spelling that most have; of equals the one that comes first.
-fn usual(all: &[Spelling]) -> Option<String> {
-    let count = |one: &Spelling| all.iter().filter(|other| bare(&other.english) == bare(&one.english)).count();
-    let mut best: Option<(&Spelling, usize)> = None;
+fn usual(all: &[Spelling]) -> Option<&Spelling> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
     for one in all {
-        let times = count(one);
-        if best.is_none_or(|(_, most)| times > most) {
-            best = Some((one, times));
-        }
+        *times.entry(&one.bare).or_default() += 1;
     }
-    best.map(|(one, _)| one.english.clone())
+    // The last of equals is the greatest: seen from the end, that is the first.
+    all.iter().rev().max_by_key(|one| times.get(one.bare.as_str()).copied())
 }
 
 /// A spelling without what may come and go: capitals and the article.

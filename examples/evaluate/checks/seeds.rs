@@ -4,6 +4,7 @@
 //! What is suitable is told by the letters of both sides wherever that can be done, not by what the checks can read.
 
 use super::{Document, Glossary};
+use crate::repair::values::ENGLISH_MONTHS;
 use tarjuman::arabic::chars::{digit_value, is_arabic_letter};
 use tarjuman::arabic::romanise::corresponds;
 use tarjuman::arabic::{Offsets, fold_str};
@@ -126,20 +127,6 @@ fn number_word_changed(document: &Document, at: usize, _: &Glossary) -> Option<D
 
 const DAYS: [&str; 7] = ["Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 const ARABIC_DAYS: [&str; 7] = ["السبت", "الأحد", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const ARABIC_MONTHS: [&[&str]; 12] = [
     &["يناير"],
     &["فبراير"],
@@ -163,10 +150,10 @@ fn date_changed(document: &Document, at: usize, _: &Glossary) -> Option<Document
     let all = words(english);
     let once = |name: &str| all.iter().filter(|word| word.text.trim_end_matches('s') == name).count() == 1;
     let day = (0..7).find(|&day| once(DAYS[day]) && said(&[ARABIC_DAYS[day]]));
-    let month = (0..12).find(|&month| once(MONTHS[month]) && said(ARABIC_MONTHS[month]));
+    let month = (0..12).find(|&month| once(ENGLISH_MONTHS[month]) && said(ARABIC_MONTHS[month]));
     let (name, wrong) = match (day, month) {
         (Some(day), _) => (DAYS[day], DAYS[(day + 1 + at % 6) % 7]),
-        (None, Some(month)) => (MONTHS[month], MONTHS[(month + 1 + at % 11) % 12]),
+        (None, Some(month)) => (ENGLISH_MONTHS[month], ENGLISH_MONTHS[(month + 1 + at % 11) % 12]),
         (None, None) => return None,
     };
     let word = all.iter().find(|word| word.text.trim_end_matches('s') == name)?;

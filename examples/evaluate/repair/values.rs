@@ -73,7 +73,7 @@ const MONTHS: [[&str; 3]; 12] = [
     ["نوفمبر", "تشرين الثاني", "نوفمبر"],
     ["ديسمبر", "كانون الأول", "ديسمبر"],
 ];
-const ENGLISH_MONTHS: [&str; 12] = [
+pub(crate) const ENGLISH_MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
