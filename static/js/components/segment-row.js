@@ -51,7 +51,7 @@ export function segmentRow(model, on) {
       ${first ? (active ? roleMenu(segment, on) : roleWord(segment)) : nothing}
       ${hereMark(model.others)}
       ${model.comments ? html`<button class="quiet small comments" @click=${() => { on.activate(segment.id); on.command("comments"); }}
-        aria-label=${count(model.comments, "open comment")}><span aria-hidden="true">💬</span> ${model.comments}</button>` : nothing}
+        aria-label=${count(model.comments, "open comment")}>${count(model.comments, "comment")}</button>` : nothing}
     </div>
     ${source(model, on)}
     ${stateMark(view)}
