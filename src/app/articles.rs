@@ -2,7 +2,7 @@
 
 use super::suggest::Asked;
 use super::versions::EarlierText;
-use super::{App, AppError, LOCAL, SuggestOptions, Suggested, check_size};
+use super::{App, AppError, LOCAL, SuggestOptions, Suggested, check_size, persons};
 use crate::arabic::{Edition, Offsets, Span};
 use crate::article::{Hint, Origin, Role, State, Translation, edit, published, split_with_hints};
 use crate::id::{ArticleId, SegmentId};
@@ -182,9 +182,10 @@ impl App {
         let options = SuggestOptions::default();
         let from = at.saturating_sub(NAMES_AROUND);
         let around = segments.iter().skip(from).take(2 * NAMES_AROUND);
-        let texts: Vec<(&str, Option<&str>)> = around.map(|record| (&*record.source, confirmed(record))).collect();
-        let names = self.persons(&texts, &options)?.into_iter().nth(at - from).unwrap_or_default();
-        let asked = Asked { source: &record.source, before: before.as_deref(), after: after.as_deref(), names };
+        let named = persons::read(around.clone().map(|record| &*record.source).collect());
+        let names =
+            self.persons(&named, around.map(confirmed), &options)?.into_iter().nth(at - from).unwrap_or_default();
+        let asked = Asked { named: &named[at - from], before: before.as_deref(), after: after.as_deref(), names };
         let date = published(segments.iter().map(|record| (record.role, record.source.as_str())));
         let edition = Edition { style: self.style, date };
         let mut suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, &options, &edition)?;

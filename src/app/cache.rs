@@ -336,6 +336,9 @@ impl Caches {
 
     /// The occurrences with their concepts and texts.
     pub(super) fn hits(&self, text: &str, occurrences: Vec<Occurrence>) -> Vec<TermHit> {
+        if occurrences.is_empty() {
+            return Vec::new();
+        }
         let (offsets, habits) = (crate::arabic::Offsets::new(text), Habits::of(text));
         occurrences
             .into_iter()

@@ -5,7 +5,7 @@ use super::concordance::Asked as Question;
 use super::suggest::Asked;
 use super::tbx::tbx_concept;
 use super::tmx_units::{property, tmx_unit, written};
-use super::{App, AppError, CURATED, SuggestOptions, Suggested};
+use super::{App, AppError, CURATED, SuggestOptions, Suggested, persons};
 use crate::arabic::Edition;
 use crate::article::{GAP, Role, State, published};
 use crate::formats::document::{Document, DocumentBlock, DocumentRole, write_docx};
@@ -147,17 +147,17 @@ impl App {
                 let translatable: Vec<&SegmentRecord> =
                     segments.iter().filter(|one| one.role.is_translatable()).collect();
                 let options = SuggestOptions::default();
-                let texts: Vec<(&str, Option<&str>)> =
-                    translatable.iter().map(|segment| (&*segment.source, confirmed(segment))).collect();
-                let mut names = self.persons(&texts, &options)?.into_iter();
+                let named = persons::read(translatable.iter().map(|segment| &*segment.source).collect());
+                let confirmed = translatable.iter().map(|segment| confirmed(segment));
+                let names = self.persons(&named, confirmed, &options)?;
                 let caches = self.cached.read(&self.store)?;
                 let date = published(segments.iter().map(|segment| (segment.role, segment.source.as_str())));
                 let edition = Edition { style: self.style, date };
-                let lines = translatable.iter().enumerate().map(|(at, segment)| {
+                let known = translatable.iter().zip(&named).zip(names).enumerate();
+                let lines = known.map(|(at, ((segment, named), names))| {
                     let text = |at: Option<usize>| Some(translatable.get(at?)?.source.as_str());
                     let (before, after) = (text(at.checked_sub(1)), text(Some(at + 1)));
-                    let names = names.next().unwrap_or_default();
-                    let asked = Asked { source: &segment.source, before, after, names };
+                    let asked = Asked { named, before, after, names };
                     Ok(xliff_segment(segment, &caches.suggest(&self.store, asked, &options, &edition)?))
                 });
                 let lines = lines.collect::<Result<Vec<XliffSegment>, AppError>>()?;

@@ -86,6 +86,9 @@ impl App {
 
 /// What was found with its texts; what was deleted meanwhile is left out.
 pub(super) fn with_texts(store: &Store, found: Vec<Found>) -> Result<Vec<Match>, AppError> {
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<UnitId> = found.iter().map(|found| found.unit.clone()).collect();
     let units = store.units_by_id(&ids)?;
     let matches = units.into_iter().zip(found).filter_map(|((_, unit), Found { score, kind, .. })| {

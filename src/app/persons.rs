@@ -7,36 +7,36 @@ use crate::arabic::Span;
 use crate::arabic::person::{Named, People, number};
 use crate::propose::NamedPerson;
 use crate::propose::names::{Passage, Rendering, names};
+use std::convert::Infallible;
 
 impl App {
-    /// The persons of each segment: its Arabic, and the English that a translator has confirmed for it.
+    /// The persons of each segment, where `confirmed` is the English that a translator has confirmed for it.
     ///
     /// Linear in the article; terms are sought only in segments that name somebody, and the lock is taken for some at a time.
     pub(super) fn persons<'a>(
         &self,
-        segments: &[(&'a str, Option<&str>)],
+        named: &[Named<'_>],
+        confirmed: impl Iterator<Item = Option<&'a str>>,
         options: &SuggestOptions,
     ) -> Result<Vec<Vec<NamedPerson>>, AppError> {
-        let mut named = Vec::with_capacity(segments.len());
-        let read = |part: Vec<&'a str>| Ok::<_, AppError>(part.into_iter().map(Named::of).collect());
-        let sources = segments.iter().map(|&(source, _)| source).collect();
-        in_parts(sources, AT_ONCE, read, &mut |one| named.push(one))?;
-        let people = People::of(&named);
+        let people = People::of(named);
         let meet = |part: Vec<(usize, &Named<'_>)>| {
             Ok::<_, AppError>(part.iter().map(|&(at, one)| people.met_in(at, one)).collect())
         };
-        let mut met = Vec::with_capacity(segments.len());
+        let mut met = Vec::with_capacity(named.len());
         in_parts(named.iter().enumerate().collect(), AT_ONCE, meet, &mut |one| met.push(one))?;
         let mentions = number(met);
-        let mut passages: Vec<Passage<'_>> =
-            segments.iter().map(|&(source, confirmed)| Passage { source, terms: Vec::new(), confirmed }).collect();
+        let mut passages: Vec<Passage<'_>> = named
+            .iter()
+            .zip(confirmed)
+            .map(|(named, confirmed)| Passage { source: named.text(), terms: Vec::new(), confirmed })
+            .collect();
         let mut naming: Vec<usize> = mentions.iter().map(|mention| mention.segment).collect();
         naming.dedup();
         let find = |part: Vec<usize>| {
             let caches = self.cached.read(&self.store)?;
-            let terms = |at: usize| {
-                (at, segments.get(at).map_or_else(Vec::new, |(source, _)| caches.renderings(source, options)))
-            };
+            let terms =
+                |at: usize| (at, named.get(at).map_or_else(Vec::new, |named| caches.renderings(named.text(), options)));
             Ok::<_, AppError>(part.into_iter().map(terms).collect())
         };
         in_parts(naming, AT_ONCE, find, &mut |(at, terms)| {
@@ -45,6 +45,16 @@ impl App {
             }
         })?;
         Ok(names(&mentions, &passages))
+    }
+}
+
+/// Reads segments, on all processors. Linear.
+pub(super) fn read<'a>(sources: Vec<&'a str>) -> Vec<Named<'a>> {
+    let mut named = Vec::with_capacity(sources.len());
+    let read = |part: Vec<&'a str>| Ok::<_, Infallible>(part.into_iter().map(Named::of).collect());
+    match in_parts(sources, AT_ONCE, read, &mut |one| named.push(one)) {
+        Ok(()) => named,
+        Err(never) => match never {},
     }
 }
 

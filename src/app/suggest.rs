@@ -3,9 +3,10 @@
 use super::cache::Caches;
 use super::memories::with_texts;
 use super::parallel::in_parts;
-use super::{App, AppError, TermHit, check_size};
-use crate::arabic::placeable::{Placeable, placeables_in};
-use crate::arabic::{Edition, Offsets, Span, TokenKind, tokenise};
+use super::{App, AppError, TermHit, check_size, persons};
+use crate::arabic::person::Named;
+use crate::arabic::placeable::Placeable;
+use crate::arabic::{Edition, Offsets, Span};
 use crate::article::{Role, Segment, published, segment};
 use crate::memory::preference::{Standing, after, best, judged, other_renderings};
 use crate::memory::{Context, Match, Settings, UnitFilter};
@@ -118,7 +119,7 @@ pub struct Coverage {
 
 /// A segment to be looked up, with what stands around it.
 pub(super) struct Asked<'a> {
-    pub source: &'a str,
+    pub named: &'a Named<'a>,
     pub before: Option<&'a str>,
     pub after: Option<&'a str>,
     /// The persons that it names.
@@ -203,21 +204,20 @@ impl App {
         let translatable: Vec<usize> = (0..segments.len()).filter(|&at| segments[at].1.is_translatable()).collect();
         let said = || published(segments.iter().map(|&(_, role, source)| (role, source)));
         let edition = Edition { style: self.style, date: options.date.or_else(said) };
-        let sources: Vec<(&str, Option<&str>)> = segments.iter().map(|&(_, _, source)| (source, None)).collect();
-        let mut names = self.persons(&sources, options)?.into_iter();
-        let asked = segments.iter().enumerate().map(|(index, &(_, _, source))| {
+        let named = persons::read(segments.iter().map(|&(_, _, source)| source).collect());
+        let names = self.persons(&named, std::iter::repeat(None), options)?;
+        let asked = named.iter().zip(names).enumerate().map(|(index, (named, names))| {
             let place = translatable.partition_point(|&at| at < index);
             let after = place + usize::from(translatable.get(place) == Some(&index));
             let text = |place: Option<usize>| place.and_then(|place| translatable.get(place)).map(|&at| segments[at].2);
-            let names = names.next().unwrap_or_default();
-            Asked { source, before: text(place.checked_sub(1)), after: text(Some(after)), names }
+            Asked { named, before: text(place.checked_sub(1)), after: text(Some(after)), names }
         });
         let mut coverage = Coverage::default();
         let mut index = 0;
         let work = |part: Vec<Asked<'_>>| self.suggest_all(part, options, &edition);
         in_parts(asked.collect(), AT_ONCE, work, &mut |suggested: Suggested| {
             let (span, role, source) = segments[index];
-            coverage.add(source, &suggested);
+            coverage.add(named.get(index).map_or(0, Named::words), &suggested);
             ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
             index += 1;
         })?;
@@ -231,7 +231,7 @@ impl App {
         options: &SuggestOptions,
         edition: &Edition,
     ) -> Result<Vec<Suggested>, AppError> {
-        let sources: Vec<&str> = asked.iter().map(|asked| asked.source).collect();
+        let sources: Vec<&str> = asked.iter().map(|asked| asked.named.text()).collect();
         let caches = self.cached.read(&self.store)?;
         let suggest = |asked| caches.suggest(&self.store, asked, options, edition);
         let mut all = asked.into_iter().map(suggest).collect::<Result<Vec<Suggested>, AppError>>()?;
@@ -253,8 +253,9 @@ impl Caches {
         options: &SuggestOptions,
         edition: &Edition,
     ) -> Result<Suggested, AppError> {
-        let occurrences = self.recognise(asked.source, options.glossaries.as_deref());
-        let placeables = placeables_in(asked.source, edition);
+        let source = asked.named.text();
+        let occurrences = self.recognise(source, options.glossaries.as_deref());
+        let placeables = asked.named.placeables(edition);
         let now = Timestamp::now();
         let matches = self.matches(store, &asked, options, now)?;
         let recognise = |text: &str| self.recognise(text, options.glossaries.as_deref());
@@ -265,9 +266,9 @@ impl Caches {
             names: &asked.names,
             recognise: &recognise,
         };
-        let mut proposals = propose(asked.source, &matches, known);
+        let mut proposals = propose(source, &matches, known);
         self.weigh(&mut proposals, &matches, now);
-        Ok(Suggested { terms: self.hits(asked.source, occurrences), placeables, names: asked.names, proposals })
+        Ok(Suggested { terms: self.hits(source, occurrences), placeables, names: asked.names, proposals })
     }
 
     /// The best matches over all memories asked for: by score without penalties, kind, priority of the memory, and the order
@@ -285,7 +286,7 @@ impl Caches {
         for (name, memory) in self.memories.iter().filter(|(name, _)| wanted(name)) {
             let settings = self.settings_of(name);
             let search =
-                |limit| with_texts(store, memory.search(asked.source, Some(&context), options.threshold, limit));
+                |limit| with_texts(store, memory.search(asked.named.text(), Some(&context), options.threshold, limit));
             let judge = |found: &Match| judged(found.score, &found.unit, &settings, &options.filter, now);
             for found in best(options.limit, search, |found| found.score, judge)? {
                 let left = after(found.score, &settings.penalties(&found.unit, now));
@@ -342,8 +343,7 @@ impl Caches {
 }
 
 impl Coverage {
-    fn add(&mut self, source: &str, suggested: &Suggested) {
-        let words = tokenise(source).iter().filter(|token| token.kind != TokenKind::Punctuation).count();
+    fn add(&mut self, words: usize, suggested: &Suggested) {
         self.segments += 1;
         self.words += words;
         self.terms += suggested.terms.iter().filter(|hit| !hit.occurrence.within).count();

@@ -5,7 +5,7 @@ use super::fold::fold_onto;
 use super::lexicon::{Lexeme, lexeme};
 use super::number::numeral::{Lead, Word};
 use super::span::{Offsets, Span};
-use super::token::{TokenKind, tokenise};
+use super::token::{Token, TokenKind, tokenise};
 
 /// A token, its text, and whether it touches the one before.
 #[derive(Clone, Debug)]
@@ -100,42 +100,67 @@ impl Piece<'_> {
     }
 }
 
-/// Hands the tokens of `text` with what they say to `read`. Linear.
+/// A text whose tokens have been read, for as many readers as there are.
 ///
 /// The folded text of all of them is one string: one for each would cost more than all the reading.
-pub(super) fn with_pieces<R>(text: &str, read: impl FnOnce(&[Piece<'_>]) -> R) -> R {
-    let offsets = Offsets::new(text);
-    let tokens = tokenise(text);
-    let mut folded = String::with_capacity(text.len());
-    let ends: Vec<usize> = tokens
-        .iter()
-        .map(|token| {
+pub(super) struct Pieces<'a> {
+    pub(super) offsets: Offsets<'a>,
+    folded: String,
+    tokens: Vec<Read>,
+}
+
+/// A token, and what is said of it in [`Piece`].
+struct Read {
+    token: Token,
+    /// Where its folded text ends.
+    end: usize,
+    glued: bool,
+    turned: bool,
+    lexeme: Option<&'static Lexeme>,
+}
+
+impl<'a> Pieces<'a> {
+    /// Reads `text`. Linear.
+    pub(super) fn of(text: &'a str) -> Self {
+        let offsets = Offsets::new(text);
+        let mut folded = String::with_capacity(text.len());
+        let mut last = 0;
+        let read = |token: Token| {
+            let from = folded.len();
             fold_onto(offsets.slice(token.span), &mut folded);
-            folded.len()
-        })
-        .collect();
-    let (mut last, mut from) = (0, 0);
-    let pieces: Vec<Piece<'_>> = tokens
-        .iter()
-        .zip(&ends)
-        .map(|(token, &end)| {
             let gap = offsets.slice(Span::new(last, token.span.start));
             let glued = last > 0 && !gap.chars().any(char::is_whitespace);
             let turned = gap.len() > 1 && gap.contains(['\u{200F}', '\u{061C}']);
-            let word = folded.get(from..end).unwrap_or_default();
-            (last, from) = (token.span.end, end);
-            Piece {
-                kind: token.kind,
-                span: token.span,
-                text: offsets.slice(token.span),
-                folded: word,
-                glued,
-                turned,
-                lexeme: if token.kind == TokenKind::Word { lexeme(word) } else { None },
-            }
-        })
-        .collect();
-    read(&pieces)
+            last = token.span.end;
+            let is_word = token.kind == TokenKind::Word;
+            let lexeme = if is_word { lexeme(folded.get(from..).unwrap_or_default()) } else { None };
+            Read { token, end: folded.len(), glued, turned, lexeme }
+        };
+        let tokens = tokenise(text).into_iter().map(read).collect();
+        Self { offsets, folded, tokens }
+    }
+
+    /// The tokens in order.
+    pub(super) fn list(&self) -> Vec<Piece<'_>> {
+        let mut from = 0;
+        let piece = |read: &Read| {
+            let folded = self.folded.get(from..read.end).unwrap_or_default();
+            from = read.end;
+            let Read { token: Token { kind, span }, glued, turned, lexeme, .. } = *read;
+            Piece { kind, span, text: self.offsets.slice(span), folded, glued, turned, lexeme }
+        };
+        self.tokens.iter().map(piece).collect()
+    }
+
+    /// How many of the tokens are no marks.
+    pub(super) fn words(&self) -> usize {
+        self.tokens.iter().filter(|read| read.token.kind != TokenKind::Punctuation).count()
+    }
+}
+
+/// Hands the tokens of `text` with what they say to `read`. Linear.
+pub(super) fn with_pieces<R>(text: &str, read: impl FnOnce(&[Piece<'_>]) -> R) -> R {
+    read(&Pieces::of(text).list())
 }
 
 /// Where the run of Latin words, numbers and joining marks from `at` ends: all of "F-16", "5+5", "3–1".

@@ -120,7 +120,7 @@ pub fn placeables_in(text: &str, edition: &Edition) -> Vec<Placeable> {
     with_pieces(text, |pieces| placeables_of(pieces, edition))
 }
 
-pub(super) fn placeables_of(pieces: &[Piece<'_>], edition: &Edition) -> Vec<Placeable> {
+pub(in crate::arabic) fn placeables_of(pieces: &[Piece<'_>], edition: &Edition) -> Vec<Placeable> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < pieces.len() {

@@ -2,11 +2,13 @@
 
 use super::Person;
 use super::element::{is_preposition_ala, word};
-use super::scan::{Before, after, persons, readings};
+use super::scan::{Before, after, persons_of, readings};
 use crate::arabic::fold::fold_str;
-use crate::arabic::piece::{Piece, with_pieces};
+use crate::arabic::piece::{Piece, Pieces};
+use crate::arabic::placeable::{Placeable, placeables_of};
 use crate::arabic::romanise::{Reading, family, reading_of};
-use crate::arabic::span::{Offsets, Span};
+use crate::arabic::span::Span;
+use crate::arabic::style::Edition;
 use std::collections::HashMap;
 
 /// A person named in a segment.
@@ -33,10 +35,9 @@ pub fn mentions(segments: &[&str]) -> Vec<Mention> {
     number(named.iter().enumerate().map(|(segment, named)| people.met_in(segment, named)))
 }
 
-/// A segment with the full names that it has.
+/// A segment with the full names that it has. Its tokens are read once for all that is asked of it.
 pub struct Named<'a> {
-    text: &'a str,
-    offsets: Offsets<'a>,
+    pieces: Pieces<'a>,
     persons: Vec<Person>,
 }
 
@@ -44,12 +45,36 @@ impl<'a> Named<'a> {
     /// Reads a segment.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
-        Self { text, offsets: Offsets::new(text), persons: persons(text) }
+        let pieces = Pieces::of(text);
+        let persons = persons_of(&pieces.list());
+        Self { pieces, persons }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.pieces.offsets.text()
+    }
+
+    /// How many words, numbers and dates it has.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.pieces.words()
+    }
+
+    /// Its placeables, as [`placeables_in`](crate::arabic::placeables_in) finds them.
+    #[must_use]
+    pub fn placeables(&self, edition: &Edition) -> Vec<Placeable> {
+        placeables_of(&self.pieces.list(), edition)
+    }
+
+    fn slice(&self, span: Span) -> &'a str {
+        self.pieces.offsets.slice(span)
     }
 
     /// What tells an element from another whatever its spelling. Names of other languages differ in their vowels.
     fn key(&self, element: Span, reading: Reading) -> String {
-        let letters = fold_str(self.offsets.slice(element)).replace(' ', "");
+        let letters = fold_str(self.slice(element)).replace(' ', "");
         match reading {
             Reading::Arabic => letters,
             Reading::Foreign => letters.replace(['ا', 'و', 'ي'], ""),
@@ -57,7 +82,7 @@ impl<'a> Named<'a> {
     }
 
     fn reading(&self, name: &Person) -> Reading {
-        reading_of(self.offsets.slice(name.span))
+        reading_of(self.slice(name.span))
     }
 }
 
@@ -125,7 +150,7 @@ impl People {
         if !name.family {
             return;
         }
-        let family = fold_str(text.offsets.slice(name.last())).replace(' ', "");
+        let family = fold_str(text.slice(name.last())).replace(' ', "");
         let rarity = match name.common {
             true => Rarity::Common,
             false if is_listed(&family) => Rarity::Free,
@@ -144,7 +169,10 @@ impl People {
         if self.families.is_empty() {
             return Vec::new();
         }
-        with_pieces(text.text, |pieces| self.again_in(pieces, &text.persons))
+        let pieces = text.pieces.list();
+        // Most segments have none, and then need not be read for what stands before it.
+        let is_there = |at| self.families_at(&pieces, at, |_, _, _| Some(())).is_some();
+        if (0..pieces.len()).any(is_there) { self.again_in(&pieces, &text.persons) } else { Vec::new() }
     }
 
     fn again_in(&self, pieces: &[Piece<'_>], persons: &[Person]) -> Vec<Person> {
@@ -169,6 +197,34 @@ impl People {
     }
 
     fn family_at(&self, pieces: &[Piece<'_>], at: usize, before: Before) -> Option<(Person, usize)> {
+        let last = at.checked_sub(1).and_then(|last| word(pieces, last));
+        let alone = last.is_none_or(|last| matches!(last, "ان" | "من" | "مع" | "عن" | "الي" | "بين" | "لكن" | "فان"));
+        let announced = before.said || before.announces();
+        self.families_at(pieces, at, |off, next, family| {
+            let allowed = match self.rarity.get(family)? {
+                Rarity::Common => announced,
+                Rarity::Unlisted => announced || alone || off > 0,
+                Rarity::Free => true,
+            };
+            if !allowed {
+                return None;
+            }
+            let piece = pieces.get(at)?;
+            let end = pieces.get(next - 1)?.span.end;
+            let span = Span::new(piece.after_letters(off), end);
+            let title = before.title_until(pieces, at);
+            Some((Person { span, title, elements: vec![span], family: true, common: false }, next))
+        })
+    }
+
+    /// What `take` makes first of the family names that may stand at piece `at`: given how many letters are written onto it, the
+    /// piece after it, and the name.
+    fn families_at<T>(
+        &self,
+        pieces: &[Piece<'_>],
+        at: usize,
+        mut take: impl FnMut(usize, usize, &str) -> Option<T>,
+    ) -> Option<T> {
         let first = word(pieces, at).filter(|_| !pieces.get(at).is_some_and(is_preposition_ala))?;
         let second = word(pieces, at + 1).unwrap_or_default();
         let mut family = String::new();
@@ -179,26 +235,11 @@ impl People {
                 }
                 family.clear();
                 family.extend([&reading, second]);
-                if !self.families.contains_key(&family) {
-                    continue;
+                if self.families.contains_key(&family)
+                    && let Some(taken) = take(off, next, &family)
+                {
+                    return Some(taken);
                 }
-                let last = at.checked_sub(1).and_then(|last| word(pieces, last));
-                let alone =
-                    last.is_none_or(|last| matches!(last, "ان" | "من" | "مع" | "عن" | "الي" | "بين" | "لكن" | "فان"));
-                let announced = before.said || before.announces();
-                let allowed = match self.rarity.get(&family)? {
-                    Rarity::Common => announced,
-                    Rarity::Unlisted => announced || alone || off > 0,
-                    Rarity::Free => true,
-                };
-                if !allowed {
-                    continue;
-                }
-                let piece = pieces.get(at)?;
-                let end = pieces.get(next - 1)?.span.end;
-                let span = Span::new(piece.after_letters(off), end);
-                let title = before.title_until(pieces, at);
-                return Some((Person { span, title, elements: vec![span], family: true, common: false }, next));
             }
         }
         None
@@ -209,7 +250,7 @@ impl People {
         if name.elements.len() > 1 {
             return full(name, text);
         }
-        let family = fold_str(text.offsets.slice(name.span)).replace(' ', "");
+        let family = fold_str(text.slice(name.span)).replace(' ', "");
         let Some(bearers) = self.families.get(&family).filter(|_| name.family) else { return Who::Alone(family) };
         let before = bearers.partition_point(|bearer| bearer.place < (segment, name.span.start));
         let bearer = before.checked_sub(1).and_then(|last| bearers.get(last)).or_else(|| bearers.first());

@@ -3,8 +3,8 @@
 use super::element::{self, Element, Kind, word};
 use super::unlisted::unlisted;
 use super::words::{
-    is_article_given, is_intransitive, is_modifier, is_particle, is_role, is_saying, is_strict, is_title, is_verb,
-    joins_title,
+    INTRANSITIVE, Lists, ROLE, SAYING, TITLE, is_article_given, is_modifier, is_particle, is_role, is_strict, is_title,
+    is_verb, joins_title, lists_of,
 };
 use super::{MAX_ELEMENTS, Person};
 use crate::arabic::piece::{Piece, with_pieces};
@@ -120,21 +120,23 @@ pub(super) fn after(pieces: &[Piece<'_>], at: usize, before: Before) -> Before {
         return Before { title, ..Before::default() };
     };
     let readings = readings(word);
-    let said = readings.iter().any(|(_, word)| is_saying(word));
-    let intransitive = readings.iter().any(|(_, word)| is_intransitive(word));
+    let lists = readings.iter().fold(Lists::default(), |lists, (_, word)| lists | lists_of(word));
+    let (said, intransitive) = (lists.has(SAYING), lists.has(INTRANSITIVE));
     let speech = match (said, intransitive) {
         (_, true) => Some(Speech::Intransitive),
         (true, false) => Some(Speech::Transitive),
         (false, false) => None,
     };
-    let title = title_at(pieces, at, &readings, before).or_else(|| {
+    let begins = if lists.has(TITLE | ROLE) { title_at(pieces, at, &readings, before) } else { None };
+    let title = begins.or_else(|| {
         let title = before.title?;
         let ends = (is_particle(word) && !joins_title(word)) || is_verb(word) || title.words >= MAX_TITLE;
         let direct = title.direct && is_modifier(word);
         (!ends).then_some(Title { words: title.words + 1, direct, ..title })
     });
-    let article = word.starts_with("لل") || (word.starts_with("ال") && !is_particle(word));
-    let definite = article || is_name(&word.chars().collect::<Vec<char>>());
+    let is_article = || word.starts_with("لل") || (word.starts_with("ال") && !is_particle(word));
+    // It tells where a title ends, and nothing else.
+    let definite = title.is_some() && (is_article() || is_name(&word.chars().collect::<Vec<char>>()));
     Before { title, said, speech, definite }
 }
 
@@ -165,7 +167,8 @@ fn title_at(pieces: &[Piece<'_>], at: usize, readings: &[(usize, Cow<'_, str>)],
 
 /// The ways to read a word: as it is, and without و or ف, and then ب, ل or ك. With how many letters are off.
 pub(super) fn readings(word: &str) -> Vec<(usize, Cow<'_, str>)> {
-    let mut found = vec![(0, word.into())];
+    let mut found = Vec::with_capacity(3);
+    found.push((0, word.into()));
     let mut bare = word;
     let mut off = 0;
     if let Some(rest) = bare.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 2) {

@@ -1,26 +1,51 @@
 //! Which words stop a name, and which announce one? Our own lists, and shapes of words that no name has.
 
 use crate::arabic::fold::fold_str;
-use crate::arabic::hash::LetterSet;
+use crate::arabic::hash::LetterMap;
 use crate::arabic::romanise::has_foreign_shape;
 use crate::arabic::words::is_function_word;
+use std::ops::BitOr;
 use std::sync::LazyLock;
 
-#[derive(Default)]
-struct Lists {
-    title: LetterSet<String>,
-    role: LetterSet<String>,
-    strict: LetterSet<String>,
-    modifier: LetterSet<String>,
-    saying: LetterSet<String>,
-    intransitive: LetterSet<String>,
-    article_given: LetterSet<String>,
-    verb: LetterSet<String>,
-    stop: LetterSet<String>,
+/// The lists that have a word. One table tells all of them: every word of every text asks.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Lists(u16);
+
+/// Titles that stand beside their name: الدكتور.
+pub(super) const TITLE: Lists = Lists(1);
+/// Roles that govern a noun before the name: وزير (الدفاع).
+pub(super) const ROLE: Lists = Lists(1 << 1);
+const STRICT: Lists = Lists(1 << 2);
+const MODIFIER: Lists = Lists(1 << 3);
+/// Verbs of saying.
+pub(super) const SAYING: Lists = Lists(1 << 4);
+/// Verbs that take no object: what follows them and their subject is no noun.
+pub(super) const INTRANSITIVE: Lists = Lists(1 << 5);
+const ARTICLE_GIVEN: Lists = Lists(1 << 6);
+const VERB: Lists = Lists(1 << 7);
+const STOP: Lists = Lists(1 << 8);
+
+impl Lists {
+    /// Whether it is one of those, or more.
+    pub(super) fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
 }
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists::default();
+impl BitOr for Lists {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+static LISTS: LazyLock<LetterMap<String, Lists>> = LazyLock::new(|| {
+    let mut lists: LetterMap<String, Lists> = LetterMap::default();
+    let mut put = |word: String, list: Lists| {
+        let known = lists.entry(word).or_default();
+        *known = *known | list;
+    };
     let mut section = "";
     for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#')) {
         if line.starts_with('[') {
@@ -29,61 +54,55 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         }
         // A star marks what is a family name as well, and does not stop one.
         for word in line.split_whitespace().filter(|word| !word.ends_with('*')).map(fold_str) {
+            let (feminine, plural) = (format!("{word}ت"), format!("{word}وا"));
             match section {
-                "[title]" => drop(lists.title.insert(word)),
-                "[role]" => drop(lists.role.insert(word)),
-                "[strict]" => drop(lists.strict.insert(word)),
-                "[modifier]" => drop(lists.modifier.insert(word)),
-                "[saying]" => {
-                    lists.verb.insert(word.clone());
-                    lists.saying.insert(word);
-                }
+                "[title]" => put(word, TITLE),
+                "[role]" => put(word, ROLE),
+                "[strict]" => put(word, STRICT),
+                "[modifier]" => put(word, MODIFIER),
+                "[saying]" => put(word, SAYING | VERB),
                 "[intransitive]" => {
-                    lists.verb.extend([format!("{word}ت"), format!("{word}وا"), word.clone()]);
-                    lists.intransitive.extend([format!("{word}ت"), word]);
+                    put(word, INTRANSITIVE | VERB);
+                    put(feminine, INTRANSITIVE | VERB);
+                    put(plural, VERB);
                 }
-                "[article-given]" => drop(lists.article_given.insert(word)),
-                "[verb]" => lists.verb.extend([format!("{word}ت"), format!("{word}وا"), word]),
-                _ => drop(lists.stop.insert(word)),
+                "[article-given]" => put(word, ARTICLE_GIVEN),
+                "[verb]" => [word, feminine, plural].into_iter().for_each(|word| put(word, VERB)),
+                _ => put(word, STOP),
             }
         }
     }
     lists
 });
 
+/// The lists that have `word`, folded.
+pub(super) fn lists_of(word: &str) -> Lists {
+    LISTS.get(word).copied().unwrap_or_default()
+}
+
 /// Whether `word`, folded, is a title that stands beside its name: الدكتور.
 pub(super) fn is_title(word: &str) -> bool {
-    LISTS.title.contains(word)
+    lists_of(word).has(TITLE)
 }
 
 /// Whether it is a role that governs a noun before the name: وزير (الدفاع).
 pub(super) fn is_role(word: &str) -> bool {
-    LISTS.role.contains(word)
+    lists_of(word).has(ROLE)
 }
 
 /// Whether after this title comes a name even where no list has it.
 pub(super) fn is_strict(word: &str) -> bool {
-    LISTS.strict.contains(word)
+    lists_of(word).has(STRICT)
 }
 
 /// Whether it goes on with a title: (الفريق) أول, (الرئيس) السابق.
 pub(super) fn is_modifier(word: &str) -> bool {
-    LISTS.modifier.contains(word)
-}
-
-/// Whether it is a verb of saying.
-pub(super) fn is_saying(word: &str) -> bool {
-    LISTS.saying.contains(word)
-}
-
-/// Whether it is a verb that takes no object: what follows it and its subject is no noun.
-pub(super) fn is_intransitive(word: &str) -> bool {
-    LISTS.intransitive.contains(word)
+    lists_of(word).has(MODIFIER)
 }
 
 /// Whether it is a given name that has the article: الصديق. Not الكريم, which is an adjective.
 pub(super) fn is_article_given(word: &str) -> bool {
-    LISTS.article_given.contains(word)
+    lists_of(word).has(ARTICLE_GIVEN)
 }
 
 /// Whether a name ends before `word`, folded, that no list of names has.
@@ -92,7 +111,7 @@ pub(super) fn is_article_given(word: &str) -> bool {
 /// the tenth and seventh forms (استقبل, انطلق), a participle in the accusative (مؤكدا), sound plurals, feminine adjectives
 /// of relation and verbal nouns with the article (المصريين, الطبية, التصعيد; not التميمي).
 pub(super) fn ends_name(word: &str) -> bool {
-    if LISTS.stop.contains(word) || is_title(word) || is_role(word) || is_verb(word) || is_particle(word) {
+    if lists_of(word).has(STOP | TITLE | ROLE) || is_verb(word) || is_particle(word) {
         return true;
     }
     // "ونظيره", "وهما", "فقال": و and ف are written onto what begins the next part.
@@ -103,7 +122,7 @@ pub(super) fn ends_name(word: &str) -> bool {
         return true;
     }
     if let Some(rest) = word.strip_prefix(['ب', 'ل', 'ك'])
-        && (LISTS.stop.contains(rest) || is_role(rest))
+        && lists_of(rest).has(STOP | ROLE)
     {
         return true;
     }
@@ -129,7 +148,7 @@ pub(super) fn ends_name(word: &str) -> bool {
 
 /// Whether one of the lists of what is no name has it.
 pub(super) fn is_listed(word: &str) -> bool {
-    LISTS.stop.contains(word) || is_title(word)
+    lists_of(word).has(STOP | TITLE)
 }
 
 /// Whether it is a verb: one of the lists, an imperfect, a seventh, eighth or tenth form.
@@ -140,7 +159,7 @@ pub(super) fn is_verb(word: &str) -> bool {
     let imperfect = begins(&["ي", "سي", "ست", "سن"]) && letters >= 4 && !ends(&["ي", "ان", "ين", "وس", "ه"]);
     let derived = begins(&["است", "انت", "انط", "انض", "انس", "اجت", "افت", "احت", "اعت"]) && letters == 5;
     // يوكانوفيتش is no imperfect.
-    LISTS.verb.contains(word) || (imperfect && !has_foreign_shape(word)) || derived
+    lists_of(word).has(VERB) || (imperfect && !has_foreign_shape(word)) || derived
 }
 
 /// Whether it is a particle, preposition or pronoun. علي is read as the name: على is told by its last letter before.
