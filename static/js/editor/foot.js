@@ -21,11 +21,17 @@ export class Foot {
     this.#place = place;
   }
 
+  /** Fetches what draws it. */
+  async load() {
+    const parts = [import("../components/drawer.js"), import("../components/comments.js"), import("../components/findings-drawer.js")];
+    this.#shelf ??= Object.assign({}, ...await Promise.all(parts));
+  }
+
   async draw() {
     const bench = this.#bench();
     if (!bench.lookup.model.tab && !this.#shelf) return;
     try {
-      this.#shelf ??= { ...await import("../components/drawer.js"), ...await import("../components/comments.js"), ...await import("../components/findings-drawer.js") };
+      if (!this.#shelf) await this.load();
     } catch {
       bench.lookup.model.tab = null;
       return announce("The server cannot be reached, and this asks it.");

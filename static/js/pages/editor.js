@@ -26,6 +26,8 @@ import { count } from "../words.js";
 import { asked, id } from "./editor-data.js";
 
 const FILL = "fill-repetitions";
+/** After so long the page is there, and its first proposals. */
+const REST_MS = 3000;
 const UNSEEN = "show-invisible";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -191,6 +193,8 @@ function open(article, segments) {
   company.listen();
   talk.load();
   listen(bench, state, saver, journal, part);
+  // Who opens the drawer without a line finds it here.
+  setTimeout(() => foot.load().catch(() => {}), REST_MS);
 
   /** Texts whose segments are gone: shown until they are used or let go. @param {Array<[string, string]>} left */
   function showOrphans(left) {
