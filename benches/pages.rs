@@ -142,7 +142,9 @@ async fn bytes(desk: &Desk, table: &mut Table, article: &str) {
         let loaded = "return performance.getEntriesByType('resource').filter(({ name }) => /\\.(?:js|css)$/.test(new URL(name).pathname))
             .reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0)";
         let opening = desk.run(loaded).await.as_f64().expect("a number") / 1e3;
-        let all = desk.browser.execute_async(REACHABLE, Vec::new()).await.expect("the bytes").as_f64().expect("a number") / 1e3;
+        let all =
+            desk.browser.execute_async(REACHABLE, Vec::new()).await.expect("the bytes").as_f64().expect("a number")
+                / 1e3;
         let value = format!("{opening:.1} kB at opening, {all:.1} kB in all");
         table.against(&format!("scripts and styles, {name}"), value, all, 150.0, "kB");
     }

@@ -8,9 +8,39 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Names of the browser which a script may mean elsewhere in the file, and words that are keywords in some places only.
 const KEPT: &[&str] = &[
-    "as", "async", "blur", "close", "constructor", "crypto", "document", "event", "fetch", "find", "focus", "from", "get",
-    "history", "length", "location", "name", "navigator", "of", "open", "origin", "parent", "performance", "print", "screen",
-    "scroll", "self", "set", "static", "status", "stop", "top", "window",
+    "as",
+    "async",
+    "blur",
+    "close",
+    "constructor",
+    "crypto",
+    "document",
+    "event",
+    "fetch",
+    "find",
+    "focus",
+    "from",
+    "get",
+    "history",
+    "length",
+    "location",
+    "name",
+    "navigator",
+    "of",
+    "open",
+    "origin",
+    "parent",
+    "performance",
+    "print",
+    "screen",
+    "scroll",
+    "self",
+    "set",
+    "static",
+    "status",
+    "stop",
+    "top",
+    "window",
 ];
 
 /// Two letters that are no name.
@@ -90,7 +120,8 @@ pub(super) fn short(tokens: &[Token<'_>]) -> HashMap<usize, String> {
     let mut uses: Vec<_> = uses.into_iter().collect();
     // The most used have one letter.
     uses.sort_by_key(|(name, places)| (std::cmp::Reverse(places.len()), *name));
-    let mut free = (0..).map(letters).filter(|name| !taken.contains(name.as_str()) && !KEYWORDS.contains(&name.as_str()));
+    let mut free =
+        (0..).map(letters).filter(|name| !taken.contains(name.as_str()) && !KEYWORDS.contains(&name.as_str()));
     let mut hidden = (0..).map(|number| format!("#{}", letters(number)));
     let mut short = HashMap::new();
     for (name, places) in uses {

@@ -65,7 +65,11 @@ pub(crate) fn style(text: &str) -> String {
                 rest[2..].find("*/").map_or(rest.len(), |end| end + 4)
             }
             _ => {
-                let length = if matches!(first, '"' | '\'') { tokens::ends(rest, |each, _| each == first) } else { first.len_utf8() };
+                let length = if matches!(first, '"' | '\'') {
+                    tokens::ends(rest, |each, _| each == first)
+                } else {
+                    first.len_utf8()
+                };
                 let before = short.chars().next_back().unwrap_or('}');
                 // A colon after a space begins a selector, one before a space parts a property from its value.
                 if gap && !"{};,:>".contains(before) && !"{};,>".contains(first) {

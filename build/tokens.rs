@@ -1,8 +1,22 @@
 //! Which words, marks and texts is a script made of?
 
 /// After these words a slash begins a regular expression; after any other it divides.
-const BEFORE_VALUE: &[&str] =
-    &["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "await", "yield", "instanceof"];
+const BEFORE_VALUE: &[&str] = &[
+    "return",
+    "typeof",
+    "case",
+    "in",
+    "of",
+    "delete",
+    "void",
+    "throw",
+    "new",
+    "else",
+    "do",
+    "await",
+    "yield",
+    "instanceof",
+];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
