@@ -129,19 +129,20 @@ export class Workbench {
     this.help.leave();
     this.help.know(this.results);
     if (before) this.help.learn(before, this.#saver.view(before).target);
-    if (before) this.#view.rows.paint(before);
+    // First all that changes, then the focus, for which the browser lays it out; the old field goes when the focus has left it,
+    // or the browser would do so for that as well.
     this.#view.rows.paint(id);
+    this.#view.pane();
     if (focus) {
       const field = this.#field;
       field?.focus({ preventScroll: centre });
       field?.setSelectionRange(field.value.length, field.value.length);
     }
+    if (before) this.#view.rows.paint(before);
     if (centre) this.#view.rows.centre(id);
-    this.#view.pane();
     this.#view.moved(id);
     this.#remember();
     this.loadResults(REST_MS);
-    this.#refresh.look();
   }
 
   /** A second person begins to read, or stops. */
@@ -169,10 +170,11 @@ export class Workbench {
     const segment = this.#active;
     clearTimeout(this.#noting);
     if (!segment) return;
-    // Both take longer than all else that a step does: they wait until the person rests.
+    // These take longer than all else that a step does: they wait until the person rests.
     this.#noting = setTimeout(() => {
       history.replaceState(null, "", `#${segment.index + 1}`);
       this.note();
+      this.#refresh.look();
     }, REST_MS);
   }
 

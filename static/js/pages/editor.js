@@ -45,7 +45,7 @@ function open(article, segments) {
     <div class="editor-head"></div>
     <div class="versions"></div>
     <div class="orphans"></div>
-    <div class="grid" role="region" aria-label="Segments"><ol class="segments"></ol></div>
+    <div class="grid" role="region" aria-label="Segments"><div class="segments"></div></div>
     <aside class="results" aria-label="Proposals and terms"></aside>
     <div class="foot"></div>
     <div class="help"></div>`, main);
@@ -207,10 +207,13 @@ function open(article, segments) {
   }
 }
 
+/** Whether a dialog is open; by their names, since to look for one among a thousand rows takes longer than most keys do. */
+const inDialog = () => ["help", "new-version"].some((name) => /** @type {HTMLDialogElement | null} */ (document.getElementById(name))?.open);
+
 /** @param {Workbench} bench @param {EditorState} state @param {Saver} saver @param {Journal} journal @param {(s: string) => HTMLElement} part */
 function listen(bench, state, saver, journal, part) {
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || document.querySelector("dialog[open]")) return;
+    if (event.isComposing || inDialog()) return;
     if (bench.structure.mode.current && !event.ctrlKey && !event.altKey && !event.metaKey
       && !(event.target instanceof HTMLTextAreaElement) && bench.structure.key(event.key, event.shiftKey)) return event.preventDefault();
     if (event.target instanceof HTMLTextAreaElement && event.target.matches(".field") && bench.help.key(event, event.target)) return event.preventDefault();
