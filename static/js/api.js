@@ -84,6 +84,8 @@ export const segments = {
   split: (article, id, place, revision) => call("POST", `${at(article, id)}/split`, { body: { at: place }, revision }),
   /** @param {string} article @param {string} id @param {number} revision */
   merge: (article, id, revision) => call("POST", `${at(article, id)}/merge`, { body: {}, revision }),
+  /** Takes back what confirming it filled elsewhere. @param {string} article @param {string} id */
+  putBack: (article, id) => call("DELETE", `${at(article, id)}/repetitions`).then((answer) => answer.segments),
   /** @param {string} article @param {string} id @param {AbortSignal} [signal] */
   proposals: (article, id, signal) => call("GET", `${at(article, id)}/proposals`, { signal }),
   /** @param {string} article @param {string} id @param {{text: string, name: string}} body */

@@ -35,6 +35,10 @@ export class Workbench {
   #noting = 0;
   /** The proposal being inserted: the next change of the text comes from it. @type {any} */
   #inserting = null;
+  /** The segment that was confirmed last with others like it, and how many of these it filled. @type {{segment: string, count: number} | null} */
+  filled = null;
+  /** Nothing was typed since. */
+  #justFilled = false;
   /** The segment whose gap was pointed out: the second Ctrl+Enter confirms it all the same. @type {string | null} */
   #warned = null;
 
@@ -42,7 +46,7 @@ export class Workbench {
    * @param {any} article
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
-   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, moved(id: string): void,
+   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, exports(): void, moved(id: string): void,
    *   propagate(): boolean, reviewing(): boolean, checks(): void, nextFinding(): void}} view what draws; `propagate`: whether repetitions are to be
    *   filled; `reviewing`: whether a second person reads
    */
@@ -88,6 +92,7 @@ export class Workbench {
       case "choose": return this.#choose(number - 1 - this.results.chosen);
       case "choose-next": return this.#choose(1);
       case "choose-previous": return this.#choose(-1);
+      case "put-back": return this.#putBack();
       case "next-gap": return this.#nextGap();
       case "terms": return this.walkTerms(1);
       case "copy-source": return this.#copySource();
@@ -104,7 +109,9 @@ export class Workbench {
       case "comments": return this.#comments();
       case "history": return this.#history();
       case "checks": return this.#view.checks();
+      case "preview": return this.#preview();
       case "next-finding": return this.#view.nextFinding();
+      case "export": return this.#view.exports();
       case "save": return this.#saver.flushAll();
       case "new-version": return this.#view.newVersion();
       case "help": return this.#view.help();
@@ -235,6 +242,7 @@ export class Workbench {
     const id = this.#state.active;
     const field = this.#field;
     if (!id || !field) return;
+    this.#justFilled = false;
     this.#saver.edit(id, field.value, this.#inserting ?? undefined);
     fit(field);
     this.help.look(field);
@@ -428,7 +436,38 @@ export class Workbench {
       const field = this.#view.rows.field(each.id);
       if (field && field.value === "") { field.value = each.target; fit(field); }
     }
-    if (repeated.length) announce(`Also filled ${count(repeated.length, "repetition")}.`);
+    if (!repeated.length) return;
+    this.#fill({ segment: id, count: repeated.length });
+    announce(`Also filled ${count(repeated.length, "repetition")}. ${keys.name("put-back")} takes that back.`);
+  }
+
+  /** @param {Workbench["filled"]} filled */
+  #fill(filled) {
+    const before = this.filled?.segment;
+    this.filled = filled;
+    this.#justFilled = filled !== null;
+    for (const id of [before, filled?.segment]) if (id) this.#view.rows.touch(id);
+  }
+
+  /** Whether the key that takes back what was typed takes back what was filled: it came later. */
+  get canPutBack() {
+    return this.#justFilled;
+  }
+
+  /** What was filled says again what it said before; what somebody changed since stays. */
+  async #putBack() {
+    const { filled } = this;
+    if (!filled) return;
+    // What was typed into one of them must be there first.
+    await this.#saver.settleAll();
+    try {
+      const segments = await api.putBack(this.#article.id, filled.segment);
+      this.#refresh.news(segments);
+      if (this.filled === filled) this.#fill(null);
+      announce(`Put back: ${count(segments.length, "repetition")}.`);
+    } catch (error) {
+      announce(error.message);
+    }
   }
 
   /** @param {string} id @param {"mine"|"theirs"|"edit"} choice */
@@ -456,6 +495,12 @@ export class Workbench {
     if (!segment) return;
     await this.lookup.comments(segment);
     document.getElementById("comment")?.focus();
+  }
+
+  async #preview() {
+    this.lookup.model.tab = "preview";
+    await this.#view.drawer();
+    document.getElementById("preview-head")?.focus();
   }
 
   async #history() {

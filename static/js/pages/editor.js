@@ -92,6 +92,7 @@ function open(article, segments) {
     reviewing,
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
     repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
+    filled: bench.filled?.segment === segmentId ? bench.filled.count : 0,
     split: bench.structure.mode.current?.id === segmentId ? bench.structure.mode.current : null,
     findings: state.active === segmentId ? checks.findings : [],
     lit: state.active === segmentId ? checks.lit : [],
@@ -120,6 +121,7 @@ function open(article, segments) {
     drawn = true;
     requestAnimationFrame(() => {
       drawn = false;
+      if (bench.lookup.model.tab === "preview") foot.draw();
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
         overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
@@ -142,7 +144,10 @@ function open(article, segments) {
 
   /** @param {string} segment */
   const place = (segment) => { const known = state.get(segment); return known && known.index + 1; };
-  const foot = new Foot(part(".foot"), { bench: () => bench, talk, checks, place });
+  const foot = new Foot(part(".foot"), {
+    bench: () => bench, talk, checks, place,
+    article: { segments: () => state.segments, english: (segment) => saver.view(segment.id).target },
+  });
 
   const bench = new Workbench(article, state, saver, {
     rows,
@@ -164,6 +169,10 @@ function open(article, segments) {
     moved: (segmentId) => { company.move(segmentId); checks.opened(); },
     newVersion: () => import("../components/new-version.js").then(({ askForVersion }) => askForVersion(id, () => saver.settleAll()))
       .catch(() => announce("The server cannot be reached, and this asks it.")),
+    exports: () => {
+      part(".exports").setAttribute("open", "");
+      /** @type {HTMLElement} */ (part(".exports a")).focus();
+    },
     help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
     propagate: () => repetitions,
     reviewing: () => reviewing,
@@ -234,6 +243,7 @@ function listen(bench, state, saver, journal, part) {
     const command = keys.command(event);
     if (command && isPlain(event) && !target?.matches("textarea.field")) return;
     // With something selected, Ctrl+Insert is the old key for copying, and stays it.
+    if (command?.command === "put-back" && !bench.canPutBack) return;
     if (!command || (command.command === "copy-source" && String(document.getSelection() ?? "") !== "")) return;
     event.preventDefault();
     bench.run(command.command, command.number);
