@@ -54,8 +54,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     while let Some(first) = rest.chars().next() {
         let comment = if rest.starts_with("//") {
             Some(rest.find('\n').unwrap_or(rest.len()))
-        } else if rest.starts_with("/*") {
-            Some(rest[2..].find("*/").map_or(rest.len(), |end| end + 4))
+        } else if let Some(comment) = rest.strip_prefix("/*") {
+            Some(comment.find("*/").map_or(rest.len(), |end| end + 4))
         } else if first.is_whitespace() {
             Some(rest.find(|each: char| !each.is_whitespace()).unwrap_or(rest.len()))
         } else {

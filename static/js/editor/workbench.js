@@ -11,6 +11,7 @@ import { takenBack } from "../repairs.js";
 import { count, foldWords } from "../words.js";
 import { Ahead } from "./ahead.js";
 import { fit, insertAtCaret, insertTerm, replaceAll, selectGap } from "./field.js";
+import { Filled } from "./filled.js";
 import { Lookup } from "./lookup.js";
 import { Refresh } from "./refresh.js";
 import { Structure } from "./structure.js";
@@ -35,10 +36,6 @@ export class Workbench {
   #noting = 0;
   /** The proposal being inserted: the next change of the text comes from it. @type {any} */
   #inserting = null;
-  /** The segment that was confirmed last with others like it, and how many of these it filled. @type {{segment: string, count: number} | null} */
-  filled = null;
-  /** Nothing was typed since. */
-  #justFilled = false;
   /** The segment whose gap was pointed out: the second Ctrl+Enter confirms it all the same. @type {string | null} */
   #warned = null;
 
@@ -64,6 +61,7 @@ export class Workbench {
       if (first) this.activate(first.id);
       announce("Somebody split or joined the segment that was open.");
     });
+    this.filled = new Filled(article.id, saver, view.rows, this.#refresh);
     this.structure = new Structure(article.id, state, saver, view.rows, this.#refresh, {
       activate: (id) => this.activate(id),
       refocus: () => this.refocus(),
@@ -92,7 +90,7 @@ export class Workbench {
       case "choose": return this.#choose(number - 1 - this.results.chosen);
       case "choose-next": return this.#choose(1);
       case "choose-previous": return this.#choose(-1);
-      case "put-back": return this.#putBack();
+      case "put-back": return this.filled.putBack();
       case "next-gap": return this.#nextGap();
       case "terms": return this.walkTerms(1);
       case "copy-source": return this.#copySource();
@@ -242,7 +240,7 @@ export class Workbench {
     const id = this.#state.active;
     const field = this.#field;
     if (!id || !field) return;
-    this.#justFilled = false;
+    this.filled.last = false;
     this.#saver.edit(id, field.value, this.#inserting ?? undefined);
     fit(field);
     this.help.look(field);
@@ -436,38 +434,7 @@ export class Workbench {
       const field = this.#view.rows.field(each.id);
       if (field && field.value === "") { field.value = each.target; fit(field); }
     }
-    if (!repeated.length) return;
-    this.#fill({ segment: id, count: repeated.length });
-    announce(`Also filled ${count(repeated.length, "repetition")}. ${keys.name("put-back")} takes that back.`);
-  }
-
-  /** @param {Workbench["filled"]} filled */
-  #fill(filled) {
-    const before = this.filled?.segment;
-    this.filled = filled;
-    this.#justFilled = filled !== null;
-    for (const id of [before, filled?.segment]) if (id) this.#view.rows.touch(id);
-  }
-
-  /** Whether the key that takes back what was typed takes back what was filled: it came later. */
-  get canPutBack() {
-    return this.#justFilled;
-  }
-
-  /** What was filled says again what it said before; what somebody changed since stays. */
-  async #putBack() {
-    const { filled } = this;
-    if (!filled) return;
-    // What was typed into one of them must be there first.
-    await this.#saver.settleAll();
-    try {
-      const segments = await api.putBack(this.#article.id, filled.segment);
-      this.#refresh.news(segments);
-      if (this.filled === filled) this.#fill(null);
-      announce(`Put back: ${count(segments.length, "repetition")}.`);
-    } catch (error) {
-      announce(error.message);
-    }
+    this.filled.note(id, repeated);
   }
 
   /** @param {string} id @param {"mine"|"theirs"|"edit"} choice */

@@ -92,7 +92,7 @@ function open(article, segments) {
     reviewing,
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
     repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
-    filled: bench.filled?.segment === segmentId ? bench.filled.count : 0,
+    filled: bench.filled.by(segmentId),
     split: bench.structure.mode.current?.id === segmentId ? bench.structure.mode.current : null,
     findings: state.active === segmentId ? checks.findings : [],
     lit: state.active === segmentId ? checks.lit : [],
@@ -243,7 +243,7 @@ function listen(bench, state, saver, journal, part) {
     const command = keys.command(event);
     if (command && isPlain(event) && !target?.matches("textarea.field")) return;
     // With something selected, Ctrl+Insert is the old key for copying, and stays it.
-    if (command?.command === "put-back" && !bench.canPutBack) return;
+    if (command?.command === "put-back" && !bench.filled.last) return;
     if (!command || (command.command === "copy-source" && String(document.getSelection() ?? "") !== "")) return;
     event.preventDefault();
     bench.run(command.command, command.number);
