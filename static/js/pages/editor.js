@@ -138,6 +138,10 @@ function open(article, segments) {
     segment: () => (state.active ? state.get(state.active) : undefined),
     field: () => (state.active ? rows.field(state.active) : null),
     row: () => { if (state.active) rows.touch(state.active); },
+    // On a small screen, findings would push the button below them under the proposals.
+    grew: () => requestAnimationFrame(() => {
+      if (state.active && document.activeElement === rows.field(state.active)) rows.reveal(state.active);
+    }),
     head: drawHead,
     drawer: () => { if (bench.lookup.model.tab === "checks") foot.draw(); },
   });
