@@ -140,7 +140,8 @@ function open(article, segments) {
     row: () => { if (state.active) rows.touch(state.active); },
     // On a small screen, findings would push the button below them under the proposals.
     grew: () => requestAnimationFrame(() => {
-      if (state.active && document.activeElement === rows.field(state.active)) rows.reveal(state.active);
+      // Who has put the keyboard down reads elsewhere.
+      if (state.active && document.activeElement !== document.body) rows.reveal(state.active);
     }),
     head: drawHead,
     drawer: () => { if (bench.lookup.model.tab === "checks") foot.draw(); },
