@@ -32,13 +32,15 @@ fn main() -> io::Result<()> {
 fn carried(file: &Path, short: &Path) -> io::Result<PathBuf> {
     let ours = !file.components().any(|part| part.as_os_str() == "vendor");
     let ending = file.extension().and_then(|ending| ending.to_str());
-    if !ours || !matches!(ending, Some("js" | "css")) {
-        return Ok(file.to_owned());
-    }
+    let shorten = match ending {
+        Some("js") if ours => shorten::script,
+        Some("css") if ours => shorten::style,
+        _ => return Ok(file.to_owned()),
+    };
     if let Some(folder) = short.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(short, shorten::shorten(&fs::read_to_string(file)?))?;
+    fs::write(short, shorten(&fs::read_to_string(file)?))?;
     Ok(short.to_owned())
 }
 

@@ -1,32 +1,90 @@
-//! What of a script or style need not travel? Its comments and indents: a third of the bytes, and no browser reads them.
+//! What of a script or style need not travel? Comments, space that parts nothing, and the length of names that no other file
+//! can see: nearly half of the bytes, and no browser reads them.
+//!
+//! The scripts are read as tokens, not parsed. So three things are asked of ours: statements end with a semicolon, no regular
+//! expression begins a statement or follows a closing bracket, and no loop has an empty body. The tests of the pages run what
+//! comes out of here.
 
-/// The text without blank lines, without comments that have their lines to themselves, and without what lines are indented by.
-/// Nothing else is touched: no rule of the language is needed but one of ours, that inside a string or a template no line begins
-/// with `//` or `/*`, and that it does not matter how far it is indented, as in HTML.
-pub(crate) fn shorten(text: &str) -> String {
+mod names;
+mod tokens;
+
+use tokens::{Gap, is_word};
+
+/// A module, as short as it can be while it says the same. Linear but for the sorting of its names.
+pub(crate) fn script(text: &str) -> String {
+    let tokens = tokens::tokens(text);
+    let names = names::short(&tokens);
     let mut short = String::with_capacity(text.len());
-    let mut inside = false;
-    for line in text.lines() {
-        let bare = line.trim();
-        if inside {
-            inside = !bare.ends_with("*/");
-            continue;
+    for (at, token) in tokens.iter().enumerate() {
+        let text = names.get(&at).map_or(token.text, String::as_str);
+        let before = short.chars().next_back().unwrap_or(';');
+        let first = text.chars().next().unwrap_or(';');
+        match token.gap {
+            // Here a line may end a statement.
+            Gap::Line if !";{,([?:&|=".contains(before) && !"})],.?:;&|=".contains(first) => short.push('\n'),
+            Gap::Line | Gap::Space if runs_together(before, first) => short.push(' '),
+            _ => {}
         }
-        if let Some(comment) = bare.strip_prefix("/*") {
-            match comment.find("*/") {
-                None => inside = true,
-                Some(end) if end + 2 == comment.len() => {}
-                // Code follows it.
-                Some(_) => push(&mut short, bare),
-            }
-        } else if !bare.is_empty() && !bare.starts_with("//") {
-            push(&mut short, bare);
+        if first == '}' && before == ';' {
+            short.pop();
+        }
+        let mut lines = text.split('\n');
+        short.push_str(lines.next().unwrap_or_default());
+        // Of a template: how far a line is indented does not matter, as in HTML.
+        for line in lines {
+            short.truncate(short.trim_end().len());
+            short.push('\n');
+            short.push_str(line.trim_start());
         }
     }
+    short.push('\n');
     short
 }
 
-fn push(text: &mut String, line: &str) {
-    text.push_str(line);
-    text.push('\n');
+/// Whether two characters would be one token, or another one.
+fn runs_together(before: char, first: char) -> bool {
+    (is_word(before) && (is_word(first) || first == '#'))
+        || (before == first && "+-/".contains(first))
+        || (before == '/' && (is_word(first) || first == '*'))
+        || (before.is_ascii_digit() && first == '.')
+}
+
+/// A style sheet, likewise. Linear.
+pub(crate) fn style(text: &str) -> String {
+    let mut short = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut gap = false;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            _ if first.is_whitespace() => {
+                gap = true;
+                first.len_utf8()
+            }
+            '/' if rest.starts_with("/*") => {
+                gap = true;
+                rest[2..].find("*/").map_or(rest.len(), |end| end + 4)
+            }
+            _ => {
+                let length = if matches!(first, '"' | '\'') {
+                    tokens::ends(rest, |each, _| each == first)
+                } else {
+                    first.len_utf8()
+                };
+                let before = short.chars().next_back().unwrap_or('}');
+                // A colon after a space begins a selector, one before a space parts a property from its value.
+                if gap && !"{};,:>".contains(before) && !"{};,>".contains(first) {
+                    short.push(' ');
+                }
+                if first == '}' && before == ';' {
+                    short.pop();
+                }
+                gap = false;
+                short.push_str(&rest[..length]);
+                length
+            }
+        };
+        rest = &rest[length..];
+    }
+    short.push('\n');
+    short
 }

@@ -97,7 +97,7 @@ fn odd_texts_lose_nothing() {
         nothing_is_lost(&text, &common::segments_in(&made), what);
         let path = format!("/api/v1/articles/{}", made["id"].as_str().unwrap());
         assert_eq!(desk.get(&path).ok()["text"].as_str(), Some(text.as_str()), "{what}: the source is kept as it came");
-        for format in ["txt", "html", "docx", "tmx", "xliff12", "xliff21", "tsv"] {
+        for format in ["txt", "html", "docx", "docx-bilingual", "tmx", "xliff12", "xliff21", "tsv"] {
             desk.get(&format!("{path}/export?format={format}")).is(200);
         }
     }
@@ -296,7 +296,7 @@ fn a_translation_keeps_every_character() {
         let saved = desk.save(&article, &segment, target, "draft");
         assert_eq!(saved["target"], target);
         assert_eq!(desk.segments(&article)[0].target, target);
-        for format in ["txt", "html", "docx", "tmx", "xliff12", "xliff21", "tsv"] {
+        for format in ["txt", "html", "docx", "docx-bilingual", "tmx", "xliff12", "xliff21", "tsv"] {
             desk.export(&article, format);
         }
     }

@@ -109,6 +109,18 @@ impl App {
         Ok(self.store.save_translation(save, LOCAL, Timestamp::now())?)
     }
 
+    /// Takes back what confirming a segment put into those with the same Arabic and nobody has changed since; these, in order.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] with `NotFound`.
+    pub fn put_back_repetitions(
+        &self,
+        article: &ArticleId,
+        segment: &SegmentId,
+    ) -> Result<Vec<SegmentRecord>, AppError> {
+        Ok(self.store.put_back_repetitions(article, segment, LOCAL, Timestamp::now())?)
+    }
+
     /// Splits a segment at a code point of the article.
     ///
     /// # Errors

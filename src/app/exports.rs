@@ -77,6 +77,8 @@ formats! {
         Html = "html", "html", "text/html; charset=utf-8";
         /// The English for a word processor.
         Docx = "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        /// Both languages side by side for a word processor.
+        DocxBilingual = "docx-bilingual", "ar-en.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
         /// Both languages, TMX 1.4.
         Tmx = "tmx", "tmx", "application/x-tmx+xml";
         /// Both languages with matches and terms, XLIFF 1.2.
@@ -131,7 +133,10 @@ impl App {
         let bytes = match format {
             ArticleFormat::Txt => document(&summary.title, &segments).to_text().into_bytes(),
             ArticleFormat::Html => document(&summary.title, &segments).to_html().into_bytes(),
-            ArticleFormat::Docx => write_docx(&document(&summary.title, &segments), false).map_err(failed)?,
+            ArticleFormat::Docx | ArticleFormat::DocxBilingual => {
+                let bilingual = format == ArticleFormat::DocxBilingual;
+                write_docx(&document(&summary.title, &segments), bilingual).map_err(failed)?
+            }
             ArticleFormat::Tsv => table(&segments).map_err(failed)?,
             ArticleFormat::Tmx => {
                 let title = Some(summary.title.as_str());

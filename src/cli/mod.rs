@@ -126,7 +126,7 @@ enum ArticleCommand {
     Export {
         /// The article's identifier.
         id: String,
-        /// txt, html, docx, tmx, xliff12, xliff21 or tsv.
+        /// txt, html, docx, docx-bilingual, tmx, xliff12, xliff21 or tsv.
         #[arg(long)]
         format: String,
         #[command(flatten)]

@@ -185,7 +185,7 @@ pub(super) async fn set_role(
 
 #[derive(Deserialize, IntoParams)]
 pub(super) struct ExportParams {
-    /// txt, html, docx, tmx, xliff12, xliff21 or tsv.
+    /// txt, html, docx, docx-bilingual, tmx, xliff12, xliff21 or tsv.
     format: String,
 }
 

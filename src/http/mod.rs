@@ -174,6 +174,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(articles::sample))
         .routes(routes!(segments::list))
         .routes(routes!(segments::save))
+        .routes(routes!(segments::put_back))
         .routes(routes!(segments::split))
         .routes(routes!(segments::merge))
         .routes(routes!(segments::proposals))

@@ -98,6 +98,23 @@ fn idempotency(
     Ok(Some(Idempotency { key: key.to_owned(), digest }))
 }
 
+/// Takes back what confirming a segment put last into those with the same Arabic: each that nobody has changed since says again
+/// what it said before, in its state. Answers these; a second time there are none.
+#[utoipa::path(delete, path = "/api/v1/articles/{id}/segments/{segment}/repetitions", tag = "segments",
+    params(("id" = String, Path), ("segment" = String, Path)),
+    responses((status = 200, body = Segments), (status = 404, body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn put_back(
+    State(context): State<Context>,
+    Path((article, segment)): Path<(String, String)>,
+) -> Result<axum::Json<Segments>, Problem> {
+    let article = ArticleId::from(article);
+    let asked = article.clone();
+    let changed = context.run(move |app| app.put_back_repetitions(&asked, &SegmentId::from(segment))).await?;
+    let segments: Vec<Segment> = changed.iter().map(|record| Segment::new(record, None)).collect();
+    context.live.saved(&article, &segments);
+    Ok(axum::Json(Segments { segments }))
+}
+
 /// Splits a segment in two; the English goes with the first.
 #[utoipa::path(post, path = "/api/v1/articles/{id}/segments/{segment}/split", tag = "segments", request_body = SplitAt,
     params(("id" = String, Path), ("segment" = String, Path), ("If-Match" = String, Header)),

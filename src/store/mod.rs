@@ -29,6 +29,7 @@ mod import;
 mod memories;
 mod pairs;
 mod readers;
+mod repetitions;
 mod restructure;
 mod save;
 mod schema;

@@ -2,9 +2,10 @@
 
 use super::articles::{memory_of, touch};
 use super::audit::append_audit;
-use super::columns::{Stored, fingerprint, kept};
+use super::columns::{Stored, kept};
 use super::memories::{count_use, remember};
-use super::segments::{self, Revising, SegmentRecord, one_at, revise};
+use super::repetitions::repeat;
+use super::segments::{Revising, SegmentRecord, one_at, revise};
 use super::{Store, StoreError, answered};
 use crate::article::{Origin, Role, State, Translation};
 use crate::id::{ArticleId, SegmentId, UnitId};
@@ -112,41 +113,6 @@ fn remember_segment(
         uses: 0,
     };
     remember(connection, memory, &unit)
-}
-
-/// Fills the other segments with the same Arabic that nobody has edited by hand.
-fn repeat(
-    connection: &Connection,
-    article: &ArticleId,
-    segment: &SegmentRecord,
-    who: &str,
-    now: Timestamp,
-) -> Result<Vec<SegmentRecord>, StoreError> {
-    let others: Vec<String> = connection
-        .prepare_cached(
-            "SELECT id FROM segment WHERE article = ? AND fingerprint = ? AND removed = 0 AND id <> ?
-             ORDER BY span_start",
-        )?
-        .query_map((article.as_str(), fingerprint(&[Some(&segment.source)]), segment.id.as_str()), |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    let mut repeated = Vec::new();
-    for id in others {
-        let mut other = segments::one(connection, article, &id.into())?;
-        let untouched = match other.translation.state() {
-            State::Empty => true,
-            State::Draft => matches!(other.origin, Some(Origin::Repetition { .. })),
-            State::Confirmed | State::Reviewed => false,
-        };
-        let translation = Translation::draft(segment.translation.text().to_owned());
-        if !untouched || other.source != segment.source || other.translation == translation {
-            continue;
-        }
-        let origin = Some(Origin::Repetition { segment: segment.id.clone() });
-        let change = Revising { action: "segment:repeated", translation, origin };
-        revise(connection, &mut other, change, who, now)?;
-        repeated.push(other);
-    }
-    Ok(repeated)
 }
 
 fn unit_used(origin: Option<&Origin>) -> Option<&UnitId> {

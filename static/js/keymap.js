@@ -19,6 +19,7 @@ export const KEYMAP = [
   { command: "choose-next", keys: ["Ctrl+ArrowDown"], words: "Choose the next proposal" },
   { command: "choose-previous", keys: ["Ctrl+ArrowUp"], words: "Choose the previous proposal" },
   { command: "insert-chosen", keys: ["Ctrl+Space"], words: "Insert the chosen proposal" },
+  { command: "put-back", keys: ["Ctrl+Z"], words: "Just after confirming, with nothing typed since: take back what it filled elsewhere" },
   { command: "next-gap", keys: ["Alt+G"], words: "Select the next gap […]; what you type fills it" },
   { command: "terms", keys: ["Alt+T"], words: "Go through the terms and names (↓ ↑ walk, Enter inserts, Esc goes back)" },
   { command: "copy-source", keys: ["Ctrl+Insert"], words: "Copy the Arabic into the English (when nothing is selected)" },
@@ -30,6 +31,8 @@ export const KEYMAP = [
   { command: "comments", keys: ["Alt+C"], words: "Comments on this segment" },
   { command: "checks", keys: ["F8"], words: "Open the checks of the article" },
   { command: "next-finding", keys: ["Ctrl+F8"], words: "Go to the next finding of this segment" },
+  { command: "preview", keys: ["F9"], words: "Preview of the finished article" },
+  { command: "export", keys: ["Alt+X"], words: "Open the menu of exports" },
   { command: "save", keys: ["Ctrl+S"], words: "Save now (everything is saved by itself, too)" },
   { command: "help", keys: ["F1"], words: "This help" },
 ];

@@ -50,7 +50,7 @@ fn copy(from: &Path, to: &Path) {
             fs::create_dir(&target).expect("a folder");
             copy(&path, &target);
         } else if path.extension().is_some_and(|ending| ending == "js") && !path.iter().any(|part| part == "vendor") {
-            let short = shorten::shorten(&fs::read_to_string(&path).expect("a module"));
+            let short = shorten::script(&fs::read_to_string(&path).expect("a module"));
             fs::write(target, short).expect("a copy");
         } else {
             fs::copy(&path, &target).expect("a file");
@@ -59,15 +59,90 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn comments_that_have_their_lines_to_themselves_do_not_travel() {
+fn what_no_browser_reads_of_a_script_does_not_travel() {
     let cases = [
         ("/** What.\n * And why.\n */\nf();\n", "f();\n"),
-        ("  // why\n  f(); // here\n\n", "f(); // here\n"),
-        ("/* one */\n/** @type {X} */ (y).z();\n", "/** @type {X} */ (y).z();\n"),
-        ("a { b: c } /* d */\n", "a { b: c } /* d */\n"),
-        ("const url = `https://x`;", "const url = `https://x`;\n"),
+        ("  // why\n  f(); // here\n\n", "f();\n"),
+        ("/* one */\n/** @type {X} */ (y).z();\n", "(y).z();\n"),
+        ("url = `https://x`;", "url=`https://x`;\n"),
+        ("a = \"// no /* comment\";", "a=\"// no /* comment\";\n"),
+        ("return a / b / c;", "return a/ b/ c;\n"),
+        ("end = /[/\"`]\\/$/u.test(x) ? 1 : 2;", "end=/[/\"`]\\/$/u.test(x)?1:2;\n"),
+        ("return /a b/u.exec(x);", "return/a b/u.exec(x);\n"),
+        ("a = 1\nb = a\n++b", "a=1\nb=a\n++b\n"),
+        ("a + ++b; a - -b; 1 .toFixed()", "a+ ++b;a- -b;1 .toFixed()\n"),
+        ("f(\n  a,\n  b\n);\ng()\n", "f(a,b);g()\n"),
+        (
+            "h`<p>\n   a  b ${ c ? h`<i>\n  ${ { d } }</i>` : \"}\" }\n  </p>`",
+            "h`<p>\na  b ${c?h`<i>\n${{d}}</i>`:\"}\"}\n</p>`\n",
+        ),
+        ("`\\`${a}\\${b}`; f();", "`\\`${a}\\${b}`;f();\n"),
     ];
     for (text, short) in cases {
-        assert_eq!(shorten::shorten(text), short, "{text}");
+        assert_eq!(shorten::script(text), short, "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_no_other_file_sees_is_short() {
+    let cases = [
+        ("const long = 1; f(long, x.long);", "const a=1;f(a,x.long);\n"),
+        ("function twice(number) { return number + number; }", "function b(a){return a+a}\n"),
+        ("const each = (first, second) => [...first, `${second} first`];", "const c=(a,b)=>[...a,`${b} first`];\n"),
+        (
+            "class A { #name = 1; #other; is(it) { return #name in it && this.#name; } }",
+            "class A{#a=1;#b;is(a){return #a in a&&this.#a}}\n",
+        ),
+        // The key of an object, and the middle of a choice.
+        ("const long = 1; f({ long: x ? long : 2 });", "const a=1;f({long:x?a:2});\n"),
+        // Members have the names that others call them by.
+        (
+            "const paint = 1; class Row { paint(row) { return paint + row; } }",
+            "const a=1;class c{paint(b){return a+b}}\n",
+        ),
+        ("const draw = 1; f({ draw(it) { return it; }, a: draw });", "const b=1;f({draw(c){return c},a:b});\n"),
+        // Short for `long: long`, or for what is imported and exported.
+        ("const long = 1; f({ long });", "const long=1;f({long});\n"),
+        (
+            "function f({ long, other = 1 }) { return long; } const other = 2;",
+            "function f({long,other=1}){return long}const other=2;\n",
+        ),
+        ("import { long as short } from \"x\"; const long = short;", "import{long as short}from\"x\";const a=short;\n"),
+        (
+            "export const long = 1; export async function other(argument) { return argument; }",
+            "export const long=1;export async function other(a){return a}\n",
+        ),
+        // No declaration: the browser's own.
+        ("document.title = other(a);", "document.title=other(a);\n"),
+        // A word that has meanings besides.
+        (
+            "import { x } from \"x\"; const from = 1; for (const of of from) x(of);",
+            "import{x}from\"x\";const from=1;for(const of of from)x(of);\n",
+        ),
+        // A short name that is taken stays with what has it.
+        ("const long = a;", "const b=a;\n"),
+        (
+            "switch (x) { case 1: { call(x); } } function call(it) { return it; }",
+            "switch(x){case 1:{a(x)}}function a(b){return b}\n",
+        ),
+    ];
+    for (text, short) in cases {
+        assert_eq!(shorten::script(text), short, "{text}");
+    }
+}
+
+#[test]
+fn what_no_browser_reads_of_a_style_does_not_travel() {
+    let cases = [
+        ("a { b: c; } /* d */\n", "a{b:c}\n"),
+        ("a > b, c :hover { d: calc(1px + 2px) 3px; e: f }", "a>b,c :hover{d:calc(1px + 2px) 3px;e:f}\n"),
+        ("a::after { content: \" ; /* \" / \"\" }", "a::after{content:\" ; /* \" / \"\"}\n"),
+        (
+            "@media (max-width: 62rem) and (hover: none) {\n  a { b: c }\n}",
+            "@media (max-width:62rem) and (hover:none){a{b:c}}\n",
+        ),
+    ];
+    for (text, short) in cases {
+        assert_eq!(shorten::style(text), short, "{text}");
     }
 }

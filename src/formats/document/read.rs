@@ -206,6 +206,19 @@ mod tests {
     }
 
     #[test]
+    fn both_languages_side_by_side_are_read_back_row_by_row() {
+        let block =
+            |role, source: &str, text: &str| DocumentBlock { role, source: source.to_owned(), text: text.to_owned() };
+        let blocks = vec![
+            block(DocumentRole::Title, "عنوان الخبر", "A headline"),
+            block(DocumentRole::Body, "قال ذلك.", "He said so."),
+        ];
+        let written = Document { title: "t".into(), lang: "en".into(), source_lang: "ar".into(), blocks };
+        let read = read_docx(&write_docx(&written, true).unwrap(), 1000).unwrap();
+        assert_eq!(read.text(), "عنوان الخبر\n\nA headline\n\nقال ذلك.\n\nHe said so.");
+    }
+
+    #[test]
     fn other_files_and_too_long_ones_are_refused() {
         assert!(matches!(read_docx(b"text", 1000), Err(DocxError::Archive(_))));
         assert_eq!(read_docx(&pack(&[("xl/workbook.xml", "<x/>")]).unwrap(), 1000), Err(DocxError::NoDocument));

@@ -152,6 +152,46 @@ fn confirming_fills_repetitions_that_nobody_edited() {
 }
 
 #[test]
+fn what_was_filled_is_put_back_as_it_was_unless_somebody_changed_it_since() {
+    let (store, _folder) = store();
+    let (article, segments) = taken_in(&store, &["نعم.", "نعم.", "نعم.", "نعم.", "نعم."]);
+    let confirm = |segment: &SegmentRecord, text: &str, time| {
+        store.save_translation(saving(&article, segment, text, State::Confirmed), "amal", at(time)).unwrap()
+    };
+    let says = |at: usize| {
+        let segment = store.segment(&article, &segments[at].id).unwrap();
+        (segment.translation.text().to_owned(), segment.translation.state(), segment.origin)
+    };
+    let first = confirm(&segments[0], "Yes.", 5);
+    let edited = saving(&article, &first.repeated[0], "Yes, indeed.", State::Draft);
+    store.save_translation(edited, "basma", at(6)).unwrap();
+    confirm(&first.repeated[3], "Right.", 7);
+    let filled = says(2);
+    let second = confirm(&first.segment, "Aye.", 8);
+    assert_eq!(second.repeated.len(), 2, "one was edited, one confirmed");
+
+    let put_back = store.put_back_repetitions(&article, &segments[0].id, "amal", at(9)).unwrap();
+    let expected: Vec<_> = second.repeated.iter().map(|segment| segment.id.clone()).collect();
+    assert_eq!(put_back.iter().map(|segment| segment.id.clone()).collect::<Vec<_>>(), expected);
+    assert_eq!(says(2), filled);
+    assert_eq!((says(0).0, says(1).0, says(4).0), ("Aye.".into(), "Yes, indeed.".into(), "Right.".into()));
+    let history = store.history(&article, &segments[2].id).unwrap();
+    let acts: Vec<&str> = history.iter().map(|revision| revision.action.as_str()).collect();
+    assert_eq!(acts[..2], ["segment:unrepeated", "segment:repeated"]);
+    assert_eq!((history[0].before.text(), history[0].after.text()), ("Aye.", filled.0.as_str()));
+    assert_eq!(store.put_back_repetitions(&article, &segments[0].id, "amal", at(10)).unwrap(), []);
+
+    let (article, segments) = taken_in(&store, &["لا.", "لا."]);
+    store.save_translation(saving(&article, &segments[0], "No.", State::Confirmed), "amal", at(11)).unwrap();
+    let put_back = store.put_back_repetitions(&article, &segments[0].id, "amal", at(12)).unwrap();
+    assert_eq!((put_back[0].translation.state(), &put_back[0].origin), (State::Empty, &None));
+    assert!(matches!(
+        store.put_back_repetitions(&article, &"s-0".into(), "amal", at(13)),
+        Err(StoreError::NotFound { .. })
+    ));
+}
+
+#[test]
 fn inserting_a_match_counts_as_one_use_however_often_the_draft_is_saved() {
     let (store, _folder) = store();
     let (article, segments) = taken_in(&store, &["وصل الوفد أمس."]);

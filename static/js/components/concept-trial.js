@@ -1,7 +1,7 @@
 /** WOULD IT MATCH? Words or sentences, tried on the concept as the form has it now, before anything is saved. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { glossaries } from "../api.js";
+import { glossaries } from "../api/glossaries.js";
 import { CONFIDENCE } from "../words.js";
 import { marked, mixed } from "./arabic.js";
 import { problemNotice } from "./notice.js";

@@ -8,7 +8,7 @@ import { problemNotice } from "./notice.js";
 import { renderings, totalWords } from "./renderings.js";
 
 /**
- * @typedef {{tab: "concordance"|"history"|"comments"|"checks"|null, q: string, side: string, memory: string, busy: boolean, problem: string,
+ * @typedef {{tab: "concordance"|"history"|"comments"|"checks"|"preview"|null, q: string, side: string, memory: string, busy: boolean, problem: string,
  *   found: any, revisions: any[], number: number, segment: string}} DrawerModel
  * @param {DrawerModel} model
  * @param {{close(): void, look(q: string, side: string): void, word(text: string): void, restore(text: string): void, talk(segment: string): any}} on

@@ -7,7 +7,7 @@ import { count } from "../words.js";
 import { progressBar } from "./progress-bar.js";
 
 const FORMATS = [
-  ["docx", "Word"], ["html", "Web page"], ["txt", "Text"], ["xliff21", "XLIFF 2.1"], ["xliff12", "XLIFF 1.2"], ["tmx", "TMX 1.4"], ["tsv", "Table (TSV)"],
+  ["docx", "Word"], ["docx-bilingual", "Word, both languages"], ["html", "Web page"], ["txt", "Text"], ["xliff21", "XLIFF 2.1"], ["xliff12", "XLIFF 1.2"], ["tmx", "TMX 1.4"], ["tsv", "Table (TSV)"],
 ];
 
 const OVERALL = {
@@ -44,9 +44,10 @@ export function editorHead({ article, progress, overall, repetitions, unseen, re
       ${option("Invisible marks", "Show the characters that nobody sees: marks of direction, joiners, hard spaces", unseen, on.unseen)}
     </div></details>
     ${article.next ? nothing : html`<button title="The story came again, corrected" @click=${() => on.command("new-version")}>New version…</button>`}
-    <details class="menu"><summary>Export</summary><div>
+    <button title=${`Preview of the finished article${keys.hint("preview")}`} @click=${() => on.command("preview")}>Preview</button>
+    <details class="menu exports"><summary title=${`Export${keys.hint("export")}`}>Export</summary><div>
       ${FORMATS.map(([format, name]) => html`<a href=${articles.exportUrl(article.id, format)} download>${name}<span class="small soft">.${
-        format.replace(/\d+$/u, "")}</span></a>`)}
+        format.replace(/\d+$|-.*/u, "")}</span></a>`)}
     </div></details>
     <button aria-label="Keys and help" title=${`Keys${keys.hint("help")}`} @click=${() => on.command("help")}>?</button>`;
 }

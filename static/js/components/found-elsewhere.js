@@ -1,7 +1,8 @@
 /** WHERE ELSE IS IT? What the glossaries and the articles have of the words that are looked for. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { articles, glossaries } from "../api.js";
+import { articles } from "../api/articles.js";
+import { glossaries } from "../api/glossaries.js";
 import { TERM_STATUSES, count, day } from "../words.js";
 import { problemNotice } from "./notice.js";
 

@@ -1,7 +1,7 @@
 /** WHAT IS NOT WORTH ITS PLACE? Faults of a memory, deletions that are looked at first and can be undone. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { memories } from "../api.js";
+import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
 import { ago, count } from "../words.js";
 import { problemNotice } from "./notice.js";

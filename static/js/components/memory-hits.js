@@ -1,7 +1,8 @@
 /** WHAT DOES THE MEMORY SAY? The hits of a question, page by page, with units mended, deleted and brought back in place. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { memories } from "../api.js";
+import { concordance } from "../api.js";
+import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
 import { concordanceOf, filtersOf, sideOf } from "../question.js";
 import { nothingFound } from "./nothing-found.js";
@@ -42,7 +43,7 @@ export function memoryHits(root, page) {
       const matches = await memories.like(memory, { q, limit: 20, ...filtersOf(question) });
       return { hits: matches, total: matches.length, next: null };
     }
-    return memories.concordance(memory, { ...concordanceOf(question), limit: PAGE, after });
+    return concordance(memory, { ...concordanceOf(question), limit: PAGE, after });
   }
 
   /** The renderings of all hits. @param {Question} question @param {any} found */

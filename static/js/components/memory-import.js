@@ -1,7 +1,7 @@
 /** HOW FAR IS THE IMPORT? A file becomes a job of the server; its progress is shown, then the verdict on each row. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { memories } from "../api.js";
+import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
 import { count } from "../words.js";
 import { verdictList } from "./glossary-import.js";

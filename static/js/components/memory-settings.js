@@ -1,7 +1,7 @@
 /** HOW FAR IS THIS MEMORY TRUSTED? Its priority and penalties, which order proposals and leave the score as it is. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { memories } from "../api.js";
+import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
 import { problemNotice } from "./notice.js";
 

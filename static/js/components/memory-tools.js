@@ -1,7 +1,7 @@
 /** WHAT CAN BE DONE WITH A WHOLE MEMORY? New ones, how far one is trusted, files in and out, what is not worth its place. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { memories } from "../api.js";
+import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
 import { memoryCare } from "./memory-care.js";
 import { memoryImport } from "./memory-import.js";

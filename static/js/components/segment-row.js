@@ -23,6 +23,7 @@ import { termForm } from "./term-form.js";
  * @property {boolean} reviewing a second person reads
  * @property {any[]} occurrences terms to mark in the Arabic
  * @property {number} repeats how many other segments have the same Arabic; counted for the active one alone
+ * @property {number} filled how many of these were filled when it was confirmed, and can be put back
  * @property {{places: number[], at: number} | null} split
  * @property {import("../findings.js").Finding[]} findings of the checks; of the active one alone
  * @property {Array<{start: number, end: number}>} lit what a finding is about in the Arabic
@@ -59,6 +60,8 @@ export function segmentRow(model, on) {
       ${active
         ? activeField(model, on)
         : html`<p lang="en" dir="ltr">${view.target ? shown(view.target, "en") : html`<span class="soft" aria-hidden="true">–</span>`}</p>`}
+      ${model.filled ? html`<p class="small soft">Also put into ${count(model.filled, "other segment")}
+        <button class="quiet small" title=${`Only those that nobody changed since${keys.hint("put-back")}`} @click=${() => on.command("put-back")}>Undo, put ${model.filled} back</button></p>` : nothing}
       ${view.theirs ? conflictBox(view, (choice) => on.resolve(segment.id, choice)) : nothing}
     </div>`;
 }

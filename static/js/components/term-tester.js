@@ -1,7 +1,7 @@
 /** WOULD THIS TERM BE FOUND? A sentence is pasted, and what the recogniser finds in it is marked. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { glossaries } from "../api.js";
+import { glossaries } from "../api/glossaries.js";
 import { CONFIDENCE } from "../words.js";
 import { marked, mixed } from "./arabic.js";
 import { problemNotice } from "./notice.js";

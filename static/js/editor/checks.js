@@ -34,7 +34,7 @@ export class Checks {
   /**
    * @param {string} article
    * @param {{segment(): {id: string, source: string} | undefined, field(): HTMLTextAreaElement | null, row(): void,
-   *   head(): void, drawer(): void}} desk what is in work, and what draws
+   *   grew(): void, head(): void, drawer(): void}} desk what is in work, and what draws; grew: the row has more or fewer findings
    */
   constructor(article, desk) {
     this.#article = article;
@@ -94,6 +94,7 @@ export class Checks {
     this.findings = found;
     this.#desk.row();
     if (!news) return;
+    this.#desk.grew();
     clearTimeout(this.#saying);
     this.#saying = setTimeout(() => announce(findingWords(this.findings), { shown: false }), SAYING_MS);
   }

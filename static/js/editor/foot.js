@@ -1,36 +1,54 @@
-/** WHAT IS IN THE DRAWER? Concordance, history, comments or checks, at the foot of the editor. Not everybody needs it: it comes when it is first opened. */
+/** WHAT IS IN THE DRAWER? Concordance, history, comments, checks or the preview, at the foot of the editor. Not everybody needs it: it comes when it is first opened. */
 
 import { render } from "../../vendor/lit-html/lit-html.js";
 import { announce } from "../live.js";
 
 export class Foot {
-  #element; #bench; #talk; #checks; #place;
+  #element; #bench; #talk; #checks; #place; #article;
   /** @type {any} */
   #shelf = null;
 
   /**
    * @param {HTMLElement} element
    * @param {{bench(): import("./workbench.js").Workbench, talk: import("./talk.js").Talk, checks: import("./checks.js").Checks,
-   *   place(segment: string): number | undefined}} wiring `place`: the number of a segment
+   *   place(segment: string): number | undefined, article: {segments(): any[], english(segment: any): string}}} wiring
+   *   `place`: the number of a segment
    */
-  constructor(element, { bench, talk, checks, place }) {
+  constructor(element, { bench, talk, checks, place, article }) {
     this.#element = element;
     this.#bench = bench;
     this.#talk = talk;
     this.#checks = checks;
     this.#place = place;
+    this.#article = article;
+  }
+
+  /** Fetches what draws it. */
+  async load() {
+    const parts = [import("../components/drawer.js"), import("../components/comments.js"), import("../components/findings-drawer.js"),
+      import("../components/preview.js")];
+    this.#shelf ??= Object.assign({}, ...await Promise.all(parts));
   }
 
   async draw() {
     const bench = this.#bench();
     if (!bench.lookup.model.tab && !this.#shelf) return;
     try {
-      this.#shelf ??= { ...await import("../components/drawer.js"), ...await import("../components/comments.js"), ...await import("../components/findings-drawer.js") };
+      if (!this.#shelf) await this.load();
     } catch {
       bench.lookup.model.tab = null;
       return announce("The server cannot be reached, and this asks it.");
     }
-    render(bench.lookup.model.tab === "checks" ? this.#findings() : this.#drawer(), this.#element);
+    const { tab } = bench.lookup.model;
+    render(tab === "checks" ? this.#findings() : tab === "preview" ? this.#preview() : this.#drawer(), this.#element);
+  }
+
+  #preview() {
+    const bench = this.#bench();
+    return this.#shelf.preview(this.#article.segments(), this.#article.english, {
+      close: () => bench.closeDrawer(),
+      go: (segment) => bench.activate(segment, { centre: true }),
+    });
   }
 
   #findings() {

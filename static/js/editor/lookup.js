@@ -1,6 +1,6 @@
 /** WHAT IS ASKED IN THE DRAWER? Concordance of words in the memory, the history of a segment, and what was said about it. */
 
-import { memories, segments } from "../api.js";
+import { concordance, segments } from "../api.js";
 
 export class Lookup {
   /** @type {import("../components/drawer.js").DrawerModel} */
@@ -27,7 +27,7 @@ export class Lookup {
     this.draw();
     if (q.trim()) {
       try {
-        const found = await memories.concordance(this.model.memory, { q, side, limit: 30 });
+        const found = await concordance(this.model.memory, { q, side, limit: 30 });
         // A slower answer to an earlier question must not stand under the later one.
         if (this.model.q === q && this.model.side === side) this.model.found = found;
       } catch (error) {

@@ -15,6 +15,12 @@ const AT_ONCE = 60;
 /** How many more are drawn at a time, so that no key waits long. */
 const MORE = 40;
 
+/**
+ * Rows stand in groups of so many. Of a group that is off the screen nothing is laid out, and a change in one is no affair of
+ * the others: the browser looks at some seventy groups, not at a thousand rows.
+ */
+const GROUP = 15;
+
 export class Rows {
   /** @type {Map<string, {item: HTMLElement, first: boolean}>} */
   #items = new Map();
@@ -22,10 +28,12 @@ export class Rows {
   #dirty = new Set();
   /** Rows that are still empty, those nearest to the work last. @type {string[]} */
   #later = [];
+  /** The group of the row in work. @type {Element | null} */
+  #work = null;
   #list; #model; #on; #state;
 
   /**
-   * @param {HTMLElement} list the <ol>
+   * @param {HTMLElement} list what holds the groups
    * @param {import("../editor-state.js").EditorState} state
    * @param {(id: string, first: boolean) => import("../components/segment-row.js").RowModel} model
    * @param {import("../components/segment-row.js").RowActions & {fold(run: any[]): void}} on
@@ -47,7 +55,8 @@ export class Rows {
     const wanted = new Set();
     /** @type {Array<{key: string, far: number}>} */
     const fresh = [];
-    let place = this.#list.firstElementChild;
+    /** @type {HTMLElement | null} */
+    let before = null;
     for (const row of rows) {
       const key = row.kind === "fold" ? row.key : row.segment.id;
       wanted.add(key);
@@ -63,12 +72,14 @@ export class Rows {
       if (row.kind === "fold") this.#paintFold(known.item, row);
       else if (!known.item.hasChildNodes()) fresh.push({ key, far: Math.abs(row.segment.index - work) });
       else if (moved || row.segment.index !== Number(known.item.dataset.index)) this.paint(key);
-      if (place === known.item) place = place.nextElementSibling;
-      else this.#list.insertBefore(known.item, place);
+      if (!known.item.parentNode) this.#insert(known.item, before);
+      before = known.item;
     }
     for (const [key, { item }] of this.#items) {
       if (wanted.has(key)) continue;
+      const group = item.parentElement;
       item.remove();
+      if (!group?.childElementCount) group?.remove();
       this.#items.delete(key);
     }
     fresh.sort((a, b) => b.far - a.far);
@@ -76,6 +87,19 @@ export class Rows {
     const waiting = this.#later.length > 0;
     this.#later = fresh.map(({ key }) => key);
     if (!waiting && this.#later.length) this.#more();
+  }
+
+  /** Puts a new row behind another one, or first of all. @param {HTMLElement} item @param {HTMLElement | null} before */
+  #insert(item, before) {
+    let group = before ? before.parentElement : this.#list.firstElementChild;
+    if (!group || (before && !before.nextElementSibling && group.childElementCount >= GROUP)) {
+      const next = document.createElement("ol");
+      if (group) group.after(next);
+      else this.#list.append(next);
+      group = next;
+    }
+    if (before?.parentElement === group) before.after(item);
+    else group.prepend(item);
   }
 
   /** Draws some of the rows that are still empty, then lets the page breathe. */
@@ -107,6 +131,11 @@ export class Rows {
     const { item, first } = known;
     const model = this.#model(id, first);
     item.className = `segment ${model.segment.role}${first ? " first" : ""}${model.active ? " active" : ""}`;
+    if (model.active && item.parentElement !== this.#work) {
+      this.#work?.classList.remove("at-work");
+      this.#work = item.parentElement;
+      this.#work?.classList.add("at-work");
+    }
     item.dataset.id = id;
     item.dataset.index = String(model.segment.index);
     const had = this.field(id) !== null;
@@ -132,9 +161,11 @@ export class Rows {
   centre(id) {
     const item = this.item(id);
     const scroll = () => item?.scrollIntoView({ block: item.offsetHeight > innerHeight * 0.7 ? "start" : "center" });
-    scroll();
-    // Rows that were never on the screen have a guessed height; once they are drawn the middle is elsewhere.
-    requestAnimationFrame(scroll);
+    requestAnimationFrame(() => {
+      scroll();
+      // Rows that were never on the screen have a guessed height; once they are drawn the middle is elsewhere.
+      requestAnimationFrame(scroll);
+    });
   }
 
   /** Into what is to be seen of the page, by the shortest way. @param {string} id */

@@ -90,6 +90,8 @@ export class Structure {
    */
   async #reshape(gone, request) {
     this.#refresh.outdate();
+    // What is asked ahead of a segment that is about to go would be asked in vain.
+    this.#on.forget();
     try {
       const { segments } = await request();
       this.#refresh.outdate();

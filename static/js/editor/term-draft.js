@@ -1,6 +1,6 @@
 /** WHICH WORDS BECOME A TERM? The small form of a new concept: what it is filled with, and how it is kept. */
 
-import { glossaries } from "../api.js";
+import { addConcept } from "../api.js";
 
 export class TermDraft {
   /** @type {import("../components/term-form.js").TermDraft | null} */
@@ -46,7 +46,7 @@ export class TermDraft {
     this.#draw();
     const term = (lang, text) => ({ lang, text: text.trim(), status: "preferred" });
     try {
-      await glossaries.add(draft.glossary, { terms: [term("ar", draft.arabic), term("en", draft.english)] });
+      await addConcept(draft.glossary, { terms: [term("ar", draft.arabic), term("en", draft.english)] });
       if (this.current === draft) this.leave();
       return `${draft.arabic.trim()} – ${draft.english.trim()}`;
     } catch (error) {

@@ -11,6 +11,7 @@ import { takenBack } from "../repairs.js";
 import { count, foldWords } from "../words.js";
 import { Ahead } from "./ahead.js";
 import { fit, insertAtCaret, insertTerm, replaceAll, selectGap } from "./field.js";
+import { Filled } from "./filled.js";
 import { Lookup } from "./lookup.js";
 import { Refresh } from "./refresh.js";
 import { Structure } from "./structure.js";
@@ -42,7 +43,7 @@ export class Workbench {
    * @param {any} article
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
-   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, moved(id: string): void,
+   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, exports(): void, moved(id: string): void,
    *   propagate(): boolean, reviewing(): boolean, checks(): void, nextFinding(): void}} view what draws; `propagate`: whether repetitions are to be
    *   filled; `reviewing`: whether a second person reads
    */
@@ -60,6 +61,7 @@ export class Workbench {
       if (first) this.activate(first.id);
       announce("Somebody split or joined the segment that was open.");
     });
+    this.filled = new Filled(article.id, saver, view.rows, this.#refresh);
     this.structure = new Structure(article.id, state, saver, view.rows, this.#refresh, {
       activate: (id) => this.activate(id),
       refocus: () => this.refocus(),
@@ -88,6 +90,7 @@ export class Workbench {
       case "choose": return this.#choose(number - 1 - this.results.chosen);
       case "choose-next": return this.#choose(1);
       case "choose-previous": return this.#choose(-1);
+      case "put-back": return this.filled.putBack();
       case "next-gap": return this.#nextGap();
       case "terms": return this.walkTerms(1);
       case "copy-source": return this.#copySource();
@@ -104,7 +107,9 @@ export class Workbench {
       case "comments": return this.#comments();
       case "history": return this.#history();
       case "checks": return this.#view.checks();
+      case "preview": return this.#preview();
       case "next-finding": return this.#view.nextFinding();
+      case "export": return this.#view.exports();
       case "save": return this.#saver.flushAll();
       case "new-version": return this.#view.newVersion();
       case "help": return this.#view.help();
@@ -129,19 +134,20 @@ export class Workbench {
     this.help.leave();
     this.help.know(this.results);
     if (before) this.help.learn(before, this.#saver.view(before).target);
-    if (before) this.#view.rows.paint(before);
+    // First all that changes, then the focus, for which the browser lays it out; the old field goes when the focus has left it,
+    // or the browser would do so for that as well.
     this.#view.rows.paint(id);
+    this.#view.pane();
     if (focus) {
       const field = this.#field;
       field?.focus({ preventScroll: centre });
       field?.setSelectionRange(field.value.length, field.value.length);
     }
+    if (before) this.#view.rows.paint(before);
     if (centre) this.#view.rows.centre(id);
-    this.#view.pane();
     this.#view.moved(id);
     this.#remember();
     this.loadResults(REST_MS);
-    this.#refresh.look();
   }
 
   /** A second person begins to read, or stops. */
@@ -169,10 +175,11 @@ export class Workbench {
     const segment = this.#active;
     clearTimeout(this.#noting);
     if (!segment) return;
-    // Both take longer than all else that a step does: they wait until the person rests.
+    // These take longer than all else that a step does: they wait until the person rests.
     this.#noting = setTimeout(() => {
       history.replaceState(null, "", `#${segment.index + 1}`);
       this.note();
+      this.#refresh.look();
     }, REST_MS);
   }
 
@@ -233,6 +240,7 @@ export class Workbench {
     const id = this.#state.active;
     const field = this.#field;
     if (!id || !field) return;
+    this.filled.last = false;
     this.#saver.edit(id, field.value, this.#inserting ?? undefined);
     fit(field);
     this.help.look(field);
@@ -426,7 +434,7 @@ export class Workbench {
       const field = this.#view.rows.field(each.id);
       if (field && field.value === "") { field.value = each.target; fit(field); }
     }
-    if (repeated.length) announce(`Also filled ${count(repeated.length, "repetition")}.`);
+    this.filled.note(id, repeated);
   }
 
   /** @param {string} id @param {"mine"|"theirs"|"edit"} choice */
@@ -454,6 +462,12 @@ export class Workbench {
     if (!segment) return;
     await this.lookup.comments(segment);
     document.getElementById("comment")?.focus();
+  }
+
+  async #preview() {
+    this.lookup.model.tab = "preview";
+    await this.#view.drawer();
+    document.getElementById("preview-head")?.focus();
   }
 
   async #history() {

@@ -1,7 +1,8 @@
 /** WHAT IS THERE TO TRANSLATE? A new article by paste or drop, and the list of those at work. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { articles } from "../api.js";
+import { articles as one } from "../api.js";
+import { articles } from "../api/articles.js";
 import { announce } from "../live.js";
 import { lastPlace } from "../last-place.js";
 import { ACCEPTED, mediaType } from "../uploads.js";
@@ -94,7 +95,7 @@ async function findLast() {
   const last = lastPlace.read();
   if (!last) return;
   try {
-    const article = await articles.get(last.id);
+    const article = await one.get(last.id);
     if (!article.archived_at) state.last = { ...last, title: article.title, progress: article.progress };
   } catch {
     // Nothing to continue.

@@ -26,6 +26,8 @@ import { count } from "../words.js";
 import { asked, id } from "./editor-data.js";
 
 const FILL = "fill-repetitions";
+/** After so long the page is there, and its first proposals. */
+const REST_MS = 3000;
 const UNSEEN = "show-invisible";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -43,7 +45,7 @@ function open(article, segments) {
     <div class="editor-head"></div>
     <div class="versions"></div>
     <div class="orphans"></div>
-    <div class="grid" role="region" aria-label="Segments"><ol class="segments"></ol></div>
+    <div class="grid" role="region" aria-label="Segments"><div class="segments"></div></div>
     <aside class="results" aria-label="Proposals and terms"></aside>
     <div class="foot"></div>
     <div class="help"></div>`, main);
@@ -90,6 +92,7 @@ function open(article, segments) {
     reviewing,
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
     repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
+    filled: bench.filled.by(segmentId),
     split: bench.structure.mode.current?.id === segmentId ? bench.structure.mode.current : null,
     findings: state.active === segmentId ? checks.findings : [],
     lit: state.active === segmentId ? checks.lit : [],
@@ -118,6 +121,7 @@ function open(article, segments) {
     drawn = true;
     requestAnimationFrame(() => {
       drawn = false;
+      if (bench.lookup.model.tab === "preview") foot.draw();
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
         overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
@@ -134,13 +138,21 @@ function open(article, segments) {
     segment: () => (state.active ? state.get(state.active) : undefined),
     field: () => (state.active ? rows.field(state.active) : null),
     row: () => { if (state.active) rows.touch(state.active); },
+    // On a small screen, findings would push the button below them under the proposals.
+    grew: () => requestAnimationFrame(() => {
+      // Who has put the keyboard down reads elsewhere.
+      if (state.active && document.activeElement !== document.body) rows.reveal(state.active);
+    }),
     head: drawHead,
     drawer: () => { if (bench.lookup.model.tab === "checks") foot.draw(); },
   });
 
   /** @param {string} segment */
   const place = (segment) => { const known = state.get(segment); return known && known.index + 1; };
-  const foot = new Foot(part(".foot"), { bench: () => bench, talk, checks, place });
+  const foot = new Foot(part(".foot"), {
+    bench: () => bench, talk, checks, place,
+    article: { segments: () => state.segments, english: (segment) => saver.view(segment.id).target },
+  });
 
   const bench = new Workbench(article, state, saver, {
     rows,
@@ -162,6 +174,10 @@ function open(article, segments) {
     moved: (segmentId) => { company.move(segmentId); checks.opened(); },
     newVersion: () => import("../components/new-version.js").then(({ askForVersion }) => askForVersion(id, () => saver.settleAll()))
       .catch(() => announce("The server cannot be reached, and this asks it.")),
+    exports: () => {
+      part(".exports").setAttribute("open", "");
+      /** @type {HTMLElement} */ (part(".exports a")).focus();
+    },
     help: () => /** @type {HTMLDialogElement} */ (part("#help")).showModal(),
     propagate: () => repetitions,
     reviewing: () => reviewing,
@@ -191,6 +207,8 @@ function open(article, segments) {
   company.listen();
   talk.load();
   listen(bench, state, saver, journal, part);
+  // Who opens the drawer without a line finds it here.
+  setTimeout(() => foot.load().catch(() => {}), REST_MS);
 
   /** Texts whose segments are gone: shown until they are used or let go. @param {Array<[string, string]>} left */
   function showOrphans(left) {
@@ -203,10 +221,13 @@ function open(article, segments) {
   }
 }
 
+/** Whether a dialog is open; by their names, since to look for one among a thousand rows takes longer than most keys do. */
+const inDialog = () => ["help", "new-version"].some((name) => /** @type {HTMLDialogElement | null} */ (document.getElementById(name))?.open);
+
 /** @param {Workbench} bench @param {EditorState} state @param {Saver} saver @param {Journal} journal @param {(s: string) => HTMLElement} part */
 function listen(bench, state, saver, journal, part) {
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || document.querySelector("dialog[open]")) return;
+    if (event.isComposing || inDialog()) return;
     if (bench.structure.mode.current && !event.ctrlKey && !event.altKey && !event.metaKey
       && !(event.target instanceof HTMLTextAreaElement) && bench.structure.key(event.key, event.shiftKey)) return event.preventDefault();
     if (event.target instanceof HTMLTextAreaElement && event.target.matches(".field") && bench.help.key(event, event.target)) return event.preventDefault();
@@ -227,6 +248,7 @@ function listen(bench, state, saver, journal, part) {
     const command = keys.command(event);
     if (command && isPlain(event) && !target?.matches("textarea.field")) return;
     // With something selected, Ctrl+Insert is the old key for copying, and stays it.
+    if (command?.command === "put-back" && !bench.filled.last) return;
     if (!command || (command.command === "copy-source" && String(document.getSelection() ?? "") !== "")) return;
     event.preventDefault();
     bench.run(command.command, command.number);

@@ -1,7 +1,8 @@
 /** HOW DO WE SAY IT HERE? The glossary: find, change, try out, import, export. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { glossaries } from "../api.js";
+import { addConcept } from "../api.js";
+import { glossaries } from "../api/glossaries.js";
 import { conceptForm } from "../components/concept-form.js";
 import { conceptHistory } from "../components/concept-history.js";
 import { conceptTable } from "../components/concept-table.js";
@@ -137,7 +138,7 @@ async function write(request, said) {
 
 const save = () => write((concept, body) => (concept.id
   ? glossaries.change(state.name, concept.id, body, concept.revision)
-  : glossaries.add(state.name, body)), "Saved.");
+  : addConcept(state.name, body)), "Saved.");
 const retire = () => write((concept) => glossaries.retire(state.name, concept.id, concept.revision), "Retired: it is no longer recognised.");
 const restore = () => write((concept, body) => glossaries.change(state.name, concept.id, { ...body, state: "active" }, concept.revision), "Restored.");
 

@@ -1,7 +1,7 @@
 /** HAVE WE SAID IT BEFORE? One box over the memory, the glossaries and the articles; the question is the page's address. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { memories } from "../api.js";
+import { memories } from "../api/memories.js";
 import { articleHits, conceptHits } from "../components/found-elsewhere.js";
 import { memoryHits } from "../components/memory-hits.js";
 import { memoryTools } from "../components/memory-tools.js";

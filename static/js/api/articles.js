@@ -1,0 +1,18 @@
+/** WHAT IS ASKED OF ALL ARTICLES? On the first page. */
+
+import { call, enc, query } from "../api.js";
+
+export const articles = {
+  /** @param {{q?: string, stage?: string | null, archived?: boolean | null, after?: string | null, limit?: number}} [filter] */
+  list: (filter = {}) => call("GET", `/articles${query(filter)}`),
+  /** @param {{title?: string, text: string}} article */
+  create: (article) => call("POST", "/articles", { body: article }),
+  /**
+   * Sends the bytes of a file as they are: the server finds out the character set (Windows-1256, UTF-16, UTF-8).
+   * @param {Blob} file @param {string} type as `mediaType` says
+   */
+  upload: (file, type) => call("POST", "/articles", { raw: file, type }),
+  sample: () => call("GET", "/sample"),
+  /** @param {string} id @param {boolean} archived */
+  archive: (id, archived) => call("PATCH", `/articles/${enc(id)}`, { body: { archived } }),
+};

@@ -1,0 +1,27 @@
+/** WHAT IS ASKED OF THE GLOSSARIES? On the page of the glossary. */
+
+import { BASE, call, enc, query } from "../api.js";
+
+export const glossaries = {
+  list: () => call("GET", "/glossaries").then((answer) => answer.glossaries),
+  /** @param {string} name */
+  create: (name) => call("POST", "/glossaries", { body: { name } }),
+  /** @param {string} name @param {Record<string, any>} filter */
+  concepts: (name, filter) => call("GET", `/glossaries/${enc(name)}/concepts${query(filter)}`),
+  /** @param {string} name @param {string} id @param {any} concept @param {number} revision */
+  change: (name, id, concept, revision) =>
+    call("PUT", `/glossaries/${enc(name)}/concepts/${enc(id)}`, { body: concept, revision }),
+  /** @param {string} name @param {string} id @param {number} revision */
+  retire: (name, id, revision) => call("DELETE", `/glossaries/${enc(name)}/concepts/${enc(id)}`, { revision }),
+  /** @param {string} name @param {string} id */
+  history: (name, id) => call("GET", `/glossaries/${enc(name)}/concepts/${enc(id)}/history`).then((answer) => answer.revisions),
+  /** @param {string} name @param {Blob} file @param {string} type @param {boolean} dry only say what would happen */
+  importFile: (name, file, type, dry) =>
+    call("POST", `/glossaries/${enc(name)}/import${query({ dry_run: dry || null })}`, { raw: file, type }),
+  /** @param {string} name @param {string} format */
+  exportUrl: (name, format) => `${BASE}/glossaries/${enc(name)}/export?format=${format}`,
+  /** What would be found of a concept that is not kept yet. @param {any} draft @param {string[]} texts */
+  tryOut: (draft, texts) => call("POST", "/terms/try", { body: { ...draft, texts } }).then((answer) => answer.results),
+  /** @param {string} text @param {string[]} [names] */
+  recognise: (text, names) => call("POST", "/terms", { body: { text, glossaries: names } }).then((answer) => answer.occurrences),
+};

@@ -1,0 +1,33 @@
+/** WHAT IS ASKED OF THE MEMORIES? On the page of the search. */
+
+import { BASE, call, enc, query } from "../api.js";
+
+export const memories = {
+  list: () => call("GET", "/memories").then((answer) => answer.memories),
+  /** @param {string} name */
+  create: (name) => call("POST", "/memories", { body: { name } }),
+  /** @param {string} name @param {any} settings priority and penalties; what is left out stays */
+  set: (name, settings) => call("PATCH", `/memories/${enc(name)}`, { body: settings }),
+  /** The hits as a file. @param {string} name @param {Record<string, any>} asked as `concordance` is, with `format`: tsv or tmx */
+  hitsUrl: (name, asked) => `${BASE}/memories/${enc(name)}/concordance${query(asked)}`,
+  /** @param {string} name @param {{q: string, threshold?: number, limit?: number, who?: string, since?: string, until?: string}} asked whole segments that are alike, best first */
+  like: (name, asked) => call("GET", `/memories/${enc(name)}/search${query(asked)}`).then((answer) => answer.matches),
+  /** @param {string} name @param {string} id @param {string} target */
+  setUnit: (name, id, target) => call("PUT", `/memories/${enc(name)}/units/${enc(id)}`, { body: { target } }),
+  /** @param {string} name @param {File} file @param {string} type */
+  importFile: (name, file, type) => call("POST", `/memories/${enc(name)}/import${query({ file: file.name })}`, { raw: file, type }),
+  /** @param {string} id */
+  job: (id) => call("GET", `/jobs/${enc(id)}`),
+  /** @param {string} id */
+  stopJob: (id) => call("DELETE", `/jobs/${enc(id)}`),
+  /** @param {string} name @param {{kind?: string, limit?: number}} asked */
+  faults: (name, asked) => call("GET", `/memories/${enc(name)}/faults${query(asked)}`),
+  /** @param {string} name @param {Record<string, any>} request */
+  deleteUnits: (name, request) => call("POST", `/memories/${enc(name)}/deletions`, { body: request }),
+  /** @param {string} name */
+  deletions: (name) => call("GET", `/memories/${enc(name)}/deletions`).then((answer) => answer.deletions),
+  /** @param {string} name @param {number} id */
+  undoDeletion: (name, id) => call("DELETE", `/memories/${enc(name)}/deletions/${id}`),
+  /** @param {string} name */
+  exportUrl: (name) => `${BASE}/memories/${enc(name)}/export`,
+};
