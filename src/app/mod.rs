@@ -11,6 +11,7 @@ mod checked;
 mod checks;
 mod comments;
 mod concordance;
+mod coverage;
 mod curated;
 mod error;
 mod exports;

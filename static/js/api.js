@@ -51,7 +51,7 @@ function query(parameters) {
 const enc = encodeURIComponent;
 
 export const articles = {
-  /** @param {{q?: string, stage?: string | null, archived?: boolean | null, after?: string | null, limit?: number}} [filter] */
+  /** @param {{q?: string, stage?: string | null, archived?: boolean | null, assignee?: string | null, after?: string | null, limit?: number}} [filter] */
   list: (filter = {}) => call("GET", `/articles${query(filter)}`),
   /** @param {{title?: string, text: string}} article */
   create: (article) => call("POST", "/articles", { body: article }),
@@ -77,6 +77,8 @@ export const articles = {
   segments: (id) => call("GET", `/articles/${enc(id)}/segments`).then((answer) => answer.segments),
   /** @param {string} id @param {boolean} archived */
   archive: (id, archived) => call("PATCH", `/articles/${enc(id)}`, { body: { archived } }),
+  /** @param {string} id @param {string} assignee nobody, where it is empty */
+  assign: (id, assignee) => call("PATCH", `/articles/${enc(id)}`, { body: { assignee } }),
   /** @param {string} id @param {number} block @param {string} role */
   setRole: (id, block, role) => call("PUT", `/articles/${enc(id)}/blocks/${block}`, { body: { role } }),
   /** @param {string} id @param {string} format */
