@@ -140,7 +140,8 @@ async function load(more = false) {
   try {
     const archived = state.stage === "archived";
     const mine = state.stage === "mine";
-    const answer = await articles.list({ q: state.q, stage: archived || mine ? null : state.stage, archived: archived || null, assignee: mine ? state.me : null, after: more ? state.next : null });
+    // Who has no name here works on nothing.
+    const answer = mine && !state.me ? { articles: [], total: 0, next: null } : await articles.list({ q: state.q, stage: archived || mine ? null : state.stage, archived: archived || null, assignee: mine ? state.me : null, after: more ? state.next : null });
     state.list = more ? [...state.list, ...answer.articles] : answer.articles;
     state.total = answer.total;
     state.next = answer.next;
