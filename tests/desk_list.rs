@@ -90,3 +90,31 @@ fn what_is_put_away_leaves_the_list_and_comes_back_as_it_was() {
     let headers = [("Content-Type", "application/json")];
     desk.send("PATCH", "/api/v1/articles/none", &headers, Some(br#"{"archived":true}"#)).problem(404);
 }
+
+#[test]
+fn the_list_says_where_an_article_comes_from_who_works_on_it_and_what_of_it_was_known() {
+    let desk = Desk::open();
+    let known = "وصل الوفد الفني إلى المدينة صباح الخميس.";
+    let first = desk.article(known);
+    desk.save(&first, &first.segments[0], "The technical team reached the city on Thursday morning.", "confirmed");
+    let page = format!("<meta property=\"og:site_name\" content=\"وكالة النخيل\"><p>{known}</p><p>كتكوت بكبوك.</p>");
+    let second = desk.upload("/api/v1/articles", "text/html", page.as_bytes()).is(201).ok();
+    assert_eq!((&second["outlet"], &second["assignee"]), (&json!("وكالة النخيل"), &Value::Null));
+    let coverage = &second["coverage"];
+    let known_words = coverage["exact"].as_u64().unwrap() + coverage["context"].as_u64().unwrap();
+    assert_eq!((known_words, &coverage["none"]), (7, &json!(2)), "{coverage}");
+    let listed = desk.get("/api/v1/articles").ok();
+    assert_eq!(list(&listed, "articles")[0]["coverage"], *coverage, "it is kept");
+
+    let path = format!("/api/v1/articles/{}", second["id"].as_str().unwrap());
+    let patch = |body: Value| {
+        let headers = [("Content-Type", "application/json")];
+        desk.send("PATCH", &path, &headers, Some(body.to_string().as_bytes()))
+    };
+    let changed = patch(json!({ "assignee": "Amal" })).ok();
+    assert_eq!((&changed["assignee"], &changed["outlet"]), (&json!("Amal"), &json!("وكالة النخيل")));
+    assert_eq!(ids(&desk, "?assignee=Amal"), [second["id"].as_str().unwrap()]);
+    assert!(ids(&desk, "?assignee=Basim").is_empty());
+    patch(json!({ "assignee": "a".repeat(81) })).problem(400);
+    assert_eq!(patch(json!({ "assignee": "" })).ok()["assignee"], Value::Null);
+}

@@ -144,6 +144,44 @@ fn open_questions_go_along_with_their_sentence() {
 }
 
 #[test]
+fn what_was_waved_through_stays_so_where_the_sentence_stayed() {
+    let desk = Desk::open();
+    let first = desk.article(&story(&STORY));
+    let (kept, changed) = (at(&first, STORY[0]), at(&first, STORY[1]));
+    for place in [kept, changed] {
+        desk.save(&first, &first.segments[place], "The the council met.", "confirmed");
+    }
+    let doubled = |article: &Article| -> Vec<(String, Value)> {
+        let checked = desk.get(&format!("/api/v1/articles/{}/checks", article.id)).ok();
+        let of = |segment: &Value| {
+            let found = list(segment, "findings").iter().find(|found| found["kind"] == "doubled").cloned();
+            Some((segment["id"].as_str()?.to_owned(), found?))
+        };
+        list(&checked, "segments").iter().filter_map(of).collect()
+    };
+    let found = doubled(&first);
+    assert_eq!(found.len(), 2);
+    for (place, (_, finding)) in [kept, changed].into_iter().zip(&found) {
+        let path = format!("{}/ignored/{}", first.path(place), finding["fingerprint"].as_str().unwrap());
+        assert_eq!(desk.send("PUT", &path, &[], None).status, 204);
+    }
+    let body = json!({ "off": ["length"] });
+    desk.put(&format!("/api/v1/articles/{}/checks", first.id), 0, &body).ok();
+
+    let reworded = format!("{} {}", "أمس", STORY[1]);
+    let (second, _) = next(&desk, &first, &story(&[STORY[0], &reworded]));
+    let ignored = |article: &Article, place: usize| {
+        let id = &article.segments[place].id;
+        doubled(article).into_iter().find(|(segment, _)| segment == id).map(|(_, found)| found["ignored"] == true)
+    };
+    assert_eq!(ignored(&second, at(&second, STORY[0])), Some(true));
+    assert_eq!(ignored(&second, at(&second, &reworded)), Some(false), "it is another sentence now");
+    let checks = desk.get(&format!("/api/v1/articles/{}/checks", second.id)).ok();
+    let switches = list(&checks, "switches");
+    assert_eq!(switches.iter().find(|check| check["kind"] == "length").unwrap()["on"], false);
+}
+
+#[test]
 fn a_paragraph_keeps_the_role_that_somebody_chose() {
     let desk = Desk::open();
     let first = desk.article(&story(&STORY));

@@ -7,8 +7,8 @@ use crate::arabic::{Edition, Offsets, Span};
 use crate::article::{Hint, Origin, Role, State, Translation, edit, published, split_with_hints};
 use crate::id::{ArticleId, SegmentId};
 use crate::store::{
-    ArticleFilter, ArticlePage, ArticleRecord, Idempotency, NewArticle, RevisionRecord, SaveTranslation, Saved,
-    SegmentRecord,
+    ArticleChange, ArticleFilter, ArticlePage, ArticleRecord, Idempotency, NewArticle, RevisionRecord, SaveTranslation,
+    Saved, SegmentRecord,
 };
 use jiff::Timestamp;
 
@@ -41,11 +41,14 @@ pub struct Suggestion {
 /// How much of the first line serves as a headline where none is given, in code points.
 const TITLE_LENGTH: usize = 120;
 
+/// The longest name of a person or an outlet, in code points.
+const LONGEST_NAME: usize = 80;
+
 /// How many segments before and behind are read for the names of one: all of an article, but not all of a book at each look.
 const NAMES_AROUND: usize = 200;
 
 impl App {
-    /// Takes an article in: splits it and keeps it as it came. `hints` say what the structure of a page says of each line;
+    /// Takes an article in: splits it, keeps it as it came and counts how much of it is known. `hints` say what the structure of a page says of each line;
     /// they are used now, and live on in the roles of the segments.
     ///
     /// # Errors
@@ -55,9 +58,12 @@ impl App {
         title: Option<&str>,
         text: String,
         hints: &[Hint],
+        outlet: Option<String>,
     ) -> Result<(ArticleRecord, Vec<SegmentRecord>), AppError> {
-        let article = read_in(title, text, hints)?;
-        Ok(self.store.create_article(article, LOCAL, Timestamp::now())?)
+        let article = NewArticle { outlet, ..read_in(title, text, hints)? };
+        let (mut article, segments) = self.store.create_article(article, LOCAL, Timestamp::now())?;
+        self.count_coverage(&mut article, &segments);
+        Ok((article, segments))
     }
 
     /// An article with its text.
@@ -76,12 +82,20 @@ impl App {
         Ok(self.store.articles(filter)?)
     }
 
-    /// Puts an article away, or brings it back.
+    /// Puts an article away or brings it back, and says who works on it and where it comes from.
     ///
     /// # Errors
-    /// [`AppError::Store`] with `NotFound`.
-    pub fn archive_article(&self, id: &ArticleId, archived: bool) -> Result<ArticleRecord, AppError> {
-        Ok(self.store.archive_article(id, archived, LOCAL, Timestamp::now())?)
+    /// [`AppError::Invalid`] for a name that is too long; [`AppError::Store`] with `NotFound`.
+    pub fn change_article(&self, id: &ArticleId, change: ArticleChange) -> Result<ArticleRecord, AppError> {
+        for (pointer, text) in [("/assignee", &change.assignee), ("/outlet", &change.outlet)] {
+            if text.as_ref().is_some_and(|text| text.chars().count() > LONGEST_NAME) {
+                return Err(AppError::invalid(
+                    pointer,
+                    format!("this is too long: {LONGEST_NAME} characters are the most"),
+                ));
+            }
+        }
+        Ok(self.store.change_article(id, change, LOCAL, Timestamp::now())?)
     }
 
     /// The segments of an article, in order.
@@ -222,7 +236,14 @@ pub(super) fn read_in(title: Option<&str>, text: String, hints: &[Hint]) -> Resu
             headline(&text, span.unwrap_or(Span::new(0, 0)))
         }
     };
-    Ok(NewArticle { title, text, memory: "desk".into(), glossaries: vec![super::CURATED.into()], segments })
+    Ok(NewArticle {
+        title,
+        text,
+        memory: "desk".into(),
+        glossaries: vec![super::CURATED.into()],
+        outlet: None,
+        segments,
+    })
 }
 
 /// The English that somebody vouches for.

@@ -32,6 +32,8 @@ pub(super) struct Cached {
 #[derive(Default)]
 pub(super) struct Caches {
     reached: u64,
+    /// The change after which the terms were as they are now, or a later one.
+    pub terms_at: u64,
     /// Another one when all is made anew from the store: numbers of words mean something else then.
     pub made: Arc<()>,
     /// What the changes that show these batches bring into those memories (`arriving.rs`).
@@ -180,6 +182,7 @@ impl Caches {
         // The earlier number is the one reached: what came between the two reads is simply applied again.
         let (at_concepts, concepts) = store.snapshot_concepts()?;
         caches.reached = at_units.min(at_concepts);
+        caches.terms_at = at_concepts;
         caches.read_memories(store)?;
         for glossary in store.glossaries()? {
             caches.termbases.entry(glossary.name).or_default();
@@ -233,6 +236,9 @@ impl Caches {
             self.read_units(store, &units)?
         }
         let concepts: Vec<ConceptId> = keys(ChangeKind::Concept).into_iter().map(ConceptId::from).collect();
+        if !concepts.is_empty() {
+            self.terms_at = last;
+        }
         for (id, found) in store.concepts_by_id(&concepts)? {
             match found {
                 Some((glossary, record)) => self.put_concept(glossary, record),

@@ -1,8 +1,9 @@
 //! WHAT WOULD A CAREFUL READER STUMBLE OVER? The checks of one segment as it is typed, and of a whole article.
 
+use super::checked::Key;
 use super::parallel::in_parts;
 use super::{App, AppError, LOCAL, check_size};
-use crate::checks::{Finding, Kind, Pair, Part, Switches, Term, check, check_article};
+use crate::checks::{Finding, Kind, Pair, Switches, Term, alone, check, check_beside};
 use crate::glossary::{ConceptRecord, Occurrence};
 use crate::id::{ArticleId, SegmentId};
 use crate::store::SegmentRecord;
@@ -53,7 +54,7 @@ pub struct CheckRequest {
 /// The length of a fingerprint, in hexadecimal digits.
 const FINGERPRINT: usize = 16;
 
-/// So many segments are searched for terms at once.
+/// So many segments are checked at once.
 const AT_ONCE: usize = 32;
 
 /// The terms of a text with their concepts.
@@ -92,23 +93,45 @@ impl App {
         let mut segments = self.store.segments(article)?;
         segments.retain(|record| record.role.is_translatable() || !record.translation.text().is_empty());
         let (switches, ignored) = (self.store.check_switches(article)?, self.store.ignored_findings(article)?);
-        let mut terms: Vec<Terms> = Vec::with_capacity(segments.len());
-        let find = |part: Vec<&str>| {
-            let caches = self.cached.read(&self.store)?;
-            Ok::<_, AppError>(part.into_iter().map(|source| caches.terms(source, None)).collect())
-        };
-        let sources = segments.iter().map(|record| record.source.as_str()).collect();
-        in_parts(sources, AT_ONCE, find, &mut |found| terms.push(found))?;
-        let part = |(record, terms)| of_segment(record, terms);
-        let parts: Vec<Part<'_>> = segments.iter().zip(&terms).map(part).collect();
-        let found = check_article(&parts, switches);
-        drop(parts);
+        let found = self.found_in(&segments, switches)?;
         let found_in = segments.into_iter().zip(found).filter(|(_, found)| !found.is_empty());
         let segments = found_in.map(|(segment, found)| {
             let told = told(found, Some(&segment.id), &ignored);
             CheckedSegment { segment, told }
         });
         Ok(CheckedArticle { switches, segments: segments.collect() })
+    }
+
+    /// The findings of each segment: of those that are not as they were when they were last looked at, and of all beside each other.
+    fn found_in(&self, segments: &[SegmentRecord], on: Switches) -> Result<Vec<Vec<Finding>>, AppError> {
+        let texts: Vec<(&str, &str)> =
+            segments.iter().map(|record| (record.source.as_str(), record.translation.text())).collect();
+        let keys: Vec<Key> = texts.iter().map(|&(source, target)| Key::of(source, target, alone(on))).collect();
+        let terms_at = self.cached.read(&self.store)?.terms_at;
+        let mut known = self.checked.known(&keys, terms_at);
+        let new = known.iter().enumerate().filter(|(_, known)| known.is_none()).map(|(at, _)| at).collect();
+        let look = |part: Vec<usize>| {
+            let caches = self.cached.read(&self.store)?;
+            let look = |at: usize| {
+                let &(source, target) = texts.get(at)?;
+                let terms = caches.terms(source, None);
+                let found = check(Pair { source, target, terms: &borrowed(&terms) }, alone(on));
+                Some((at, caches.terms_at, Arc::<[Finding]>::from(found)))
+            };
+            Ok::<_, AppError>(part.into_iter().filter_map(look).collect())
+        };
+        let mut looked = Vec::new();
+        in_parts(new, AT_ONCE, look, &mut |found| looked.push(found))?;
+        for (at, _, found) in &looked {
+            if let Some(place) = known.get_mut(*at) {
+                *place = Some(found.clone());
+            }
+        }
+        self.checked.keep(looked.into_iter().filter_map(|(at, by, found)| Some((*keys.get(at)?, by, found))));
+        let mut all: Vec<Vec<Finding>> = known.into_iter().map(|found| found.unwrap_or_default().to_vec()).collect();
+        let pairs: Vec<Pair<'_>> = texts.iter().map(|&(source, target)| Pair { source, target, terms: &[] }).collect();
+        check_beside(&pairs, on, &mut all);
+        Ok(all)
     }
 
     /// Waves a finding of a segment through, or takes that back.
@@ -148,10 +171,6 @@ fn told(found: Vec<Finding>, segment: Option<&SegmentId>, ignored: &HashSet<(Seg
         segment.is_some_and(|segment| ignored.contains(&(segment.clone(), finding.fingerprint.clone())))
     };
     found.into_iter().map(|finding| Told { ignored: is_ignored(&finding), finding }).collect()
-}
-
-fn of_segment<'a>(record: &'a SegmentRecord, terms: &'a Terms) -> Part<'a> {
-    Part { source: &record.source, target: record.translation.text(), terms: borrowed(terms) }
 }
 
 fn borrowed(terms: &Terms) -> Vec<Term<'_>> {

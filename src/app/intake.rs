@@ -12,6 +12,8 @@ pub struct Incoming {
     pub text: String,
     /// What the structure of a page says of each of its lines; empty for plain text.
     pub hints: Vec<Hint>,
+    /// Whose page it is, where it says so.
+    pub outlet: Option<String>,
     /// What a person should know of how it was read.
     pub warnings: Vec<String>,
 }
@@ -37,7 +39,7 @@ pub const SAMPLE: Sample = Sample {
 /// [`AppError::UnreadableFile`] for what is text in no encoding.
 pub fn read_text(bytes: &[u8], charset: Option<&str>) -> Result<Incoming, AppError> {
     let decoded = decode_file(bytes, charset)?;
-    Ok(Incoming { warnings: warnings(&decoded), text: decoded.text, hints: Vec::new() })
+    Ok(Incoming { warnings: warnings(&decoded), text: decoded.text, ..Incoming::default() })
 }
 
 /// Reads a saved page: its visible text, a line for each block.
@@ -48,7 +50,8 @@ pub fn read_html(bytes: &[u8], charset: Option<&str>) -> Result<Incoming, AppErr
     let declared = html::declared_charset(bytes);
     let decoded = decode_file(bytes, charset.or(declared.as_deref()))?;
     let page = html::read(&decoded.text);
-    Ok(Incoming { text: page.text(), hints: page.hints(), warnings: warnings(&decoded) })
+    let outlet = html::outlet(&decoded.text);
+    Ok(Incoming { text: page.text(), hints: page.hints(), outlet, warnings: warnings(&decoded) })
 }
 
 /// Reads a word processor's document (`.docx`).
@@ -61,7 +64,7 @@ pub fn read_docx(bytes: &[u8]) -> Result<Incoming, AppError> {
         line: None,
         column: None,
     })?;
-    Ok(Incoming { text: page.text(), hints: page.hints(), warnings: Vec::new() })
+    Ok(Incoming { text: page.text(), hints: page.hints(), ..Incoming::default() })
 }
 
 /// Reads rich text from a clipboard: `html` where it has all the words of `text`, else `text` as it is. Programs put the
@@ -72,7 +75,7 @@ pub fn read_pasted(text: String, html: &str) -> Incoming {
     let read = page.text();
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     if letters(&read) >= letters(&text) && letters(&read) > 0 {
-        Incoming { text: read, hints: page.hints(), warnings: Vec::new() }
+        Incoming { text: read, hints: page.hints(), outlet: html::outlet(html), warnings: Vec::new() }
     } else {
         Incoming { text, ..Incoming::default() }
     }

@@ -7,9 +7,11 @@ mod alignment;
 mod arriving;
 mod articles;
 mod cache;
+mod checked;
 mod checks;
 mod comments;
 mod concordance;
+mod coverage;
 mod curated;
 mod error;
 mod exports;
@@ -69,6 +71,7 @@ pub const LOCAL: &str = "local";
 pub struct App {
     store: Store,
     cached: Arc<Cached>,
+    checked: Arc<checked::Checked>,
     words: Arc<Words>,
     alignment: Alignment,
     jobs: Arc<Jobs>,
@@ -92,6 +95,7 @@ impl App {
         Ok(Self {
             store,
             cached,
+            checked: Arc::default(),
             words,
             alignment: Alignment::default(),
             jobs: Arc::default(),

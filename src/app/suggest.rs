@@ -194,7 +194,7 @@ impl App {
         self.cached.read(&self.store)?.check_names(memories, glossaries)
     }
 
-    fn pretranslate_all(
+    pub(super) fn pretranslate_all(
         &self,
         segments: &[(Span, Role, &str)],
         options: &SuggestOptions,

@@ -62,12 +62,14 @@ impl App {
         title: Option<&str>,
         text: String,
         hints: &[Hint],
+        outlet: Option<String>,
     ) -> Result<NewVersion, AppError> {
         let before = self.store.article(previous)?;
         if before.text == text {
             return Err(AppError::invalid("/text", "this is the text that is there already, to the letter"));
         }
         let mut read = read_in(title, text, hints)?;
+        read.outlet = outlet;
         read.memory = before.summary.memory;
         read.glossaries = before.summary.glossaries;
         let sources = sources(&read);
@@ -84,7 +86,8 @@ impl App {
                 // Somebody joined two of them since they were compared.
                 Err(StoreError::NotFound { what: "segment", .. }) if attempt < ATTEMPTS => {}
                 made => {
-                    let (article, segments) = made?;
+                    let (mut article, segments) = made?;
+                    self.count_coverage(&mut article, &segments);
                     return Ok(NewVersion { article, segments, stayed });
                 }
             }

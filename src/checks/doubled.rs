@@ -1,8 +1,9 @@
-//! Does a word stand there twice? "the the". Not "had had" and "that that", which English has, nor names and cries.
+//! Does a word stand there twice, or a whole passage? "the the". Not "had had" and "that that", which English has, nor names
+//! and cries.
 
 use super::{Finding, Kind, Sides};
 use crate::arabic::Span;
-use crate::english::token::Kind as TokenKind;
+use crate::english::token::{Kind as TokenKind, Token};
 
 /// Words that good English has twice in a row.
 const MAY_BE: [&str; 29] = [
@@ -24,5 +25,24 @@ pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
         let message = format!("“{}” stands there twice.", first.lower);
         found.push(Finding::new(Kind::Doubled, &first.lower, message).at_target([span]));
     }
+    found.extend(passage(sides.target.tokens()));
     found
+}
+
+/// From how many words and marks on something is a passage, and how many are looked at.
+const PASSAGE: std::ops::RangeInclusive<usize> = 5..=250;
+
+/// The longest passage that comes again at once: pasted twice. Linear in the text, times 250 at most.
+fn passage(tokens: &[Token]) -> Option<Finding> {
+    PASSAGE.rev().filter(|&length| 2 * length <= tokens.len()).find_map(|length| {
+        let mut alike = 0;
+        let pairs = tokens.iter().zip(tokens.iter().skip(length));
+        let end = pairs.enumerate().find_map(|(at, (one, again))| {
+            alike = if one.lower == again.lower { alike + 1 } else { 0 };
+            (alike == length).then_some(at)
+        })?;
+        let again = (tokens.get(end + 1)?.span.start, tokens.get(end + length)?.span.end);
+        let message = "The same passage stands there twice.".to_owned();
+        Some(Finding::new(Kind::Doubled, "passage", message).at_target([Span::new(again.0, again.1)]))
+    })
 }

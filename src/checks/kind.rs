@@ -158,7 +158,7 @@ impl Kind {
 }
 
 /// Which checks are on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Switches(u32);
 
 impl Default for Switches {

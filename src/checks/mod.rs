@@ -27,7 +27,7 @@ mod said;
 mod same;
 mod term;
 
-pub use article::{Part, check_article};
+pub use article::{alone, check_article, check_beside};
 pub(crate) use forbidden::places as forbidden_places;
 pub use kind::{Kind, Severity, Switches};
 

@@ -50,19 +50,25 @@ pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
         let yet = token.is("yet") && tokens.get(at + 1).is_some_and(|next| next.is("to"));
         // A no-confidence vote denies nothing.
         let denies = english::denies(&token.lower) && !(token.is("no") && glued(*at));
+        // "whether or not" and "members or not" leave it open.
+        let denies = denies
+            && !(token.is("not")
+                && at.checked_sub(1).is_some_and(|before| tokens.get(before).is_some_and(|before| before.is("or"))));
         denies || yet || (rather && token.is_any(&["rather", "instead"]))
     });
-    // غير goes with an adjective, for which English has many prefixes; a softer denial may have one as well.
+    // غير goes with an adjective, for which English has many prefixes.
     let of_adjectives = plain.iter().filter(|span| sides.source.slice(**span).ends_with("غير")).count();
     let prefixed = words().filter(|(_, token)| english::has_prefix(&token.lower)).count();
-    let said = denying.count() + prefixed.min(of_adjectives + soft);
+    let said = denying.count() + prefixed.min(of_adjectives);
     if plain.len() <= said.saturating_sub(soft) {
         return Vec::new();
     }
     let words: Vec<&str> = plain.iter().map(|span| sides.source.slice(*span)).collect();
     let listed = words.join("، ");
     let message = format!("The Arabic denies something ({listed}), and the English does not: is a “not” missing?");
-    vec![Finding::new(Kind::Negation, &fold_str(&listed), message).at_source(plain)]
+    // One more that is lost is another fault.
+    let what = format!("{} {}", fold_str(&listed), plain.len() - said.saturating_sub(soft));
+    vec![Finding::new(Kind::Negation, &what, message).at_source(plain)]
 }
 
 /// Where the Arabic denies plainly, and how often softly.
@@ -82,7 +88,11 @@ fn denials(source: &str) -> (Vec<Span>, usize) {
         let (before, next) = (word(at.checked_sub(1)), word(Some(at + 1)));
         let another = match denial {
             // "neither … nor" is one denial, and "whether or not" none.
-            "لا" => is_in(AFTER_LA, next) || matches!(before, "ام" | "او") || (bare != whole && !plain.is_empty()),
+            "لا" => {
+                // ولا يذهب denies a verb of its own; ولا المدرسة goes on with what was denied.
+                let goes_on = bare != whole && !plain.is_empty() && !next.starts_with(['ي', 'ت', 'ن']);
+                is_in(AFTER_LA, next) || matches!(before, "ام" | "او") || goes_on
+            }
             // غيّر is "changed".
             "غير" => {
                 let doubled = written(span).contains(&'\u{0651}');

@@ -1,7 +1,6 @@
 //! Is the same Arabic translated alike throughout the article, and different Arabic differently?
 
-use super::article::Part;
-use super::{Finding, Kind};
+use super::{Finding, Kind, Pair};
 use crate::arabic::fold_str;
 use std::collections::HashMap;
 
@@ -9,7 +8,7 @@ use std::collections::HashMap;
 const LEAST_WORDS: usize = 2;
 
 /// Segments whose Arabic is that of an earlier one (but for spelling), with other English than the first has.
-pub(super) fn two_translations(parts: &[Part<'_>]) -> Vec<(usize, Finding)> {
+pub(super) fn two_translations(parts: &[Pair<'_>]) -> Vec<(usize, Finding)> {
     other_side(
         parts,
         |part| fold_str(part.source),
@@ -22,7 +21,7 @@ pub(super) fn two_translations(parts: &[Part<'_>]) -> Vec<(usize, Finding)> {
 }
 
 /// Segments whose English is that of an earlier one, with other Arabic than the first has.
-pub(super) fn two_sources(parts: &[Part<'_>]) -> Vec<(usize, Finding)> {
+pub(super) fn two_sources(parts: &[Pair<'_>]) -> Vec<(usize, Finding)> {
     other_side(
         parts,
         |part| plain(part.target),
@@ -36,10 +35,10 @@ pub(super) fn two_sources(parts: &[Part<'_>]) -> Vec<(usize, Finding)> {
 }
 
 fn other_side(
-    parts: &[Part<'_>],
-    same: impl Fn(&Part<'_>) -> String,
-    differs: impl Fn(&Part<'_>) -> String,
-    say: impl Fn(&Part<'_>) -> Finding,
+    parts: &[Pair<'_>],
+    same: impl Fn(&Pair<'_>) -> String,
+    differs: impl Fn(&Pair<'_>) -> String,
+    say: impl Fn(&Pair<'_>) -> Finding,
 ) -> Vec<(usize, Finding)> {
     let mut first: HashMap<String, usize> = HashMap::new();
     let mut found = Vec::new();

@@ -15,10 +15,10 @@ use std::collections::HashSet;
 const LIGHT: [&str; 12] = ["the", "of", "and", "for", "in", "on", "a", "an", "to", "at", "by", "with"];
 
 /// Words that belong together though their letters do not show it: countries and their people, a noun and its verb.
-const KIN: [&[&str]; 10] = [
+const KIN: [&[&str]; 12] = [
     &["britain", "british", "uk", "briton", "britons", "bst", "england", "english"],
     &["america", "american", "americans", "us", "u.s", "usa", "states"],
-    &["europe", "european", "eu", "uefa", "eurozone"],
+    &["europe", "european", "eu", "uefa", "eurozone", "brexit"],
     &["spain", "spanish", "spaniard", "spaniards"],
     &["france", "french"],
     &["netherlands", "dutch", "holland"],
@@ -26,12 +26,16 @@ const KIN: [&[&str]; 10] = [
     &["kyiv", "kiev"],
     &["denmark", "danish", "danes"],
     &["lawsuit", "suit", "sue", "sues", "sued", "suing"],
+    &["ballot", "ballots", "poll", "polls", "polling", "vote", "votes", "voting", "election", "elections"],
+    &["director", "chief", "head", "manager", "boss"],
 ];
 
 /// How many last letters of the shorter word may be an ending: "Libya" and "Libyans", "Congress" and "congressional".
 const ENDING: usize = 2;
 /// The fewest letters that two words must share.
 const SHARED: usize = 4;
+/// The fewest letters of a word that has another in front of it: "nutrition" in "malnutrition".
+const SECOND: usize = 6;
 
 pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
     let words = sides.target.tokens();
@@ -104,5 +108,10 @@ fn are_alike(one: &str, other: &str) -> bool {
     let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
     let shortest = one.chars().count().min(other.chars().count());
     let kin = |list: &&[&str]| list.contains(&one) && list.contains(&other);
-    one == other || (shared >= SHARED && shared + ENDING >= shortest) || KIN.iter().any(kin)
+    let longer = |long: &str, short: &str| short.len() >= SECOND && long.ends_with(short);
+    one == other
+        || longer(one, other)
+        || longer(other, one)
+        || (shared >= SHARED && shared + ENDING >= shortest)
+        || KIN.iter().any(kin)
 }

@@ -262,8 +262,7 @@ fn far_too_short_and_far_too_long_are_told() {
 }
 
 fn article(pairs: &[(&str, &str)]) -> Vec<Vec<Finding>> {
-    let parts: Vec<Part<'_>> =
-        pairs.iter().map(|&(source, target)| Part { source, target, terms: Vec::new() }).collect();
+    let parts: Vec<Pair<'_>> = pairs.iter().map(|&(source, target)| Pair { source, target, terms: &[] }).collect();
     check_article(&parts, Kind::ALL.into_iter().collect())
 }
 

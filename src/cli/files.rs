@@ -97,8 +97,8 @@ pub(super) fn pretranslate(data: &Path, file: &Path, format: PretranslateFormat,
 }
 
 pub(super) fn import_article(data: &Path, file: &Path) -> Result<(), CliError> {
-    let Incoming { text, hints, .. } = incoming(file)?;
-    let (article, segments) = App::open(data)?.create_article(None, text, &hints)?;
+    let Incoming { text, hints, outlet, .. } = incoming(file)?;
+    let (article, segments) = App::open(data)?.create_article(None, text, &hints, outlet)?;
     out(format!("{}\t{} segments\t{}\n", article.summary.id, segments.len(), article.summary.title).as_bytes())
 }
 

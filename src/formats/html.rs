@@ -5,6 +5,7 @@
 //! Beside each line stands what the structure says of it ([`Hint`]): navigation, headings, captions, links.
 //! The tokeniser is that of the WHATWG standard; there is no tree, so mis-nested tags can at worst name a wrong block.
 
+mod outlet;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ mod tests;
 use crate::article::Hint;
 use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer, naive_next_state};
+pub use outlet::outlet;
 use structure::Attributes;
 
 /// A line of text, and the block that it stands in.

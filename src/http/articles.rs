@@ -37,6 +37,8 @@ pub(super) struct ListParams {
     q: Option<String>,
     /// Only those that are so far: new, begun or finished.
     stage: Option<String>,
+    /// Only those that this person works on.
+    assignee: Option<String>,
     /// Those that were put away, instead of those at work.
     #[serde(default)]
     archived: bool,
@@ -57,6 +59,7 @@ pub(super) async fn list(
     let filter = ArticleFilter {
         query: params.q,
         stage,
+        assignee: params.assignee,
         archived: params.archived,
         limit: page_size(params.limit)?,
         after: params.after,
@@ -77,8 +80,8 @@ fn stage(name: &str) -> Result<Stage, Problem> {
 #[utoipa::path(post, path = "/api/v1/articles", tag = "articles", request_body = ArticleDraft,
     responses((status = 201, body = NewArticle), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn create(State(context): State<Context>, request: Request) -> Result<Response, Problem> {
-    let (title, app::Incoming { text, hints, warnings }) = incoming(request, &context).await?;
-    let (record, segments) = context.run(move |app| app.create_article(title.as_deref(), text, &hints)).await?;
+    let (title, app::Incoming { text, hints, outlet, warnings }) = incoming(request, &context).await?;
+    let (record, segments) = context.run(move |app| app.create_article(title.as_deref(), text, &hints, outlet)).await?;
     let location = format!("/api/v1/articles/{}", record.summary.id);
     let segments = segments.iter().map(|record| Segment::new(record, None)).collect();
     let answer = NewArticle { article: Article::from(record.summary), segments, warnings };
@@ -94,10 +97,10 @@ pub(super) async fn create_version(
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, Problem> {
-    let (title, app::Incoming { text, hints, warnings }) = incoming(request, &context).await?;
+    let (title, app::Incoming { text, hints, outlet, warnings }) = incoming(request, &context).await?;
     let previous = ArticleId::from(id);
     let asked = previous.clone();
-    let made = context.run(move |app| app.create_version(&asked, title.as_deref(), text, &hints)).await?;
+    let made = context.run(move |app| app.create_version(&asked, title.as_deref(), text, &hints, outlet)).await?;
     context.live.superseded(&previous, made.article.summary.id.as_str());
     let location = format!("/api/v1/articles/{}", made.article.summary.id);
     let segments = made.segments.iter().map(|record| Segment::new(record, None)).collect();
@@ -111,10 +114,11 @@ async fn incoming(request: Request, context: &Context) -> Result<(Option<String>
     Ok(match media_type(request.headers()).as_str() {
         "application/json" => {
             let Json(draft) = Json::<ArticleDraft>::from_request(request, context).await?;
-            let read = match draft.html {
+            let mut read = match draft.html {
                 Some(html) => app::read_pasted(draft.text, &html),
                 None => app::Incoming { text: draft.text, ..app::Incoming::default() },
             };
+            read.outlet = draft.outlet.or(read.outlet);
             (draft.title, read)
         }
         "text/html" | "application/xhtml+xml" => {
@@ -150,7 +154,7 @@ pub(super) async fn get(
     Ok(axum::Json(ArticleWithText { article: Article::from(record.summary), text: record.text }))
 }
 
-/// Puts an article away, or brings it back.
+/// Puts an article away or brings it back, and says who works on it and where it comes from. What is left out stays as it is.
 #[utoipa::path(patch, path = "/api/v1/articles/{id}", tag = "articles", request_body = ArticleEdit,
     params(("id" = String, Path)),
     responses((status = 200, body = Article), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
@@ -159,7 +163,7 @@ pub(super) async fn update(
     Path(id): Path<String>,
     Json(edit): Json<ArticleEdit>,
 ) -> Result<axum::Json<Article>, Problem> {
-    let record = context.run(move |app| app.archive_article(&ArticleId::from(id), edit.archived)).await?;
+    let record = context.run(move |app| app.change_article(&ArticleId::from(id), edit.into())).await?;
     Ok(axum::Json(Article::from(record.summary)))
 }
 

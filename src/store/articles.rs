@@ -1,5 +1,6 @@
 //! Which articles are there? Taking one in, reading it, and the list of them.
 
+use super::about::{Covered, coverage_of};
 use super::audit::append_audit;
 use super::columns::{Stored, column, fingerprint, kept};
 use super::error::Found;
@@ -33,6 +34,8 @@ pub struct NewArticle {
     pub memory: String,
     /// The glossaries that apply, the most important first.
     pub glossaries: Vec<String>,
+    /// Where it comes from, if that is known.
+    pub outlet: Option<String>,
     /// Its segments: inside the text, disjoint and in order.
     pub segments: Vec<Segment>,
 }
@@ -83,6 +86,12 @@ pub struct ArticleSummary {
     pub archived_at: Option<Timestamp>,
     /// How far its translation is.
     pub progress: Progress,
+    /// Where it comes from, if that is known.
+    pub outlet: Option<String>,
+    /// Who works on it, as people call themselves.
+    pub assignee: Option<String>,
+    /// How much of it was known when it was taken in; none for what an earlier version took in.
+    pub coverage: Option<Covered>,
 }
 
 /// An article with its source.
@@ -150,6 +159,8 @@ pub struct ArticleFilter {
     pub query: Option<String>,
     /// How far they are; none for all.
     pub stage: Option<Stage>,
+    /// Who works on them, to the letter; none for anybody.
+    pub assignee: Option<String>,
     /// Whether those that were put away are listed instead of those at work.
     pub archived: bool,
     /// The most that a page holds.
@@ -188,6 +199,7 @@ pub(super) fn touch(connection: &Connection, article: &ArticleId, now: Timestamp
 }
 
 const SUMMARY: &str = "article.id, title, article.created_at, article.updated_at, version, characters, words, previous, archived_at,
+    outlet, assignee, coverage,
     (SELECT later.id FROM article AS later WHERE later.previous = article.id) AS next, memory.name AS memory_name FROM article JOIN memory ON memory.id = article.memory";
 
 fn summary_of(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
@@ -206,6 +218,9 @@ fn summary_of(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
         published: None,
         archived_at: row.get::<_, Option<Stored<Timestamp>>>("archived_at")?.map(|Stored(at)| at),
         progress: Progress::default(),
+        outlet: row.get("outlet")?,
+        assignee: row.get("assignee")?,
+        coverage: coverage_of(row)?,
     })
 }
 
@@ -305,7 +320,7 @@ pub(super) fn insert(
     connection
         .prepare_cached(
             "INSERT INTO article (id, title, created_at, updated_at, version, characters, words, memory, digest, text,
-                previous) VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                previous, outlet, assignee) VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute((
             id.as_str(),
@@ -318,6 +333,8 @@ pub(super) fn insert(
             digest,
             &article.text,
             previous.map(|previous| previous.id.as_str()),
+            article.outlet.as_ref().or(previous.and_then(|previous| previous.outlet.as_ref())),
+            previous.and_then(|previous| previous.assignee.as_ref()),
         ))?;
     connection
         .prepare_cached("INSERT INTO article_search (article, folded) VALUES (?, ?)")?
@@ -377,6 +394,24 @@ pub(super) fn insert_segment(
     Ok(())
 }
 
+/// Puts an article away, or brings it back.
+pub(super) fn archive(
+    connection: &Connection,
+    id: &ArticleId,
+    archived: bool,
+    who: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let changed = connection
+        .prepare_cached("UPDATE article SET archived_at = ?1 WHERE id = ?2 AND (archived_at IS NULL) = ?3")?
+        .execute((archived.then_some(Stored(now)), id.as_str(), archived))?;
+    if changed == 0 {
+        return Ok(());
+    }
+    let action = if archived { "article:archived" } else { "article:restored" };
+    append_audit(connection, action, id.as_str(), &json!({}), who, now)
+}
+
 impl Store {
     /// Takes an article in, with no English yet.
     ///
@@ -406,30 +441,6 @@ impl Store {
         self.read(|tx| read_article(tx, id))
     }
 
-    /// Puts an article away, or brings it back. To say the same again changes nothing.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`], and those of every write.
-    pub fn archive_article(
-        &self,
-        id: &ArticleId,
-        archived: bool,
-        who: &str,
-        now: Timestamp,
-    ) -> Result<ArticleRecord, StoreError> {
-        let (id, who, now) = (id.clone(), who.to_owned(), kept(now));
-        self.write(move |tx| {
-            let changed = tx
-                .prepare_cached("UPDATE article SET archived_at = ?1 WHERE id = ?2 AND (archived_at IS NULL) = ?3")?
-                .execute((archived.then_some(Stored(now)), id.as_str(), archived))?;
-            if changed > 0 {
-                let action = if archived { "article:archived" } else { "article:restored" };
-                append_audit(tx, action, id.as_str(), &json!({}), &who, now)?;
-            }
-            read_article(tx, &id)
-        })
-    }
-
     /// A page of the list of articles, newest change first. With a query, each of its words costs a scan of all texts.
     ///
     /// # Errors
@@ -452,14 +463,19 @@ impl Store {
             }
             matching.push(')');
         }
+        let mut asked = words.clone();
+        if let Some(assignee) = &filter.assignee {
+            asked.push(assignee);
+            let _ = write!(matching, " AND assignee = ?{}", asked.len());
+        }
         let (updated_at, id) = match &filter.after {
             Some(cursor) => parse_cursor(cursor)?,
             None => (i64::MAX, String::new()),
         };
         self.read(|tx| {
             let mut statement = tx.prepare_cached(&format!("SELECT count(*) AS n FROM article WHERE {matching}"))?;
-            let total = statement.query_row(rusqlite::params_from_iter(&words), |row| column(row, "n"))?;
-            let at = words.len() + 1;
+            let total = statement.query_row(rusqlite::params_from_iter(&asked), |row| column(row, "n"))?;
+            let at = asked.len() + 1;
             let mut statement = tx.prepare_cached(&format!(
                 "SELECT {SUMMARY} WHERE {matching} AND (article.updated_at, article.id) < (?{at}, ?{})
                  ORDER BY article.updated_at DESC, article.id DESC LIMIT ?{}",
@@ -467,7 +483,7 @@ impl Store {
                 at + 2
             ))?;
             let mut parameters: Vec<&dyn rusqlite::ToSql> =
-                words.iter().map(|word| word as &dyn rusqlite::ToSql).collect();
+                asked.iter().map(|word| word as &dyn rusqlite::ToSql).collect();
             let more = Stored(filter.limit.saturating_add(1).min(1 << 20));
             parameters.extend([&updated_at as &dyn rusqlite::ToSql, &id, &more]);
             let rows = statement.query_map(parameters.as_slice(), summary_of)?;

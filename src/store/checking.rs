@@ -9,6 +9,7 @@ use super::{Store, StoreError};
 use crate::checks::{Kind, Switches};
 use crate::id::{ArticleId, SegmentId};
 use jiff::Timestamp;
+use rusqlite::Connection;
 use serde_json::json;
 use std::collections::{BTreeMap, HashSet};
 
@@ -25,6 +26,25 @@ fn switches_of(text: &str) -> Switches {
     let map: BTreeMap<String, bool> = serde_json::from_str(text).unwrap_or_default();
     let known = map.into_iter().filter_map(|(name, on)| Some((Kind::from_name(&name)?, on)));
     known.fold(Switches::default(), |switches, (kind, on)| switches.with(kind, on))
+}
+
+/// What was waved through in a segment is so in the one that says the same in the next version.
+pub(super) fn copy_ignored(connection: &Connection, from: &SegmentId, to: &SegmentId) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO ignored (segment, fingerprint, at, who)
+             SELECT ?, fingerprint, at, who FROM ignored WHERE segment = ?",
+        )?
+        .execute((to.as_str(), from.as_str()))?;
+    Ok(())
+}
+
+/// The checks of an article are on or off in its next version as they were.
+pub(super) fn copy_switches(connection: &Connection, from: &ArticleId, to: &ArticleId) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE article SET checks = (SELECT checks FROM article WHERE id = ?) WHERE id = ?")?
+        .execute((from.as_str(), to.as_str()))?;
+    Ok(())
 }
 
 impl Store {

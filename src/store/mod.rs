@@ -9,6 +9,7 @@
 //! - The source of an article never changes. Revisions and the audit trail are append-only and hash-chained.
 //! - The store has no clock: each write is told who does it, and when.
 
+mod about;
 mod answered;
 mod articles;
 mod audit;
@@ -43,6 +44,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub use about::{ArticleChange, Covered};
 pub use articles::{ArticleFilter, ArticlePage, ArticleRecord, ArticleSummary, NewArticle, Progress, Stage};
 pub use audit::AuditRecord;
 pub use changes::{Change, ChangeKind, Standing};

@@ -2,6 +2,7 @@
 
 use super::articles::{ArticleRecord, NewArticle, Read, insert, read_article};
 use super::audit::append_audit;
+use super::checking::{copy_ignored, copy_switches};
 use super::columns::{json, kept};
 use super::comments::copy_open;
 use super::error::Found;
@@ -62,6 +63,7 @@ fn carry(
     if carried.carry == Carry::Whole {
         // Also of one that is being corrected: what is confirmed here takes the place of what was wrong.
         hand_over_units(connection, &first.id, article, &segment.id)?;
+        copy_ignored(connection, &first.id, &segment.id)?;
     }
     for from in &from {
         copy_open(connection, &from.id, article, &segment.id)?;
@@ -96,6 +98,7 @@ impl Store {
                 return Err(StoreError::Exists { what: "next version of this article,", id: next.to_string() });
             }
             let id = insert(tx, &article, &read, Some(&before), &who, now)?;
+            copy_switches(tx, &previous, &id)?;
             let mut segments = segments::all(tx, &id)?;
             for carried in &carried {
                 if let Some(segment) = segments.get_mut(carried.segment) {

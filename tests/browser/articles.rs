@@ -121,3 +121,34 @@ async fn work_goes_on_where_it_stopped_and_what_is_done_can_be_put_away() {
     assert_eq!(desk.server.get("/articles")["total"], 2);
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn the_list_shows_what_was_known_and_who_works_on_it() {
+    let desk = Desk::new().await;
+    let known = "وصل الوفد الفني إلى المدينة صباح الخميس.";
+    let first = desk.server.article(known);
+    desk.server.save(&first, &desk.server.segments(&first)[0], "The technical team arrived on Thursday.", "confirmed");
+    let second = desk.server.article(&format!("{known}\n\nكتكوت بكبوك."));
+    desk.open("/").await;
+    let row = format!(".articles tr[data-id='{second}']");
+    desk.see(&row).await;
+    let words = desk.run(&format!("return document.querySelector(\"{row} .coverage\").ariaLabel")).await;
+    assert_eq!(words, "In the memory when it came in: 77 % word for word (100 %), 22 % new");
+
+    desk.until_says(&format!("{row} .who"), "Assign").await;
+    desk.click(&format!("{row} .who button")).await;
+    desk.until("the field has the focus", "document.activeElement.matches('.assignee')").await;
+    desk.type_text("Amal").await;
+    desk.press(&[fantoccini::key::Key::Enter.into()]).await;
+    desk.until_says(&format!("{row} .who"), "Amal").await;
+
+    let stage = desk.see(".list-head select").await;
+    stage.select_by_label("Mine").await.expect("a filter");
+    desk.until_says("#main", "No article is here").await;
+    desk.click(".me input").await;
+    desk.type_text("Amal").await;
+    desk.press(&[fantoccini::key::Key::Enter.into()]).await;
+    desk.until("mine is listed", "document.querySelectorAll('.articles tbody tr').length === 1").await;
+    desk.see(&row).await;
+    desk.assert_quiet();
+}

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 use std::collections::HashMap;
-use tarjuman::checks::Term;
-use tarjuman::glossary::{Activity, ConceptRecord, Occurrence, Termbase, curated};
+use tarjuman::checks;
+use tarjuman::glossary::{Activity, ConceptRecord, Language, Occurrence, Status, Term, Termbase, curated};
 use tarjuman::id::ConceptId;
 
 pub(crate) struct Glossary {
@@ -32,13 +32,29 @@ impl Glossary {
         Self { termbase, records }
     }
 
+    /// The same, in which each concept forbids the rendering of another: that of [`Glossary::next`].
+    pub(crate) fn forbidding() -> Self {
+        let curated = Self::curated();
+        let forbids = |(id, record): (&ConceptId, &ConceptRecord)| {
+            let mut record = record.clone();
+            if let Some(other) = curated.next(id).and_then(|other| other.concept.rendering()) {
+                let text = other.text.clone();
+                record.concept.terms.push(Term { language: Language::English, text, status: Status::Forbidden });
+            }
+            (id.clone(), record)
+        };
+        let records = curated.records.iter().map(forbids).collect();
+        Self { records, ..curated }
+    }
+
     pub(crate) fn recognise(&self, text: &str) -> Vec<Occurrence> {
         self.termbase.recognise(text)
     }
 
-    pub(crate) fn terms<'a>(&'a self, occurrences: &'a [Occurrence]) -> Vec<Term<'a>> {
-        let term =
-            |occurrence: &'a Occurrence| Some(Term { occurrence, record: self.records.get(&occurrence.concept)? });
+    pub(crate) fn terms<'a>(&'a self, occurrences: &'a [Occurrence]) -> Vec<checks::Term<'a>> {
+        let term = |occurrence: &'a Occurrence| {
+            Some(checks::Term { occurrence, record: self.records.get(&occurrence.concept)? })
+        };
         occurrences.iter().filter_map(term).collect()
     }
 

@@ -22,7 +22,7 @@ const PREFIXED: &str = "
     disregard disrespect dissatisf distrust misunderst";
 
 /// Words that only look as if they had un- or non-.
-const NO_UN: &str = "under unit uni uncle until union unanim unto nonet";
+const NO_UN: &str = "under unit uni unilat uncle until union unanim unto nonet";
 
 static ALL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
 

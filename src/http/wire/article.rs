@@ -5,7 +5,7 @@ use super::memory::Edit;
 use super::text::SoftSplit;
 use crate::app::EarlierText;
 use crate::article::{Origin as DomainOrigin, Reason, State};
-use crate::store::{ArticleSummary, RevisionRecord, SegmentRecord};
+use crate::store::{ArticleChange, ArticleSummary, RevisionRecord, SegmentRecord};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -48,6 +48,34 @@ pub(in crate::http) struct Article {
     #[schema(format = DateTime)]
     pub archived_at: Option<String>,
     pub progress: Progress,
+    /// Where it comes from, if that is known.
+    pub outlet: Option<String>,
+    /// Who works on it, as people call themselves.
+    pub assignee: Option<String>,
+    /// How much of it was known when it was taken in; null where nobody has counted.
+    pub coverage: Option<Covered>,
+}
+
+/// How many words of what is to be translated were known when an article was taken in, by the best that there was for their segment.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Covered {
+    /// In segments that the memories have with the same neighbours.
+    pub context: u64,
+    /// In segments that they have.
+    pub exact: u64,
+    /// In segments that have a match, repaired or not.
+    pub fuzzy: u64,
+    /// In segments without a match that have terms of a glossary.
+    pub terms: u64,
+    /// In all others.
+    pub none: u64,
+}
+
+impl From<crate::store::Covered> for Covered {
+    fn from(covered: crate::store::Covered) -> Self {
+        let crate::store::Covered { context, exact, fuzzy, terms, none } = covered;
+        Self { context, exact, fuzzy, terms, none }
+    }
 }
 
 impl From<ArticleSummary> for Article {
@@ -74,6 +102,9 @@ impl From<ArticleSummary> for Article {
                 confirmed: progress.confirmed,
                 reviewed: progress.reviewed,
             },
+            outlet: summary.outlet,
+            assignee: summary.assignee,
+            coverage: summary.coverage.map(Covered::from),
         }
     }
 }
@@ -160,13 +191,26 @@ pub(in crate::http) struct ArticleDraft {
     /// The same as rich text, from a clipboard. Where it has every word of `text`, its own text is kept instead, and its
     /// structure helps to tell the article from the page around it.
     pub html: Option<String>,
+    /// Where it comes from; without it, what `html` says of itself.
+    pub outlet: Option<String>,
 }
 
 /// What is to be changed of an article.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(in crate::http) struct ArticleEdit {
     /// Whether it is put away: it leaves the list of those at work, and stays as it is otherwise.
-    pub archived: bool,
+    pub archived: Option<bool>,
+    /// Who works on it, as people call themselves; nobody, where it is empty.
+    pub assignee: Option<String>,
+    /// Where it comes from; unknown, where it is empty.
+    pub outlet: Option<String>,
+}
+
+impl From<ArticleEdit> for ArticleChange {
+    fn from(edit: ArticleEdit) -> Self {
+        let ArticleEdit { archived, assignee, outlet } = edit;
+        Self { archived, assignee, outlet }
+    }
 }
 
 /// One sentence, heading or list item with its English.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::store::{ArticleFilter, Progress, Stage, StoreError};
+use crate::store::{ArticleChange, ArticleFilter, Covered, Progress, Stage, StoreError};
 use rusqlite::Connection;
 
 #[test]
@@ -113,6 +113,54 @@ fn progress_counts_what_is_translated() {
     assert_eq!(page.articles[0].progress, expected);
 }
 
+fn putting_away(away: bool) -> ArticleChange {
+    ArticleChange { archived: Some(away), ..ArticleChange::default() }
+}
+
+#[test]
+fn an_article_has_somebody_who_works_on_it_and_comes_from_somewhere() {
+    let (store, _folder) = store();
+    let (one, _) = taken_in(&store, &["نعم."]);
+    let (other, _) = taken_in(&store, &["لا."]);
+    let change = |assignee: &str, outlet: Option<&str>| ArticleChange {
+        assignee: Some(assignee.to_owned()),
+        outlet: outlet.map(str::to_owned),
+        archived: None,
+    };
+    let changed = store.change_article(&one, change(" Amal ", Some("وكالة النخيل")), "amal", at(4)).unwrap().summary;
+    assert_eq!((changed.assignee.as_deref(), changed.outlet.as_deref()), (Some("Amal"), Some("وكالة النخيل")));
+    store.change_article(&other, change("amal", None), "amal", at(4)).unwrap();
+    let of = |name: &str| {
+        let filter = ArticleFilter { assignee: Some(name.to_owned()), limit: 9, ..ArticleFilter::default() };
+        store.articles(&filter).unwrap().articles.into_iter().map(|article| article.id).collect::<Vec<_>>()
+    };
+    assert_eq!((of("Amal"), of("amal"), of("")), (vec![one.clone()], vec![other], vec![]));
+    let query = ArticleFilter {
+        query: Some("نعم".into()),
+        assignee: Some("Amal".into()),
+        limit: 9,
+        ..ArticleFilter::default()
+    };
+    assert_eq!(store.articles(&query).unwrap().total, 1);
+    // Said twice is said once.
+    store.change_article(&one, change("Amal", None), "amal", at(5)).unwrap();
+    let given_back = store.change_article(&one, change(" ", None), "amal", at(6)).unwrap().summary;
+    assert_eq!((given_back.assignee, given_back.outlet.as_deref()), (None, Some("وكالة النخيل")));
+    let acts = store.audit(Some(one.as_str()), None, 9).unwrap();
+    assert_eq!(acts.iter().filter(|record| record.action == "article:assigned").count(), 2);
+}
+
+#[test]
+fn what_was_known_of_an_article_is_kept() {
+    let (store, _folder) = store();
+    let (id, _) = taken_in(&store, &["نعم."]);
+    assert_eq!(store.article(&id).unwrap().summary.coverage, None);
+    let covered = Covered { exact: 1, ..Covered::default() };
+    store.keep_coverage(&id, covered).unwrap();
+    assert_eq!(store.article(&id).unwrap().summary.coverage, Some(covered));
+    assert!(store.keep_coverage(&"none".into(), covered).is_err());
+}
+
 #[test]
 fn the_list_is_of_those_at_work_and_can_be_narrowed_by_how_far_they_are() {
     let (store, _folder) = store();
@@ -132,19 +180,19 @@ fn the_list_is_of_those_at_work_and_can_be_narrowed_by_how_far_they_are() {
     assert_eq!(listed(Some(Stage::Finished), false), [finished.as_str()]);
     assert_eq!(listed(None, false).len(), 3);
 
-    let away = store.archive_article(&finished, true, "amal", at(4)).unwrap().summary;
+    let away = store.change_article(&finished, putting_away(true), "amal", at(4)).unwrap().summary;
     assert_eq!((away.archived_at, away.progress.confirmed), (Some(at(4)), 1));
-    let again = store.archive_article(&finished, true, "amal", at(5)).unwrap().summary;
+    let again = store.change_article(&finished, putting_away(true), "amal", at(5)).unwrap().summary;
     assert_eq!(again.archived_at, Some(at(4)), "it is away already");
     assert_eq!(listed(None, false).len(), 2);
     assert_eq!(listed(None, true), [finished.as_str()]);
     assert!(listed(Some(Stage::New), true).is_empty());
-    store.archive_article(&finished, false, "amal", at(6)).unwrap();
+    store.change_article(&finished, putting_away(false), "amal", at(6)).unwrap();
     assert!(listed(None, true).is_empty());
     let acts = store.audit(Some(finished.as_str()), None, 9).unwrap();
     let acts: Vec<_> = acts.iter().map(|record| record.action.as_str()).filter(|act| act.ends_with("ed")).collect();
     assert!(acts.contains(&"article:archived") && acts.contains(&"article:restored"), "{acts:?}");
-    assert!(store.archive_article(&"none".into(), true, "amal", at(7)).is_err());
+    assert!(store.change_article(&"none".into(), putting_away(true), "amal", at(7)).is_err());
 }
 
 #[test]

@@ -53,6 +53,7 @@ fn article(lines: &[&str]) -> NewArticle {
         text: lines.join("\n"),
         memory: "desk".to_owned(),
         glossaries: vec!["news".to_owned()],
+        outlet: None,
         segments,
     }
 }
@@ -108,7 +109,7 @@ fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
 
 /// Turns a database of today, in which nothing is that older versions could not hold, into one of that version.
 fn back_to(raw: &rusqlite::Connection, version: usize) {
-    const UNDONE: [&str; 9] = [
+    const UNDONE: [&str; 10] = [
         "",
         "ALTER TABLE segment DROP COLUMN reason;",
         "ALTER TABLE memory DROP COLUMN settings;",
@@ -129,6 +130,8 @@ fn back_to(raw: &rusqlite::Connection, version: usize) {
         "DROP TABLE comment;",
         "ALTER TABLE article DROP COLUMN archived_at;",
         "DROP TABLE ignored; ALTER TABLE article DROP COLUMN checks;",
+        "ALTER TABLE article DROP COLUMN outlet; ALTER TABLE article DROP COLUMN assignee;
+         ALTER TABLE article DROP COLUMN coverage;",
     ];
     for undone in UNDONE[version - 1..].iter().rev() {
         raw.execute_batch(undone).unwrap();

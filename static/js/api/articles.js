@@ -3,7 +3,7 @@
 import { call, enc, query } from "../api.js";
 
 export const articles = {
-  /** @param {{q?: string, stage?: string | null, archived?: boolean | null, after?: string | null, limit?: number}} [filter] */
+  /** @param {{q?: string, stage?: string | null, archived?: boolean | null, assignee?: string | null, after?: string | null, limit?: number}} [filter] */
   list: (filter = {}) => call("GET", `/articles${query(filter)}`),
   /** @param {{title?: string, text: string}} article */
   create: (article) => call("POST", "/articles", { body: article }),
@@ -15,4 +15,6 @@ export const articles = {
   sample: () => call("GET", "/sample"),
   /** @param {string} id @param {boolean} archived */
   archive: (id, archived) => call("PATCH", `/articles/${enc(id)}`, { body: { archived } }),
+  /** @param {string} id @param {string} assignee nobody, where it is empty */
+  assign: (id, assignee) => call("PATCH", `/articles/${enc(id)}`, { body: { assignee } }),
 };

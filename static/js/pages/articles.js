@@ -3,6 +3,7 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { articles as one } from "../api.js";
 import { articles } from "../api/articles.js";
+import { kept } from "../kept.js";
 import { announce } from "../live.js";
 import { lastPlace } from "../last-place.js";
 import { ACCEPTED, mediaType } from "../uploads.js";
@@ -19,6 +20,8 @@ const state = {
   q: "", stage: "", loaded: false, listProblem: "",
   /** @type {import("../components/upload-list.js").Upload[]} */ uploads: [],
   /** @type {any} */ last: null,
+  /** What I am called, as others see it in the editor. */ me: kept.read("name") ?? "",
+  /** @type {string | null} the article for which somebody is chosen */ choosing: null,
 };
 
 /** @param {Promise<any>} request resolves with the new article */
@@ -90,6 +93,37 @@ async function archive(article, away) {
   await load();
 }
 
+/** @param {string | null} id */
+function choose(id) {
+  const before = state.choosing;
+  state.choosing = id;
+  draw();
+  const row = (wanted) => document.querySelector(`.articles tr[data-id="${wanted}"] .who > *`);
+  /** @type {HTMLElement | null} */ (row(id ?? before))?.focus();
+  if (id) /** @type {HTMLInputElement | null} */ (row(id))?.select();
+}
+
+/** @param {any} article @param {string} name */
+async function assign({ id }, name) {
+  // Enter is also a change.
+  if (state.choosing !== id) return;
+  choose(null);
+  try {
+    const { assignee } = await articles.assign(id, name.trim());
+    announce(assignee ? `${assignee} works on it.` : "Nobody works on it now.");
+  } catch (error) {
+    state.listProblem = error.message;
+  }
+  await load();
+}
+
+/** @param {string} name */
+function call(name) {
+  state.me = name.trim();
+  kept.write("name", state.me);
+  load();
+}
+
 /** Where this person stopped, if the article is still there. */
 async function findLast() {
   const last = lastPlace.read();
@@ -106,7 +140,9 @@ async function findLast() {
 async function load(more = false) {
   try {
     const archived = state.stage === "archived";
-    const answer = await articles.list({ q: state.q, stage: archived ? null : state.stage, archived: archived || null, after: more ? state.next : null });
+    const mine = state.stage === "mine";
+    // Who has no name here works on nothing.
+    const answer = mine && !state.me ? { articles: [], total: 0, next: null } : await articles.list({ q: state.q, stage: archived || mine ? null : state.stage, archived: archived || null, assignee: mine ? state.me : null, after: more ? state.next : null });
     state.list = more ? [...state.list, ...answer.articles] : answer.articles;
     state.total = answer.total;
     state.next = answer.next;
@@ -190,9 +226,11 @@ function list() {
         </select></label>
       ${sampleButton(false)}
     </div>
+    ${state.stage === "mine" ? html`<label class="field me"><span>Your name, as others see it</span>
+      <input maxlength="60" .value=${state.me} @change=${(event) => call(event.target.value)}></label>` : nothing}
     ${problemNotice(state.listProblem)}
     ${state.list.length
-      ? articleTable(state.list, { archive })
+      ? articleTable(state.list, state, { archive, choose, assign })
       : state.loaded ? html`<p class="soft">${state.q ? "No article has these words." : "No article is here."}</p>` : nothing}
     ${state.next ? html`<p class="row"><button class="push" @click=${() => load(true)}>Show more</button></p>` : nothing}
   </section>`;
