@@ -1,7 +1,7 @@
 /** Is a coverage told in words that are true? */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import test from "node:test";
 import { coverageWords } from "../../static/js/coverage.js";
 
 test("each part that is there is told, and what is little is not told as nothing", () => {

@@ -50,7 +50,7 @@ function line(article, model, on) {
 /** @param {any} article @param {{choosing: string | null, me: string}} model @param {ListEvents} on */
 function who({ id, title, assignee, ...article }, { choosing, me }, on) {
   if (choosing !== id) {
-    return html`<button class="quiet small" aria-label=${`${assignee ? `${assignee} works on this` : "Nobody works on this yet"}: ${title}`}
+    return html`<button class="quiet small" aria-label=${`${assignee ? `${assignee} works on this` : "Assign… somebody"}: ${title}`}
       @click=${() => on.choose(id)}>${assignee ? html`<bdi>${assignee}</bdi>` : "Assign…"}</button>`;
   }
   const keys = (event) => {
