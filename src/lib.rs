@@ -13,6 +13,7 @@
 //! | [`align`] | which English stands for which Arabic? | pure |
 //! | [`glossary`] | which terms are here? | pure |
 //! | [`checks`] | is the translation sound? | pure |
+//! | [`complete`] | what will be typed next? | pure |
 //! | [`propose`] | what could this say in English, and on what evidence? | pure |
 //! | [`formats`] | how do others write it? | pure, over `std::io` |
 //! | [`store`] | where is it kept? Alone names rusqlite | SQLite |
@@ -64,6 +65,7 @@ pub mod arabic;
 pub mod article;
 pub mod checks;
 pub mod cli;
+pub mod complete;
 mod digest;
 mod english;
 pub mod formats;

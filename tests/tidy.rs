@@ -5,7 +5,8 @@
 use std::path::{Path, PathBuf};
 
 /// Lower layers first; each may use those before it. `propose` uses those above it.
-const PURE: [&str; 9] = ["arabic", "english", "article", "memory", "align", "glossary", "checks", "propose", "formats"];
+const PURE: [&str; 10] =
+    ["arabic", "english", "article", "memory", "align", "glossary", "complete", "checks", "propose", "formats"];
 const MAX_LINES: usize = 600;
 
 struct Source {

@@ -1,6 +1,6 @@
 //! The checks part: how often do the checks speak on good translations, and how many seeded errors do they catch?
 
-mod glossary;
+pub(crate) mod glossary;
 mod seeds;
 
 use crate::parallel;

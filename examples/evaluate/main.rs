@@ -1,10 +1,11 @@
-//! Measures splitting, term recognition, names, the alignment and the checks on a folder of labelled data, with the scorers that lie beside the data.
+//! Measures splitting, term recognition, names, the alignment, the checks and the completion on a folder of labelled data, with the scorers that lie beside the data.
 //!
-//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score|checks]`, where DATA holds `segmentation/`,
+//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score|checks|completion|completion-weights]`, where DATA holds `segmentation/`,
 //! `terms/`, `parallel/` and `interop/`. The scorers are Python 3 scripts; what they print is printed here unchanged.
 
 mod alignment;
 mod checks;
+mod completion;
 mod disturb;
 mod interop;
 mod names;
@@ -20,7 +21,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (Some(data), part) = (args.first(), args.get(1).map(String::as_str)) else {
-        eprintln!("usage: evaluate DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score|checks]");
+        eprintln!(
+            "usage: evaluate DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score|checks|completion|completion-weights]"
+        );
         return ExitCode::from(2);
     };
     let data = Path::new(data);
@@ -51,6 +54,12 @@ fn main() -> ExitCode {
     }
     if part.is_none_or(|part| part == "checks") {
         outcome = outcome.and_then(|()| checks::run(data));
+    }
+    if part.is_none_or(|part| part == "completion") {
+        outcome = outcome.and_then(|()| completion::run(data));
+    }
+    if part == Some("completion-weights") {
+        outcome = outcome.and_then(|()| completion::weights(data));
     }
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -44,3 +44,16 @@ fn tmx(text: &str) -> Vec<Pair> {
     let pair = |unit: &str| Some(Pair { arabic: segment(unit, "ar")?, english: segment(unit, "en")? });
     text.split("<tu ").skip(1).filter_map(pair).collect()
 }
+
+/// The document of each pair, in the order of [`read`]; one for the whole set where it names none.
+pub(crate) fn documents(data: &Path, set: &str) -> Result<Vec<String>, Box<dyn Error>> {
+    let count = read(data, set)?.len();
+    let path = data.join("parallel").join(format!("{set}.tsv"));
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let named = text.lines().next().is_some_and(|header| header.split('\t').next() == Some("doc"));
+    let rows: Vec<&str> = text.lines().skip(1).collect();
+    if !named || rows.len() != count {
+        return Ok(vec![set.to_owned(); count]);
+    }
+    Ok(rows.iter().map(|row| row.split('\t').next().unwrap_or_default().to_owned()).collect())
+}

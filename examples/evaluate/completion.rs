@@ -1,0 +1,59 @@
+//! The completion part: how many key presses does a translator save who types the reference from left to right?
+
+mod learn;
+mod set;
+mod typist;
+
+use set::{Help, Segment, Set};
+use std::error::Error;
+use std::path::Path;
+use tarjuman::complete::Weights;
+use typist::Saved;
+
+/// The confidences from which a suggestion is shown.
+const THRESHOLDS: [f32; 6] = [0.0, 0.1, 0.15, 0.2, 0.25, 0.3];
+
+/// Prints what is saved on the half of ntrex that nothing was tuned on, and on each eighth article of the constitutions, by threshold; then
+/// what is saved without each help, and from less of the memory. COMPLETION_SEGMENTS: at most so many of each.
+pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
+    let most = std::env::var("COMPLETION_SEGMENTS").ok().and_then(|most| most.parse().ok()).unwrap_or(usize::MAX);
+    let weights = Weights::default();
+    println!("completion: % of key presses saved (and where an accepted word brings its space)");
+    for (name, tuned_on) in [("ntrex", false), ("constitutions_clean", false)] {
+        let set = Set::read(data, name, 1)?;
+        set.print_costs();
+        let segments: Vec<&Segment> = set.half(tuned_on).into_iter().take(most).collect();
+        for (threshold, saved) in
+            THRESHOLDS.iter().zip(typist::type_all(&set, &segments, &weights, &THRESHOLDS, Help::default()))
+        {
+            row(&format!("shown from {threshold}"), &saved);
+        }
+        let without = [
+            ("without the source", Help { source: false, ..Help::default() }),
+            ("without glossary, names and numbers", Help { known: false, ..Help::default() }),
+            ("without learning from what is confirmed", Help { growing: false, ..Help::default() }),
+            ("one word at a time", Help { phrases: false, ..Help::default() }),
+        ];
+        for (what, help) in without {
+            typist::type_all(&set, &segments, &weights, &[0.0], help).iter().for_each(|saved| row(what, saved));
+        }
+        for (share, step) in [("half", 2), ("a quarter", 4)] {
+            let less = Set::read(data, name, step)?;
+            let saved = typist::type_all(&less, &segments, &weights, &[0.0], Help::default());
+            saved.iter().for_each(|saved| row(&format!("learned from {share} of it"), saved));
+        }
+    }
+    Ok(())
+}
+
+fn row(what: &str, saved: &Saved) {
+    println!("  {what:<42} {saved}");
+}
+
+/// Learns the weights on the other half of ntrex, and prints them as they stand in the source.
+pub(crate) fn weights(data: &Path) -> Result<(), Box<dyn Error>> {
+    let set = Set::read(data, "ntrex", 1)?;
+    let learned = learn::learned(&set, &set.half(true));
+    println!("{:?}", learned.0);
+    Ok(())
+}

@@ -1,0 +1,163 @@
+//! A held-out set, what is learned from all the others, and what is known of each segment.
+
+use crate::checks::glossary::Glossary;
+use crate::parallel::{self, Pair};
+use std::error::Error;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use tarjuman::align::Aligner;
+use tarjuman::arabic::person::{Named, People, number};
+use tarjuman::arabic::placeable::placeables_in;
+use tarjuman::arabic::{Edition, Span};
+use tarjuman::complete::{Known, Model, Origin, of_terms};
+use tarjuman::id::UnitId;
+use tarjuman::propose::names::{Passage, Rendering, names};
+
+const SETS: [&str; 9] =
+    ["constitutions_clean", "ntrex", "pud", "sdg_un", "tatoeba_opus", "tico19", "udhr", "ui_primero_unicef", "xquad"];
+
+/// So many segments in a row are in one half, then as many in the other.
+const RUN: usize = 50;
+
+/// Of a large set, each so-manieth segment is typed.
+const STEP: usize = 8;
+
+/// Sets of more than that are large.
+const LARGE: usize = 5_000;
+
+/// Which helps there are.
+#[derive(Clone, Copy)]
+pub(crate) struct Help {
+    pub(crate) source: bool,
+    pub(crate) known: bool,
+    pub(crate) growing: bool,
+    pub(crate) phrases: bool,
+}
+
+impl Default for Help {
+    fn default() -> Self {
+        Self { source: true, known: true, growing: true, phrases: true }
+    }
+}
+
+/// A segment that is typed.
+pub(crate) struct Segment {
+    pub(crate) pair: Pair,
+    /// The document that it is of.
+    pub(crate) document: String,
+    pub(crate) known: Vec<Known>,
+    pub(crate) forbidden: Vec<String>,
+    half: bool,
+}
+
+/// A held-out set.
+pub(crate) struct Set {
+    name: String,
+    pub(crate) aligner: Aligner,
+    pub(crate) model: Model,
+    segments: Vec<Segment>,
+    units: usize,
+    took: [Duration; 2],
+}
+
+impl Set {
+    /// Learns from each `share`-th unit of the other sets.
+    pub(crate) fn read(data: &Path, name: &str, share: usize) -> Result<Self, Box<dyn Error>> {
+        let mut others = Vec::new();
+        for set in SETS.into_iter().filter(|&set| set != name) {
+            others.extend(parallel::read(data, set)?);
+        }
+        let units: Vec<(UnitId, &Pair)> =
+            others.iter().step_by(share).enumerate().map(|(at, pair)| (unit(at), pair)).collect();
+        let begun = Instant::now();
+        let texts = units.iter().map(|(id, pair)| (id.clone(), pair.arabic.as_str(), pair.english.as_str()));
+        let aligner = Aligner::learned(texts);
+        let aligned = begun.elapsed();
+        let mut model = Model::default();
+        for (id, pair) in &units {
+            model.insert(id.clone(), &pair.arabic, &pair.english, &aligner.align(&pair.arabic, &pair.english));
+        }
+        model.settle();
+        let took = [aligned, begun.elapsed() - aligned];
+        let pairs = parallel::read(data, name)?;
+        let documents = parallel::documents(data, name)?;
+        let segments = known(&pairs, &documents);
+        Ok(Self { name: name.to_owned(), aligner, model, segments, units: units.len(), took })
+    }
+
+    /// The half that the weights were learned on, or the other; of a large set some.
+    pub(crate) fn half(&self, tuned_on: bool) -> Vec<&Segment> {
+        let step = if self.segments.len() > LARGE { STEP } else { 1 };
+        self.segments.iter().step_by(step).filter(|segment| segment.half == tuned_on).collect()
+    }
+
+    pub(crate) fn print_costs(&self) {
+        let [aligned, counted] = self.took.map(|took| took.as_secs_f64());
+        println!(
+            "{}: {} units learned in {:.1} s ({aligned:.1} aligning, {counted:.1} counting), some {} MB beside the aligner's {}",
+            self.name,
+            self.units,
+            aligned + counted,
+            self.model.bytes() / 1_000_000,
+            self.aligner.bytes() / 1_000_000,
+        );
+    }
+}
+
+pub(crate) fn unit(at: usize) -> UnitId {
+    UnitId::from(format!("{at:06}"))
+}
+
+/// What is known of each segment, as the service would find it in its document.
+fn known(pairs: &[Pair], documents: &[String]) -> Vec<Segment> {
+    let glossary = Glossary::curated();
+    let mut segments = Vec::with_capacity(pairs.len());
+    let mut from = 0;
+    while from < pairs.len() {
+        let until = (from..pairs.len()).find(|&at| documents[at] != documents[from]).unwrap_or(pairs.len());
+        let part = &pairs[from..until];
+        let named: Vec<Named<'_>> = part.iter().map(|pair| Named::of(&pair.arabic)).collect();
+        let people = People::of(&named);
+        let met: Vec<_> = named.iter().enumerate().map(|(at, one)| people.met_in(at, one)).collect();
+        let mentions = number(met);
+        let found: Vec<_> = part.iter().map(|pair| glossary.recognise(&pair.arabic)).collect();
+        let passages: Vec<Passage<'_>> = part
+            .iter()
+            .zip(&found)
+            .map(|(pair, found)| {
+                let rendering = |term: &tarjuman::checks::Term<'_>| {
+                    let occurrence = term.occurrence;
+                    let span =
+                        Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail);
+                    let english = term.record.concept.rendering()?.text.clone();
+                    Some(Rendering { span, concept: occurrence.concept.clone(), english })
+                };
+                let mut terms: Vec<Rendering> = glossary.terms(found).iter().filter_map(rendering).collect();
+                terms.sort_by_key(|rendering| rendering.span.start);
+                Passage { source: &pair.arabic, terms, confirmed: None }
+            })
+            .collect();
+        let persons = names(&mentions, &passages);
+        for ((at, pair), (found, persons)) in part.iter().enumerate().zip(found.iter().zip(persons)) {
+            let terms: Vec<_> =
+                glossary.terms(found).into_iter().map(|term| (term.occurrence.clone(), term.record.clone())).collect();
+            let (mut known, forbidden) = of_terms(&terms);
+            let name = |name: tarjuman::propose::NamedPerson| Known {
+                span: name.span,
+                text: name.english,
+                origin: Origin::Name,
+            };
+            known.extend(persons.into_iter().map(name));
+            let placeables = placeables_in(&pair.arabic, &Edition::default());
+            known.extend(placeables.into_iter().map(|one| Known {
+                span: one.span,
+                text: one.english,
+                origin: Origin::Placeable,
+            }));
+            let half = ((from + at) / RUN).is_multiple_of(2);
+            segments.push(Segment { pair: pair.clone(), document: documents[from].clone(), known, forbidden, half });
+        }
+        from = until;
+    }
+    segments
+}

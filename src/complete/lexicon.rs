@@ -1,0 +1,119 @@
+//! Which English words did an Arabic piece stand for? Counts of what an alignment linked, as the English was written.
+
+use std::collections::HashMap;
+
+/// A weight of one; kept in whole 256ths, so that sums are exact in any order.
+pub(super) const ONE: u16 = 256;
+
+/// What one occurrence more is worth, of which nothing is known: a piece that was seen once is not yet sure.
+const DOUBT: f32 = 0.3;
+
+/// What the stem says counts as much as one occurrence of the written word.
+const OF_STEM: f32 = 1.0;
+
+/// What a piece stood for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Row {
+    /// How often the piece occurred.
+    occurred: u32,
+    /// By word: what of that stood for it, in 256ths.
+    words: Vec<(u32, u32)>,
+}
+
+impl Row {
+    fn count(&mut self, word: u32, share: u32, add: bool) {
+        match (self.words.binary_search_by_key(&word, |&(known, _)| known), add) {
+            (Ok(at), true) => self.words[at].1 += share,
+            (Ok(at), false) => {
+                self.words[at].1 = self.words[at].1.saturating_sub(share);
+                if self.words[at].1 == 0 {
+                    self.words.remove(at);
+                }
+            }
+            (Err(at), true) => self.words.insert(at, (word, share)),
+            (Err(_), false) => {}
+        }
+    }
+}
+
+/// Rows of counts, by the number of a piece.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexicon {
+    numbers: HashMap<Box<str>, u32>,
+    rows: Vec<Row>,
+    /// What stood for nothing.
+    alone: Row,
+}
+
+impl Lexicon {
+    /// The number of a piece, which gets one if it has none.
+    pub(super) fn number(&mut self, piece: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(piece) {
+            return number;
+        }
+        let number = self.rows.len() as u32;
+        self.numbers.insert(piece.into(), number);
+        self.rows.push(Row::default());
+        number
+    }
+
+    /// Counts an occurrence of a piece, or takes it away.
+    pub(super) fn count_piece(&mut self, piece: u32, add: bool) {
+        if let Some(row) = self.rows.get_mut(piece as usize) {
+            row.occurred = if add { row.occurred + 1 } else { row.occurred.saturating_sub(1) };
+        }
+    }
+
+    /// Counts a word for a piece (for none: `None`) with a weight in 256ths, or takes it away.
+    pub(super) fn count(&mut self, piece: Option<u32>, word: u32, weight: u32, add: bool) {
+        let row = match piece {
+            Some(piece) => self.rows.get_mut(piece as usize),
+            None => Some(&mut self.alone),
+        };
+        if let Some(row) = row {
+            row.count(word, weight, add);
+        }
+    }
+
+    fn row(&self, piece: &str) -> Option<&Row> {
+        self.numbers.get(piece).and_then(|&number| self.rows.get(number as usize))
+    }
+
+    /// The words that a piece stood for, each with the share of its occurrences in which it did (0..1): by its stem, and as far as the
+    /// written word was seen, by that.
+    pub(super) fn words(&self, stem: &str, written: Option<&str>) -> HashMap<u32, f32> {
+        let one = f32::from(ONE);
+        let mut words = HashMap::new();
+        if let Some(row) = self.row(stem) {
+            let all = (row.occurred.max(1) as f32 + DOUBT) * one;
+            words.extend(row.words.iter().map(|&(word, count)| (word, count as f32 / all)));
+        }
+        if let Some(row) = written.and_then(|written| self.row(written)) {
+            let seen: u32 = row.words.iter().map(|&(_, count)| count).sum();
+            let all = seen as f32 / one + OF_STEM;
+            words.values_mut().for_each(|share| *share *= OF_STEM / all);
+            for &(word, count) in &row.words {
+                *words.entry(word).or_insert(0.0) += count as f32 / one / all;
+            }
+        }
+        words
+    }
+
+    /// The bytes that it takes, roughly.
+    pub(super) fn bytes(&self) -> usize {
+        let rows: usize = self.rows.iter().map(|row| size_of::<Row>() + 16 + 8 * row.words.capacity()).sum();
+        rows + self.numbers.keys().map(|piece| piece.len() + 40).sum::<usize>()
+    }
+
+    /// How often a word stood for nothing of the Arabic.
+    pub(super) fn alone(&self, word: u32) -> f32 {
+        let found = self.alone.words.binary_search_by_key(&word, |&(known, _)| known);
+        found.map_or(0.0, |at| self.alone.words[at].1 as f32 / f32::from(ONE))
+    }
+
+    /// Whether nothing is counted: what is left when each unit is taken out again.
+    #[cfg(test)]
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.iter().chain([&self.alone]).all(|row| *row == Row::default())
+    }
+}

@@ -1,0 +1,265 @@
+//! What has been learned from a memory for completing: its English, and which of it stood for which Arabic.
+
+use super::lexicon::{Lexicon, ONE};
+use super::ngrams::{Before, Ngrams};
+use super::token::{Token, ends_sentence, is_word, tokens};
+use super::vocabulary::Vocabulary;
+use crate::align::{Alignment, MOST_PIECES, Piece};
+use crate::arabic::{Offsets, Span, fold_str};
+use crate::id::UnitId;
+use std::collections::HashMap;
+
+/// What stands before the first word of a segment.
+pub(super) const START: u32 = 0;
+
+/// The least weight of a link that is counted.
+const LEAST: f32 = 0.1;
+
+/// How far the alignment goes from one English word to the next, in Arabic pieces: at most so many either way.
+pub(super) const FARTHEST: usize = 12;
+
+/// The weight from which a link says where the translator is.
+const SURE: f32 = 0.4;
+
+/// The English words of a memory, what follows what, and what stood for what.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) ngrams: Ngrams,
+    pub(super) lexicon: Lexicon,
+    /// How often each word occurs, and all of them.
+    counts: Vec<u32>,
+    all: u64,
+    /// How often the alignment went so many pieces on, from [`FARTHEST`] back to as many ahead of the next.
+    jumps: [u32; 2 * FARTHEST + 1],
+    units: HashMap<UnitId, Counted>,
+}
+
+/// What a unit adds.
+#[derive(Clone, Debug)]
+struct Counted {
+    words: Box<[u32]>,
+    /// The number of each piece's stem, and of its written word where it has one.
+    pieces: Box<[(u32, Option<u32>)]>,
+    links: Box<[Link]>,
+}
+
+/// That a piece stands for a token, with a weight in 256ths.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    piece: u16,
+    token: u16,
+    weight: u16,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.number("");
+        Self {
+            vocabulary,
+            ngrams: Ngrams::default(),
+            lexicon: Lexicon::default(),
+            counts: Vec::new(),
+            all: 0,
+            jumps: [1; 2 * FARTHEST + 1],
+            units: HashMap::new(),
+        }
+    }
+}
+
+/// For each piece, its whole written word in one spelling; none for a proclitic, which has no word of its own.
+pub(super) fn written(source: &str, pieces: &[Piece]) -> Vec<Option<String>> {
+    let offsets = Offsets::new(source);
+    let word_of = |piece: &Piece| {
+        let word = pieces.iter().filter(|other| other.word == piece.word);
+        let span = word
+            .fold(piece.span, |span, other| Span::new(span.start.min(other.span.start), span.end.max(other.span.end)));
+        // An equals sign keeps written words and stems apart.
+        (!piece.key.ends_with('+')).then(|| format!("={}", fold_str(offsets.slice(span))))
+    };
+    // A page without a stop is no sentence, and words are looked for among all pieces.
+    pieces.iter().map(|piece| if pieces.len() > MOST_PIECES { None } else { word_of(piece) }).collect()
+}
+
+impl Model {
+    /// How many units there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty()
+    }
+
+    /// The bytes that it takes, roughly.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let unit = |unit: &Counted| 96 + 4 * unit.words.len() + 12 * unit.pieces.len() + 6 * unit.links.len();
+        let units: usize = self.units.values().map(unit).sum();
+        self.vocabulary.bytes() + self.ngrams.bytes() + self.lexicon.bytes() + units
+    }
+
+    /// Puts words in order that came since; best called after many units.
+    pub fn settle(&mut self) {
+        self.vocabulary.settle();
+    }
+
+    /// Learns a unit, in place of one that has the same identifier. `alignment` is that of its two texts.
+    ///
+    /// Costs the product of their lengths, some tens of microseconds.
+    pub fn insert(&mut self, id: UnitId, source: &str, target: &str, alignment: &Alignment) {
+        self.remove(&id);
+        let english = tokens(target);
+        if english.len() > usize::from(u16::MAX) || alignment.source.len() > MOST_PIECES {
+            return;
+        }
+        let mut at_start = true;
+        let mut words = Vec::with_capacity(english.len());
+        for token in &english {
+            words.push(if at_start && token.is_word() {
+                let cased = self.vocabulary.cased(token.text);
+                self.vocabulary.number(&cased)
+            } else {
+                self.vocabulary.number(token.text)
+            });
+            at_start = token.ends_sentence() || at_start && !token.is_word();
+        }
+        let written = written(source, &alignment.source);
+        let numbers = alignment.source.iter().zip(written);
+        let pieces = numbers.map(|(piece, written)| {
+            (self.lexicon.number(&piece.key), written.map(|written| self.lexicon.number(&written)))
+        });
+        let counted =
+            Counted { pieces: pieces.collect(), links: links(alignment, target, &english).into(), words: words.into() };
+        self.count(&counted, true);
+        self.units.insert(id, counted);
+    }
+
+    /// Forgets a unit; whether it was there. What is left is as if it had never been learned.
+    pub fn remove(&mut self, id: &UnitId) -> bool {
+        let Some(counted) = self.units.remove(id) else { return false };
+        self.count(&counted, false);
+        true
+    }
+
+    fn count(&mut self, unit: &Counted, add: bool) {
+        let mut before: Before = [START; 2];
+        let mut at_start = true;
+        for &word in &unit.words {
+            if add {
+                self.ngrams.add(before, word)
+            } else {
+                self.ngrams.remove(before, word)
+            }
+            let at = word as usize;
+            if self.counts.len() <= at {
+                self.counts.resize(at + 1, 0);
+            }
+            self.counts[at] = if add { self.counts[at] + 1 } else { self.counts[at].saturating_sub(1) };
+            self.all = if add { self.all + 1 } else { self.all.saturating_sub(1) };
+            before = [word, before[0]];
+            let text = self.vocabulary.text(word);
+            let (is_word, ends) = (is_word(text), ends_sentence(text));
+            if is_word && !at_start {
+                self.vocabulary.count_inside(word, add);
+            }
+            at_start = ends || at_start && !is_word;
+        }
+        for &(stem, _) in &unit.pieces {
+            self.lexicon.count_piece(stem, add);
+        }
+        let mut last = None;
+        for (token, &word) in unit.words.iter().enumerate() {
+            if !is_word(self.vocabulary.text(word)) {
+                continue;
+            }
+            let mut left = u32::from(ONE);
+            let mut best: Option<Link> = None;
+            let from = unit.links.partition_point(|link| usize::from(link.token) < token);
+            for link in unit.links[from..].iter().take_while(|link| usize::from(link.token) == token) {
+                let weight = u32::from(link.weight);
+                left = left.saturating_sub(weight);
+                if best.is_none_or(|best| best.weight < link.weight) {
+                    best = Some(*link);
+                }
+                let Some(&(stem, written)) = unit.pieces.get(usize::from(link.piece)) else { continue };
+                self.lexicon.count(Some(stem), word, weight, add);
+                if let Some(written) = written {
+                    self.lexicon.count(Some(written), word, weight, add);
+                }
+            }
+            if left > 0 {
+                self.lexicon.count(None, word, left, add);
+            }
+            if let Some(best) = best.filter(|best| f32::from(best.weight) > SURE * f32::from(ONE)) {
+                let next = last.map_or(0, |last: usize| last + 1);
+                let jump = (usize::from(best.piece) + FARTHEST).saturating_sub(next).min(2 * FARTHEST);
+                let count = &mut self.jumps[jump];
+                *count = if add { *count + 1 } else { count.saturating_sub(1) };
+                last = Some(usize::from(best.piece));
+            }
+        }
+    }
+
+    /// How often a word occurs.
+    pub(super) fn occurs(&self, word: u32) -> f32 {
+        self.counts.get(word as usize).copied().unwrap_or(0) as f32
+    }
+
+    /// The share of a word in all that was said: 0..1, and more than 0.
+    pub(super) fn share(&self, word: u32) -> f32 {
+        (self.occurs(word) + 0.5) / (self.all as f32 + self.vocabulary.len() as f32)
+    }
+
+    /// How likely the alignment goes to that piece from that other (`None`: from the start).
+    pub(super) fn jump(&self, from: Option<usize>, to: usize) -> f32 {
+        /// As many pieces share what is said of the farthest.
+        const BEYOND: f32 = 6.0;
+        let next = from.map_or(0, |from| from + 1);
+        let jump = (to + FARTHEST).saturating_sub(next).min(2 * FARTHEST);
+        let all: u32 = self.jumps.iter().sum();
+        let likely = self.jumps[jump] as f32 / all.max(1) as f32;
+        if jump == 0 || jump == 2 * FARTHEST { likely / BEYOND } else { likely }
+    }
+
+    /// What is typed as numbers of words, [`UNKNOWN`] for one that nobody has said, and whether a sentence begins behind it.
+    pub(super) fn numbers(&self, typed: &[Token<'_>]) -> (Vec<u32>, bool) {
+        let mut at_start = true;
+        let mut numbers = Vec::with_capacity(typed.len());
+        for token in typed {
+            let word = if at_start && token.is_word() {
+                self.vocabulary.known(&self.vocabulary.cased(token.text))
+            } else {
+                self.vocabulary.known(token.text)
+            };
+            numbers.push(word.unwrap_or(UNKNOWN));
+            at_start = token.ends_sentence() || at_start && !token.is_word();
+        }
+        (numbers, at_start)
+    }
+}
+
+/// A word that has no number.
+pub(super) const UNKNOWN: u32 = u32::MAX - 1;
+
+/// The links of an alignment by token of the English, with their weights.
+fn links(alignment: &Alignment, target: &str, english: &[Token<'_>]) -> Vec<Link> {
+    let offsets = Offsets::new(target);
+    let mut links = Vec::new();
+    for (column, word) in alignment.target.iter().enumerate() {
+        let at = offsets.byte(word.span.start);
+        let Some(token) = english.partition_point(|token| token.start <= at).checked_sub(1) else { continue };
+        for row in 0..alignment.source.len() {
+            let weight = alignment.weight(row, column);
+            if weight >= LEAST {
+                links.push(Link { piece: row as u16, token: token as u16, weight: (weight * f32::from(ONE)) as u16 });
+            }
+        }
+    }
+    links.sort_by_key(|link| link.token);
+    links
+}

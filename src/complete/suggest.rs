@@ -1,0 +1,168 @@
+//! What is offered? The likeliest end of the word that is begun, or the word behind it, and as many more as are likely.
+
+use super::evidence::{Candidate, Features};
+use super::model::{START, UNKNOWN};
+use super::ngrams::Before;
+use super::place::Place;
+use super::sentence::{Origin, Sentence};
+use super::token::{Token, capital, tokens};
+use crate::arabic::Span;
+
+/// What may come next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// What is to be put in at the end of the text: the rest of a word or a space and a word, and perhaps words behind it.
+    pub insert: String,
+    /// How sure it is that the first of its words is right: 0..1.
+    pub confidence: f32,
+    /// The Arabic that it stands for, in code points.
+    pub spans: Vec<Span>,
+    /// Where its first word comes from.
+    pub origin: Origin,
+}
+
+/// A word that was considered, for who learns the weights.
+#[derive(Clone, Debug)]
+pub struct Considered {
+    /// As it is written inside a sentence.
+    pub text: String,
+    /// What speaks for it.
+    pub features: Features,
+}
+
+/// How sure the words behind the first must be, together, to be offered with it: 0..1.
+const FURTHER: f32 = 0.4;
+
+/// The most words that are offered as one.
+const LONGEST: usize = 6;
+
+/// Where the typing stands: what was said before the word that is begun, and the letters of that word.
+struct State<'t> {
+    before: Before,
+    place: Place,
+    prefix: &'t str,
+    at_start: bool,
+}
+
+fn best(candidates: &[Candidate]) -> Option<&Candidate> {
+    candidates.iter().max_by(|one, other| one.share.total_cmp(&other.share).then(other.word.cmp(&one.word)))
+}
+
+impl Sentence<'_> {
+    fn state<'t>(&self, typed: &'t str) -> State<'t> {
+        let all = tokens(typed);
+        let begun = all.last().filter(|token| token.is_word() && token.end() == typed.len());
+        let before: &[Token<'_>] = &all[..all.len() - usize::from(begun.is_some())];
+        let (mut numbers, at_start) = self.model.numbers(before);
+        for (number, token) in numbers.iter_mut().zip(before) {
+            if *number == UNKNOWN {
+                *number = self.own_number(token.text).unwrap_or(UNKNOWN);
+            }
+        }
+        let mut place = self.start();
+        numbers.iter().for_each(|&word| self.pass(&mut place, word));
+        let mut last = numbers.iter().rev().copied();
+        let before = [last.next().unwrap_or(START), last.next().unwrap_or(START)];
+        State { before, place, prefix: begun.map_or("", |token| token.text), at_start }
+    }
+
+    fn weighed(&self, before: Before, place: &Place, prefix: &str, at_start: bool) -> Vec<Candidate> {
+        let mut candidates = self.candidates(before, place, prefix, at_start);
+        // It may be a word that nobody has said yet, and in a small memory that is likely.
+        candidates.push(self.unseen(before));
+        self.weights.weigh(&mut candidates, prefix.chars().count());
+        candidates.pop();
+        candidates
+    }
+
+    /// Each word that is considered behind what is typed.
+    #[must_use]
+    pub fn considered(&self, typed: &str) -> Vec<Considered> {
+        let State { before, place, prefix, at_start } = self.state(typed);
+        let candidates = self.candidates(before, &place, prefix, at_start);
+        let considered = |candidate: Candidate| Considered {
+            text: self.text(candidate.word).to_owned(),
+            features: candidate.features,
+        };
+        candidates.into_iter().map(considered).collect()
+    }
+
+    /// What may come behind what is typed, the surest first; `limit` at most. About a millisecond.
+    #[must_use]
+    pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
+        let State { before, place, prefix, at_start } = self.state(typed);
+        let written = |word: u32| if at_start { capital(self.text(word)) } else { self.text(word).to_owned() };
+        let candidates = self.weighed(before, &place, prefix, at_start);
+        let mut suggestions = Vec::new();
+        // The word may be whole, and the next be offered with the space before it.
+        let whole =
+            candidates.iter().filter(|candidate| !prefix.is_empty() && self.text(candidate.word).len() == prefix.len());
+        let whole: Vec<&Candidate> = whole.collect();
+        let sure: f32 = whole.iter().map(|candidate| candidate.share).sum();
+        if let Some(word) = whole.iter().max_by(|one, other| one.share.total_cmp(&other.share)).map(|one| one.word) {
+            let mut behind = place.clone();
+            self.pass(&mut behind, word);
+            let before = [word, before[0]];
+            let mut next = self.weighed(before, &behind, "", false);
+            next.iter_mut().for_each(|candidate| candidate.share *= sure);
+            for candidate in top(next, limit) {
+                let insert = format!(" {}", self.text(candidate.word));
+                suggestions.push(self.suggestion(insert, &candidate, before, &behind));
+            }
+        }
+        let longer = candidates.into_iter().filter(|candidate| written(candidate.word).len() > prefix.len()).collect();
+        for candidate in top(longer, limit) {
+            let insert = written(candidate.word)[prefix.len()..].to_owned();
+            suggestions.push(self.suggestion(insert, &candidate, before, &place));
+        }
+        suggestions.sort_by(|one, other| other.confidence.total_cmp(&one.confidence));
+        suggestions.truncate(limit);
+        suggestions
+    }
+
+    /// A word with those that are likely to come behind it.
+    fn suggestion(&self, mut insert: String, first: &Candidate, before: Before, place: &Place) -> Suggestion {
+        let span_of = |piece: Option<usize>| piece.and_then(|piece| self.pieces.get(piece)).map(|piece| piece.span);
+        let mut spans: Vec<Span> = span_of(first.piece).into_iter().collect();
+        let confidence = first.share;
+        // Known English goes in whole.
+        if let Some(phrase) = first.phrase.and_then(|at| self.known.get(at)) {
+            let head = self.text(first.word);
+            insert.push_str(phrase.text.get(head.len()..).unwrap_or(""));
+            return Suggestion { insert, confidence, spans: vec![phrase.span], origin: phrase.origin };
+        }
+        let mut place = place.clone();
+        let mut before = [first.word, before[0]];
+        self.pass(&mut place, first.word);
+        let (mut sure, mut offered) = (1.0, insert.clone());
+        let mut worth = 0.0;
+        for words in 1..LONGEST {
+            let candidates = self.weighed(before, &place, "", false);
+            let Some(next) = best(&candidates) else { break };
+            sure *= next.share;
+            if sure < FURTHER {
+                break;
+            }
+            offered.push(' ');
+            offered.push_str(self.text(next.word));
+            // A press saves as many words, where all of them are right.
+            if sure * words as f32 > worth {
+                worth = sure * words as f32;
+                insert.clone_from(&offered);
+                spans.extend(span_of(next.piece));
+            }
+            before = [next.word, before[0]];
+            self.pass(&mut place, next.word);
+        }
+        spans.sort_unstable_by_key(|span| span.start);
+        spans.dedup();
+        Suggestion { insert, confidence, spans, origin: Origin::Memory }
+    }
+}
+
+/// The likeliest, first.
+fn top(mut candidates: Vec<Candidate>, limit: usize) -> Vec<Candidate> {
+    candidates.sort_unstable_by(|one, other| other.share.total_cmp(&one.share).then(one.word.cmp(&other.word)));
+    candidates.truncate(limit);
+    candidates
+}

@@ -1,0 +1,126 @@
+//! Laws of learning, and what is offered for a small memory.
+
+use super::*;
+use crate::align::Aligner;
+use crate::arabic::Span;
+use crate::id::UnitId;
+use proptest::prelude::*;
+
+const UNITS: [(&str, &str); 8] = [
+    ("اجتمع المجلس في القاهرة", "The council met in Cairo"),
+    ("اجتمع الوزراء في تونس", "The ministers met in Tunis"),
+    ("زار الوزير القاهرة", "The minister visited Cairo"),
+    ("زار الرئيس تونس", "The president visited Tunis"),
+    ("وصل الرئيس إلى القاهرة", "The president arrived in Cairo"),
+    ("قال الرئيس إن المجلس وافق", "The president said the council had agreed"),
+    ("وافق المجلس على القانون", "The council approved the law"),
+    ("رفض الوزير القانون", "The minister rejected the law"),
+];
+
+fn learned() -> Model {
+    let unit = |at: usize| UnitId::from(format!("{at}"));
+    // What a memory says once is chance.
+    let pairs = || UNITS.iter().cycle().take(UNITS.len() * 4).enumerate();
+    let aligner = Aligner::learned(pairs().map(|(at, (source, target))| (unit(at), *source, *target)));
+    let mut model = Model::default();
+    for (at, (source, target)) in pairs() {
+        model.insert(unit(at), source, target, &aligner.align(source, target));
+    }
+    model
+}
+
+fn offered(source: &str, known: &[Known], forbidden: &[&str], typed: &str) -> Vec<Suggestion> {
+    let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
+    Sentence::new(&model, &weights, &recent, source, known, forbidden).suggest(typed, 3)
+}
+
+#[test]
+fn the_arabic_tells_which_word_comes() {
+    for (source, typed, expected) in [
+        ("زار الرئيس القاهرة", "The president visited ", "Cairo"),
+        ("زار الرئيس تونس", "The president visited ", "Tunis"),
+        ("زار الوزير تونس", "The m", "inister"),
+        ("رفض المجلس القانون", "The council", " rejected"),
+    ] {
+        let offered = offered(source, &[], &[], typed);
+        let first = offered.first().map_or("", |first| &first.insert);
+        assert!(first.starts_with(expected), "{source} {typed}: {offered:?}");
+    }
+}
+
+#[test]
+fn a_sentence_begins_with_a_capital() {
+    let offered = offered("المجلس وافق", &[], &[], "");
+    assert!(offered[0].insert.starts_with(char::is_uppercase), "{offered:?}");
+}
+
+#[test]
+fn known_english_goes_in_whole_and_goes_on_where_it_was_begun() {
+    let source = "زار المشير حفتر القاهرة";
+    let known = [Known { span: Span::new(4, 15), text: "Field Marshal Haftar".into(), origin: Origin::Name }];
+    let first = &offered(source, &known, &[], "F")[0];
+    assert_eq!((first.insert.as_str(), first.origin), ("ield Marshal Haftar", Origin::Name));
+    assert_eq!(first.spans, [Span::new(4, 15)]);
+    assert_eq!(offered(source, &known, &[], "Field Mar")[0].insert, "shal Haftar");
+}
+
+#[test]
+fn what_is_forbidden_is_not_offered() {
+    let source = "وافق المجلس على القانون";
+    assert!(offered(source, &[], &[], "The cou")[0].insert.starts_with("ncil"));
+    assert!(offered(source, &[], &["council"], "The cou").is_empty());
+    assert!(offered(source, &[], &["The Council"], "The cou").is_empty());
+    assert!(!offered(source, &[], &["Grand Council"], "The cou").is_empty());
+}
+
+#[test]
+fn a_word_that_is_forgotten_is_not_offered() {
+    let mut model = learned();
+    let aligner = Aligner::default();
+    let unit = UnitId::from("new".to_owned());
+    let (source, target) = ("الزمردة", "The zumurrud");
+    model.insert(unit.clone(), source, target, &aligner.align(source, target));
+    let (weights, recent) = (Weights::default(), Recent::default());
+    let offers = |model: &Model| {
+        Sentence::new(model, &weights, &recent, "الزمردة", &[], &[])
+            .suggest("the zu", 1)
+            .pop()
+            .map(|first| first.insert)
+    };
+    assert!(offers(&model).is_some_and(|offer| offer.starts_with("murrud")));
+    model.remove(&unit);
+    assert_eq!(offers(&model), None);
+    let words = learned();
+    assert_eq!(model.len(), words.len());
+    assert_eq!(model.ngrams, words.ngrams);
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_is_only_gone_on_with(typed in "[a-zA-Z0-9 .,'\"éß()-]{0,40}", source in "[ء-ي0-9 ،.]{0,40}") {
+        let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
+        for suggestion in Sentence::new(&model, &weights, &recent, &source, &[], &[]).suggest(&typed, 5) {
+            prop_assert!(!suggestion.insert.is_empty());
+            prop_assert!((0.0..=1.0001).contains(&suggestion.confidence));
+            let length = source.chars().count();
+            prop_assert!(suggestion.spans.iter().all(|span| span.end <= length));
+        }
+    }
+
+    #[test]
+    fn taking_everything_out_leaves_nothing(order in Just((0..UNITS.len()).collect::<Vec<_>>()).prop_shuffle()) {
+        let aligner = Aligner::learned(UNITS.iter().enumerate().map(|(at, (source, target))| (UnitId::from(format!("{at}")), *source, *target)));
+        let mut model = Model::default();
+        for &at in &order {
+            let (source, target) = UNITS[at];
+            model.insert(UnitId::from(format!("{at}")), source, target, &aligner.align(source, target));
+        }
+        for at in 0..UNITS.len() {
+            model.remove(&UnitId::from(format!("{at}")));
+        }
+        prop_assert!(model.is_empty());
+        prop_assert_eq!(&model.ngrams, &ngrams::Ngrams::default());
+        prop_assert!(model.lexicon.is_empty());
+        prop_assert_eq!(model.share(0), Model::default().share(0) * Model::default().vocabulary.len() as f32 / model.vocabulary.len() as f32);
+    }
+}
