@@ -1,4 +1,5 @@
-//! WHICH WORDS STAND FOR WHICH? The aligner over all memories, learned in the background and kept in step with the store.
+//! WHICH WORDS STAND FOR WHICH, AND WHICH COMES NEXT? The aligner over all memories and the model for completing, learned in the background
+//! and kept in step with the store.
 //!
 //! Learning takes seconds, so nobody waits for it: until it is done there are no marks. Like the other caches it pulls: before
 //! it is used, the number that it has reached is compared with the store's last, and what is missing is put in. Where that is
@@ -7,9 +8,10 @@
 use super::task::Task;
 use super::{App, AppError, Suggested};
 use crate::align::{Aligner, MOST_UNITS};
+use crate::complete::Model;
 use crate::id::UnitId;
 use crate::propose::{Kind, Proposal, mark};
-use crate::store::{Change, ChangeKind, Store, StoreError};
+use crate::store::{Change, ChangeKind, Pair, Store, StoreError};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 /// The most changed units that are put in while a query waits, at about 0.1 ms each.
@@ -32,6 +34,31 @@ struct Shared {
 struct State {
     reached: u64,
     aligner: Aligner,
+    model: Model,
+}
+
+impl State {
+    fn learned(reached: u64, pairs: &[Pair]) -> Self {
+        let units = pairs.iter().map(|(id, source, target)| (id.clone(), source.as_str(), target.as_str()));
+        let mut state = Self { reached, aligner: Aligner::learned(units), model: Model::default() };
+        for (id, source, target) in pairs {
+            state.model.insert(id.clone(), source, target, &state.aligner.align(source, target));
+        }
+        state.model.settle();
+        state
+    }
+
+    /// Learns a unit, in place of one that has the same identifier.
+    fn insert(&mut self, id: UnitId, source: &str, target: &str) {
+        self.aligner.insert(id.clone(), source, target);
+        let alignment = self.aligner.align(source, target);
+        self.model.insert(id, source, target, &alignment);
+    }
+
+    fn remove(&mut self, id: &UnitId) {
+        self.aligner.remove(id);
+        self.model.remove(id);
+    }
 }
 
 /// An aligner that is ready, for as long as it is held.
@@ -41,6 +68,11 @@ impl Ready<'_> {
     /// The aligner, where it has learned from enough.
     pub(super) fn aligner(&self) -> Option<&Aligner> {
         self.0.as_ref().map(|state| &state.aligner).filter(|aligner| aligner.len() >= FEWEST)
+    }
+
+    /// The model for completing, once something is learned.
+    pub(super) fn model(&self) -> Option<&Model> {
+        self.0.as_ref().map(|state| &state.model)
     }
 }
 
@@ -75,8 +107,7 @@ impl Alignment {
             Ok((reached, pairs)) => {
                 // The store may be closed while this thread learns.
                 drop(store);
-                let units = pairs.iter().map(|(id, source, target)| (id.clone(), source.as_str(), target.as_str()));
-                let learned = Some(State { reached, aligner: Aligner::learned(units) });
+                let learned = Some(State::learned(reached, &pairs));
                 let mut state = shared.state.write().unwrap_or_else(PoisonError::into_inner);
                 let before = std::mem::replace(&mut *state, learned);
                 shared.state.clear_poison();
@@ -130,10 +161,8 @@ impl Alignment {
         let Some(state) = state.as_mut().filter(|state| state.reached == reached) else { return Ok(()) };
         for (id, found) in units {
             match found {
-                Some((_, unit)) => state.aligner.insert(id, &unit.source, &unit.target),
-                None => {
-                    state.aligner.remove(&id);
-                }
+                Some((_, unit)) => state.insert(id, &unit.source, &unit.target),
+                None => state.remove(&id),
             }
         }
         state.reached = last;

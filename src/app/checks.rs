@@ -179,7 +179,7 @@ fn borrowed(terms: &Terms) -> Vec<Term<'_>> {
 
 impl super::cache::Caches {
     /// The terms of `text` with their concepts.
-    fn terms(&self, text: &str, glossaries: Option<&[String]>) -> Terms {
+    pub(super) fn terms(&self, text: &str, glossaries: Option<&[String]>) -> Terms {
         let with_record = |occurrence: Occurrence| {
             let record = self.concepts.get(&occurrence.concept)?.clone();
             Some((occurrence, record))

@@ -6,6 +6,7 @@
 mod articles;
 mod checks;
 mod comments;
+mod complete;
 mod concordance;
 mod drain;
 mod extract;
@@ -180,6 +181,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(segments::proposals))
         .routes(routes!(segments::history))
         .routes(routes!(checks::check))
+        .routes(routes!(complete::complete))
         .routes(routes!(checks::article, checks::switch))
         .routes(routes!(checks::ignore, checks::show))
         .routes(routes!(memories::list, memories::create))

@@ -2,6 +2,7 @@
 
 use super::changes::last;
 use super::columns::Stored;
+use super::memories::SEEN;
 use super::{Store, StoreError};
 use crate::id::UnitId;
 
@@ -17,7 +18,8 @@ impl Store {
     pub fn newest_pairs(&self, limit: usize) -> Result<(u64, Vec<Pair>), StoreError> {
         self.read(|tx| {
             // Identifiers are in order of time, and the key of the table.
-            let mut statement = tx.prepare_cached("SELECT id, source, target FROM unit ORDER BY id DESC LIMIT ?")?;
+            let query = format!("SELECT id, source, target FROM unit WHERE {SEEN} ORDER BY id DESC LIMIT ?");
+            let mut statement = tx.prepare_cached(&query)?;
             let limit = Stored(limit as u64);
             let rows =
                 statement.query_map((limit,), |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?, row.get(2)?)))?;

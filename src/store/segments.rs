@@ -237,6 +237,33 @@ impl Store {
         self.read(|tx| one(tx, article, segment))
     }
 
+    /// The Arabic and the English of the translated segments before that one, in order: the nearest `limit` of them.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], and those of every read.
+    pub fn said_before(
+        &self,
+        article: &ArticleId,
+        segment: &SegmentId,
+        limit: usize,
+    ) -> Result<Vec<(String, String)>, StoreError> {
+        self.read(|tx| {
+            let start: i64 = tx
+                .prepare_cached("SELECT span_start FROM segment WHERE id = ? AND article = ?")?
+                .query_row((segment.as_str(), article.as_str()), |row| row.get(0))
+                .found("segment", segment.as_str())?;
+            let mut statement = tx.prepare_cached(
+                "SELECT source, target FROM segment WHERE article = ? AND removed = 0 AND span_start < ? AND target <> ''
+                 ORDER BY span_start DESC LIMIT ?",
+            )?;
+            let limit = Stored(limit as u64);
+            let rows = statement.query_map((article.as_str(), start, limit), |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let mut said: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+            said.reverse();
+            Ok(said)
+        })
+    }
+
     /// All that was done to a segment, newest first; also of one that was joined to another.
     ///
     /// # Errors

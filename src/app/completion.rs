@@ -1,0 +1,80 @@
+//! WHAT MAY COME NEXT? English offered behind what is typed, from the memories, the glossary and what the article says before.
+
+use super::{App, AppError, SuggestOptions, check_size, persons};
+use crate::arabic::placeable::placeables_in;
+use crate::arabic::style::Edition;
+use crate::complete::{Known, Model, Origin, Recent, Sentence, Suggestion, Weights, of_terms};
+use crate::id::{ArticleId, SegmentId};
+
+/// A segment whose English is being typed.
+#[derive(Clone, Debug, Default)]
+pub struct CompletionRequest {
+    /// The Arabic.
+    pub source: String,
+    /// The English before the caret.
+    pub target_prefix: String,
+    /// How many suggestions at most.
+    pub limit: usize,
+    /// The glossaries to look in; all, when `None`.
+    pub glossaries: Option<Vec<String>>,
+    /// The article and segment, whose English before it counts.
+    pub segment: Option<(ArticleId, SegmentId)>,
+}
+
+/// So many segments before are read: what is farther back counts for little.
+const BEFORE: usize = 30;
+
+/// The most suggestions.
+const MOST: usize = 10;
+
+/// The longest text that is completed, in bytes: a page without a full stop is no sentence, and each press would look through it.
+const LONGEST: usize = 8_000;
+
+impl App {
+    /// What may come next, the surest first; nothing for what is too long to be a sentence.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] for a limit out of range; [`AppError::TooLarge`]; [`AppError::NotFound`] for a glossary, article or
+    /// segment that is none.
+    pub fn complete(&self, request: &CompletionRequest) -> Result<Vec<Suggestion>, AppError> {
+        check_size(&request.source)?;
+        check_size(&request.target_prefix)?;
+        if !(1..=MOST).contains(&request.limit) {
+            let message = format!("{} is out of range: ask for 1 to {MOST}", request.limit);
+            return Err(AppError::invalid("/limit", message));
+        }
+        let glossaries = request.glossaries.as_deref();
+        let said = match &request.segment {
+            Some((article, segment)) => self.store.said_before(article, segment, BEFORE)?,
+            None => Vec::new(),
+        };
+        let caches = self.cached.read(&self.store)?;
+        caches.check_names(None, glossaries)?;
+        if request.source.len().max(request.target_prefix.len()) > LONGEST {
+            return Ok(Vec::new());
+        }
+        let terms = caches.terms(&request.source, glossaries);
+        drop(caches);
+        let sources = said.iter().map(|(source, _)| source.as_str()).chain([request.source.as_str()]);
+        let named = persons::read(sources.collect());
+        let confirmed = said.iter().map(|(_, target)| Some(target.as_str())).chain([None]);
+        let options = SuggestOptions { glossaries: request.glossaries.clone(), ..SuggestOptions::default() };
+        let names = self.persons(&named, confirmed, &options)?.pop().unwrap_or_default();
+        let placeables = placeables_in(&request.source, &Edition { style: self.style, date: None });
+        let (mut known, forbidden) = of_terms(&terms);
+        known.extend(names.into_iter().map(|name| Known { span: name.span, text: name.english, origin: Origin::Name }));
+        known.extend(placeables.into_iter().map(|one| Known {
+            span: one.span,
+            text: one.english,
+            origin: Origin::Placeable,
+        }));
+        let ready = self.alignment.read(&self.store)?;
+        let nothing = Model::default();
+        let model = ready.model().unwrap_or(&nothing);
+        let recent = Recent::of(model, said.iter().map(|(_, target)| target.as_str()));
+        let weights = Weights::default();
+        let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
+        let sentence = Sentence::new(model, &weights, &recent, &request.source, &known, &forbidden);
+        Ok(sentence.suggest(&request.target_prefix, request.limit))
+    }
+}

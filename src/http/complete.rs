@@ -1,0 +1,33 @@
+//! Completion: what may come behind what a translator has typed.
+
+use super::Context;
+use super::extract::{Json, Query};
+use super::problem::Problem;
+use super::wire::complete::{CompletionRequest, Completions, Suggestion};
+use super::wire::{OffsetParams, Ruler};
+use crate::app;
+use crate::id::{ArticleId, SegmentId};
+use axum::extract::State;
+
+/// English that may come behind what is typed, the surest first.
+#[utoipa::path(post, path = "/api/v1/complete", tag = "complete", params(OffsetParams), request_body = CompletionRequest,
+    responses((status = 200, body = Completions), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn complete(
+    State(context): State<Context>,
+    Query(params): Query<OffsetParams>,
+    Json(request): Json<CompletionRequest>,
+) -> Result<axum::Json<Completions>, Problem> {
+    let segment = match (request.article, request.segment) {
+        (Some(article), Some(segment)) => Some((ArticleId::from(article), SegmentId::from(segment))),
+        (None, None) => None,
+        _ => return Err(Problem::bad_input("/segment", "send “article” and “segment” together, or neither")),
+    };
+    let CompletionRequest { source, target_prefix, limit, glossaries, .. } = request;
+    let asked = app::CompletionRequest { source, target_prefix, limit: limit.unwrap_or(1), glossaries, segment };
+    let suggestions = context.run(move |app| {
+        let found = app.complete(&asked)?;
+        let ruler = Ruler::new(&asked.source, params.offsets);
+        Ok(found.into_iter().map(|one| Suggestion::new(one, &ruler)).collect())
+    });
+    Ok(axum::Json(Completions { suggestions: suggestions.await? }))
+}
