@@ -20,11 +20,14 @@ const OVERALL = {
   refused: "▲ Not saved: see the segment",
 };
 
+/** How often typing help speaks. */
+const EAGERNESS = { quiet: "only when sure", normal: "when likely", eager: "often" };
+
 /**
- * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, people: any, findings: number | null}} model people: the menu of those who are here; findings: null until the article was checked
- * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, reviewing(on: boolean): void, typingHelp(on: boolean): void, command(name: string): void}} on
+ * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, eagerness: string, people: any, findings: number | null}} model people: the menu of those who are here; findings: null until the article was checked
+ * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, reviewing(on: boolean): void, typingHelp(on: boolean): void, eagerness(level: any): void, command(name: string): void}} on
  */
-export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, typingHelp, people, findings }, on) {
+export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, typingHelp, eagerness, people, findings }, on) {
   const done = progress.confirmed + progress.reviewed;
   return html`
     <h1 lang="ar" dir="rtl" title=${article.title}>${article.title}</h1>
@@ -41,6 +44,8 @@ export function editorHead({ article, progress, overall, repetitions, unseen, re
     <details class="menu"><summary>Options</summary><div>
       ${option("Fill repetitions", "Confirming fills the other segments with the same Arabic", repetitions, on.repetitions)}
       ${option("Typing help", "Offers the rest of a term, a name, a number or a phrase: Tab takes it, → its next word", typingHelp, on.typingHelp)}
+      ${typingHelp ? html`<label class="small">Offers <select @change=${(event) => on.eagerness(event.target.value)}>
+        ${Object.entries(EAGERNESS).map(([value, name]) => html`<option value=${value} ?selected=${value === eagerness}>${name}</option>`)}</select></label>` : nothing}
       ${option("Invisible marks", "Show the characters that nobody sees: marks of direction, joiners, hard spaces", unseen, on.unseen)}
     </div></details>
     ${article.next ? nothing : html`<button title="The story came again, corrected" @click=${() => on.command("new-version")}>New version…</button>`}

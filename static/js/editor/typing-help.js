@@ -1,12 +1,21 @@
-/** WHEN IS AN OFFER MADE, AND HOW IS IT TAKEN? Tab takes all of it, → the next word; Escape, another letter or another place of the caret lets it go. */
+/**
+ * WHEN IS AN OFFER MADE, AND HOW IS IT TAKEN? Tab takes all of it, → the next word; Escape, another letter or another place of the caret lets it go.
+ * What is known here of the segment is offered at once, and without a line; what the server makes of the Arabic comes some milliseconds behind it.
+ */
 
+import { complete } from "../api.js";
 import { kept } from "../kept.js";
 import { announce } from "../live.js";
+import { lightUp } from "../rendered.js";
 import { Said, ending, firstWord, offers } from "../typing.js";
 import { typeIn } from "./field.js";
 import { Ghost } from "./ghost.js";
 
 const SWITCH = "typing-help";
+const EAGERNESS = "typing-help-eagerness";
+
+/** How sure an offer of the server must be to be shown, 0..1. */
+export const LEVELS = { quiet: 0.4, normal: 0.22, eager: 0.1 };
 
 export class TypingHelp {
   on = kept.read(SWITCH) !== "no";
@@ -14,6 +23,25 @@ export class TypingHelp {
   #ghost = new Ghost();
   /** @type {import("../typing.js").Offer[]} */
   #known = [];
+  /** @type {{article: string, segment: {id: string, source: string}} | null} */
+  #place = null;
+  #asked = new AbortController();
+  /** What the server offered last, and behind what. */
+  #last = { before: "", insert: "", source: [] };
+  /** @type {keyof typeof LEVELS} */
+  eagerness = Object.hasOwn(LEVELS, kept.read(EAGERNESS) ?? "") ? /** @type {keyof typeof LEVELS} */ (kept.read(EAGERNESS)) : "normal";
+
+  /** @param {keyof typeof LEVELS} eagerness */
+  set(eagerness) {
+    this.eagerness = eagerness;
+    kept.write(EAGERNESS, eagerness);
+    this.leave();
+  }
+
+  /** This is the segment at work. @param {string} article @param {{id: string, source: string}} segment */
+  work(article, segment) {
+    this.#place = { article, segment };
+  }
 
   /** @param {boolean} on */
   turn(on) {
@@ -36,11 +64,51 @@ export class TypingHelp {
   look(field) {
     const { value, selectionStart, selectionEnd } = field;
     const caret = this.on && document.activeElement === field && selectionStart === selectionEnd;
-    this.#ghost.show(field, caret ? ending(value.slice(0, selectionStart), value.slice(selectionEnd), this.#known, this.#said) : "");
+    const [before, after] = [value.slice(0, selectionStart), value.slice(selectionEnd)];
+    if (caret && this.#goesOn(before)) this.#show(field, this.#last.before + this.#last.insert, this.#last.source);
+    else this.#show(field, caret ? before + ending(before, after, this.#known, this.#said) : "", []);
+    this.#asked.abort();
+    // In the middle of a line there is no room to show it.
+    if (caret && this.#place && !/^[^\n]/u.test(after)) this.#ask(field, before, this.#place);
+  }
+
+  /** Whether what is typed is the beginning of what was offered: the rest stays until the server has answered. @param {string} before */
+  #goesOn(before) {
+    const { before: then, insert } = this.#last;
+    return insert !== "" && before.length > then.length && before.length < then.length + insert.length && (then + insert).startsWith(before);
+  }
+
+  /** @param {HTMLTextAreaElement} field @param {string} before @param {{article: string, segment: {id: string, source: string}}} place */
+  async #ask(field, before, { article, segment }) {
+    const { signal } = (this.#asked = new AbortController());
+    try {
+      const [first] = await complete(article, segment, before, signal);
+      const { selectionStart, selectionEnd } = field;
+      const stands = selectionStart === selectionEnd && field.value.slice(0, selectionStart) === before;
+      if (!signal.aborted && stands && document.activeElement === field && first) {
+        if (first.score < LEVELS[this.eagerness]) {
+          if (this.#goesOn(before)) this.#show(field, "", []);
+          return;
+        }
+        this.#last = { before, insert: first.insert, source: first.source };
+        this.#show(field, before + first.insert, first.source);
+      }
+    } catch {
+      // Without a line, what is known here serves.
+    }
+  }
+
+  /** @param {HTMLTextAreaElement} field @param {string} whole what stands before the caret and the offer behind it @param {Array<{start: number, end: number}>} source the Arabic that it renders */
+  #show(field, whole, source) {
+    this.#ghost.show(field, whole.slice(field.selectionStart));
+    lightUp(field.closest(".segment")?.querySelector(".source .arabic"), source);
   }
 
   leave() {
+    this.#asked.abort();
+    this.#last = { before: "", insert: "", source: [] };
     this.#ghost.hide();
+    lightUp(null, []);
   }
 
   /** The caret may be elsewhere now: an offer is for its own place. @param {HTMLTextAreaElement} field */

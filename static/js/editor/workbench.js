@@ -132,6 +132,7 @@ export class Workbench {
     const known = this.#ahead.get(id);
     this.results = known ? this.#shown(known) : { ...NOTHING };
     this.help.leave();
+    if (this.#active) this.help.work(this.#article.id, this.#active);
     this.help.know(this.results);
     if (before) this.help.learn(before, this.#saver.view(before).target);
     // First all that changes, then the focus, for which the browser lays it out; the old field goes when the focus has left it,

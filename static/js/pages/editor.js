@@ -123,11 +123,12 @@ function open(article, segments) {
       drawn = false;
       if (bench.lookup.model.tab === "preview") foot.draw();
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), {
+        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
         command: (name) => bench.run(name),
         repetitions: (on) => { repetitions = on; kept.write(FILL, on ? "yes" : "no"); drawHead(); },
         typingHelp: (on) => { bench.help.turn(on); drawHead(); },
+        eagerness: (level) => bench.help.set(level),
         reviewing: (on) => { reviewing = on; drawHead(); bench.review(); },
         unseen: (on) => { unseen = on; kept.write(UNSEEN, on ? "yes" : "no"); main.classList.toggle("show-unseen", on); drawHead(); },
       }), part(".editor-head"));
