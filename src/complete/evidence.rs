@@ -11,6 +11,9 @@ use std::collections::HashMap;
 /// How many witnesses there are.
 pub const FEATURES: usize = 13;
 
+/// The place of the witness that a known phrase goes on.
+const GOES_ON: usize = 11;
+
 /// What each says of a word, in this order: how likely it is behind the words before (logarithm); how well it stands for
 /// the Arabic that is next; how common it is; how well a word of its family stands for that Arabic; whether it does at all (0 or 1);
 /// how much this article has used it; how often it followed the last word in this article; whether it is
@@ -29,6 +32,13 @@ pub(super) struct Candidate {
     pub(super) piece: Option<usize>,
     /// The known phrase that it begins.
     pub(super) phrase: Option<usize>,
+}
+
+impl Candidate {
+    /// Whether a known phrase that is begun goes on with it.
+    pub(super) fn goes_on(&self) -> bool {
+        self.features[GOES_ON] > 0.0
+    }
 }
 
 /// So many of the words that begin as what is typed are looked at, the most frequent.

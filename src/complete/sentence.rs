@@ -129,7 +129,14 @@ impl<'a> Sentence<'a> {
         let forbidden = forbidden.iter().map(lower).filter(|words: &Vec<String>| !words.is_empty()).collect();
         let mut sentence =
             Self { model, weights, recent, pieces, likely, families, known: Vec::new(), forbidden, own: Vec::new() };
-        sentence.known = known.iter().filter_map(|known| sentence.phrase(known)).collect();
+        for known in known {
+            // Two glossaries may say the same of the same place.
+            let is_there = |other: &Phrase| other.text == known.text && other.span.overlaps(known.span);
+            if !sentence.known.iter().any(is_there) {
+                let phrase = sentence.phrase(known);
+                sentence.known.extend(phrase);
+            }
+        }
         sentence
     }
 

@@ -134,15 +134,17 @@ impl Sentence<'_> {
         let mut place = place.clone();
         let mut before = [first.word, before[0]];
         self.pass(&mut place, first.word);
-        let (mut sure, mut offered) = (1.0, insert.clone());
+        let (mut sure, mut offered, mut is_known) = (1.0, insert.clone(), first.goes_on());
         let mut worth = 0.0;
         for words in 1..LONGEST {
             let candidates = self.weighed(before, &place, "", false);
             let Some(next) = best(&candidates) else { break };
             sure *= next.share;
-            if sure < FURTHER {
+            // Known English is offered to its end and no farther: what comes behind it is another thing.
+            if sure < FURTHER || is_known && !next.goes_on() {
                 break;
             }
+            is_known = next.goes_on();
             offered.push(' ');
             offered.push_str(self.text(next.word));
             // A press saves as many words, where all of them are right.

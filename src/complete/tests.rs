@@ -62,6 +62,11 @@ fn known_english_goes_in_whole_and_goes_on_where_it_was_begun() {
     assert_eq!((first.insert.as_str(), first.origin), ("ield Marshal Haftar", Origin::Name));
     assert_eq!(first.spans, [Span::new(4, 15)]);
     assert_eq!(offered(source, &known, &[], "Field Mar")[0].insert, "shal Haftar");
+    // It is said once, though two tell of it.
+    let twice = [known[0].clone(), Known { span: Span::new(4, 10), origin: Origin::Term, ..known[0].clone() }];
+    for suggestion in offered(source, &twice, &[], "Field Marshal Haftar ") {
+        assert!(!suggestion.insert.contains("Field"), "{suggestion:?}");
+    }
 }
 
 #[test]

@@ -72,7 +72,7 @@ export class TypingHelp {
     if (caret && this.#place && !/^[^\n]/u.test(after)) this.#ask(field, before, this.#place);
   }
 
-  /** Whether what is typed is the beginning of what was offered: the rest stays until the server has answered. @param {string} before */
+  /** Whether what is typed is the beginning of what was offered: the rest of it stays. @param {string} before */
   #goesOn(before) {
     const { before: then, insert } = this.#last;
     return insert !== "" && before.length > then.length && before.length < then.length + insert.length && (then + insert).startsWith(before);
@@ -85,14 +85,10 @@ export class TypingHelp {
       const [first] = await complete(article, segment, before, signal);
       const { selectionStart, selectionEnd } = field;
       const stands = selectionStart === selectionEnd && field.value.slice(0, selectionStart) === before;
-      if (!signal.aborted && stands && document.activeElement === field && first) {
-        if (first.score < LEVELS[this.eagerness]) {
-          if (this.#goesOn(before)) this.#show(field, "", []);
-          return;
-        }
-        this.#last = { before, insert: first.insert, source: first.source };
-        this.#show(field, before + first.insert, first.source);
-      }
+      // What is offered already stays: it must not change under the finger.
+      if (signal.aborted || !stands || document.activeElement !== field || this.#ghost.offer || !(first?.score >= LEVELS[this.eagerness])) return;
+      this.#last = { before, insert: first.insert, source: first.source };
+      this.#show(field, before + first.insert, first.source);
     } catch {
       // Without a line, what is known here serves.
     }
