@@ -30,7 +30,7 @@ pub struct Model {
     /// How often each word occurs, and all of them.
     counts: Vec<u32>,
     all: u64,
-    /// How often the alignment went so many pieces on, from [`FARTHEST`] back to as many ahead of the next.
+    /// How often the alignment went so many pieces on, from `FARTHEST` back to as many ahead of the next.
     jumps: [u32; 2 * FARTHEST + 1],
     units: HashMap<UnitId, Counted>,
 }
@@ -226,7 +226,7 @@ impl Model {
         if jump == 0 || jump == 2 * FARTHEST { likely / BEYOND } else { likely }
     }
 
-    /// What is typed as numbers of words, [`UNKNOWN`] for one that nobody has said, and whether a sentence begins behind it.
+    /// What is typed as numbers of words, `UNKNOWN` for one that nobody has said, and whether a sentence begins behind it.
     pub(super) fn numbers(&self, typed: &[Token<'_>]) -> (Vec<u32>, bool) {
         let mut at_start = true;
         let mut numbers = Vec::with_capacity(typed.len());
