@@ -40,6 +40,10 @@ async fn the_preview_shows_the_article_as_it_will_be_read_with_its_gaps() {
         ]
     ]);
     assert_eq!(seen, expected, "also what is typed and not saved yet; nobody sees the Arabic");
+    let below =
+        "const all = [...document.querySelector('.finished').children].map((each) => each.getBoundingClientRect());
+        return all.every(({ top }, at) => at === 0 || top >= all[at - 1].bottom)";
+    assert_eq!(desk.run(below).await, true, "each paragraph stands below the one before it");
 
     desk.run("document.querySelector('.finished ul .gap').focus()").await;
     desk.press(&[Key::Enter.into()]).await;
