@@ -19,7 +19,7 @@ use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
 use tarjuman::arabic::person::mentions;
-use tarjuman::arabic::{Span, placeables};
+use tarjuman::arabic::placeables;
 use tarjuman::glossary::curated;
 use tarjuman::glossary::{Activity, Concept, ConceptRecord, Language, Occurrence, Status, Term, Termbase};
 use tarjuman::id::{ConceptId, UnitId};
@@ -200,7 +200,7 @@ impl Desk {
 
     fn rendering(&self, occurrence: &Occurrence) -> Option<Rendering> {
         let english = self.concepts.get(&occurrence.concept)?.concept.rendering()?.text.clone();
-        let span = Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail);
+        let span = occurrence.term_span();
         Some(Rendering { span, concept: occurrence.concept.clone(), english })
     }
 }

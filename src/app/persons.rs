@@ -3,7 +3,6 @@
 use super::cache::Caches;
 use super::parallel::in_parts;
 use super::{App, AppError, SuggestOptions};
-use crate::arabic::Span;
 use crate::arabic::person::{Named, People, number};
 use crate::propose::NamedPerson;
 use crate::propose::names::{Passage, Rendering, names};
@@ -67,7 +66,7 @@ impl Caches {
         let occurrences = self.recognise(text, options.glossaries.as_deref());
         let rendering = |occurrence: &crate::glossary::Occurrence| {
             let english = self.concepts.get(&occurrence.concept)?.concept.rendering()?.text.clone();
-            let span = Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail);
+            let span = occurrence.term_span();
             Some(Rendering { span, concept: occurrence.concept.clone(), english })
         };
         let mut renderings: Vec<Rendering> = occurrences.iter().filter_map(rendering).collect();

@@ -1,7 +1,6 @@
 //! What English is known of a segment without the memory? The terms of the glossary, as far as completing wants them.
 
 use super::sentence::{Known, Origin};
-use crate::arabic::Span;
 use crate::glossary::{ConceptRecord, Occurrence, Status};
 use std::borrow::Borrow;
 
@@ -10,7 +9,7 @@ pub fn of_terms<R: Borrow<ConceptRecord>>(terms: &[(Occurrence, R)]) -> (Vec<Kno
     let (mut known, mut forbidden): (Vec<Known>, Vec<String>) = (Vec::new(), Vec::new());
     for (occurrence, record) in terms {
         let concept = &record.borrow().concept;
-        let span = Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail);
+        let span = occurrence.term_span();
         if let Some(rendering) = concept.rendering() {
             known.push(Known { span, text: rendering.text.clone(), origin: Origin::Term });
         }

@@ -99,6 +99,14 @@ pub struct Occurrence {
     pub tail: usize,
 }
 
+impl Occurrence {
+    /// Where the term stands without what is written onto it, in code points: مجلس with its article in "وبالمجلس".
+    #[must_use]
+    pub fn term_span(&self) -> Span {
+        Span::new(self.span.start + self.lead, self.span.end - self.tail)
+    }
+}
+
 /// A word of entries, interned: its number.
 pub(super) type Lexeme = u32;
 

@@ -68,7 +68,7 @@ fn pieces(known: Known<'_>) -> Vec<Piece> {
     let terms = known.occurrences.iter().filter_map(|occurrence| {
         let rendering = known.concept(&occurrence.concept)?.concept.rendering()?;
         Some(Piece {
-            span: Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail),
+            span: occurrence.term_span(),
             kind: PartKind::Term(occurrence.concept.clone()),
             english: rendering.text.clone(),
         })

@@ -121,7 +121,7 @@ fn slots(
 fn terms(offsets: &Offsets<'_>, occurrences: &[Occurrence]) -> Vec<(Span, What)> {
     let mut terms: Vec<(Span, What)> = Vec::new();
     for occurrence in occurrences.iter().filter(|occurrence| occurrence.confidence != Confidence::Doubtful) {
-        let span = Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail);
+        let span = occurrence.term_span();
         let same = terms.iter_mut().find(|(place, _)| *place == span);
         if let Some((_, What::Term { concepts, .. })) = same {
             concepts.push(occurrence.concept.clone());
