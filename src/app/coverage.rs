@@ -2,7 +2,7 @@
 //! of articles has only to read it.
 
 use super::{App, AppError, SuggestOptions};
-use crate::arabic::{Span, TokenKind, tokenise};
+use crate::arabic::Span;
 use crate::article::Role;
 use crate::propose::Kind;
 use crate::store::{ArticleRecord, Covered, SegmentRecord};
@@ -26,8 +26,6 @@ impl App {
             if !segment.role.is_translatable() {
                 return;
             }
-            let is_word = |token: &crate::arabic::Token| token.kind != TokenKind::Punctuation;
-            let words = tokenise(&segment.source).iter().filter(|token| is_word(token)).count() as u64;
             let has_terms = !segment.suggested.terms.is_empty();
             *match segment.suggested.proposals.first().map(|proposal| proposal.kind) {
                 Some(Kind::Context) => &mut covered.context,
@@ -35,7 +33,7 @@ impl App {
                 Some(Kind::Repaired | Kind::Fuzzy) => &mut covered.fuzzy,
                 Some(Kind::Assembled) | None if has_terms => &mut covered.terms,
                 Some(Kind::Assembled) | None => &mut covered.none,
-            } += words;
+            } += segment.words as u64;
         })?;
         Ok(covered)
     }

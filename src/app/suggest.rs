@@ -88,6 +88,8 @@ pub struct Pretranslated {
     pub source: String,
     /// What its block is for.
     pub role: Role,
+    /// How many words, numbers and dates it has.
+    pub words: usize,
     /// What is known and offered.
     pub suggested: Suggested,
 }
@@ -217,8 +219,9 @@ impl App {
         let work = |part: Vec<Asked<'_>>| self.suggest_all(part, options, &edition);
         in_parts(asked.collect(), AT_ONCE, work, &mut |suggested: Suggested| {
             let (span, role, source) = segments[index];
-            coverage.add(named.get(index).map_or(0, Named::words), &suggested);
-            ready(Pretranslated { index, span, source: source.to_owned(), role, suggested });
+            let words = named.get(index).map_or(0, Named::words);
+            coverage.add(words, &suggested);
+            ready(Pretranslated { index, span, source: source.to_owned(), role, words, suggested });
             index += 1;
         })?;
         Ok(coverage)

@@ -3,6 +3,7 @@
 use super::Context;
 use super::extract::{Json, Path, Query};
 use super::problem::Problem;
+use super::segments::segment_named;
 use super::wire::check::{ArticleFindings, CheckRequest, CheckSwitches, Finding, Findings, SwitchChecks, switches};
 use super::wire::{OffsetParams, Ruler};
 use crate::app;
@@ -19,11 +20,7 @@ pub(super) async fn check(
     Query(params): Query<OffsetParams>,
     Json(request): Json<CheckRequest>,
 ) -> Result<axum::Json<Findings>, Problem> {
-    let segment = match (request.article, request.segment) {
-        (Some(article), Some(segment)) => Some((ArticleId::from(article), SegmentId::from(segment))),
-        (None, None) => None,
-        _ => return Err(Problem::bad_input("/segment", "send “article” and “segment” together, or neither")),
-    };
+    let segment = segment_named(request.article, request.segment)?;
     let CheckRequest { source, target, glossaries, .. } = request;
     let asked = app::CheckRequest { source, target, glossaries, segment };
     let findings = context.run(move |app| {

@@ -3,10 +3,10 @@
 use super::Context;
 use super::extract::{Json, Query};
 use super::problem::Problem;
+use super::segments::segment_named;
 use super::wire::complete::{CompletionRequest, Completions, Suggestion};
 use super::wire::{OffsetParams, Ruler};
 use crate::app;
-use crate::id::{ArticleId, SegmentId};
 use axum::extract::State;
 
 /// English that may come behind what is typed, the surest first.
@@ -17,11 +17,7 @@ pub(super) async fn complete(
     Query(params): Query<OffsetParams>,
     Json(request): Json<CompletionRequest>,
 ) -> Result<axum::Json<Completions>, Problem> {
-    let segment = match (request.article, request.segment) {
-        (Some(article), Some(segment)) => Some((ArticleId::from(article), SegmentId::from(segment))),
-        (None, None) => None,
-        _ => return Err(Problem::bad_input("/segment", "send “article” and “segment” together, or neither")),
-    };
+    let segment = segment_named(request.article, request.segment)?;
     let CompletionRequest { source, target_prefix, limit, glossaries, .. } = request;
     let asked = app::CompletionRequest { source, target_prefix, limit: limit.unwrap_or(1), glossaries, segment };
     let suggestions = context.run(move |app| {

@@ -98,6 +98,18 @@ fn idempotency(
     Ok(Some(Idempotency { key: key.to_owned(), digest }))
 }
 
+/// The segment that a request names by its article and its own identifier, if it names one.
+pub(super) fn segment_named(
+    article: Option<String>,
+    segment: Option<String>,
+) -> Result<Option<(ArticleId, SegmentId)>, Problem> {
+    match (article, segment) {
+        (Some(article), Some(segment)) => Ok(Some((article.into(), segment.into()))),
+        (None, None) => Ok(None),
+        _ => Err(Problem::bad_input("/segment", "send “article” and “segment” together, or neither")),
+    }
+}
+
 /// Takes back what confirming a segment put last into those with the same Arabic: each that nobody has changed since says again
 /// what it said before, in its state. Answers these; a second time there are none.
 #[utoipa::path(delete, path = "/api/v1/articles/{id}/segments/{segment}/repetitions", tag = "segments",

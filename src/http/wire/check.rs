@@ -29,6 +29,17 @@ pub(in crate::http) struct Place {
     pub end: usize,
 }
 
+impl Place {
+    /// Of spans, by the ruler of their text.
+    pub(in crate::http) fn of(spans: &[Span], ruler: &Ruler) -> Vec<Self> {
+        let place = |&span: &Span| {
+            let (start, end) = ruler.span(span);
+            Self { start, end }
+        };
+        spans.iter().map(place).collect()
+    }
+}
+
 /// What a check has to say.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Finding {
@@ -51,19 +62,12 @@ pub(in crate::http) struct Finding {
 impl Finding {
     pub(in crate::http) fn new(told: &Told, source: &Ruler, target: &Ruler) -> Self {
         let finding = &told.finding;
-        let places = |spans: &[Span], ruler: &Ruler| {
-            let place = |&span: &Span| {
-                let (start, end) = ruler.span(span);
-                Place { start, end }
-            };
-            spans.iter().map(place).collect()
-        };
         Self {
             kind: finding.kind.name(),
             severity: finding.kind.severity().name(),
             message: finding.message.clone(),
-            source: places(&finding.source, source),
-            target: places(&finding.target, target),
+            source: Place::of(&finding.source, source),
+            target: Place::of(&finding.target, target),
             fingerprint: finding.fingerprint.clone(),
             ignored: told.ignored,
         }

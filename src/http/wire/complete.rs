@@ -38,12 +38,8 @@ pub(in crate::http) struct Suggestion {
 
 impl Suggestion {
     pub(in crate::http) fn new(one: complete::Suggestion, source: &Ruler) -> Self {
-        let place = |&span: &crate::arabic::Span| {
-            let (start, end) = source.span(span);
-            Place { start, end }
-        };
         Self {
-            source: one.spans.iter().map(place).collect(),
+            source: Place::of(&one.spans, source),
             insert: one.insert,
             score: one.confidence,
             origin: one.origin.name(),
