@@ -34,6 +34,22 @@ impl Row {
             (Err(_), false) => {}
         }
     }
+
+    /// What of the occurrences stood for a word, in 256ths.
+    fn of(&self, word: u32) -> u32 {
+        let found = self.words.binary_search_by_key(&word, |&(known, _)| known);
+        found.map_or(0, |at| self.words[at].1)
+    }
+
+    /// The `most` words that it stood for most often, in any order. ال has a row of all words there are. Linear.
+    fn best(&self, most: usize) -> Vec<(u32, u32)> {
+        let mut words = self.words.clone();
+        if words.len() > most {
+            words.select_nth_unstable_by(most, |one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
+            words.truncate(most);
+        }
+        words
+    }
 }
 
 /// Rows of counts, by the number of a piece.
@@ -80,16 +96,20 @@ impl Lexicon {
     }
 
     /// The words that a piece stood for, each with the share of its occurrences in which it did (0..1): by its stem, and as far as the
-    /// written word was seen, by that.
-    pub(super) fn words(&self, stem: &str, written: Option<&str>) -> HashMap<u32, f32> {
+    /// written word was seen, by that. The likeliest `most` are among them.
+    pub(super) fn words(&self, stem: &str, written: Option<&str>, most: usize) -> HashMap<u32, f32> {
         let one = f32::from(ONE);
-        let mut words = HashMap::new();
-        if let Some(row) = self.row(stem) {
-            let all = (row.occurred.max(1) as f32 + DOUBT) * one;
-            words.extend(row.words.iter().map(|&(word, count)| (word, count as f32 / all)));
-        }
+        let stem = self.row(stem);
+        let all = (stem.map_or(0, |row| row.occurred).max(1) as f32 + DOUBT) * one;
+        let mut words: HashMap<u32, f32> = HashMap::new();
+        let best = stem.map_or_else(Vec::new, |row| row.best(most));
+        words.extend(best.into_iter().map(|(word, count)| (word, count as f32 / all)));
         if let Some(row) = written.and_then(|written| self.row(written)) {
             let seen: u32 = row.words.iter().map(|&(_, count)| count).sum();
+            // What the written word stood for may be none of the best of its stem.
+            for &(word, _) in &row.words {
+                words.entry(word).or_insert_with(|| stem.map_or(0.0, |stem| stem.of(word) as f32 / all));
+            }
             let all = seen as f32 / one + OF_STEM;
             words.values_mut().for_each(|share| *share *= OF_STEM / all);
             for &(word, count) in &row.words {
@@ -99,16 +119,15 @@ impl Lexicon {
         words
     }
 
+    /// How often a word stood for nothing of the Arabic.
+    pub(super) fn alone(&self, word: u32) -> f32 {
+        self.alone.of(word) as f32 / f32::from(ONE)
+    }
+
     /// The bytes that it takes, roughly.
     pub(super) fn bytes(&self) -> usize {
         let rows: usize = self.rows.iter().map(|row| size_of::<Row>() + 16 + 8 * row.words.capacity()).sum();
         rows + self.numbers.keys().map(|piece| piece.len() + 40).sum::<usize>()
-    }
-
-    /// How often a word stood for nothing of the Arabic.
-    pub(super) fn alone(&self, word: u32) -> f32 {
-        let found = self.alone.words.binary_search_by_key(&word, |&(known, _)| known);
-        found.map_or(0.0, |at| self.alone.words[at].1 as f32 / f32::from(ONE))
     }
 
     /// Whether nothing is counted: what is left when each unit is taken out again.

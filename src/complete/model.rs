@@ -7,6 +7,7 @@ use super::vocabulary::Vocabulary;
 use crate::align::{Alignment, MOST_PIECES, Piece};
 use crate::arabic::{Offsets, Span, fold_str};
 use crate::id::UnitId;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What stands before the first word of a segment.
@@ -16,7 +17,24 @@ pub(super) const START: u32 = 0;
 const LEAST: f32 = 0.1;
 
 /// How far the alignment goes from one English word to the next, in Arabic pieces: at most so many either way.
-pub(super) const FARTHEST: usize = 12;
+const FARTHEST: usize = 12;
+
+/// Which jump it is from one piece (`None`: from the start) to another.
+fn jump(from: Option<usize>, to: usize) -> usize {
+    let next = from.map_or(0, |from| from + 1);
+    (to + FARTHEST).saturating_sub(next).min(2 * FARTHEST)
+}
+
+/// How likely each jump is.
+#[derive(Clone, Debug)]
+pub(super) struct Jumps([f32; 2 * FARTHEST + 1]);
+
+impl Jumps {
+    /// How likely the alignment goes to that piece from that other (`None`: from the start).
+    pub(super) fn likely(&self, from: Option<usize>, to: usize) -> f32 {
+        self.0[jump(from, to)]
+    }
+}
 
 /// The weight from which a link says where the translator is.
 const SURE: f32 = 0.4;
@@ -68,18 +86,24 @@ impl Default for Model {
     }
 }
 
-/// For each piece, its whole written word in one spelling; none for a proclitic, which has no word of its own.
+/// For each piece, its whole written word in one spelling; none for a proclitic, which has no word of its own. Linear.
 pub(super) fn written(source: &str, pieces: &[Piece]) -> Vec<Option<String>> {
+    // A page without a stop is no sentence.
+    if pieces.len() > MOST_PIECES {
+        return vec![None; pieces.len()];
+    }
     let offsets = Offsets::new(source);
-    let word_of = |piece: &Piece| {
-        let word = pieces.iter().filter(|other| other.word == piece.word);
-        let span = word
-            .fold(piece.span, |span, other| Span::new(span.start.min(other.span.start), span.end.max(other.span.end)));
+    let of_word = |word: &[Piece]| -> Option<String> {
+        let span = Span::new(word.first()?.span.start, word.last()?.span.end);
         // An equals sign keeps written words and stems apart.
-        (!piece.key.ends_with('+')).then(|| format!("={}", fold_str(offsets.slice(span))))
+        Some(format!("={}", fold_str(offsets.slice(span))))
     };
-    // A page without a stop is no sentence, and words are looked for among all pieces.
-    pieces.iter().map(|piece| if pieces.len() > MOST_PIECES { None } else { word_of(piece) }).collect()
+    let words = pieces.chunk_by(|one, next| one.word == next.word);
+    let of_pieces = words.flat_map(|word| {
+        let written = of_word(word);
+        word.iter().map(move |piece| written.clone().filter(|_| !piece.key.ends_with('+')))
+    });
+    of_pieces.collect()
 }
 
 impl Model {
@@ -117,17 +141,8 @@ impl Model {
         if english.len() > usize::from(u16::MAX) || alignment.source.len() > MOST_PIECES {
             return;
         }
-        let mut at_start = true;
-        let mut words = Vec::with_capacity(english.len());
-        for token in &english {
-            words.push(if at_start && token.is_word() {
-                let cased = self.vocabulary.cased(token.text);
-                self.vocabulary.number(&cased)
-            } else {
-                self.vocabulary.number(token.text)
-            });
-            at_start = token.ends_sentence() || at_start && !token.is_word();
-        }
+        let (cased, _) = self.cased(&english);
+        let words: Vec<u32> = cased.iter().map(|text| self.vocabulary.number(text)).collect();
         let written = written(source, &alignment.source);
         let numbers = alignment.source.iter().zip(written);
         let pieces = numbers.map(|(piece, written)| {
@@ -196,9 +211,7 @@ impl Model {
                 self.lexicon.count(None, word, left, add);
             }
             if let Some(best) = best.filter(|best| f32::from(best.weight) > SURE * f32::from(ONE)) {
-                let next = last.map_or(0, |last: usize| last + 1);
-                let jump = (usize::from(best.piece) + FARTHEST).saturating_sub(next).min(2 * FARTHEST);
-                let count = &mut self.jumps[jump];
+                let count = &mut self.jumps[jump(last, usize::from(best.piece))];
                 *count = if add { *count + 1 } else { count.saturating_sub(1) };
                 last = Some(usize::from(best.piece));
             }
@@ -215,31 +228,34 @@ impl Model {
         (self.occurs(word) + 0.5) / (self.all as f32 + self.vocabulary.len() as f32)
     }
 
-    /// How likely the alignment goes to that piece from that other (`None`: from the start).
-    pub(super) fn jump(&self, from: Option<usize>, to: usize) -> f32 {
+    /// How likely the alignment goes so many pieces on, from [`FARTHEST`] back to as many ahead of the next.
+    pub(super) fn jumps(&self) -> Jumps {
         /// As many pieces share what is said of the farthest.
         const BEYOND: f32 = 6.0;
-        let next = from.map_or(0, |from| from + 1);
-        let jump = (to + FARTHEST).saturating_sub(next).min(2 * FARTHEST);
         let all: u32 = self.jumps.iter().sum();
-        let likely = self.jumps[jump] as f32 / all.max(1) as f32;
-        if jump == 0 || jump == 2 * FARTHEST { likely / BEYOND } else { likely }
+        let mut likely = self.jumps.map(|count| count as f32 / all.max(1) as f32);
+        for farthest in [0, 2 * FARTHEST] {
+            likely[farthest] /= BEYOND;
+        }
+        Jumps(likely)
     }
 
-    /// What is typed as numbers of words, `UNKNOWN` for one that nobody has said, and whether a sentence begins behind it.
-    pub(super) fn numbers(&self, typed: &[Token<'_>]) -> (Vec<u32>, bool) {
+    /// Tokens as they are written inside a sentence, and whether a sentence begins behind them.
+    fn cased<'t>(&self, english: &[Token<'t>]) -> (Vec<Cow<'t, str>>, bool) {
         let mut at_start = true;
-        let mut numbers = Vec::with_capacity(typed.len());
-        for token in typed {
-            let word = if at_start && token.is_word() {
-                self.vocabulary.known(&self.vocabulary.cased(token.text))
-            } else {
-                self.vocabulary.known(token.text)
-            };
-            numbers.push(word.unwrap_or(UNKNOWN));
+        let mut cased = Vec::with_capacity(english.len());
+        for token in english {
+            let begins = at_start && token.is_word();
+            cased.push(if begins { self.vocabulary.cased(token.text) } else { Cow::Borrowed(token.text) });
             at_start = token.ends_sentence() || at_start && !token.is_word();
         }
-        (numbers, at_start)
+        (cased, at_start)
+    }
+
+    /// What is typed as numbers of words, [`UNKNOWN`] for one that nobody has said, and whether a sentence begins behind it.
+    pub(super) fn numbers(&self, typed: &[Token<'_>]) -> (Vec<u32>, bool) {
+        let (cased, at_start) = self.cased(typed);
+        (cased.iter().map(|text| self.vocabulary.known(text).unwrap_or(UNKNOWN)).collect(), at_start)
     }
 }
 

@@ -40,7 +40,7 @@ impl Sentence<'_> {
         let mut next = vec![ANYWHERE; self.pieces.len()];
         let mut from = |last: Option<usize>, weight: f32| {
             for (to, next) in pieces.clone().zip(&mut next) {
-                *next += weight * self.model.jump(last, to);
+                *next += weight * self.jumps.likely(last, to);
             }
         };
         if place.at.is_empty() {

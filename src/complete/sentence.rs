@@ -1,6 +1,6 @@
 //! What does the Arabic of a segment tell? Its pieces, what each stood for, and what is known of it for sure.
 
-use super::model::{Model, written};
+use super::model::{Jumps, Model, written};
 use super::recent::Recent;
 use super::token::tokens;
 use super::weights::Weights;
@@ -56,6 +56,7 @@ pub struct Sentence<'a> {
     pub(super) likely: Vec<Vec<(u32, f32)>>,
     /// By piece, the families of words that stood for it.
     pub(super) families: Vec<HashMap<u32, f32>>,
+    pub(super) jumps: Jumps,
     pub(super) known: Vec<Phrase>,
     /// What must not be offered: words in small letters.
     pub(super) forbidden: Vec<Vec<String>>,
@@ -100,7 +101,7 @@ impl<'a> Sentence<'a> {
             .iter()
             .zip(&written)
             .map(|(piece, written)| {
-                let mut words = model.lexicon.words(&piece.key, written.as_deref());
+                let mut words = model.lexicon.words(&piece.key, written.as_deref(), OF_PIECE);
                 if piece.key.chars().all(|c| c.is_ascii_alphanumeric())
                     && let Some(word) = model.vocabulary.known(&piece.key)
                 {
@@ -127,8 +128,18 @@ impl<'a> Sentence<'a> {
         let families = families.collect();
         let lower = |text: &&str| tokens(text).iter().map(|token| token.text.to_lowercase()).collect();
         let forbidden = forbidden.iter().map(lower).filter(|words: &Vec<String>| !words.is_empty()).collect();
-        let mut sentence =
-            Self { model, weights, recent, pieces, likely, families, known: Vec::new(), forbidden, own: Vec::new() };
+        let mut sentence = Self {
+            model,
+            weights,
+            recent,
+            pieces,
+            likely,
+            families,
+            jumps: model.jumps(),
+            known: Vec::new(),
+            forbidden,
+            own: Vec::new(),
+        };
         for known in known {
             // Two glossaries may say the same of the same place.
             let is_there = |other: &Phrase| other.text == known.text && other.span.overlaps(known.span);

@@ -5,8 +5,9 @@ use super::model::{START, UNKNOWN};
 use super::ngrams::Before;
 use super::place::Place;
 use super::sentence::{Origin, Sentence};
-use super::token::{Token, capital, tokens};
+use super::token::{Token, tokens};
 use crate::arabic::Span;
+use crate::english::capitalise;
 
 /// What may come next.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,33 +92,30 @@ impl Sentence<'_> {
     #[must_use]
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
         let State { before, place, prefix, at_start } = self.state(typed);
-        let written = |word: u32| if at_start { capital(self.text(word)) } else { self.text(word).to_owned() };
+        let written = |word: u32| if at_start { capitalise(self.text(word)) } else { self.text(word).to_owned() };
         let candidates = self.weighed(before, &place, prefix, at_start);
-        let mut suggestions = Vec::new();
+        // What is put in, its first word, and the place before that.
+        let mut offers: Vec<(String, Candidate, Before, &Place)> = Vec::new();
         // The word may be whole, and the next be offered with the space before it.
-        let whole =
-            candidates.iter().filter(|candidate| !prefix.is_empty() && self.text(candidate.word).len() == prefix.len());
-        let whole: Vec<&Candidate> = whole.collect();
-        let sure: f32 = whole.iter().map(|candidate| candidate.share).sum();
-        if let Some(word) = whole.iter().max_by(|one, other| one.share.total_cmp(&other.share)).map(|one| one.word) {
-            let mut behind = place.clone();
+        let whole = |candidate: &&Candidate| !prefix.is_empty() && self.text(candidate.word).len() == prefix.len();
+        let sure: f32 = candidates.iter().filter(whole).map(|candidate| candidate.share).sum();
+        let whole = candidates.iter().filter(whole).max_by(|one, other| one.share.total_cmp(&other.share));
+        let mut behind = place.clone();
+        if let Some(word) = whole.map(|whole| whole.word) {
             self.pass(&mut behind, word);
             let before = [word, before[0]];
             let mut next = self.weighed(before, &behind, "", false);
             next.iter_mut().for_each(|candidate| candidate.share *= sure);
-            for candidate in top(next, limit) {
-                let insert = format!(" {}", self.text(candidate.word));
-                suggestions.push(self.suggestion(insert, &candidate, before, &behind));
-            }
+            let spaced = |next: Candidate| (format!(" {}", self.text(next.word)), next, before, &behind);
+            offers.extend(top(next, limit).into_iter().map(spaced));
         }
         let longer = candidates.into_iter().filter(|candidate| written(candidate.word).len() > prefix.len()).collect();
-        for candidate in top(longer, limit) {
-            let insert = written(candidate.word)[prefix.len()..].to_owned();
-            suggestions.push(self.suggestion(insert, &candidate, before, &place));
-        }
-        suggestions.sort_by(|one, other| other.confidence.total_cmp(&one.confidence));
-        suggestions.truncate(limit);
-        suggestions
+        let rest = |longer: Candidate| (written(longer.word)[prefix.len()..].to_owned(), longer, before, &place);
+        offers.extend(top(longer, limit).into_iter().map(rest));
+        offers.sort_by(|one, other| other.1.share.total_cmp(&one.1.share));
+        offers.truncate(limit);
+        let suggestion = |(insert, first, before, place)| self.suggestion(insert, &first, before, place);
+        offers.into_iter().map(suggestion).collect()
     }
 
     /// A word with those that are likely to come behind it.

@@ -1,6 +1,7 @@
 //! Which English words are there? Each with a number, how it is written inside a sentence, and its family.
 
-use super::token::{capital, is_word};
+use super::token::is_word;
+use crate::english::capitalise;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -136,7 +137,7 @@ impl Vocabulary {
 
 /// Whether a word begins with what is typed, where its first letter may be a capital at the start of a sentence.
 pub(super) fn begins_so(text: &str, prefix: &str, at_start: bool) -> bool {
-    text.starts_with(prefix) || at_start && capital(text).starts_with(prefix)
+    text.starts_with(prefix) || at_start && capitalise(text).starts_with(prefix)
 }
 
 #[cfg(test)]

@@ -3,14 +3,13 @@
 //! Gradient ascent with adaptive steps (D. Kingma and J. Ba, "Adam: a method for stochastic optimization", 2015), over the
 //! words of the tuning half after none, one and two of their letters. Each segment is learned once it is done, as in use.
 
-use super::set::{Segment, Set, unit};
-use tarjuman::complete::{CLASSES, FEATURES, Features, Recent, Sentence, Weights, tokens};
+use super::set::{Help, Segment, Set, each};
+use tarjuman::complete::{CLASSES, FEATURES, Features, Weights, tokens};
 
 const ROUNDS: i32 = 150;
 const STEP: f64 = 0.03;
 /// The candidates of a place that are learned from beside the right one: those that count most at the start.
 const RIVALS: usize = 80;
-const BEFORE: usize = 30;
 
 /// What speaks for the right word, first, and for its rivals.
 type Choice = Vec<Features>;
@@ -29,18 +28,9 @@ pub(crate) fn learned(set: &Set, segments: &[&Segment]) -> Weights {
 }
 
 fn choices(set: &Set, segments: &[&Segment], start: &Weights) -> [Vec<Choice>; CLASSES] {
-    let (mut model, mut aligner) = (set.model.clone(), set.aligner.clone());
     let mut choices: [Vec<Choice>; CLASSES] = Default::default();
-    let (mut said, mut document): (Vec<&str>, &str) = (Vec::new(), "");
-    for (at, segment) in segments.iter().enumerate() {
-        if document != segment.document {
-            said.clear();
-            document = &segment.document;
-        }
-        let (arabic, english) = (segment.pair.arabic.as_str(), segment.pair.english.as_str());
-        let recent = Recent::of(&model, said[said.len().saturating_sub(BEFORE)..].iter().copied());
-        let forbidden: Vec<&str> = segment.forbidden.iter().map(String::as_str).collect();
-        let sentence = Sentence::new(&model, start, &recent, arabic, &segment.known, &forbidden);
+    each(set, segments, start, Help::default(), &mut |sentence, segment| {
+        let english = segment.pair.english.as_str();
         for token in tokens(english).into_iter().filter(|token| token.is_word()) {
             for (letters, choices) in choices.iter_mut().enumerate() {
                 let Some((cut, _)) = token.text.char_indices().nth(letters) else { continue };
@@ -55,12 +45,7 @@ fn choices(set: &Set, segments: &[&Segment], start: &Weights) -> [Vec<Choice>; C
                 choices.push(rivals);
             }
         }
-        said.push(english);
-        let id = unit(1_000_000 + at);
-        aligner.insert(id.clone(), arabic, english);
-        let alignment = aligner.align(arabic, english);
-        model.insert(id, arabic, english, &alignment);
-    }
+    });
     choices
 }
 

@@ -6,10 +6,10 @@ use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use tarjuman::align::Aligner;
+use tarjuman::arabic::Edition;
 use tarjuman::arabic::person::{Named, People, number};
 use tarjuman::arabic::placeable::placeables_in;
-use tarjuman::arabic::{Edition, Span};
-use tarjuman::complete::{Known, Model, Origin, of_terms};
+use tarjuman::complete::{Known, Model, Origin, Recent, Sentence, Weights, of_terms};
 use tarjuman::id::UnitId;
 use tarjuman::propose::names::{Passage, Rendering, names};
 
@@ -44,17 +44,17 @@ impl Default for Help {
 pub(crate) struct Segment {
     pub(crate) pair: Pair,
     /// The document that it is of.
-    pub(crate) document: String,
-    pub(crate) known: Vec<Known>,
-    pub(crate) forbidden: Vec<String>,
+    document: String,
+    known: Vec<Known>,
+    forbidden: Vec<String>,
     half: bool,
 }
 
 /// A held-out set.
 pub(crate) struct Set {
     name: String,
-    pub(crate) aligner: Aligner,
-    pub(crate) model: Model,
+    aligner: Aligner,
+    model: Model,
     segments: Vec<Segment>,
     units: usize,
     took: [Duration; 2],
@@ -104,7 +104,45 @@ impl Set {
     }
 }
 
-pub(crate) fn unit(at: usize) -> UnitId {
+/// So many segments before count, as in the service.
+const BEFORE: usize = 30;
+
+/// Goes through segments, one document after the other, as they would be translated: `visit` sees each made ready, and then it is learned.
+pub(crate) fn each<'s>(
+    set: &Set,
+    segments: &[&'s Segment],
+    weights: &Weights,
+    help: Help,
+    visit: &mut dyn FnMut(&Sentence<'_>, &'s Segment),
+) {
+    let (mut model, mut aligner) = (set.model.clone(), set.aligner.clone());
+    let (mut said, mut document): (Vec<&str>, &str) = (Vec::new(), "");
+    for (at, segment) in segments.iter().enumerate() {
+        if document != segment.document {
+            said.clear();
+            document = &segment.document;
+        }
+        let (arabic, english) = (segment.pair.arabic.as_str(), segment.pair.english.as_str());
+        let before = if help.growing { &said[said.len().saturating_sub(BEFORE)..] } else { &[] };
+        let recent = Recent::of(&model, before.iter().copied());
+        let known = if help.known { segment.known.as_slice() } else { &[] };
+        let forbidden: Vec<&str> = segment.forbidden.iter().map(String::as_str).collect();
+        let source = if help.source { arabic } else { "" };
+        visit(&Sentence::new(&model, weights, &recent, source, known, &forbidden), segment);
+        said.push(english);
+        if help.growing {
+            let id = unit(LEARNED_LATER + at);
+            aligner.insert(id.clone(), arabic, english);
+            let alignment = aligner.align(arabic, english);
+            model.insert(id, arabic, english, &alignment);
+        }
+    }
+}
+
+/// The number of the first unit that is learned as it is typed.
+const LEARNED_LATER: usize = 1_000_000;
+
+fn unit(at: usize) -> UnitId {
     UnitId::from(format!("{at:06}"))
 }
 
@@ -127,8 +165,7 @@ fn known(pairs: &[Pair], documents: &[String]) -> Vec<Segment> {
             .map(|(pair, found)| {
                 let rendering = |term: &tarjuman::checks::Term<'_>| {
                     let occurrence = term.occurrence;
-                    let span =
-                        Span::new(occurrence.span.start + occurrence.lead, occurrence.span.end - occurrence.tail);
+                    let span = occurrence.term_span();
                     let english = term.record.concept.rendering()?.text.clone();
                     Some(Rendering { span, concept: occurrence.concept.clone(), english })
                 };

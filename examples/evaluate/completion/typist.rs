@@ -1,10 +1,10 @@
 //! A translator who types the reference from left to right, and accepts each suggestion that goes on as he wants to.
 
-use super::set::{Help, Segment, Set, unit};
+use super::set::{Help, Segment, Set, each};
 use std::collections::HashMap;
 use std::fmt;
 use std::time::{Duration, Instant};
-use tarjuman::complete::{Recent, Sentence, Suggestion, Weights};
+use tarjuman::complete::{Suggestion, Weights};
 
 /// What came of it.
 #[derive(Clone, Debug, Default)]
@@ -34,9 +34,6 @@ impl fmt::Display for Saved {
     }
 }
 
-/// So many segments before count, as in the service.
-const BEFORE: usize = 30;
-
 /// Types all segments, one document after the other, once for each threshold; each is learned once it is done.
 ///
 /// What is offered behind a text is the same whatever led to it, so it is asked for once.
@@ -47,23 +44,10 @@ pub(crate) fn type_all(
     thresholds: &[f32],
     help: Help,
 ) -> Vec<Saved> {
-    let (mut model, mut aligner) = (set.model.clone(), set.aligner.clone());
     let mut saved = vec![Saved::default(); thresholds.len()];
     let mut cost = Saved::default();
-    let mut said: Vec<&str> = Vec::new();
-    let mut document = "";
-    for (at, segment) in segments.iter().enumerate() {
-        if document != segment.document {
-            said.clear();
-            document = &segment.document;
-        }
-        let (arabic, english) = (segment.pair.arabic.as_str(), segment.pair.english.as_str());
-        let before = if help.growing { &said[said.len().saturating_sub(BEFORE)..] } else { &[] };
-        let recent = Recent::of(&model, before.iter().copied());
-        let known = if help.known { segment.known.as_slice() } else { &[] };
-        let forbidden: Vec<&str> = segment.forbidden.iter().map(String::as_str).collect();
-        let source = if help.source { arabic } else { "" };
-        let sentence = Sentence::new(&model, weights, &recent, source, known, &forbidden);
+    each(set, segments, weights, help, &mut |sentence, segment| {
+        let english = segment.pair.english.as_str();
         let mut offers: HashMap<usize, Option<Suggestion>> = HashMap::new();
         let mut offered = |at: usize| {
             let offer = offers.entry(at).or_insert_with(|| {
@@ -81,14 +65,7 @@ pub(crate) fn type_all(
             }
             saved.letters += english.chars().count();
         }
-        said.push(english);
-        if help.growing {
-            let id = unit(1_000_000 + at);
-            aligner.insert(id.clone(), arabic, english);
-            let alignment = aligner.align(arabic, english);
-            model.insert(id, arabic, english, &alignment);
-        }
-    }
+    });
     saved.iter_mut().for_each(|saved| (saved.took, saved.asked) = (cost.took, cost.asked));
     saved
 }

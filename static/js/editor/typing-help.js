@@ -65,11 +65,11 @@ export class TypingHelp {
     const { value, selectionStart, selectionEnd } = field;
     const caret = this.on && document.activeElement === field && selectionStart === selectionEnd;
     const [before, after] = [value.slice(0, selectionStart), value.slice(selectionEnd)];
+    this.#asked.abort();
     if (caret && this.#goesOn(before)) this.#show(field, this.#last.before + this.#last.insert, this.#last.source);
     else this.#show(field, caret ? before + ending(before, after, this.#known, this.#said) : "", []);
-    this.#asked.abort();
-    // In the middle of a line there is no room to show it.
-    if (caret && this.#place && !/^[^\n]/u.test(after)) this.#ask(field, before, this.#place);
+    // What is offered already stays: it must not change under the finger. In the middle of a line there is no room to show it.
+    if (caret && this.#place && !this.#ghost.offer && !/^[^\n]/u.test(after)) this.#ask(field, before, this.#place);
   }
 
   /** Whether what is typed is the beginning of what was offered: the rest of it stays. @param {string} before */
@@ -85,8 +85,7 @@ export class TypingHelp {
       const [first] = await complete(article, segment, before, signal);
       const { selectionStart, selectionEnd } = field;
       const stands = selectionStart === selectionEnd && field.value.slice(0, selectionStart) === before;
-      // What is offered already stays: it must not change under the finger.
-      if (signal.aborted || !stands || document.activeElement !== field || this.#ghost.offer || !(first?.score >= LEVELS[this.eagerness])) return;
+      if (signal.aborted || !stands || document.activeElement !== field || !(first?.score >= LEVELS[this.eagerness])) return;
       this.#last = { before, insert: first.insert, source: first.source };
       this.#show(field, before + first.insert, first.source);
     } catch {
