@@ -1,5 +1,6 @@
 //! The completion part: how many key presses does a translator save who types the reference from left to right?
 
+mod choices;
 mod learn;
 mod set;
 mod typist;
@@ -11,7 +12,7 @@ use tarjuman::complete::Weights;
 use typist::Saved;
 
 /// The confidences from which a suggestion is shown.
-const THRESHOLDS: [f32; 6] = [0.0, 0.1, 0.15, 0.2, 0.25, 0.3];
+const THRESHOLDS: [f32; 6] = [0.0, 0.1, 0.17, 0.2, 0.25, 0.4];
 
 /// Prints what is saved on the half of ntrex that nothing was tuned on, and on each eighth article of the constitutions, by threshold; then
 /// what is saved without each help, and from less of the memory. COMPLETION_SEGMENTS: at most so many of each.
@@ -50,10 +51,15 @@ fn row(what: &str, saved: &Saved) {
     println!("  {what:<42} {saved}");
 }
 
+/// A memory of some hundred units, as a desk has at its start: each so-manieth of all.
+const SMALL: usize = 64;
+
 /// Learns the weights on the other half of ntrex, and prints them as they stand in the source.
 pub(crate) fn weights(data: &Path) -> Result<(), Box<dyn Error>> {
-    let set = Set::read(data, "ntrex", 1)?;
-    let learned = learn::learned(&set, &set.half(true));
-    println!("{:?}", learned.0);
+    let [large, small] = [Set::read(data, "ntrex", 1)?, Set::read(data, "ntrex", SMALL)?];
+    // Less of it: a small memory is the rarer case.
+    let some = small.half(true).into_iter().step_by(3).collect();
+    let learned = learn::learned(&[(&large, large.half(true)), (&small, some)]);
+    println!("{}", learn::source(&learned));
     Ok(())
 }

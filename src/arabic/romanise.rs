@@ -23,7 +23,7 @@ mod skeleton;
 mod vowels;
 
 pub(super) use foreign::has_foreign_shape;
-pub use skeleton::{consonants, corresponds};
+pub use skeleton::{Skeleton, Spelling, consonants, corresponds};
 
 pub(super) use lexicon::{Element, Language, family, given};
 

@@ -1,25 +1,15 @@
-//! What speaks for a word? Each witness as a number, to be weighed.
+//! Which words may come next, and what speaks for each?
 
+use super::dictionary::dictionary;
 use super::model::UNKNOWN;
-use super::ngrams::Before;
 use super::place::Place;
 use super::sentence::Sentence;
+use super::suggest::State;
 use super::token::is_word;
 use super::vocabulary::begins_so;
+use super::witness::{Features, Here, OfPiece, Witnesses};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
-
-/// How many witnesses there are.
-pub const FEATURES: usize = 13;
-
-/// The place of the witness that a known phrase goes on.
-const GOES_ON: usize = 11;
-
-/// What each says of a word, in this order: how likely it is behind the words before (logarithm); how well it stands for
-/// the Arabic that is next; how common it is; how well a word of its family stands for that Arabic; whether it does at all (0 or 1);
-/// how much this article has used it; how often it followed the last word in this article; whether it is
-/// in the sentence already; how often it stands for nothing of the Arabic; its length in tens of letters; whether it has
-/// a capital; whether a known phrase that is begun goes on with it; whether a known phrase of what is next begins with it.
-pub type Features = [f32; FEATURES];
 
 /// A word that may come next.
 #[derive(Clone, Debug)]
@@ -32,13 +22,8 @@ pub(super) struct Candidate {
     pub(super) piece: Option<usize>,
     /// The known phrase that it begins.
     pub(super) phrase: Option<usize>,
-}
-
-impl Candidate {
     /// Whether a known phrase that is begun goes on with it.
-    pub(super) fn goes_on(&self) -> bool {
-        self.features[GOES_ON] > 0.0
-    }
+    pub(super) goes_on: bool,
 }
 
 /// So many of the words that begin as what is typed are looked at, the most frequent.
@@ -47,26 +32,29 @@ const BEGINNING: usize = 80;
 /// How many words back a word counts as said.
 const SAID: usize = 30;
 
-/// What a word stands for among what is next.
+/// What a word stands for among what is next: how likely for any, and for its likeliest piece.
 #[derive(Clone, Copy, Default)]
 struct Rendered {
+    all: f32,
+    best: f32,
     likely: f32,
-    best: (f32, usize),
+    piece: usize,
 }
 
 impl Sentence<'_> {
-    /// The words that may come behind those two and begin so, with what speaks for each.
-    pub(super) fn candidates(&self, before: Before, place: &Place, prefix: &str, at_start: bool) -> Vec<Candidate> {
+    /// The words that may come, with what speaks for each; the last of them is [`UNKNOWN`], for all that the memory does not have.
+    pub(super) fn candidates(&self, state: &State<'_>) -> Vec<Candidate> {
         let (model, vocabulary) = (self.model, &self.model.vocabulary);
+        let &State { before, ref place, prefix, at_start } = state;
         let attention = self.attention(place);
-        let mut rendered: HashMap<u32, Rendered> = HashMap::new();
-        let mut families: HashMap<u32, f32> = HashMap::new();
+        let mut rendered: HashMap<u32, Rendered, FixedState> = HashMap::default();
+        let mut families: HashMap<u32, f32, FixedState> = HashMap::default();
         for (piece, &share) in attention.iter().enumerate() {
             for &(word, likely) in &self.likely[piece] {
                 let entry = rendered.entry(word).or_default();
-                entry.likely += share * likely;
-                if share * likely > entry.best.0 {
-                    entry.best = (share * likely, piece);
+                entry.all += share * likely;
+                if share * likely > entry.best {
+                    (entry.best, entry.likely, entry.piece) = (share * likely, likely, piece);
                 }
             }
             for (&family, &likely) in &self.families[piece] {
@@ -80,26 +68,27 @@ impl Sentence<'_> {
         words.extend(families.keys().flat_map(|&family| vocabulary.members(family)));
         words.extend(known.keys());
         if !prefix.is_empty() {
-            let mut beginning = vocabulary.beginning(prefix, at_start);
-            if beginning.len() > BEGINNING {
-                beginning.select_nth_unstable_by(BEGINNING, |&one, &other| {
-                    model.occurs(other).total_cmp(&model.occurs(one))
-                });
-                beginning.truncate(BEGINNING);
-            }
-            words.append(&mut beginning);
+            words.extend(self.beginning(prefix, at_start));
+            words.extend(&self.relatives);
         }
         words.sort_unstable();
         words.dedup();
-        let here = model.ngrams.at(before, vocabulary.len());
-        let truth = |is: bool| if is { 1.0 } else { 0.0 };
-        let mut candidates = Vec::with_capacity(words.len());
+        let ngrams = model.ngrams.at(before, vocabulary.len());
+        let here = Here {
+            seen: [1, 2].map(|words| ngrams.seen(words)),
+            letters: prefix.chars().count(),
+            at_start,
+            left: place.left.iter().sum::<f32>() / (place.left.len() as f32 + 0.1),
+            behind_mark: before[0] != UNKNOWN && !is_word(self.text(before[0])),
+        };
+        let mut candidates = Vec::with_capacity(words.len() + 1);
         for word in words {
             let text = self.text(word);
+            let level = dictionary().level(word);
             // The vocabulary keeps words of units that are forgotten.
-            let is_said = known.contains_key(&word) || model.occurs(word) > 0.0;
+            let is_there = level.is_some() || known.contains_key(&word) || model.occurs(word) > 0.0;
             let is_doubled = word == before[0];
-            if !is_said
+            if !is_there
                 || is_doubled
                 || !is_word(text)
                 || !begins_so(text, prefix, at_start)
@@ -107,51 +96,74 @@ impl Sentence<'_> {
             {
                 continue;
             }
-            let found = rendered.get(&word).copied().unwrap_or_default();
-            let family = vocabulary.family(word).and_then(|family| families.get(&family)).copied().unwrap_or(0.0);
+            let family = if level.is_some() { vocabulary.family_of(text) } else { vocabulary.family(word) };
+            let found = rendered.get(&word);
             let known = known.get(&word).copied().unwrap_or_default();
-            let features = [
-                here.likely(word).max(1e-9).ln(),
-                (found.likely + 2e-4).ln(),
-                model.share(word).ln(),
-                (family + 2e-4).ln(),
-                truth(found.likely > 0.0),
-                (self.recent.share(word) + 1e-4).ln(),
-                self.recent.follows(before[0], word),
-                truth(place.said.iter().rev().take(SAID).any(|&said| said == word)),
-                model.lexicon.alone(word) / (model.occurs(word) + 2.0),
-                (text.chars().count() as f32).min(12.0) / 10.0,
-                truth(text.starts_with(char::is_uppercase)),
-                known.goes_on,
-                known.begins,
-            ];
-            let piece = (found.likely > 0.0).then_some(found.best.1);
-            candidates.push(Candidate { word, features, share: 0.0, piece, phrase: known.phrase });
+            let witnesses = Witnesses {
+                followed: [1, 2].map(|words| ngrams.followed(words, word)),
+                stands: found.map_or(0.0, |found| found.all),
+                piece: found.map(|found| OfPiece {
+                    likely: found.likely,
+                    of_best: found.likely / self.likely[found.piece].first().map_or(1.0, |best| best.1),
+                    attention: attention[found.piece],
+                    left: place.left[found.piece],
+                    seen: self.seen[found.piece],
+                }),
+                family: family.and_then(|family| families.get(&family)).copied().unwrap_or(0.0),
+                sounds: self.heard.contains(&word),
+                recent: self.recent.share(word),
+                follows: self.recent.follows(before[0], word),
+                is_said: place.said.iter().rev().take(SAID).any(|&said| said == word),
+                alone: model.lexicon.alone(word) / (model.occurs(word) + 2.0),
+                length: text.chars().count(),
+                has_capital: text.starts_with(char::is_uppercase),
+                goes_on: known.goes_on,
+                begins: known.begins,
+                level,
+                ..Witnesses::none(ngrams.likely(word), model.share(word))
+            };
+            candidates.push(Candidate {
+                word,
+                features: witnesses.features(&here),
+                share: 0.0,
+                piece: found.map(|found| found.piece),
+                phrase: known.phrase,
+                goes_on: known.goes_on,
+            });
         }
+        let unseen = Witnesses { is_unseen: true, ..Witnesses::none(ngrams.likely(UNKNOWN), model.share(UNKNOWN)) };
+        let features = unseen.features(&here);
+        candidates.push(Candidate { word: UNKNOWN, features, share: 0.0, piece: None, phrase: None, goes_on: false });
         candidates
     }
 
-    /// What speaks for a word that the memory does not have.
-    pub(super) fn unseen(&self, before: Before) -> Candidate {
-        let likely = self.model.ngrams.at(before, self.model.vocabulary.len()).likely(UNKNOWN);
-        let share = self.model.share(UNKNOWN);
-        let (nothing, length) = (2e-4f32.ln(), 0.7);
-        let features = [
-            likely.max(1e-9).ln(),
-            nothing,
-            share.ln(),
-            nothing,
-            0.0,
-            1e-4f32.ln(),
-            0.0,
-            0.0,
-            0.0,
-            length,
-            0.0,
-            0.0,
-            0.0,
-        ];
-        Candidate { word: UNKNOWN, features, share: 0.0, piece: None, phrase: None }
+    /// The most frequent words that begin so, of the memory and of the dictionary.
+    fn beginning(&self, prefix: &str, at_start: bool) -> Vec<u32> {
+        let mut said = self.model.vocabulary.beginning(prefix, at_start);
+        if said.len() > BEGINNING {
+            said.select_nth_unstable_by(BEGINNING, |&one, &other| {
+                self.model.occurs(other).total_cmp(&self.model.occurs(one))
+            });
+            said.truncate(BEGINNING);
+        }
+        // Behind one letter there are too many for one of them to be likely.
+        if prefix.chars().nth(1).is_some() {
+            let small = at_start.then(|| prefix.to_lowercase()).filter(|small| small != prefix);
+            let prefixes = std::iter::once(prefix).chain(small.as_deref());
+            let listed = prefixes.flat_map(|prefix| dictionary().beginning(prefix));
+            let mut listed: Vec<u32> = listed.filter(|&word| self.is_new(word)).collect();
+            if listed.len() > BEGINNING {
+                listed.select_nth_unstable_by_key(BEGINNING, |&word| (dictionary().level(word), word));
+                listed.truncate(BEGINNING);
+            }
+            said.extend(listed);
+        }
+        said
+    }
+
+    /// Whether the memory does not say that word of the dictionary.
+    pub(super) fn is_new(&self, word: u32) -> bool {
+        self.model.known_from_dictionary(word).is_none()
     }
 
     /// The words with which known phrases go on or begin.
@@ -162,7 +174,7 @@ impl Sentence<'_> {
             let said = (1..phrase.words.len()).rev().find(|&said| place.said.ends_with(&phrase.words[..said]));
             if let Some(said) = said {
                 let entry = next.entry(phrase.words[said]).or_default();
-                entry.goes_on = 1.0;
+                entry.goes_on = true;
             }
             // What stands twice in the Arabic is said twice, and no more.
             let same = self.known[..at].iter().filter(|other| other.words == phrase.words).count();
@@ -191,7 +203,7 @@ impl Sentence<'_> {
 /// What known phrases say of a word.
 #[derive(Clone, Copy, Default)]
 struct Next {
-    goes_on: f32,
+    goes_on: bool,
     begins: f32,
     phrase: Option<usize>,
 }

@@ -95,6 +95,11 @@ impl Lexicon {
         self.numbers.get(piece).and_then(|&number| self.rows.get(number as usize))
     }
 
+    /// How often a piece occurred.
+    pub(super) fn occurred(&self, piece: &str) -> u32 {
+        self.row(piece).map_or(0, |row| row.occurred)
+    }
+
     /// The words that a piece stood for, each with the share of its occurrences in which it did (0..1): by its stem, and as far as the
     /// written word was seen, by that. The likeliest `most` are among them.
     pub(super) fn words(&self, stem: &str, written: Option<&str>, most: usize) -> HashMap<u32, f32> {

@@ -8,9 +8,12 @@
 //!
 //! What a unit adds to the counts is kept with it, so that taking it out leaves exactly what was there before.
 
+mod dictionary;
 mod evidence;
 mod lexicon;
 mod model;
+mod names;
+mod net;
 mod ngrams;
 mod place;
 mod recent;
@@ -20,15 +23,16 @@ mod terms;
 mod token;
 mod vocabulary;
 mod weights;
+mod witness;
 
-pub use evidence::{FEATURES, Features};
 pub use model::Model;
 pub use recent::Recent;
 pub use sentence::{Known, Origin, Sentence};
 pub use suggest::{Considered, Suggestion};
 pub use terms::of_terms;
 pub use token::{Token, tokens};
-pub use weights::{CLASSES, Weights};
+pub use weights::{FIRST, SECOND, Weights};
+pub use witness::{FEATURES, Features};
 
 #[cfg(test)]
 mod tests;

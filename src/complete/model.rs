@@ -1,5 +1,6 @@
 //! What has been learned from a memory for completing: its English, and which of it stood for which Arabic.
 
+use super::dictionary::dictionary;
 use super::lexicon::{Lexicon, ONE};
 use super::ngrams::{Before, Ngrams};
 use super::token::{Token, ends_sentence, is_word, tokens};
@@ -221,6 +222,12 @@ impl Model {
     /// How often a word occurs.
     pub(super) fn occurs(&self, word: u32) -> f32 {
         self.counts.get(word as usize).copied().unwrap_or(0) as f32
+    }
+
+    /// The number that the memory has for a word of the dictionary, where it says it.
+    pub(super) fn known_from_dictionary(&self, word: u32) -> Option<u32> {
+        let known = dictionary().text(word).and_then(|text| self.vocabulary.known(text));
+        known.filter(|&known| self.occurs(known) > 0.0)
     }
 
     /// The share of a word in all that was said: 0..1, and more than 0.

@@ -129,6 +129,17 @@ pub(super) struct Here<'a> {
 }
 
 impl Here<'_> {
+    /// How often so many words before were followed by any: a logarithm, about 0..3.
+    pub(super) fn seen(&self, words: usize) -> f32 {
+        let all = self.followers.get(words).copied().flatten().map_or(0, |followers| followers.all);
+        (1.0 + all as f32).ln() / 4.0
+    }
+
+    /// How often they were followed by that word.
+    pub(super) fn followed(&self, words: usize, word: u32) -> u32 {
+        self.followers.get(words).copied().flatten().map_or(0, |followers| followers.count(word))
+    }
+
     /// How likely a word is here: 0..1, and more than 0 for each.
     pub(super) fn likely(&self, word: u32) -> f32 {
         self.followers.iter().map_while(|followers| *followers).fold(self.unseen, |likely, followers| {

@@ -1,12 +1,15 @@
 //! What does the Arabic of a segment tell? Its pieces, what each stood for, and what is known of it for sure.
 
+use super::dictionary::dictionary;
 use super::model::{Jumps, Model, written};
 use super::recent::Recent;
 use super::token::tokens;
+use super::vocabulary::stem;
 use super::weights::Weights;
 use crate::align::{Piece, source_pieces};
-use crate::arabic::Span;
-use std::collections::HashMap;
+use crate::arabic::romanise::Skeleton;
+use crate::arabic::{Offsets, Span};
+use std::collections::{HashMap, HashSet};
 
 /// Where a suggestion comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +59,12 @@ pub struct Sentence<'a> {
     pub(super) likely: Vec<Vec<(u32, f32)>>,
     /// By piece, the families of words that stood for it.
     pub(super) families: Vec<HashMap<u32, f32>>,
+    /// By piece, how often the memory has it: a logarithm, about 0..3.
+    pub(super) seen: Vec<f32>,
+    /// Names that sound like an Arabic word that the memory does not know.
+    pub(super) heard: HashSet<u32>,
+    /// Words of the dictionary that are of those families.
+    pub(super) relatives: Vec<u32>,
     pub(super) jumps: Jumps,
     pub(super) known: Vec<Phrase>,
     /// What must not be offered: words in small letters.
@@ -84,6 +93,44 @@ const SAME: f32 = 0.8;
 const TELLING: f32 = 0.01;
 const INFLECTED: usize = 5;
 
+/// How likely the best word of a piece is where the piece is known.
+const SURE: f32 = 0.4;
+
+/// How likely a word that is not known is to be one of the names that sound like it.
+const NAME: f32 = 0.3;
+
+/// The fewest consonants by which a name is known: fewer are in too many.
+const CONSONANTS: usize = 2;
+
+/// Adds the names that sound like an Arabic word to the words that stand for it, where these are not sure; and gives them.
+///
+/// ليفربول: Liverpool. They share what is left by how often they are said; a name of the dictionary counts as much as half a word.
+fn by_sound(model: &Model, arabic: &str, words: &mut Vec<(u32, f32)>) -> Vec<u32> {
+    let sure = words.first().map_or(0.0, |&(_, likely)| likely);
+    let skeleton = Skeleton::of(arabic);
+    if sure >= SURE || skeleton.consonants() < CONSONANTS {
+        return Vec::new();
+    }
+    let mut names = model.vocabulary.names_like(&skeleton);
+    names.retain(|&word| model.occurs(word) > 0.0);
+    names.extend(
+        dictionary().names_like(&skeleton).into_iter().filter(|&word| model.known_from_dictionary(word).is_none()),
+    );
+    let often = |word: u32| model.occurs(word) + 0.5;
+    let all: f32 = names.iter().map(|&word| often(word)).sum();
+    for &word in &names {
+        if !words.iter().any(|&(other, _)| other == word) {
+            words.push((word, (1.0 - sure) * NAME * often(word) / all));
+        }
+    }
+    likeliest_first(words);
+    names
+}
+
+fn likeliest_first(words: &mut [(u32, f32)]) {
+    words.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+}
+
 impl<'a> Sentence<'a> {
     /// Makes a segment ready: some tens of microseconds for a sentence.
     #[must_use]
@@ -97,7 +144,7 @@ impl<'a> Sentence<'a> {
     ) -> Self {
         let pieces = source_pieces(source);
         let written = written(source, &pieces);
-        let likely: Vec<Vec<(u32, f32)>> = pieces
+        let mut likely: Vec<Vec<(u32, f32)>> = pieces
             .iter()
             .zip(&written)
             .map(|(piece, written)| {
@@ -108,7 +155,7 @@ impl<'a> Sentence<'a> {
                     words.insert(word, SAME);
                 }
                 let mut words: Vec<(u32, f32)> = words.into_iter().collect();
-                words.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+                likeliest_first(&mut words);
                 words.truncate(OF_PIECE);
                 words
             })
@@ -125,16 +172,33 @@ impl<'a> Sentence<'a> {
             }
             families
         });
-        let families = families.collect();
+        let families: Vec<HashMap<u32, f32>> = families.collect();
+        let mut heard = HashSet::new();
+        let offsets = Offsets::new(source);
+        for ((piece, words), _) in pieces.iter().zip(&mut likely).zip(&written).filter(|(_, written)| written.is_some())
+        {
+            heard.extend(by_sound(model, offsets.slice(piece.span), words));
+        }
+        let seen = pieces.iter().map(|piece| (1.0 + model.lexicon.occurred(&piece.key) as f32).ln() / 4.0);
+        let mut related: Vec<u32> = families.iter().flat_map(|families| families.keys().copied()).collect();
+        related.sort_unstable();
+        related.dedup();
+        let stems = related.iter().filter_map(|&family| model.vocabulary.members(family).first());
+        let relatives = stems
+            .flat_map(|&member| dictionary().family(&stem(model.vocabulary.text(member))).collect::<Vec<u32>>())
+            .filter(|&word| model.known_from_dictionary(word).is_none());
         let lower = |text: &&str| tokens(text).iter().map(|token| token.text.to_lowercase()).collect();
         let forbidden = forbidden.iter().map(lower).filter(|words: &Vec<String>| !words.is_empty()).collect();
         let mut sentence = Self {
             model,
             weights,
             recent,
+            seen: seen.collect(),
+            relatives: relatives.collect(),
             pieces,
             likely,
             families,
+            heard,
             jumps: model.jumps(),
             known: Vec::new(),
             forbidden,
@@ -170,13 +234,17 @@ impl<'a> Sentence<'a> {
         (known + at) as u32
     }
 
-    /// The number of a word that is typed, where the memory or a known phrase has it.
+    /// The number of a word that is typed, where a known phrase has it or the dictionary.
     pub(super) fn own_number(&self, text: &str) -> Option<u32> {
-        self.own.iter().position(|own| own == text).map(|at| (self.model.vocabulary.len() + at) as u32)
+        let own = self.own.iter().position(|own| own == text).map(|at| (self.model.vocabulary.len() + at) as u32);
+        own.or_else(|| dictionary().number(text))
     }
 
     /// A word as it is written.
     pub(super) fn text(&self, word: u32) -> &str {
+        if let Some(text) = dictionary().text(word) {
+            return text;
+        }
         match (word as usize).checked_sub(self.model.vocabulary.len()) {
             None => self.model.vocabulary.text(word),
             Some(at) => self.own.get(at).map_or("", |text| text),

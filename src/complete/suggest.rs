@@ -1,11 +1,12 @@
 //! What is offered? The likeliest end of the word that is begun, or the word behind it, and as many more as are likely.
 
-use super::evidence::{Candidate, Features};
+use super::evidence::Candidate;
 use super::model::{START, UNKNOWN};
 use super::ngrams::Before;
 use super::place::Place;
 use super::sentence::{Origin, Sentence};
 use super::token::{Token, tokens};
+use super::witness::Features;
 use crate::arabic::Span;
 use crate::english::capitalise;
 
@@ -25,24 +26,25 @@ pub struct Suggestion {
 /// A word that was considered, for who learns the weights.
 #[derive(Clone, Debug)]
 pub struct Considered {
-    /// As it is written inside a sentence.
+    /// As it is written inside a sentence; nothing for all that nobody has said.
     pub text: String,
     /// What speaks for it.
     pub features: Features,
 }
 
 /// How sure the words behind the first must be, together, to be offered with it: 0..1.
-const FURTHER: f32 = 0.4;
+const FURTHER: f32 = 0.3;
 
 /// The most words that are offered as one.
 const LONGEST: usize = 6;
 
 /// Where the typing stands: what was said before the word that is begun, and the letters of that word.
-struct State<'t> {
-    before: Before,
-    place: Place,
-    prefix: &'t str,
-    at_start: bool,
+#[derive(Clone, Debug)]
+pub(super) struct State<'t> {
+    pub(super) before: Before,
+    pub(super) place: Place,
+    pub(super) prefix: &'t str,
+    pub(super) at_start: bool,
 }
 
 fn best(candidates: &[Candidate]) -> Option<&Candidate> {
@@ -67,11 +69,17 @@ impl Sentence<'_> {
         State { before, place, prefix: begun.map_or("", |token| token.text), at_start }
     }
 
-    fn weighed(&self, before: Before, place: &Place, prefix: &str, at_start: bool) -> Vec<Candidate> {
-        let mut candidates = self.candidates(before, place, prefix, at_start);
+    /// Behind a word, with a space.
+    fn behind(&self, state: &State<'_>, word: u32) -> State<'static> {
+        let mut place = state.place.clone();
+        self.pass(&mut place, word);
+        State { before: [word, state.before[0]], place, prefix: "", at_start: false }
+    }
+
+    fn weighed(&self, state: &State<'_>) -> Vec<Candidate> {
+        let mut candidates = self.candidates(state);
+        self.weights.weigh(&mut candidates);
         // It may be a word that nobody has said yet, and in a small memory that is likely.
-        candidates.push(self.unseen(before));
-        self.weights.weigh(&mut candidates, prefix.chars().count());
         candidates.pop();
         candidates
     }
@@ -79,8 +87,7 @@ impl Sentence<'_> {
     /// Each word that is considered behind what is typed.
     #[must_use]
     pub fn considered(&self, typed: &str) -> Vec<Considered> {
-        let State { before, place, prefix, at_start } = self.state(typed);
-        let candidates = self.candidates(before, &place, prefix, at_start);
+        let candidates = self.candidates(&self.state(typed));
         let considered = |candidate: Candidate| Considered {
             text: self.text(candidate.word).to_owned(),
             features: candidate.features,
@@ -91,35 +98,33 @@ impl Sentence<'_> {
     /// What may come behind what is typed, the surest first; `limit` at most. About a millisecond.
     #[must_use]
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
-        let State { before, place, prefix, at_start } = self.state(typed);
-        let written = |word: u32| if at_start { capitalise(self.text(word)) } else { self.text(word).to_owned() };
-        let candidates = self.weighed(before, &place, prefix, at_start);
-        // What is put in, its first word, and the place before that.
-        let mut offers: Vec<(String, Candidate, Before, &Place)> = Vec::new();
+        let state = self.state(typed);
+        let prefix = state.prefix;
+        let written = |word: u32| if state.at_start { capitalise(self.text(word)) } else { self.text(word).to_owned() };
+        let candidates = self.weighed(&state);
+        // What is put in, its first word, and what stands before that.
+        let mut offers: Vec<(String, Candidate, &State<'_>)> = Vec::new();
         // The word may be whole, and the next be offered with the space before it.
         let whole = |candidate: &&Candidate| !prefix.is_empty() && self.text(candidate.word).len() == prefix.len();
         let sure: f32 = candidates.iter().filter(whole).map(|candidate| candidate.share).sum();
         let whole = candidates.iter().filter(whole).max_by(|one, other| one.share.total_cmp(&other.share));
-        let mut behind = place.clone();
-        if let Some(word) = whole.map(|whole| whole.word) {
-            self.pass(&mut behind, word);
-            let before = [word, before[0]];
-            let mut next = self.weighed(before, &behind, "", false);
+        let behind = whole.map(|whole| self.behind(&state, whole.word));
+        if let Some(behind) = &behind {
+            let mut next = self.weighed(behind);
             next.iter_mut().for_each(|candidate| candidate.share *= sure);
-            let spaced = |next: Candidate| (format!(" {}", self.text(next.word)), next, before, &behind);
+            let spaced = |next: Candidate| (format!(" {}", self.text(next.word)), next, behind);
             offers.extend(top(next, limit).into_iter().map(spaced));
         }
         let longer = candidates.into_iter().filter(|candidate| written(candidate.word).len() > prefix.len()).collect();
-        let rest = |longer: Candidate| (written(longer.word)[prefix.len()..].to_owned(), longer, before, &place);
+        let rest = |longer: Candidate| (written(longer.word)[prefix.len()..].to_owned(), longer, &state);
         offers.extend(top(longer, limit).into_iter().map(rest));
         offers.sort_by(|one, other| other.1.share.total_cmp(&one.1.share));
         offers.truncate(limit);
-        let suggestion = |(insert, first, before, place)| self.suggestion(insert, &first, before, place);
-        offers.into_iter().map(suggestion).collect()
+        offers.into_iter().map(|(insert, first, state)| self.suggestion(insert, &first, state)).collect()
     }
 
     /// A word with those that are likely to come behind it.
-    fn suggestion(&self, mut insert: String, first: &Candidate, before: Before, place: &Place) -> Suggestion {
+    fn suggestion(&self, mut insert: String, first: &Candidate, state: &State<'_>) -> Suggestion {
         let span_of = |piece: Option<usize>| piece.and_then(|piece| self.pieces.get(piece)).map(|piece| piece.span);
         let mut spans: Vec<Span> = span_of(first.piece).into_iter().collect();
         let confidence = first.share;
@@ -129,20 +134,23 @@ impl Sentence<'_> {
             insert.push_str(phrase.text.get(head.len()..).unwrap_or(""));
             return Suggestion { insert, confidence, spans: vec![phrase.span], origin: phrase.origin };
         }
-        let mut place = place.clone();
-        let mut before = [first.word, before[0]];
-        self.pass(&mut place, first.word);
-        let (mut sure, mut offered, mut is_known) = (1.0, insert.clone(), first.goes_on());
+        let mut state = self.behind(state, first.word);
+        let (mut sure, mut offered, mut is_known) = (1.0, insert.clone(), first.goes_on);
         let mut worth = 0.0;
         for words in 1..LONGEST {
-            let candidates = self.weighed(before, &place, "", false);
+            let candidates = self.weighed(&state);
             let Some(next) = best(&candidates) else { break };
-            sure *= next.share;
             // Known English is offered to its end and no farther: what comes behind it is another thing.
-            if sure < FURTHER || is_known && !next.goes_on() {
+            if is_known && !next.goes_on {
                 break;
             }
-            is_known = next.goes_on();
+            if !is_known {
+                sure *= next.share;
+            }
+            if sure < FURTHER {
+                break;
+            }
+            is_known = next.goes_on;
             offered.push(' ');
             offered.push_str(self.text(next.word));
             // A press saves as many words, where all of them are right.
@@ -151,8 +159,7 @@ impl Sentence<'_> {
                 insert.clone_from(&offered);
                 spans.extend(span_of(next.piece));
             }
-            before = [next.word, before[0]];
-            self.pass(&mut place, next.word);
+            state = self.behind(&state, next.word);
         }
         spans.sort_unstable_by_key(|span| span.start);
         spans.dedup();

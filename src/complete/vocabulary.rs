@@ -1,6 +1,8 @@
 //! Which English words are there? Each with a number, how it is written inside a sentence, and its family.
 
+use super::names::Names;
 use super::token::is_word;
+use crate::arabic::romanise::Skeleton;
 use crate::english::capitalise;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -30,12 +32,14 @@ pub(super) struct Vocabulary {
     entries: Vec<Entry>,
     stems: HashMap<Box<str>, u32>,
     families: Vec<Vec<u32>>,
+    names: Names,
     /// Words in the order of their letters, for finding those that begin so; and those that came since it was put in order.
     sorted: Vec<u32>,
     fresh: Vec<u32>,
 }
 
-fn stem(word: &str) -> String {
+/// The word without its ending.
+pub(super) fn stem(word: &str) -> String {
     let lower = word.to_lowercase();
     if lower.len() >= INFLECTED && lower.is_ascii() {
         let stems = ENDINGS.iter().filter_map(|ending| lower.strip_suffix(ending));
@@ -44,6 +48,12 @@ fn stem(word: &str) -> String {
         }
     }
     lower
+}
+
+/// Whether a word that begins with a stem, in small letters, is of its family.
+pub(super) fn is_of_family(word: &str, stem: &str) -> bool {
+    word.strip_prefix(stem).is_some_and(|ending| ending.is_empty() || ENDINGS.contains(&ending))
+        && self::stem(word) == stem
 }
 
 impl Vocabulary {
@@ -61,6 +71,7 @@ impl Vocabulary {
         self.families[family as usize].push(number);
         self.entries.push(Entry { text: text.into(), inside: 0, family });
         self.numbers.insert(text.into(), number);
+        self.names.add(text, number);
         self.fresh.push(number);
         if self.fresh.len() > FRESH {
             self.settle();
@@ -97,6 +108,16 @@ impl Vocabulary {
     /// The family of a word: those that differ from it in their ending.
     pub(super) fn family(&self, word: u32) -> Option<u32> {
         self.entries.get(word as usize).map(|entry| entry.family)
+    }
+
+    /// The family that a word is of, or would be of if it were here.
+    pub(super) fn family_of(&self, text: &str) -> Option<u32> {
+        self.stems.get(stem(text).as_str()).copied()
+    }
+
+    /// The names that sound like an Arabic word.
+    pub(super) fn names_like(&self, arabic: &Skeleton) -> Vec<u32> {
+        self.names.like(arabic)
     }
 
     /// The words of a family.

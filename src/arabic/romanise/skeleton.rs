@@ -10,10 +10,95 @@ use unicode_normalization::char::is_combining_mark;
 /// The longest English word that is compared, in letters: a bit of a word for each place in it.
 const MAX_LETTERS: usize = 60;
 
-/// How many consonants of `arabic`, one word, an English spelling must show. Fewer than two prove nothing.
+/// A name in Arabic, one word, as far as its English shows it: its letters without the article.
+#[derive(Clone, Debug)]
+pub struct Skeleton(Vec<char>);
+
+/// An English spelling of a name, one word: its letters in small ASCII without the article.
+#[derive(Clone, Debug)]
+pub struct Spelling(Box<[u8]>);
+
+impl Skeleton {
+    /// That of a word.
+    #[must_use]
+    pub fn of(arabic: &str) -> Self {
+        Self(stem(arabic))
+    }
+
+    /// How many consonants an English spelling must show. Fewer than two prove nothing.
+    #[must_use]
+    pub fn consonants(&self) -> usize {
+        self.0.iter().filter(|&&c| !spellings(c).contains(&"")).count()
+    }
+
+    /// The letters of which one is the first consonant of each spelling: of غدامس g and r, for Ghadames and Rhadames.
+    #[must_use]
+    pub fn initials(&self) -> Vec<u8> {
+        let mut initials = Vec::new();
+        for &letter in &self.0 {
+            let spellings = spellings(letter);
+            initials.extend(spellings.iter().filter_map(|spelling| spelling.bytes().find(|&c| !may_be_vowel(c))));
+            // Ch is how English reads تش.
+            if letter == 'ت' {
+                initials.push(b'c');
+            }
+            if spellings.iter().all(|spelling| spelling.bytes().any(|c| !may_be_vowel(c))) {
+                break;
+            }
+        }
+        initials.sort_unstable();
+        initials.dedup();
+        initials
+    }
+
+    /// Whether that spelling has its consonants. Linear in the product of two short words.
+    #[must_use]
+    pub fn is(&self, english: &Spelling) -> bool {
+        let (arabic, english) = (&self.0, &english.0);
+        if arabic.is_empty() || english.is_empty() || english.len() > MAX_LETTERS {
+            return false;
+        }
+        // Bit n: the letters so far can be read off the first n of the English.
+        let (mut before, mut reached) = (0, skip(1, english));
+        let mut last = None;
+        for &letter in arabic {
+            let mut next = read(spellings(letter), reached, english);
+            // تش is how Arabic writes ch, where it is not t and sh.
+            if (last, letter) == (Some('ت'), 'ش') {
+                next |= read(spellings('چ'), before, english);
+            }
+            (before, reached, last) = (reached, skip(next, english), Some(letter));
+            if (reached | before) == 0 {
+                return false;
+            }
+        }
+        reached & (1 << english.len()) != 0
+    }
+}
+
+impl Spelling {
+    /// That of a word.
+    #[must_use]
+    pub fn of(english: &str) -> Self {
+        Self(plain(english).into())
+    }
+
+    /// Its first consonant, if it has one.
+    #[must_use]
+    pub fn initial(&self) -> Option<u8> {
+        self.0.iter().copied().find(|&c| !may_be_vowel(c))
+    }
+}
+
+/// Whether a letter may be a vowel, or part of one, for [`skip`].
+fn may_be_vowel(letter: u8) -> bool {
+    b"aeiouhyw'".contains(&letter)
+}
+
+/// How many consonants of `arabic`, one word, an English spelling must show.
 #[must_use]
 pub fn consonants(arabic: &str) -> usize {
-    stem(arabic).iter().filter(|&&c| !spellings(c).contains(&"")).count()
+    Skeleton::of(arabic).consonants()
 }
 
 /// Whether `english` has the consonants of `arabic`, one word each; the articles count for nothing.
@@ -21,23 +106,7 @@ pub fn consonants(arabic: &str) -> usize {
 /// النمروش: Namroush, al-Namrush. Not حفتر: Haftarov has one consonant more. Linear in the product of two short words.
 #[must_use]
 pub fn corresponds(arabic: &str, english: &str) -> bool {
-    let arabic = stem(arabic);
-    let english = plain(english);
-    if arabic.is_empty() || english.is_empty() || english.len() > MAX_LETTERS {
-        return false;
-    }
-    // Bit n: the letters so far can be read off the first n of the English.
-    let (mut before, mut reached) = (0, skip(1, &english));
-    let mut last = None;
-    for &letter in &arabic {
-        let mut next = read(spellings(letter), reached, &english);
-        // تش is how Arabic writes ch, where it is not t and sh.
-        if (last, letter) == (Some('ت'), 'ش') {
-            next |= read(spellings('چ'), before, &english);
-        }
-        (before, reached, last) = (reached, skip(next, &english), Some(letter));
-    }
-    reached & (1 << english.len()) != 0
+    Skeleton::of(arabic).is(&Spelling::of(english))
 }
 
 /// The places that one of `spellings` leads to from those reached.

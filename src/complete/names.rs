@@ -1,0 +1,48 @@
+//! Which English names may an Arabic word be, by its sound? For names that the memory has never seen beside it.
+
+use crate::arabic::romanise::{Skeleton, Spelling};
+use std::collections::HashMap;
+
+/// The shortest name that is told by its sound, in letters.
+const SHORTEST: usize = 3;
+
+/// Names by their first consonant, with their numbers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names(HashMap<u8, Vec<(Spelling, u32)>>);
+
+impl Names {
+    /// Adds a word, where it may be a name: it has a capital, and no other mark than letters.
+    pub(super) fn add(&mut self, text: &str, number: u32) {
+        let may_be = text.starts_with(char::is_uppercase) && text.chars().all(char::is_alphabetic);
+        if may_be && text.chars().count() >= SHORTEST {
+            let spelling = Spelling::of(text);
+            if let Some(initial) = spelling.initial() {
+                self.0.entry(initial).or_default().push((spelling, number));
+            }
+        }
+    }
+
+    /// The numbers of those that sound like it. Linear in the names that begin with one of its consonants.
+    pub(super) fn like(&self, arabic: &Skeleton) -> Vec<u32> {
+        let initials = arabic.initials();
+        let names = initials.iter().filter_map(|initial| self.0.get(initial)).flatten();
+        names.filter(|(spelling, _)| arabic.is(spelling)).map(|&(_, number)| number).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_by_its_consonants() {
+        let mut names = Names::default();
+        for (number, name) in ["Liverpool", "Livingston", "liver", "Shaqiri", "Al"].into_iter().enumerate() {
+            names.add(name, number as u32);
+        }
+        let like = |arabic: &str| names.like(&Skeleton::of(arabic));
+        assert_eq!(like("ليفربول"), [0]);
+        assert_eq!(like("شاكيري"), [3]);
+        assert!(like("المجلس").is_empty());
+    }
+}
