@@ -19,7 +19,7 @@ const SETS: [&str; 9] =
 /// So many segments in a row are in one half, then as many in the other.
 const RUN: usize = 50;
 
-/// Of a large set, each so-manieth segment is typed.
+/// Of a large set, each so-manieth row of segments is typed: a row goes on as a translator does, and what he has said is learned.
 const STEP: usize = 8;
 
 /// Sets of more than that are large.
@@ -47,7 +47,6 @@ pub(crate) struct Segment {
     document: String,
     known: Vec<Known>,
     forbidden: Vec<String>,
-    half: bool,
 }
 
 /// A held-out set.
@@ -85,10 +84,12 @@ impl Set {
         Ok(Self { name: name.to_owned(), aligner, model, segments, units: units.len(), took })
     }
 
-    /// The half that the weights were learned on, or the other; of a large set some.
+    /// The half that the weights were learned on, or the other; of a large set, on which nothing is learned, some.
     pub(crate) fn half(&self, tuned_on: bool) -> Vec<&Segment> {
-        let step = if self.segments.len() > LARGE { STEP } else { 1 };
-        self.segments.iter().step_by(step).filter(|segment| segment.half == tuned_on).collect()
+        let rows = self.segments.chunks(RUN).enumerate();
+        let is_large = self.segments.len() > LARGE;
+        let taken = rows.filter(|(at, _)| if is_large { at % STEP == 0 } else { at.is_multiple_of(2) == tuned_on });
+        taken.flat_map(|(_, row)| row).collect()
     }
 
     pub(crate) fn print_costs(&self) {
@@ -108,13 +109,15 @@ impl Set {
 const BEFORE: usize = 30;
 
 /// Goes through segments, one document after the other, as they would be translated: `visit` sees each made ready, and then it is learned.
+/// Gives how long making them ready took.
 pub(crate) fn each<'s>(
     set: &Set,
     segments: &[&'s Segment],
     weights: &Weights,
     help: Help,
     visit: &mut dyn FnMut(&Sentence<'_>, &'s Segment),
-) {
+) -> Duration {
+    let mut ready = Duration::ZERO;
     let (mut model, mut aligner) = (set.model.clone(), set.aligner.clone());
     let (mut said, mut document): (Vec<&str>, &str) = (Vec::new(), "");
     for (at, segment) in segments.iter().enumerate() {
@@ -128,7 +131,10 @@ pub(crate) fn each<'s>(
         let known = if help.known { segment.known.as_slice() } else { &[] };
         let forbidden: Vec<&str> = segment.forbidden.iter().map(String::as_str).collect();
         let source = if help.source { arabic } else { "" };
-        visit(&Sentence::new(&model, weights, &recent, source, known, &forbidden), segment);
+        let begun = Instant::now();
+        let sentence = Sentence::new(&model, weights, &recent, source, known, &forbidden);
+        ready += begun.elapsed();
+        visit(&sentence, segment);
         said.push(english);
         if help.growing {
             let id = unit(LEARNED_LATER + at);
@@ -137,6 +143,7 @@ pub(crate) fn each<'s>(
             model.insert(id, arabic, english, &alignment);
         }
     }
+    ready
 }
 
 /// The number of the first unit that is learned as it is typed.
@@ -175,7 +182,7 @@ fn known(pairs: &[Pair], documents: &[String]) -> Vec<Segment> {
             })
             .collect();
         let persons = names(&mentions, &passages);
-        for ((at, pair), (found, persons)) in part.iter().enumerate().zip(found.iter().zip(persons)) {
+        for (pair, (found, persons)) in part.iter().zip(found.iter().zip(persons)) {
             let terms: Vec<_> =
                 glossary.terms(found).into_iter().map(|term| (term.occurrence.clone(), term.record.clone())).collect();
             let (mut known, forbidden) = of_terms(&terms);
@@ -191,8 +198,7 @@ fn known(pairs: &[Pair], documents: &[String]) -> Vec<Segment> {
                 text: one.english,
                 origin: Origin::Placeable,
             }));
-            let half = ((from + at) / RUN).is_multiple_of(2);
-            segments.push(Segment { pair: pair.clone(), document: documents[from].clone(), known, forbidden, half });
+            segments.push(Segment { pair: pair.clone(), document: documents[from].clone(), known, forbidden });
         }
         from = until;
     }

@@ -17,6 +17,9 @@ pub(crate) struct Saved {
     right: usize,
     asked: u32,
     took: Duration,
+    /// How many segments were made ready, and in what time.
+    segments: u32,
+    ready: Duration,
 }
 
 impl fmt::Display for Saved {
@@ -24,9 +27,10 @@ impl fmt::Display for Saved {
         let saved = |presses: usize| 100.0 * (1.0 - presses as f64 / self.letters as f64);
         let right = 100.0 * self.right as f64 / self.shown.max(1) as f64;
         let each = self.took.as_micros() as f64 / f64::from(self.asked.max(1));
+        let ready = self.ready.as_micros() as f64 / f64::from(self.segments.max(1));
         write!(
             to,
-            "{:>5.1} ({:.1})   shown {:>6}, right {right:>4.1} %   {each:>5.0} µs each",
+            "{:>5.1} ({:.1})   shown {:>6}, right {right:>4.1} %   {each:>5.0} µs each, {ready:.0} for its segment",
             saved(self.presses),
             saved(self.presses_spaced),
             self.shown
@@ -46,7 +50,7 @@ pub(crate) fn type_all(
 ) -> Vec<Saved> {
     let mut saved = vec![Saved::default(); thresholds.len()];
     let mut cost = Saved::default();
-    each(set, segments, weights, help, &mut |sentence, segment| {
+    let ready = each(set, segments, weights, help, &mut |sentence, segment| {
         let english = segment.pair.english.as_str();
         let mut offers: HashMap<usize, Option<Suggestion>> = HashMap::new();
         let mut offered = |at: usize| {
@@ -66,7 +70,10 @@ pub(crate) fn type_all(
             saved.letters += english.chars().count();
         }
     });
-    saved.iter_mut().for_each(|saved| (saved.took, saved.asked) = (cost.took, cost.asked));
+    for saved in &mut saved {
+        (saved.took, saved.asked) = (cost.took, cost.asked);
+        (saved.ready, saved.segments) = (ready, segments.len() as u32);
+    }
     saved
 }
 

@@ -10,51 +10,63 @@ use unicode_normalization::char::is_combining_mark;
 /// The longest English word that is compared, in letters: a bit of a word for each place in it.
 const MAX_LETTERS: usize = 60;
 
-/// A name in Arabic, one word, as far as its English shows it: its letters without the article.
+/// A name in Arabic, one word, as far as its English shows it.
 #[derive(Clone, Debug)]
-pub struct Skeleton(Vec<char>);
+pub struct Skeleton {
+    /// Its letters without the article.
+    letters: Vec<char>,
+    /// The letters that English may write it with.
+    written: Letters,
+}
 
-/// An English spelling of a name, one word: its letters in small ASCII without the article.
+/// An English spelling of a name, one word.
 #[derive(Clone, Debug)]
-pub struct Spelling(Box<[u8]>);
+pub struct Spelling {
+    /// Its letters in small ASCII without the article.
+    letters: Box<[u8]>,
+    /// Which they are.
+    all: Letters,
+}
+
+/// A set of letters of ASCII: bit n for the n-th behind a.
+#[derive(Clone, Copy, Debug)]
+struct Letters(u32);
+
+impl Letters {
+    fn of(letters: impl IntoIterator<Item = u8>) -> Self {
+        Self(letters.into_iter().filter(u8::is_ascii_lowercase).fold(0, |all, letter| all | 1 << (letter - b'a')))
+    }
+
+    fn are_among(self, others: Self) -> bool {
+        self.0 & !others.0 == 0
+    }
+}
 
 impl Skeleton {
     /// That of a word.
     #[must_use]
     pub fn of(arabic: &str) -> Self {
-        Self(stem(arabic))
+        let letters = stem(arabic);
+        let consonants = letters.iter().flat_map(|&letter| spellings(letter)).flat_map(|spelling| spelling.bytes());
+        // Ch is how English reads تش; the rest may be vowels.
+        let written = Letters::of(consonants.chain(*b"chaeiouyw"));
+        Self { letters, written }
     }
 
     /// How many consonants an English spelling must show. Fewer than two prove nothing.
     #[must_use]
     pub fn consonants(&self) -> usize {
-        self.0.iter().filter(|&&c| !spellings(c).contains(&"")).count()
+        self.letters.iter().filter(|&&c| !spellings(c).contains(&"")).count()
     }
 
-    /// The letters of which one is the first consonant of each spelling: of غدامس g and r, for Ghadames and Rhadames.
-    #[must_use]
-    pub fn initials(&self) -> Vec<u8> {
-        let mut initials = Vec::new();
-        for &letter in &self.0 {
-            let spellings = spellings(letter);
-            initials.extend(spellings.iter().filter_map(|spelling| spelling.bytes().find(|&c| !may_be_vowel(c))));
-            // Ch is how English reads تش.
-            if letter == 'ت' {
-                initials.push(b'c');
-            }
-            if spellings.iter().all(|spelling| spelling.bytes().any(|c| !may_be_vowel(c))) {
-                break;
-            }
-        }
-        initials.sort_unstable();
-        initials.dedup();
-        initials
-    }
-
-    /// Whether that spelling has its consonants. Linear in the product of two short words.
+    /// Whether that spelling has its consonants. Linear in the product of two short words, where it has no letter that
+    /// English never writes this name with.
     #[must_use]
     pub fn is(&self, english: &Spelling) -> bool {
-        let (arabic, english) = (&self.0, &english.0);
+        if !english.all.are_among(self.written) {
+            return false;
+        }
+        let (arabic, english) = (&self.letters, &english.letters);
         if arabic.is_empty() || english.is_empty() || english.len() > MAX_LETTERS {
             return false;
         }
@@ -80,19 +92,9 @@ impl Spelling {
     /// That of a word.
     #[must_use]
     pub fn of(english: &str) -> Self {
-        Self(plain(english).into())
+        let letters: Box<[u8]> = plain(english).into();
+        Self { all: Letters::of(letters.iter().copied()), letters }
     }
-
-    /// Its first consonant, if it has one.
-    #[must_use]
-    pub fn initial(&self) -> Option<u8> {
-        self.0.iter().copied().find(|&c| !may_be_vowel(c))
-    }
-}
-
-/// Whether a letter may be a vowel, or part of one, for [`skip`].
-fn may_be_vowel(letter: u8) -> bool {
-    b"aeiouhyw'".contains(&letter)
 }
 
 /// How many consonants of `arabic`, one word, an English spelling must show.

@@ -121,14 +121,4 @@ proptest! {
         let news = romanise(&text).news;
         prop_assert!(corresponds(&text, &news), "{text} {news}");
     }
-
-    #[test]
-    fn the_first_consonant_is_among_those_that_the_arabic_may_begin_with(
-        text in "[ابتثجحخدذرزسشصضطظعغفقكلمنهويچڤگ]{1,6}", english in "[a-z]{1,8}",
-    ) {
-        let (name, spelling) = (Skeleton::of(&text), Spelling::of(&english));
-        if name.is(&spelling) && let Some(initial) = spelling.initial() {
-            prop_assert!(name.initials().contains(&initial), "{text} {english}");
-        }
-    }
 }
