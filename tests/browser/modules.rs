@@ -22,15 +22,20 @@ async fn the_tests_of_the_pure_modules_pass() {
     for entry in fs::read_dir(root.join("tests/js")).expect("tests/js") {
         let file = entry.expect("an entry");
         let name = file.file_name().to_string_lossy().replace(".mjs", ".js");
+        // A page has the English words anyway.
+        if name == "english.js" {
+            continue;
+        }
         let code = fs::read_to_string(file.path()).expect("a module");
         let code = code
             .replace("\"node:test\"", "\"/static/harness.js\"")
             .replace("import assert from \"node:assert/strict\"", "import { assert } from \"/static/harness.js\"");
+        let code = code.replace("import \"./english.mjs\";\n", "");
         fs::write(pages.path().join(&name), code.replace("../../static/", "/static/")).expect("a copy");
         imports.push_str(&format!("await import('/static/{name}');\n"));
     }
     let desk = Desk::with_pages(Some(pages.path())).await;
-    desk.open("/docs").await;
+    desk.open("/search").await;
     let script = format!(
         "const done = arguments[arguments.length - 1];
          (async () => {{ {imports} const {{ run }} = await import('/static/harness.js'); done(await run()); }})()
