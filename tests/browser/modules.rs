@@ -117,6 +117,16 @@ fn a_name_that_no_other_file_sees_is_short() {
             "export const long = 1; export async function other(argument) { return argument; }",
             "export const long=1;export async function other(a){return a}\n",
         ),
+        // What is imported has a name of this file's own where that is shorter in all.
+        ("import { long, once } from \"x\"; long(once);", "import{long,once}from\"x\";long(once);\n"),
+        (
+            "import { long, once } from \"x\"; long(long(long(once)));",
+            "import{long as a,once}from\"x\";a(a(a(once)));\n",
+        ),
+        (
+            "import { long } from \"x\"; long(long(long({ long })));",
+            "import{long}from\"x\";long(long(long({long})));\n",
+        ),
         // No declaration: the browser's own.
         ("document.title = other(a);", "document.title=other(a);\n"),
         // A word that has meanings besides.
