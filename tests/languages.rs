@@ -4,9 +4,12 @@ mod common;
 
 use common::{Answer, Desk};
 
+/// Headers of a request.
+type Given<'a> = &'a [(&'a str, &'a str)];
+
 const PAGES: [&str; 6] = ["/", "/glossary", "/search", "/docs", "/articles/any", "/static/editor.html"];
 
-fn ask(desk: &Desk, path: &str, headers: &[(&str, &str)]) -> Answer {
+fn ask(desk: &Desk, path: &str, headers: Given<'_>) -> Answer {
     let answer = desk.send("GET", path, headers, None);
     answer.is(200);
     answer
@@ -22,7 +25,7 @@ fn language(page: &Answer) -> (&str, &str) {
 #[test]
 fn a_page_goes_out_in_the_language_of_its_reader() {
     let desk = Desk::open();
-    let cases: [(&[(&str, &str)], (&str, &str)); 5] = [
+    let cases: [(Given<'_>, (&str, &str)); 5] = [
         (&[], ("en", "ltr")),
         (&[("accept-language", "fr")], ("en", "ltr")),
         (&[("accept-language", "ar-LY, en;q=0.5")], ("ar", "rtl")),

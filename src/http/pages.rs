@@ -5,10 +5,10 @@ use super::language::Language;
 use super::problem::Problem;
 use super::strings::Strings;
 use crate::digest::sha256_hex;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Component, PathBuf};
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub(super) struct Assets {
 }
 
 struct Embedded {
-    bytes: Cow<'static, [u8]>,
+    bytes: Bytes,
     etag: HeaderValue,
 }
 
@@ -48,7 +48,7 @@ impl Assets {
                     embedded.extend(Embedded::new(page.into()).map(|file| ((name, Some(*language)), file)));
                 }
             } else {
-                embedded.extend(Embedded::new(bytes.into()).map(|file| ((name, None), file)));
+                embedded.extend(Embedded::new(Bytes::from_static(bytes)).map(|file| ((name, None), file)));
             }
         }
         Self { embedded: Arc::new(embedded), folder: folder.map(Arc::new) }
@@ -83,7 +83,7 @@ impl Assets {
 }
 
 impl Embedded {
-    fn new(bytes: Cow<'static, [u8]>) -> Option<Self> {
+    fn new(bytes: Bytes) -> Option<Self> {
         let etag = HeaderValue::from_str(&format!("\"{}\"", sha256_hex(&bytes))).ok()?;
         Some(Self { bytes, etag })
     }
@@ -105,11 +105,8 @@ fn read(folder: &std::path::Path, name: &str) -> Option<Vec<u8>> {
     inside.then(|| std::fs::read(folder.join(name)).ok()).flatten()
 }
 
-fn file(name: &str, bytes: Cow<'static, [u8]>, etag: Option<HeaderValue>) -> Response {
-    let mut response = match bytes {
-        Cow::Borrowed(bytes) => bytes.into_response(),
-        Cow::Owned(bytes) => bytes.into_response(),
-    };
+fn file(name: &str, bytes: Bytes, etag: Option<HeaderValue>) -> Response {
+    let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

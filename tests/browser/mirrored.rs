@@ -116,6 +116,10 @@ async fn each_page_is_arabic_and_runs_to_the_left() {
             desk.assert_no_english(path).await;
             desk.assert_open_to_all(&format!("{path} in Arabic, {scheme}, {width} px")).await;
         }
+        desk.edit(&article).await;
+        desk.see(".card").await;
+        desk.assert_no_english("the editor").await;
+        desk.assert_open_to_all(&format!("the editor in Arabic, {scheme}, {width} px")).await;
     }
     desk.assert_quiet_but_for(&["404"]);
 }

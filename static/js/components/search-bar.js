@@ -2,7 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { MODES, sideOf } from "../question.js";
-import { parts, say } from "../say.js";
+import { english, parts, say } from "../say.js";
 
 /** @typedef {import("../question.js").Question} Question */
 
@@ -12,7 +12,7 @@ import { parts, say } from "../say.js";
  */
 export function searchBar(question, memories, on) {
   const { q, mode, spelling } = question;
-  const arabic = q && sideOf(q) === "source";
+  const arabic = q ? sideOf(q) === "source" : !english;
   return html`<form class="search-bar stack" role="search" @submit=${(event) => { event.preventDefault(); on.ask({}); }}>
     <div class="row"><label class="wide"><span class="hidden">${say("search.words")}</span><input id="q" type="search" placeholder=${say("search.words-here")}
         lang=${arabic ? "ar" : "en"} dir=${arabic ? "rtl" : "ltr"} .value=${q} @input=${(event) => on.type(event.target.value)}></label>
