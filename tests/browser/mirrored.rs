@@ -2,6 +2,7 @@
 
 use crate::articles::PASTED;
 use crate::desk::Desk;
+use crate::server::text;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -97,6 +98,8 @@ async fn each_page_is_arabic_and_runs_to_the_left() {
     let article = desk.server.article(PASTED);
     let segments = desk.server.segments(&article);
     desk.server.save(&article, &segments[2], "A plan for the port", "confirmed");
+    let comments = format!("/articles/{article}/segments/{}/comments", text(&segments[3], "id"));
+    desk.server.post(&comments, &json!({ "text": "ما المقصود؟", "name": "سالم" }));
     desk.choose_arabic().await;
     desk.tell("Page.setBypassCSP", &json!({ "enabled": true }));
     for (scheme, width) in [("light", 1440), ("dark", 390)] {
@@ -118,6 +121,7 @@ async fn each_page_is_arabic_and_runs_to_the_left() {
         }
         desk.edit(&article).await;
         desk.see(".card").await;
+        desk.until_says(".comments", "تعليق واحد").await;
         desk.assert_no_english("the editor").await;
         desk.assert_open_to_all(&format!("the editor in Arabic, {scheme}, {width} px")).await;
     }

@@ -29,7 +29,7 @@ export function editorHead({ article, progress, overall, repetitions, unseen, re
     <span class="progress small nums">${progressBar(progress)} <span>${done}/${progress.total}</span></span>
     <button class="save quiet small ${overall}" title=${say("head.save") + keys.hint("save")} @click=${() => on.command("save")}>${say(`save.${overall === "waiting" ? "saving" : overall}`)}</button>
     ${people}
-    <button class="nums" title=${say("checks.article") + keys.hint("checks")} aria-label=${findings === null ? say("checks") : say("checks.with", { findings: say("n.findings", { n: findings }) })}
+    <button class="nums" title=${say("checks.article") + keys.hint("checks")} aria-label=${findings === null ? say("checks") : say("n.checks", { n: findings })}
       @click=${() => on.command("checks")}>${findings ? say("checks.found", { count: findings }) : say(findings === 0 ? "checks.clean" : "checks")}</button>
     <button aria-pressed=${reviewing} title=${say("head.review-help", { key: keys.name("confirm") })} @click=${() => on.reviewing(!reviewing)}>${say("head.review")}</button>
     ${reviewing && progress.confirmed ? html`<button @click=${() => on.command("accept-all")}>${say("head.accept-all", { count: progress.confirmed })}</button>` : nothing}

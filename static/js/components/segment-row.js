@@ -53,7 +53,7 @@ export function segmentRow(model, on) {
       ${first ? (active ? roleMenu(segment, on) : roleWord(segment)) : nothing}
       ${hereMark(model.others)}
       ${model.comments ? html`<button class="quiet small comments" @click=${() => { on.activate(segment.id); on.command("comments"); }}
-        aria-label=${say("n.open-comments", { n: model.comments })}>${say("n.comments", { n: model.comments })}</button>` : nothing}
+        title=${say("n.open-comments", { n: model.comments })}>${say("n.comments", { n: model.comments })}</button>` : nothing}
     </div>
     ${source(model, on)}
     ${stateMark(view)}
