@@ -1,7 +1,7 @@
 //! Which names of a script does no other file see, and what are they called in short?
 //!
 //! A name keeps one short form through its whole file, so that no scope need be known. It is kept as it is wherever one of its
-//! places might be the name of a member, of an import or of an export.
+//! places might be the name of a member or of an export. What is imported has a short form where that pays: `import { long as a }`.
 
 use super::tokens::{Kind, Token};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -51,8 +51,10 @@ const KEYWORDS: &[&str] = &["as", "do", "if", "in", "is", "of"];
 enum Inside {
     /// Statements, arguments, the code of a template: each word is one of ours or the browser's.
     Code,
-    /// Members with their values, or a pattern that takes them apart, or what is imported.
+    /// Members with their values, or a pattern that takes them apart.
     Members,
+    /// What is imported.
+    Imports,
     Class,
 }
 
@@ -63,6 +65,8 @@ enum Place {
     Member,
     /// Both: `{ a }`.
     Both,
+    /// Both, and not seen from outside: `import { a }`.
+    Import,
 }
 
 /// Each place of a name that may be short, with its short form. Linear but for sorting the names.
@@ -70,6 +74,7 @@ pub(super) fn short(tokens: &[Token<'_>]) -> HashMap<usize, String> {
     let mut declared: HashSet<&str> = HashSet::new();
     let mut kept: HashSet<&str> = KEPT.iter().copied().collect();
     let mut uses: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut imports: HashMap<&str, usize> = HashMap::new();
     let mut open = vec![Inside::Code];
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
     let before = |at: usize, by: usize| at.checked_sub(by).map_or("", |place| tokens[place].text);
@@ -99,6 +104,11 @@ pub(super) fn short(tokens: &[Token<'_>]) -> HashMap<usize, String> {
                     Place::Member => continue,
                     Place::Both => drop(kept.insert(token.text)),
                     Place::Name => uses.entry(token.text).or_default().push(at),
+                    Place::Import => {
+                        uses.entry(token.text).or_default();
+                        declared.insert(token.text);
+                        imports.insert(token.text, at);
+                    }
                 }
                 match before(at, 1) {
                     "const" | "let" | "function" | "class" => {
@@ -126,7 +136,13 @@ pub(super) fn short(tokens: &[Token<'_>]) -> HashMap<usize, String> {
     let mut short = HashMap::new();
     for (name, places) in uses {
         let names: &mut dyn Iterator<Item = String> = if name.starts_with('#') { &mut hidden } else { &mut free };
-        let Some(next) = names.next().filter(|next| next.len() < name.len()) else { continue };
+        let Some(next) = names.next() else { continue };
+        let import = imports.get(name);
+        let cost = import.map_or(0, |_| " as ".len() + next.len());
+        if places.len() * name.len().saturating_sub(next.len()) <= cost {
+            continue;
+        }
+        short.extend(import.map(|&place| (place, format!("{name} as {next}"))));
         short.extend(places.into_iter().map(|place| (place, next.clone())));
     }
     short
@@ -142,7 +158,8 @@ fn inside(tokens: &[Token<'_>], at: usize) -> Inside {
         ":" if before(2) == "default" || before(3) == "case" => Inside::Code,
         ">" if before(2) == "=" => Inside::Code,
         "=" | "(" | "," | "[" | ":" | "?" | "|" | "&" | "." | "" => Inside::Members,
-        "return" | "const" | "let" | "import" | "export" | "of" | "in" | "await" | "throw" => Inside::Members,
+        "import" => Inside::Imports,
+        "return" | "const" | "let" | "export" | "of" | "in" | "await" | "throw" => Inside::Members,
         text if text.ends_with("${") => Inside::Members,
         _ => Inside::Code,
     }
@@ -155,6 +172,9 @@ fn place(before: [&str; 2], after: &str, within: Inside) -> Place {
     }
     let begins = match within {
         Inside::Code => return Place::Name,
+        Inside::Imports if first == "as" => return Place::Name,
+        Inside::Imports if after == "as" => return Place::Member,
+        Inside::Imports => return Place::Import,
         Inside::Members => matches!(first, "{" | ","),
         Inside::Class => matches!(first, "{" | "}" | ";"),
     } || matches!(first, "async" | "get" | "set" | "static");

@@ -13,6 +13,7 @@ mod extract;
 mod glossaries;
 mod health;
 mod jobs;
+mod language;
 mod live;
 mod maintenance;
 mod memories;
@@ -20,6 +21,7 @@ mod pages;
 mod problem;
 mod segments;
 mod server;
+mod strings;
 mod texts;
 mod wire;
 

@@ -1,12 +1,14 @@
 //! Which page or asset? The files of `static/`, compiled in, or read from a folder while developing.
 
 use super::extract::Path;
+use super::language::Language;
 use super::problem::Problem;
+use super::strings::Strings;
 use crate::digest::sha256_hex;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Component, PathBuf};
 use std::sync::Arc;
@@ -20,41 +22,80 @@ pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; object-src
 /// The pages and assets.
 #[derive(Clone)]
 pub(super) struct Assets {
-    embedded: Arc<HashMap<&'static str, Embedded>>,
+    /// A page has a file for each language, another asset one for all.
+    embedded: Arc<HashMap<(&'static str, Option<Language>), Embedded>>,
     folder: Option<Arc<PathBuf>>,
 }
 
 struct Embedded {
-    bytes: &'static [u8],
+    bytes: Bytes,
     etag: HeaderValue,
 }
 
 impl Assets {
     /// The compiled-in files, or those of `folder` as they are at each request.
     pub(super) fn new(folder: Option<PathBuf>) -> Self {
-        let embedded = FILES
-            .iter()
-            .filter_map(|(name, bytes)| {
-                let etag = format!("\"{}\"", sha256_hex(bytes));
-                Some((*name, Embedded { bytes, etag: HeaderValue::from_str(&etag).ok()? }))
-            })
-            .collect();
+        let mut embedded = HashMap::new();
+        let words = Language::ALL.map(|language| {
+            let name = strings_of(language);
+            let file = FILES.iter().find(|(other, _)| *other == name).map_or(&b""[..], |(_, bytes)| bytes);
+            (language, Strings::read(file))
+        });
+        for &(name, bytes) in FILES {
+            if is_page(name) {
+                for (language, strings) in &words {
+                    let page = strings.fill(&String::from_utf8_lossy(bytes)).into_bytes();
+                    embedded.extend(Embedded::new(page.into()).map(|file| ((name, Some(*language)), file)));
+                }
+            } else {
+                embedded.extend(Embedded::new(Bytes::from_static(bytes)).map(|file| ((name, None), file)));
+            }
+        }
         Self { embedded: Arc::new(embedded), folder: folder.map(Arc::new) }
     }
 
-    fn answer(&self, name: &str, headers: &HeaderMap) -> Response {
-        if let Some(folder) = &self.folder {
-            return match read(folder, name) {
-                Some(bytes) => file(name, Cow::Owned(bytes), None),
-                None => missing(name),
-            };
+    fn answer(&self, name: &str, asked: Language, headers: &HeaderMap) -> Response {
+        let language = is_page(name).then_some(asked);
+        let mut response = self.found(name, language, headers);
+        if let Some(language) = language {
+            // One address, several files: what keeps a copy must know by what it was chosen.
+            let headers = response.headers_mut();
+            headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-language"));
+            headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));
         }
-        let Some(embedded) = self.embedded.get(name) else { return missing(name) };
+        response
+    }
+
+    fn found(&self, name: &str, language: Option<Language>, headers: &HeaderMap) -> Response {
+        if let Some(folder) = &self.folder {
+            let Some(bytes) = read(folder, name) else { return missing(name) };
+            let Some(language) = language else { return file(name, bytes.into(), None) };
+            let strings = Strings::read(&read(folder, &strings_of(language)).unwrap_or_default());
+            let page = strings.fill(&String::from_utf8_lossy(&bytes));
+            return file(name, page.into_bytes().into(), None);
+        }
+        let Some(embedded) = self.embedded.get(&(name, language)) else { return missing(name) };
         if headers.get(header::IF_NONE_MATCH) == Some(&embedded.etag) {
             return (StatusCode::NOT_MODIFIED, [(header::ETAG, embedded.etag.clone())]).into_response();
         }
-        file(name, Cow::Borrowed(embedded.bytes), Some(embedded.etag.clone()))
+        file(name, embedded.bytes.clone(), Some(embedded.etag.clone()))
     }
+}
+
+impl Embedded {
+    fn new(bytes: Bytes) -> Option<Self> {
+        let etag = HeaderValue::from_str(&format!("\"{}\"", sha256_hex(&bytes))).ok()?;
+        Some(Self { bytes, etag })
+    }
+}
+
+fn is_page(name: &str) -> bool {
+    name.ends_with(".html")
+}
+
+/// Where the words of a language are.
+fn strings_of(language: Language) -> String {
+    format!("strings/{}.json", language.code())
 }
 
 /// The file of that name inside `folder`; a name that climbs out of it names nothing.
@@ -64,11 +105,8 @@ fn read(folder: &std::path::Path, name: &str) -> Option<Vec<u8>> {
     inside.then(|| std::fs::read(folder.join(name)).ok()).flatten()
 }
 
-fn file(name: &str, bytes: Cow<'static, [u8]>, etag: Option<HeaderValue>) -> Response {
-    let mut response = match bytes {
-        Cow::Borrowed(bytes) => bytes.into_response(),
-        Cow::Owned(bytes) => bytes.into_response(),
-    };
+fn file(name: &str, bytes: Bytes, etag: Option<HeaderValue>) -> Response {
+    let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
@@ -83,6 +121,7 @@ fn content_type(name: &str) -> &'static str {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",
         "md" | "txt" => "text/plain; charset=utf-8",
@@ -94,30 +133,35 @@ fn missing(name: &str) -> Response {
     Problem::not_found(format!("there is no page or file “{name}”")).into_response()
 }
 
-pub(super) async fn articles(State(assets): State<Assets>, headers: HeaderMap) -> Response {
-    assets.answer("articles.html", &headers)
+pub(super) async fn articles(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
+    assets.answer("articles.html", language, &headers)
 }
 
-pub(super) async fn editor(State(assets): State<Assets>, headers: HeaderMap) -> Response {
-    assets.answer("editor.html", &headers)
+pub(super) async fn editor(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
+    assets.answer("editor.html", language, &headers)
 }
 
-pub(super) async fn glossary(State(assets): State<Assets>, headers: HeaderMap) -> Response {
-    assets.answer("glossary.html", &headers)
+pub(super) async fn glossary(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
+    assets.answer("glossary.html", language, &headers)
 }
 
-pub(super) async fn search(State(assets): State<Assets>, headers: HeaderMap) -> Response {
-    assets.answer("search.html", &headers)
+pub(super) async fn search(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
+    assets.answer("search.html", language, &headers)
 }
 
-pub(super) async fn docs(State(assets): State<Assets>, headers: HeaderMap) -> Response {
-    assets.answer("docs.html", &headers)
+pub(super) async fn docs(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
+    assets.answer("docs.html", language, &headers)
 }
 
-pub(super) async fn favicon(State(assets): State<Assets>, headers: HeaderMap) -> Response {
-    assets.answer("icon.svg", &headers)
+pub(super) async fn favicon(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
+    assets.answer("icon.svg", language, &headers)
 }
 
-pub(super) async fn asset(State(assets): State<Assets>, Path(name): Path<String>, headers: HeaderMap) -> Response {
-    assets.answer(&name, &headers)
+pub(super) async fn asset(
+    State(assets): State<Assets>,
+    Path(name): Path<String>,
+    language: Language,
+    headers: HeaderMap,
+) -> Response {
+    assets.answer(&name, language, &headers)
 }

@@ -36,7 +36,7 @@ export async function call(method, path, { body, raw, type, revision, key, signa
       signal, keepalive });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiError({ status: 0, title: "No answer" });
+    throw new ApiError({ status: 0 });
   }
   const json = /json/u.test(answer.headers.get("Content-Type") ?? "") ? await answer.json().catch(() => null) : null;
   if (!answer.ok) throw new ApiError({ title: answer.statusText, ...json, status: answer.status });

@@ -3,6 +3,7 @@
 import { articles } from "./api.js";
 import { kept } from "./kept.js";
 import { newKey } from "./saver.js";
+import { say } from "./say.js";
 
 const NAME = "name";
 /** Passing over segments with a held key is no news to others. */
@@ -113,4 +114,4 @@ export class Company {
 }
 
 /** @param {{name: string}} person */
-export const called = ({ name }) => name || "Somebody";
+export const called = ({ name }) => name || say("somebody");

@@ -9,20 +9,36 @@
  * @typedef {{switches: CheckSwitch[], open: number, segments: SegmentFindings[]}} ArticleFindings
  */
 
-import { count } from "./words.js";
+import { english, say } from "./say.js";
 
 /** A word and a sign for each severity: the colour is never alone. */
 export const SEVERITY = {
-  error: { word: "error", icon: "▲" },
-  warning: { word: "look at this", icon: "◆" },
-  note: { word: "to do", icon: "○" },
+  error: { word: say("severity.error"), icon: "▲" },
+  warning: { word: say("severity.warning"), icon: "◆" },
+  note: { word: say("severity.note"), icon: "○" },
 };
+
+/** More of it is the sentence itself, which stands beside it. */
+const LONGEST_QUOTED = 40;
+
+/**
+ * A finding as it is said here. The server says what is wrong in English; in another language the pages name the fault, and what it is about.
+ * @param {Finding} finding @param {string} source @param {string} target @returns {Finding}
+ */
+export function localFinding(finding, source, target) {
+  if (english) return finding;
+  const quoted = (text, places, marks) => places.map(({ start, end }) => Array.from(text).slice(start, end).join("").trim())
+    .filter((each) => each && each.length <= LONGEST_QUOTED).map((each) => `\u2068${marks[0]}${each}${marks[1]}\u2069`);
+  const places = [...quoted(source, finding.source, "«»"), ...quoted(target, finding.target, "“”")].join(say("comma"));
+  const what = say(`check.${finding.kind}`);
+  return { ...finding, message: places ? say("finding", { what, places }) : what };
+}
 
 /** What a screen reader hears of the segment in work. @param {Finding[]} findings */
 export function findingWords(findings) {
   const open = findings.filter(({ ignored }) => !ignored);
-  if (!open.length) return "The checks find nothing.";
-  return `${count(open.length, "finding")}: ${open.map(({ message }) => message).join(" ")}`;
+  if (!open.length) return say("findings.none");
+  return say("findings.said", { findings: say("n.findings", { n: open.length }), messages: open.map(({ message }) => message).join(" ") });
 }
 
 /**

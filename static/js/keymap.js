@@ -5,36 +5,35 @@
 
 import { DEFAULT, PROFILES } from "./profiles.js";
 
-/** @typedef {{command: string, keys: string[], words: string}} Binding */
+/** @typedef {{command: string, keys: string[]}} Binding what it does is said by `key.<command>` */
 
 /** Each command with the keys that it has unless a profile says otherwise. @type {Binding[]} */
 export const KEYMAP = [
-  { command: "confirm", keys: ["Ctrl+Enter"], words: "Confirm, and go to the next unconfirmed segment" },
-  { command: "skip", keys: ["Ctrl+Shift+Enter"], words: "Go to the next unconfirmed segment without confirming" },
-  { command: "next", keys: ["Alt+ArrowDown"], words: "Next segment" },
-  { command: "previous", keys: ["Alt+ArrowUp"], words: "Previous segment" },
-  { command: "insert", keys: ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9"],
-    words: "Insert proposal 1 to 9" },
-  { command: "choose", keys: [], words: "Choose proposal 1 to 9" },
-  { command: "choose-next", keys: ["Ctrl+ArrowDown"], words: "Choose the next proposal" },
-  { command: "choose-previous", keys: ["Ctrl+ArrowUp"], words: "Choose the previous proposal" },
-  { command: "insert-chosen", keys: ["Ctrl+Space"], words: "Insert the chosen proposal" },
-  { command: "put-back", keys: ["Ctrl+Z"], words: "Just after confirming, with nothing typed since: take back what it filled elsewhere" },
-  { command: "next-gap", keys: ["Alt+G"], words: "Select the next gap […]; what you type fills it" },
-  { command: "terms", keys: ["Alt+T"], words: "Go through the terms and names (↓ ↑ walk, Enter inserts, Esc goes back)" },
-  { command: "copy-source", keys: ["Ctrl+Insert"], words: "Copy the Arabic into the English (when nothing is selected)" },
-  { command: "split", keys: ["Alt+S"], words: "Split: ← → move the mark, Enter splits, Esc leaves" },
-  { command: "join", keys: ["Alt+J"], words: "Join with the next segment" },
-  { command: "fold", keys: ["Alt+U"], words: "Show the nearest folded lines, with the reason; there, fold them again" },
-  { command: "concordance", keys: ["Ctrl+K", "F3"], words: "Look up the selected words in the memory" },
-  { command: "add-term", keys: ["Ctrl+E"], words: "Put the selected words into the glossary" },
-  { command: "comments", keys: ["Alt+C"], words: "Comments on this segment" },
-  { command: "checks", keys: ["F8"], words: "Open the checks of the article" },
-  { command: "next-finding", keys: ["Ctrl+F8"], words: "Go to the next finding of this segment" },
-  { command: "preview", keys: ["F9"], words: "Preview of the finished article" },
-  { command: "export", keys: ["Alt+X"], words: "Open the menu of exports" },
-  { command: "save", keys: ["Ctrl+S"], words: "Save now (everything is saved by itself, too)" },
-  { command: "help", keys: ["F1"], words: "This help" },
+  { command: "confirm", keys: ["Ctrl+Enter"] },
+  { command: "skip", keys: ["Ctrl+Shift+Enter"] },
+  { command: "next", keys: ["Alt+ArrowDown"] },
+  { command: "previous", keys: ["Alt+ArrowUp"] },
+  { command: "insert", keys: ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9"] },
+  { command: "choose", keys: [] },
+  { command: "choose-next", keys: ["Ctrl+ArrowDown"] },
+  { command: "choose-previous", keys: ["Ctrl+ArrowUp"] },
+  { command: "insert-chosen", keys: ["Ctrl+Space"] },
+  { command: "put-back", keys: ["Ctrl+Z"] },
+  { command: "next-gap", keys: ["Alt+G"] },
+  { command: "terms", keys: ["Alt+T"] },
+  { command: "copy-source", keys: ["Ctrl+Insert"] },
+  { command: "split", keys: ["Alt+S"] },
+  { command: "join", keys: ["Alt+J"] },
+  { command: "fold", keys: ["Alt+U"] },
+  { command: "concordance", keys: ["Ctrl+K", "F3"] },
+  { command: "add-term", keys: ["Ctrl+E"] },
+  { command: "comments", keys: ["Alt+C"] },
+  { command: "checks", keys: ["F8"] },
+  { command: "next-finding", keys: ["Ctrl+F8"] },
+  { command: "preview", keys: ["F9"] },
+  { command: "export", keys: ["Alt+X"] },
+  { command: "save", keys: ["Ctrl+S"] },
+  { command: "help", keys: ["F1"] },
 ];
 
 /** @param {string} profile @returns {Binding[]} the table as it is in that profile */

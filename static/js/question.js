@@ -10,13 +10,13 @@ export const BLANK = {
 };
 
 /** Where one can look. */
-export const PLACES = { memory: "Memory", glossary: "Glossary", articles: "Articles" };
+export const PLACES = ["memory", "glossary", "articles"];
 
 /** How the words must stand. */
-export const MODES = { phrase: "exact phrase", words: "all the words", near: "words near each other", like: "like this sentence" };
+export const MODES = ["phrase", "words", "near", "like"];
 
 /** @type {Record<string, string[]>} what may stand there; anything else counts as not said */
-const KNOWN = { in: Object.keys(PLACES), mode: Object.keys(MODES), spelling: ["folded", "exact"] };
+const KNOWN = { in: PLACES, mode: MODES, spelling: ["folded", "exact"] };
 
 /** @param {string} address what stands behind the "?" @returns {Question} */
 export function readQuestion(address) {

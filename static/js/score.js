@@ -2,14 +2,10 @@
  * HOW IS A PROPOSAL CALLED? Scores are 0..1 in the API and whole per cent, rounded down, for people.
  */
 
-/** What each kind of proposal is called, and its sign (a sign beside the colour: colour alone tells some nothing). */
-const KINDS = {
-  context: { word: "same place", icon: "◆" },
-  exact: { word: "identical", icon: "◆" },
-  repaired: { word: "repaired", icon: "✎" },
-  fuzzy: { word: "similar", icon: "≈" },
-  assembled: { word: "assembled draft", icon: "⧉" },
-};
+import { say } from "./say.js";
+
+/** The sign of each kind of proposal (a sign beside the colour: colour alone tells some nothing). */
+const KINDS = { context: "◆", exact: "◆", repaired: "✎", fuzzy: "≈", assembled: "⧉" };
 
 /**
  * @param {number} score 0..1
@@ -27,7 +23,7 @@ export function percent(score, kind) {
 
 /** @param {string} kind @returns {{word: string, icon: string}} */
 export function kindWords(kind) {
-  return KINDS[kind] ?? { word: kind, icon: "•" };
+  return { word: say(`match.${kind}`), icon: KINDS[kind] ?? "•" };
 }
 
 /**
@@ -41,9 +37,8 @@ export function band(score, kind) {
   return score >= 0.85 ? "high" : "low";
 }
 
-/** What a difference is called, singular and plural, in the order in which it matters. */
-const DIFFERENCES = { word: ["word", "words"], number: ["number", "numbers"], clitic: ["prefix or suffix", "prefixes or suffixes"],
-  spelling: ["spelling", "spellings"], punctuation: ["punctuation", "punctuation"] };
+/** The differences, in the order in which they matter. */
+const DIFFERENCES = ["word", "number", "clitic", "spelling", "punctuation"];
 
 /**
  * @param {Array<{op: string, why?: string | null}>} diff
@@ -51,10 +46,10 @@ const DIFFERENCES = { word: ["word", "words"], number: ["number", "numbers"], cl
  */
 export function differences(diff) {
   const found = diff.filter((piece) => piece.op !== "same").map((piece) => piece.why ?? "word");
-  return Object.entries(DIFFERENCES).flatMap(([why, [one, many]]) => {
+  return DIFFERENCES.flatMap((why) => {
     const n = found.filter((each) => each === why).length;
-    return n === 0 ? [] : [why === "punctuation" ? one : `${n} ${n === 1 ? one : many}`];
-  }).join(", ");
+    return n === 0 ? [] : [say(`diff.${why}`, { n })];
+  }).join(say("comma"));
 }
 
 /** How a gap in an assembled draft is written. */

@@ -1,10 +1,10 @@
 /**
- * LIGHT OR DARK? As the system has it, or as this person chose. Not a module: it runs before anything is painted, so that no
- * page flashes in the other colours.
+ * LIGHT OR DARK, AND IN WHICH LANGUAGE? As the system has it, or as this person chose. Not a module: it runs before anything is painted, so
+ * that no page flashes in the other colours. The language is in a cookie, since the server sends the page in it.
  */
 (() => {
   const KEY = "tarjuman.theme";
-  const THEMES = { system: "as the system", light: "light", dark: "dark" };
+  const LANGUAGE = "tarjuman-language";
   const root = document.documentElement;
 
   const kept = () => {
@@ -23,21 +23,31 @@
   apply(kept());
   // Another tab chose.
   addEventListener("storage", ({ key }) => { if (key === KEY) apply(kept()); });
+  // A page that the browser kept for the way back is in the language of before.
+  addEventListener("pageshow", ({ persisted }) => {
+    const chosen = new RegExp(`${LANGUAGE}=(\\w+)`, "u").exec(document.cookie)?.[1] ?? root.lang;
+    if (persisted && chosen !== root.lang) location.reload();
+  });
+
+  /** @param {string} id @param {string} value @param {(value: string) => void} choose */
+  const menu = (id, value, choose) => {
+    const select = /** @type {HTMLSelectElement} */ (document.getElementById(id));
+    select.value = value;
+    select.addEventListener("change", () => choose(select.value));
+  };
 
   document.addEventListener("DOMContentLoaded", () => {
-    const menu = document.createElement("select");
-    menu.id = "theme";
-    menu.setAttribute("aria-label", "Colours");
-    menu.title = "Colours of the pages";
-    for (const [theme, words] of Object.entries(THEMES)) menu.add(new Option(`Colours: ${words}`, theme, false, theme === kept()));
-    menu.addEventListener("change", () => {
-      apply(menu.value);
+    menu("theme", kept(), (theme) => {
+      apply(theme);
       try {
-        localStorage.setItem(KEY, menu.value);
+        localStorage.setItem(KEY, theme);
       } catch {
         // It holds until the page is left.
       }
     });
-    document.querySelector(".site")?.append(menu);
+    menu("language", root.lang, (language) => {
+      document.cookie = `${LANGUAGE}=${language}; path=/; max-age=31536000; samesite=lax`;
+      location.reload();
+    });
   });
 })();

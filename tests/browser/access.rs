@@ -10,7 +10,7 @@ const AXE: &str = include_str!("../vendor/axe-core/axe.min.js");
 
 impl Desk {
     /// Asserts that axe-core has run, and found nothing worse than minor.
-    async fn assert_open_to_all(&self, page: &str) {
+    pub(crate) async fn assert_open_to_all(&self, page: &str) {
         let script = format!(
             "const done = arguments[arguments.length - 1];
              if (!window.axe) {{ {AXE} }}

@@ -36,7 +36,7 @@ impl Desk {
         let options = json!({
             "goog:chromeOptions": { "binary": installed(&["chromium", "chromium-browser", "google-chrome"]), "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1440,900",
+                "--accept-lang=en", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1440,900",
             ] },
             "goog:loggingPrefs": { "browser": "ALL" },
         });

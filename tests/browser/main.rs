@@ -18,6 +18,7 @@ mod finished;
 mod glossary;
 mod keys;
 mod language;
+mod mirrored;
 mod modules;
 mod phone;
 mod reading;

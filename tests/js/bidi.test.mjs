@@ -1,3 +1,4 @@
+import "./english.mjs";
 import test from "node:test";
 import assert from "node:assert/strict";
 import { clean, pieces, unseen, arabicRuns, isolated } from "../../static/js/bidi.js";

@@ -1,5 +1,6 @@
 /** Is a coverage told in words that are true? */
 
+import "./english.mjs";
 import assert from "node:assert/strict";
 import test from "node:test";
 import { coverageWords } from "../../static/js/coverage.js";

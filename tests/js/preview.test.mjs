@@ -1,3 +1,4 @@
+import "./english.mjs";
 import assert from "node:assert/strict";
 import test from "node:test";
 import { missing, paragraphs, plain } from "../../static/js/preview.js";

@@ -1,3 +1,4 @@
+import "./english.mjs";
 import test from "node:test";
 import assert from "node:assert/strict";
 import { Said, ending, firstWord, offers } from "../../static/js/typing.js";

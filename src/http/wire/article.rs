@@ -226,6 +226,8 @@ pub(in crate::http) struct Segment {
     pub role: &'static str,
     /// Why its block has that role, in plain English; null in articles that an earlier version took in.
     pub reason: Option<&'static str>,
+    /// The reason by a name that never changes, for who says it in other words.
+    pub reason_name: Option<&'static str>,
     pub block: usize,
     pub target: String,
     /// empty, draft, confirmed or reviewed.
@@ -253,6 +255,7 @@ impl Segment {
             source: record.source.clone(),
             role: record.role.name(),
             reason: record.reason.map(Reason::sentence),
+            reason_name: record.reason.map(Reason::name),
             block: record.block,
             target: record.translation.text().to_owned(),
             state: record.translation.state().name(),

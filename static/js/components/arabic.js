@@ -6,6 +6,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { arabicRuns, pieces } from "../bidi.js";
 import { nest } from "../offsets.js";
+import { english, say } from "../say.js";
 import { spaced } from "../score.js";
 
 /**
@@ -37,6 +38,9 @@ export function mixed(sentence) {
     arabic ? html`<bdi lang="ar" dir="rtl">${text}</bdi>` : text)}</bdi>`;
 }
 
+/** A sentence of our own that may speak of words of the other language. @param {string} sentence */
+export const own = (sentence) => (english ? mixed(sentence) : html`<bdi>${sentence}</bdi>`);
+
 const marks = (text, spans, wrap) => marked(text, spans.map(([start, end]) => ({ start, end })), (_, inner) => wrap(inner));
 
 /**
@@ -45,18 +49,12 @@ const marks = (text, spans, wrap) => marked(text, spans.map(([start, end]) => ({
  */
 export function hitTexts({ source, target, spans, counterpart }, side) {
   const found = (text) => marks(text, spans, (inner) => html`<mark>${inner}</mark>`);
-  const other = (text) => marks(text, counterpart ?? [], (inner) => html`<span class="counterpart" title="Stands for the words that were found">${inner}</span>`);
+  const other = (text) => marks(text, counterpart ?? [], (inner) => html`<span class="counterpart" title=${say("hit.counterpart")}>${inner}</span>`);
   return side === "target" ? { source: other(source), target: found(target) } : { source: found(source), target: other(target) };
 }
 
-/** Why two words differ, for the tooltip. */
-const WHY = {
-  spelling: "the same word in another spelling",
-  clitic: "the same word with another prefix or suffix",
-  number: "another number",
-  punctuation: "punctuation",
-  word: "another word",
-};
+/** For the tooltip: on which side a word stands, and why it differs. @param {"old" | "new"} side @param {string | null} why */
+const differs = (side, why) => (why ? say(`diff.${side}-why`, { why: say(`differs.${why}`) }) : say(`diff.${side}`));
 
 /**
  * The Arabic of a unit as it differs from the segment: struck out what only the unit has, underlined what only the
@@ -64,8 +62,8 @@ const WHY = {
  * @param {Array<{op: string, query: string, unit: string, why: string | null}>} diff
  */
 export function arabicDiff(diff) {
-  const removed = (piece) => html`<del title=${`only in the old one${piece.why ? `: ${WHY[piece.why] ?? piece.why}` : ""}`}>${piece.unit}</del>`;
-  const added = (piece) => html`<ins title=${`only in this one${piece.why ? `: ${WHY[piece.why] ?? piece.why}` : ""}`}>${piece.query}</ins>`;
+  const removed = (piece) => html`<del title=${differs("old", piece.why)}>${piece.unit}</del>`;
+  const added = (piece) => html`<ins title=${differs("new", piece.why)}>${piece.query}</ins>`;
   return html`<p class="diff" lang="ar" dir="rtl">${spaced(diff).map((piece) => html`${piece.space ? " " : nothing}${
     piece.op === "same" ? piece.query
       : piece.op === "removed" ? removed(piece)

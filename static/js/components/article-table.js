@@ -1,12 +1,13 @@
 /** WHAT IS AT WORK? The table of articles, and the line that leads back to where one stopped. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { ago, count, day } from "../words.js";
+import { number, say } from "../say.js";
+import { ago, day } from "../words.js";
 import { coverageBar } from "./coverage-bar.js";
 import { progressBar } from "./progress-bar.js";
 
-/** What the list can be narrowed to, by the value of the menu. */
-export const STAGES = { "": "All at work", mine: "Mine", new: "Not begun", begun: "Begun", finished: "Finished", archived: "Archived" };
+/** What the list can be narrowed to. */
+export const STAGES = ["all", "mine", "new", "begun", "finished", "archived"];
 
 /** @param {string} id @param {number} [segment] from 1 */
 const address = (id, segment) => `/articles/${encodeURIComponent(id)}${segment ? `#${segment}` : ""}`;
@@ -22,8 +23,8 @@ const address = (id, segment) => `/articles/${encodeURIComponent(id)}${segment ?
 export function articleTable(articles, model, on) {
   return html`<div class="panel list"><table class="articles">
     <thead><tr>
-      <th scope="col">Headline</th><th scope="col">From</th><th scope="col">Words</th><th scope="col">Known</th>
-      <th scope="col">Progress</th><th scope="col">Who</th><th scope="col">Changed</th><th scope="col"><span class="hidden">Archive</span></th>
+      ${["headline", "from", "words", "known", "progress", "who", "changed"].map((name) => html`<th scope="col">${say(`table.${name}`)}</th>`)}<th
+        scope="col"><span class="hidden">${say("table.archive")}</span></th>
     </tr></thead>
     <tbody>${articles.map((article) => line(article, model, on))}</tbody>
   </table></div>`;
@@ -37,21 +38,21 @@ function line(article, model, on) {
     <th scope="row"><a class="headline" lang="ar" dir="rtl" href=${address(id)}>${title}</a></th>
     <td class="small nums of">${article.outlet ? html`<bdi class="outlet" title=${article.outlet}>${article.outlet}</bdi>` : nothing}${
       article.published ? html`<time datetime=${article.published}>${day(article.published)}</time>` : nothing}</td>
-    <td class="small nums words">${article.words.toLocaleString("en")}<span class="unit"> words</span></td>
+    <td class="small nums words">${number(article.words)}<span class="unit"> ${say("table.unit")}</span></td>
     <td class="known">${coverageBar(article.coverage)}</td>
-    <td class="small nums progress">${progressBar(progress)}${progress.confirmed + progress.reviewed} of ${progress.total} confirmed</td>
+    <td class="small nums progress">${progressBar(progress)}${say("table.confirmed", { done: progress.confirmed + progress.reviewed, total: progress.total })}</td>
     <td class="small who">${who(article, model, on)}</td>
     <td class="small soft changed"><time datetime=${article.updated_at}>${ago(article.updated_at)}</time></td>
-    <td class="away"><button class="quiet small" aria-label=${`${away ? "Bring back" : "Archive"}: ${title}`}
-      @click=${() => on.archive(article, !away)}>${away ? "Bring back" : "Archive"}</button></td>
+    <td class="away"><button class="quiet small" aria-label=${say(away ? "table.bring-back-it" : "table.archive-it", { title })}
+      @click=${() => on.archive(article, !away)}>${say(away ? "table.bring-back" : "table.archive")}</button></td>
   </tr>`;
 }
 
 /** @param {any} article @param {{choosing: string | null, me: string}} model @param {ListEvents} on */
 function who({ id, title, assignee, ...article }, { choosing, me }, on) {
   if (choosing !== id) {
-    return html`<button class="quiet small" aria-label=${`${assignee ? `${assignee} works on this` : "Assign… somebody"}: ${title}`}
-      @click=${() => on.choose(id)}>${assignee ? html`<bdi>${assignee}</bdi>` : "Assign…"}</button>`;
+    return html`<button class="quiet small" aria-label=${say(assignee ? "table.works" : "table.assign-it", { name: assignee ?? "", title })}
+      @click=${() => on.choose(id)}>${assignee ? html`<bdi>${assignee}</bdi>` : say("table.assign")}</button>`;
   }
   const keys = (event) => {
     // Or the button that comes in its place is pressed by the same key.
@@ -59,7 +60,7 @@ function who({ id, title, assignee, ...article }, { choosing, me }, on) {
     if (event.key === "Enter") on.assign({ id, ...article }, event.target.value);
     if (event.key === "Escape") on.choose(null);
   };
-  return html`<input class="assignee" maxlength="60" aria-label=${`Who works on this: ${title}`} title="Enter keeps it, Escape leaves it; nothing means nobody"
+  return html`<input class="assignee" maxlength="60" dir="auto" aria-label=${say("table.who-works", { title })} title=${say("table.who-help")}
     .value=${assignee ?? me} @keydown=${keys} @change=${(event) => on.assign({ id, ...article }, event.target.value)}>`;
 }
 
@@ -67,9 +68,10 @@ function who({ id, title, assignee, ...article }, { choosing, me }, on) {
 export function continueLine(last) {
   if (!last) return nothing;
   const left = last.progress.empty + last.progress.draft;
-  return html`<section class="panel continue" aria-label="Continue">
-    <a class="button main-action" href=${address(last.id, last.segment)}>Continue where you stopped</a>
+  return html`<section class="panel continue" aria-label=${say("continue")}>
+    <a class="button main-action" href=${address(last.id, last.segment)}>${say("continue.here")}</a>
     <bdi class="headline-of" lang="ar" dir="rtl">${last.title}</bdi>
-    <span class="small soft">at segment ${last.segment}; ${left ? `${count(left, "segment")} to go` : "all confirmed"}</span>
+    <span class="small soft">${say(left ? "continue.left" : "continue.done",
+      { segment: last.segment, left: say("n.segments", { n: left }) })}</span>
   </section>`;
 }

@@ -1,6 +1,7 @@
 /** WHO CHANGED THE CONCEPT, AND HOW? Each revision as what stood before and after, field by field. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { say } from "../say.js";
 import { TERM_STATUSES, ago } from "../words.js";
 import { usageWords } from "./concept-usage.js";
 
@@ -9,21 +10,24 @@ function fields(concept) {
   if (!concept) return [];
   const terms = concept.terms.map((term) => `${term.text} (${TERM_STATUSES[term.status]?.word ?? term.status})`);
   return [
-    ["terms", terms.join(" · "), terms.map((term, i) => html`${i ? " · " : ""}<bdi>${term}</bdi>`)],
+    [say("concept.terms"), terms.join(" · "), terms.map((term, i) => html`${i ? " · " : ""}<bdi>${term}</bdi>`)],
     ...usageWords(concept).map(([name, words]) => /** @type {[string, string, any]} */ ([name, words, words])),
-    ...["domain", "scope", "note", "reference", "state"].map((name) => /** @type {[string, string, any]} */ ([name, concept[name] ?? "", concept[name] ?? ""])),
+    ...["domain", "scope", "note", "reference", "state"].map((name) => /** @type {[string, string, any]} */ ([say(`field.${name}`), concept[name] ?? "", fieldWords(name, concept[name] ?? "")])),
   ];
 }
 
+/** @param {string} name @param {string} value @returns {string} */
+const fieldWords = (name, value) => (name === "state" ? say(`glossary.${value}`) : value);
+
 /** @param {any[]} revisions newest first */
 export function conceptHistory(revisions) {
-  return html`<section class="stack" aria-labelledby="history-head"><h3 id="history-head">History</h3>
+  return html`<section class="stack" aria-labelledby="history-head"><h3 id="history-head">${say("concept.history")}</h3>
     <ol class="changes">${revisions.map(({ at, who, action, before, after }) => {
       const old = new Map(fields(before).map(([name, plain, shown]) => [name, { plain, shown }]));
       const changed = fields(after).filter(([name, plain]) => plain !== (old.get(name)?.plain ?? ""));
-      return html`<li><p class="small"><strong>${action.replace(/^concept:/u, "")}</strong> · <bdi>${who}</bdi> · <time datetime=${at}>${ago(at)}</time></p>
+      return html`<li><p class="small"><strong>${say(`change.${action.replace(/^concept:/u, "")}`)}</strong> · <bdi>${who}</bdi> · <time datetime=${at}>${ago(at)}</time></p>
         ${before ? changed.map(([name, , shown]) => html`<p class="small">${name}:
-          <del><bdi>${old.get(name)?.shown || "(nothing)"}</bdi></del> <span aria-hidden="true">→</span><span class="hidden">became</span>
-          <ins><bdi>${shown || "(nothing)"}</bdi></ins></p>`) : nothing}</li>`;
+          <del><bdi>${old.get(name)?.shown || say("concept.nothing")}</bdi></del> <span aria-hidden="true">${say("arrow")}</span><span class="hidden">${say("concept.became")}</span>
+          <ins><bdi>${shown || say("concept.nothing")}</bdi></ins></p>`) : nothing}</li>`;
     })}</ol></section>`;
 }

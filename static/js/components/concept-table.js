@@ -1,13 +1,14 @@
 /** WHICH CONCEPTS ARE THERE? A row each: Arabic, preferred English, the other English, where it holds. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { say } from "../say.js";
 import { TERM_STATUSES } from "../words.js";
 
 /** @param {any[]} concepts @param {string | null} open the id of the one in the side panel @param {(concept: any) => void} choose */
 export function conceptTable(concepts, open, choose) {
   return html`<table class="concepts">
-    <thead><tr><th scope="col" class="ar">Arabic</th><th scope="col">Preferred English</th><th scope="col">Other English</th>
-      <th scope="col">Domain</th><th scope="col">Scope</th><th scope="col">State</th></tr></thead>
+    <thead><tr><th scope="col" class="ar">${say("arabic")}</th><th scope="col">${say("glossary.preferred")}</th><th scope="col">${say("glossary.other")}</th>
+      <th scope="col">${say("glossary.domain")}</th><th scope="col">${say("glossary.scope")}</th><th scope="col">${say("glossary.state")}</th></tr></thead>
     <tbody>${concepts.map((concept) => line(concept, concept.id === open, choose))}</tbody>
   </table>`;
 }
@@ -26,7 +27,7 @@ function line(concept, open, choose) {
       <span class="term-status ${term.status}"><span aria-hidden="true">${TERM_STATUSES[term.status]?.icon}</span> ${TERM_STATUSES[term.status]?.word}</span></span>`)}</td>
     <td class="small">${concept.domain}</td>
     <td class="small">${concept.scope}</td>
-    <td class="small">${concept.conflict ? html`<span class="state conflict"><span aria-hidden="true">▲</span> conflict</span>`
-      : concept.state === "retired" ? html`<span class="soft">retired</span>` : nothing}</td>
+    <td class="small">${concept.conflict ? html`<span class="state conflict"><span aria-hidden="true">▲</span> ${say("glossary.conflict")}</span>`
+      : concept.state === "retired" ? html`<span class="soft">${say("glossary.retired")}</span>` : nothing}</td>
   </tr>`;
 }

@@ -2,8 +2,9 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { glossaries } from "../api/glossaries.js";
-import { CONFIDENCE } from "../words.js";
-import { marked, mixed } from "./arabic.js";
+import { english, parts, say } from "../say.js";
+import { CONFIDENCE, explained } from "../words.js";
+import { marked, own } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
 /** Long enough that a word is not tried letter by letter. */
@@ -40,13 +41,13 @@ export function conceptTrial(draft, changed) {
   return {
     later,
     view: () => html`<div class="field trial">
-      <label for="trial" class="field-name">Try it: would it match?</label>
+      <label for="trial" class="field-name">${say("trial")}</label>
       <textarea id="trial" lang="ar" dir="rtl" rows=${Math.max(2, text.split("\n").length)} aria-describedby="help-trial" .value=${text}
         @input=${(event) => { text = event.target.value; }}></textarea>
-      <p class="help" id="help-trial">Words or sentences, one on each line. They are tried on what is in the form, saved or not.</p>
+      <p class="help" id="help-trial">${say("trial.help")}</p>
       ${problemNotice(problem)}
       <div role="status"><ul>${results.map(({ text, occurrences }) => html`<li class=${occurrences.length ? "yes" : "no"}>
-        <span class="verdict-word">${occurrences.length ? "✓ would match" : "✗ would not match"}</span>
+        <span class="verdict-word">${say(occurrences.length ? "trial.yes" : "trial.no")}</span>
         <bdi lang="ar" dir="rtl">${marked(text, occurrences, (span, inner) => html`<mark class=${span.confidence}>${inner}</mark>`)}</bdi>
         ${occurrences.length ? why(occurrences) : nothing}</li>`)}</ul></div>
     </div>`,
@@ -55,8 +56,8 @@ export function conceptTrial(draft, changed) {
 
 /** @param {any[]} occurrences */
 function why(occurrences) {
-  return occurrences.map(({ match, term, confidence, explanation }) => html`<span class="help" dir="ltr">
-    ${match === "exact" ? "As entered." : html`A form of <bdi lang="ar" dir="rtl">${term}</bdi>.`}
-    ${match === "exact" ? nothing : mixed(explanation?.sentence)}
+  return occurrences.map(({ match, term, confidence, ...rest }) => html`<span class="help">
+    ${match === "exact" ? say("term.as-entered") : parts("term.form", { term: html`<bdi lang="ar" dir="rtl">${term}</bdi>` })}
+    ${match === "exact" || !english ? nothing : own(explained({ match, term, ...rest }))}
     ${CONFIDENCE[confidence] ? html`<span class="doubt">${CONFIDENCE[confidence]}</span>` : nothing}</span>`);
 }

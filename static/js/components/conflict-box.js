@@ -1,6 +1,7 @@
 /** WHOSE TEXT STAYS? Both texts in place, never a dialog that hides one of them. */
 
 import { html } from "../../vendor/lit-html/lit-html.js";
+import { say } from "../say.js";
 import { STATES } from "../words.js";
 
 /**
@@ -8,16 +9,16 @@ import { STATES } from "../words.js";
  * @param {(choice: "mine"|"theirs"|"edit") => void} resolve
  */
 export function conflictBox({ target, theirs }, resolve) {
-  return html`<div class="conflict" role="group" aria-label="Somebody else changed this segment">
-    <p><strong><span aria-hidden="true">▲ </span>Somebody else changed this segment meanwhile.</strong> Nothing is lost: choose.</p>
+  return html`<div class="conflict" role="group" aria-label=${say("conflict")}>
+    <p><strong><span aria-hidden="true">▲ </span>${say("conflict.head")}</strong> ${say("conflict.choose")}</p>
     <dl>
-      <dt>Mine</dt><dd lang="en" dir="ltr">${target || "(empty)"}</dd>
-      <dt>Theirs (${STATES[theirs.state]?.word ?? theirs.state})</dt><dd lang="en" dir="ltr">${theirs.target || "(empty)"}</dd>
+      <dt>${say("conflict.mine")}</dt><dd lang="en" dir="ltr">${target || say("empty")}</dd>
+      <dt>${say("conflict.theirs", { state: STATES[theirs.state]?.word ?? theirs.state })}</dt><dd lang="en" dir="ltr">${theirs.target || say("empty")}</dd>
     </dl>
     <p class="row">
-      <button @click=${() => resolve("mine")}>Keep mine</button>
-      <button @click=${() => resolve("theirs")}>Take theirs</button>
-      <button @click=${() => resolve("edit")}>Edit mine first</button>
+      <button @click=${() => resolve("mine")}>${say("conflict.keep")}</button>
+      <button @click=${() => resolve("theirs")}>${say("conflict.take")}</button>
+      <button @click=${() => resolve("edit")}>${say("conflict.edit")}</button>
     </p>
   </div>`;
 }

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { keys } from "../keys.js";
+import { say } from "../say.js";
 import { STATES, day, ago } from "../words.js";
 import { hitTexts } from "./arabic.js";
 import { problemNotice } from "./notice.js";
@@ -15,12 +16,12 @@ import { renderings, totalWords } from "./renderings.js";
  */
 export function drawer(model, on) {
   if (!model.tab) return nothing;
-  const name = { history: `History of segment ${model.number}`, comments: `Comments on segment ${model.number}`, concordance: "Concordance" }[model.tab];
+  const name = say(`drawer.${model.tab}`, { segment: model.number });
   return html`<section class="drawer" aria-label=${name}>
     <div class="row head">
       <h2>${name}</h2>
       ${model.tab === "concordance" ? lookForm(model, on) : nothing}
-      <button class="push" @click=${on.close}>Close <kbd>Esc</kbd></button>
+      <button class="push" @click=${on.close}>${say("close")} <kbd>Esc</kbd></button>
     </div>
     ${problemNotice(model.problem)}
     <div class="body">${model.tab === "history" ? history(model, on) : model.tab === "comments" ? on.talk(model.segment) : concordance(model, on)}</div>
@@ -35,27 +36,27 @@ function lookForm({ q, side, memory }, on) {
     const form = new FormData(event.target);
     on.look(String(form.get("q")), String(form.get("side")));
   }}>
-    <input id="look" name="q" type="search" aria-label="Words to look up" lang=${source ? "ar" : "en"} dir=${source ? "rtl" : "ltr"} .value=${q}>
-    <select name="side" aria-label="Look in" @change=${(event) => event.target.form.requestSubmit()}>
-      <option value="source" .selected=${source}>Arabic</option>
-      <option value="target" .selected=${!source}>English</option>
+    <input id="look" name="q" type="search" aria-label=${say("drawer.words")} lang=${source ? "ar" : "en"} dir=${source ? "rtl" : "ltr"} .value=${q}>
+    <select name="side" aria-label=${say("drawer.look-in")} @change=${(event) => event.target.form.requestSubmit()}>
+      <option value="source" .selected=${source}>${say("arabic")}</option>
+      <option value="target" .selected=${!source}>${say("english")}</option>
     </select>
-    <button>Look up</button>
-    <span class="small soft">in memory “${memory}”</span>
+    <button>${say("look-up")}</button>
+    <span class="small soft">${say("drawer.memory", { memory })}</span>
   </form>`;
 }
 
 /** @param {DrawerModel} model @param {any} on */
 function concordance({ found, side, busy }, on) {
-  if (!found) return html`<p class="soft">${busy ? "Looking…" : `Select words in the Arabic or the English and press ${keys.name("concordance")}, or type them above.`}</p>`;
-  if (!found.hits.length) return html`<p class="soft" role="status">These words are not in the memory.</p>`;
+  if (!found) return html`<p class="soft">${busy ? say("proposals.looking") : say("drawer.select", { key: keys.name("concordance") })}</p>`;
+  if (!found.hits.length) return html`<p class="soft" role="status">${say("drawer.not-there")}</p>`;
   return html`<p class="small soft" role="status">${totalWords(found)}</p>${renderings(found)}
     <ol class="hits">${found.hits.map((hit) => ({ hit, texts: hitTexts(hit, side) })).map(({ hit, texts }) => html`<li>
       <p lang="ar" dir="rtl">${texts.source}</p>
       <div><p lang="en" dir="ltr">${texts.target}</p>
         <p class="small soft origin">${hit.origin?.article_title ? html`<bdi lang="ar" dir="rtl">${hit.origin.article_title}</bdi> · ` : nothing}${hit.origin?.who
           ? html`<bdi>${hit.origin.who}</bdi> · ` : nothing}${hit.origin?.at ? day(hit.origin.at) : nothing}
-          <button class="quiet small push" @click=${() => on.word(selectionWithin(hit.target))}>Insert</button></p></div>
+          <button class="quiet small push" @click=${() => on.word(selectionWithin(hit.target))}>${say("insert")}</button></p></div>
     </li>`)}</ol>`;
 }
 
@@ -67,12 +68,12 @@ function selectionWithin(text) {
 
 /** @param {DrawerModel} model @param {any} on */
 function history({ revisions, busy }, on) {
-  if (!revisions.length) return html`<p class="soft">${busy ? "Loading…" : "Nothing was saved for this segment yet."}</p>`;
+  if (!revisions.length) return html`<p class="soft">${say(busy ? "drawer.loading" : "drawer.no-history")}</p>`;
   return html`<ol class="revisions">${revisions.map((each) => html`<li>
     <p class="small soft"><span class="state ${each.after.state}"><span aria-hidden="true">${STATES[each.after.state]?.icon}</span>
-      ${each.action.replace(/^segment:/u, "")}</span> · <bdi>${each.who}</bdi> ·
+      ${say(`action.${each.action.replace(/^segment:/u, "")}`)}</span> · <bdi>${each.who}</bdi> ·
       <time datetime=${each.at}>${ago(each.at)}</time></p>
-    <p lang="en" dir="ltr">${each.after.target || html`<span class="soft">(empty)</span>`}</p>
-    <button class="quiet small" @click=${() => on.restore(each.after.target)}>Restore</button>
+    <p lang="en" dir="ltr">${each.after.target || html`<span class="soft">${say("empty")}</span>`}</p>
+    <button class="quiet small" @click=${() => on.restore(each.after.target)}>${say("drawer.restore")}</button>
   </li>`)}</ol>`;
 }

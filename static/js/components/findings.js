@@ -2,15 +2,15 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { SEVERITY } from "../findings.js";
-import { count } from "../words.js";
-import { mixed } from "./arabic.js";
+import { say } from "../say.js";
+import { own } from "./arabic.js";
 
 /** @typedef {import("../findings.js").Finding} Finding */
 
 /** @param {Finding} finding */
 export function mark({ severity, ignored }) {
   const { word, icon } = SEVERITY[severity] ?? SEVERITY.warning;
-  return html`<span class="severity ${severity}"><span aria-hidden="true">${icon}</span> <span class="hidden">${ignored ? "ignored" : word}: </span></span>`;
+  return html`<span class="severity ${severity}"><span aria-hidden="true">${icon}</span> <span class="hidden">${ignored ? say("findings.ignored") : word}: </span></span>`;
 }
 
 /**
@@ -21,11 +21,11 @@ export function segmentFindings(findings, on) {
   const open = findings.filter(({ ignored }) => !ignored);
   const ignored = findings.length - open.length;
   if (!findings.length) return nothing;
-  return html`<ul class="findings" aria-label="Findings of the checks">
+  return html`<ul class="findings" aria-label=${say("findings.head")}>
     ${open.map((finding) => html`<li>${mark(finding)}
-      <button class="quiet small what" title="Show it in both texts" @click=${() => on.jump(finding)}>${mixed(finding.message)}</button>
-      <button class="quiet small" aria-label=${`Ignore here: ${finding.message}`} @click=${() => on.ignore(finding, true)}>Ignore here</button></li>`)}
-    ${ignored ? html`<li class="small soft">${count(ignored, "finding")} ignored here
-      <button class="quiet small" @click=${() => findings.filter((each) => each.ignored).forEach((each) => on.ignore(each, false))}>Tell again</button></li>` : nothing}
+      <button class="quiet small what" title=${say("findings.show")} @click=${() => on.jump(finding)}>${own(finding.message)}</button>
+      <button class="quiet small" aria-label=${say("findings.ignore-it", { message: finding.message })} @click=${() => on.ignore(finding, true)}>${say("findings.ignore")}</button></li>`)}
+    ${ignored ? html`<li class="small soft">${say("findings.ignored-here", { findings: say("n.findings", { n: ignored }) })}
+      <button class="quiet small" @click=${() => findings.filter((each) => each.ignored).forEach((each) => on.ignore(each, false))}>${say("findings.again")}</button></li>` : nothing}
   </ul>`;
 }

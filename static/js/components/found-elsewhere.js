@@ -3,7 +3,8 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { articles } from "../api/articles.js";
 import { glossaries } from "../api/glossaries.js";
-import { TERM_STATUSES, count, day } from "../words.js";
+import { number, parts, say } from "../say.js";
+import { TERM_STATUSES, day } from "../words.js";
 import { problemNotice } from "./notice.js";
 
 /** More of them nobody reads; who wants all of them looks for more words. */
@@ -15,10 +16,10 @@ const MOST = 100;
  * @param {{question(): import("../question.js").Question, counted(total: string): void}} page
  * @param {(q: string) => Promise<{found: any[], total: number}>} find
  * @param {(item: any) => any} line
- * @param {string} kind what one of them is called
+ * @param {(n: number) => string} count in words @param {string} none what is said where there is none
  * @returns {{look(): Promise<void>, forget(): void}}
  */
-function elsewhere(root, page, find, line, kind) {
+function elsewhere(root, page, find, line, count, none) {
   let turn = 0;
   async function look() {
     const mine = ++turn;
@@ -27,10 +28,11 @@ function elsewhere(root, page, find, line, kind) {
     try {
       const { found, total } = await find(q);
       if (mine !== turn) return;
-      page.counted(total.toLocaleString("en"));
-      const rest = total > found.length ? `, of which the first ${found.length} are shown` : "";
-      render(found.length ? html`<p class="small soft" role="status">${count(total, kind)}${rest}</p><ol class="panel elsewhere">${found.map(line)}</ol>`
-        : html`<p class="soft" role="status">No ${kind} has these words.</p>`, root);
+      page.counted(number(total));
+      const all = count(total);
+      const words = total > found.length ? say("elsewhere.shown", { all, count: found.length }) : all;
+      render(found.length ? html`<p class="small soft" role="status">${words}</p><ol class="panel elsewhere">${found.map(line)}</ol>`
+        : html`<p class="soft" role="status">${none}</p>`, root);
     } catch (error) {
       if (mine === turn) render(problemNotice(error.message), root);
     }
@@ -62,14 +64,16 @@ function conceptLine({ terms, domain, scope, note, glossary }) {
 
 /** @param {any} article */
 function articleLine({ id, title, updated_at, words, progress }) {
-  return html`<li><p lang="ar" dir="rtl"><a href="/articles/${id}">${title || "بلا عنوان"}</a></p>
-    <p class="small soft nums">${count(words, "word")} · ${progress.confirmed + progress.reviewed} of ${count(progress.total, "segment")} confirmed ·
-      changed <time datetime=${updated_at}>${day(updated_at)}</time></p></li>`;
+  return html`<li><p lang="ar" dir="rtl"><a href="/articles/${id}">${title || say("elsewhere.untitled")}</a></p>
+    <p class="small soft nums">${say("n.words", { n: words })} · ${say("table.confirmed", { done: progress.confirmed + progress.reviewed, total: say("n.segments", { n: progress.total }) })} ·
+      ${parts("elsewhere.changed", { day: html`<time datetime=${updated_at}>${day(updated_at)}</time>` })}</p></li>`;
 }
 
 /** @param {HTMLElement} root @param {any} page */
-export const conceptHits = (root, page) => elsewhere(root, page, findConcepts, conceptLine, "term");
+export const conceptHits = (root, page) => elsewhere(root, page, findConcepts, conceptLine,
+  (n) => say("n.terms", { n }), say("elsewhere.no-term"));
 
 /** @param {HTMLElement} root @param {any} page */
 export const articleHits = (root, page) => elsewhere(root, page,
-  (q) => articles.list({ q, limit: MOST }).then((answer) => ({ found: answer.articles, total: answer.total })), articleLine, "article");
+  (q) => articles.list({ q, limit: MOST }).then((answer) => ({ found: answer.articles, total: answer.total })), articleLine,
+  (n) => say("n.articles", { n }), say("articles.no-match"));

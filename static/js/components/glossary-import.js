@@ -1,7 +1,7 @@
 /** WHAT WOULD THIS FILE DO? A dry run first, with its verdict; then it is applied, or not. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { count } from "../words.js";
+import { number, parts, say } from "../say.js";
 import { problemNotice } from "./notice.js";
 
 /** The media type of each file that can be read. */
@@ -11,6 +11,11 @@ const TYPES = {
   txt: "text/tab-separated-values",
   tbx: "application/x-tbx",
 };
+
+/** The columns of a table that must be there, and those that may. */
+const NEEDED = ["source", "target"];
+const READ = ["status", "domain", "scope", "variants", "note", "reference", "forms", "part_of_speech", "inflects", "exact_spelling", "not_before"];
+const columns = (names) => names.map((name, at) => html`${at ? say("comma") : nothing}<code>${name}</code>`);
 
 /** @param {string} name @returns {string | undefined} */
 export function typeOf(name) {
@@ -23,33 +28,33 @@ export function typeOf(name) {
  */
 export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
   return html`<section class="stack" aria-labelledby="import-head">
-    <div class="row"><h2 id="import-head">Import a file</h2><button class="push" @click=${on.close}>Close</button></div>
-    <p class="small soft">TBX, or TSV or CSV with a header row; the columns <code>source</code> and <code>target</code> are needed,
-      <code>status</code>, <code>domain</code>, <code>scope</code>, <code>variants</code>, <code>note</code>, <code>reference</code>,
-      <code>forms</code>, <code>part_of_speech</code>, <code>inflects</code>, <code>exact_spelling</code> and <code>not_before</code>
-      are read. Nothing changes before you apply it.</p>
-    <label class="button">Choose a file…<input class="hidden" type="file" accept=".tsv,.csv,.txt,.tbx"
+    <div class="row"><h2 id="import-head">${say("import.file")}</h2><button class="push" @click=${on.close}>${say("close")}</button></div>
+    <p class="small soft">${parts("import.help", { needed: columns(NEEDED), others: columns(READ) })}</p>
+    <label class="button">${say("import.choose")}<input class="hidden" type="file" accept=".tsv,.csv,.txt,.tbx"
       @change=${(event) => { if (event.target.files[0]) on.choose(event.target.files[0]); event.target.value = ""; }}></label>
     ${problemNotice(problem)}
-    ${busy ? html`<p role="status">Reading <bdi>${file?.name}</bdi>…</p>` : nothing}
+    ${busy ? html`<p role="status">${parts("import.reading", { file: html`<bdi>${file?.name}</bdi>` })}</p>` : nothing}
     ${verdict ? html`<div class="stack" role="status">
-      <p><strong><bdi>${file?.name}</bdi>:</strong> ${count(verdict.rows, "row")}. ${applied ? "Applied:" : "Would be:"}</p>
+      <p><strong><bdi>${file?.name}</bdi>:</strong> ${say("n.rows", { n: verdict.rows })}. ${say(applied ? "import.applied" : "import.would")}</p>
       ${verdictList(verdict)}
-      ${verdict.ignored_columns?.length ? html`<p class="small">Columns that are not read: <bdi>${verdict.ignored_columns.join(", ")}</bdi></p>` : nothing}
+      ${verdict.ignored_columns?.length ? html`<p class="small">${parts("import.ignored", { columns: html`<bdi>${verdict.ignored_columns.join(", ")}</bdi>` })}</p>` : nothing}
       ${applied ? nothing : html`<p class="row"><button class="main-action" ?disabled=${busy || verdict.created + verdict.updated === 0} @click=${on.apply}>
-        Apply</button></p>`}
+        ${say("import.apply")}</button></p>`}
     </div>` : nothing}
   </section>`;
 }
 
+/** @param {number} n */
+const strong = (n) => ({ count: html`<strong>${number(n)}</strong>` });
+
 /** The numbers and each refused row with its reason; shared with the import of memories. @param {any} verdict */
 export function verdictList({ created, updated, unchanged, rejected, rejected_total: refused = rejected.length }) {
   return html`<ul class="verdict nums">
-      <li><strong>${created}</strong> new</li><li><strong>${updated}</strong> changed</li>
-      <li><strong>${unchanged}</strong> as they were</li><li class=${refused ? "bad" : ""}><strong>${refused}</strong> refused${
-        refused > rejected.length ? `; the first ${rejected.length}:` : nothing}</li>
+      <li>${parts("verdict.new", strong(created))}</li><li>${parts("verdict.changed", strong(updated))}</li>
+      <li>${parts("verdict.same", strong(unchanged))}</li><li class=${refused ? "bad" : ""}>${
+        parts(refused > rejected.length ? "verdict.refused-some" : "verdict.refused", { ...strong(refused), first: rejected.length })}</li>
     </ul>
-    ${rejected.length ? html`<table><thead><tr><th>Row</th><th>Place</th><th>Why it is refused</th></tr></thead>
+    ${rejected.length ? html`<table><thead><tr><th>${say("verdict.row")}</th><th>${say("verdict.place")}</th><th>${say("verdict.why")}</th></tr></thead>
       <tbody>${rejected.map((each) => html`<tr><td class="nums">${each.row}</td>
-        <td class="nums">${each.file ? html`<bdi>${each.file}</bdi>, ` : nothing}${each.line ? `line ${each.line}${each.column ? `, column ${each.column}` : ""}` : ""}</td><td>${each.reason}</td></tr>`)}</tbody></table>` : nothing}`;
+        <td class="nums">${each.file ? html`<bdi>${each.file}</bdi>${say("comma")}` : nothing}${each.line ? say(each.column ? "verdict.line-column" : "verdict.line", { line: each.line, column: each.column ?? 0 }) : ""}</td><td><bdi lang="en" dir="ltr">${each.reason}</bdi></td></tr>`)}</tbody></table>` : nothing}`;
 }

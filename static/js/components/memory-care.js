@@ -3,13 +3,14 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
-import { ago, count } from "../words.js";
+import { parts, say } from "../say.js";
+import { ago } from "../words.js";
 import { problemNotice } from "./notice.js";
 
-const KINDS = {
-  empty: "One side is empty", copied: "The English is the Arabic", wrong_language: "In the wrong language",
-  unbalanced: "One side is far longer", duplicate: "There twice", conflict: "Several English texts for one Arabic",
-};
+const KINDS = ["empty", "copied", "wrong_language", "unbalanced", "duplicate", "conflict"];
+
+/** @param {number} n */
+const unitsOf = (n) => ({ units: say("n.units", { n }) });
 
 /**
  * @param {HTMLElement} root
@@ -53,7 +54,7 @@ export function memoryCare(root, page) {
   const remove = () => trying(async () => {
     const { units } = await memories.deleteUnits(page.memory(), asked.request);
     asked = null;
-    announce(`${count(units, "unit")} deleted.`);
+    announce(say("care.deleted", unitsOf(units)));
     page.done();
     await look();
   });
@@ -61,7 +62,7 @@ export function memoryCare(root, page) {
   /** @param {number} id */
   const undo = (id) => trying(async () => {
     const { units } = await memories.undoDeletion(page.memory(), id);
-    announce(`${count(units, "unit")} back.`);
+    announce(say("care.back", unitsOf(units)));
     page.done();
     await look();
   });
@@ -78,45 +79,46 @@ export function memoryCare(root, page) {
   }
 
   /** @param {any} unit */
-  const pair = (unit) => html`<bdi lang="ar" dir="rtl">${unit.source}</bdi> <bdi lang="en">${unit.target}</bdi>`;
+  const pair = (unit) => html`<bdi lang="ar" dir="rtl">${unit.source}</bdi> <bdi lang="en" dir="ltr">${unit.target}</bdi>`;
 
   function faults() {
-    return html`<div class="row"><label class="row">Show <select @change=${(event) => { kind = event.target.value; asked = null; look(); }}>
-        <option value="" .selected=${!kind}>all</option>
-        ${Object.entries(KINDS).map(([name, says]) => html`<option value=${name} .selected=${kind === name}>${says} (${found.counts[name] ?? 0})</option>`)}
-      </select></label>
+    return html`<div class="row"><label class="row">${parts("care.show", { kinds: html`<select @change=${(event) => { kind = event.target.value; asked = null; look(); }}>
+        <option value="" .selected=${!kind}>${say("care.all")}</option>
+        ${KINDS.map((name) => html`<option value=${name} .selected=${kind === name}>${say("care.kind", { kind: say(`fault.${name}`), count: found.counts[name] ?? 0 })}</option>`)}
+      </select>` })}</label>
       ${kind && kind !== "conflict" && found.total
-        ? html`<button type="button" ?disabled=${busy} @click=${() => ask({ fault: kind })}>Delete ${count(found.total, "unit")}…</button>` : nothing}</div>
-      ${found.total ? html`<ol class="small">${found.faults.map((fault) => html`<li><strong>${KINDS[fault.kind]}:</strong> ${pair(fault.unit)}
-        <button type="button" ?disabled=${busy} @click=${() => ask({ units: [fault.unit.unit_id] })}>Delete…</button></li>`)}</ol>
-        ${found.next ? html`<p class="small soft">The first ${found.faults.length} of ${found.total.toLocaleString("en")}.</p>` : nothing}`
-        : html`<p class="soft" role="status">Nothing is wrong.</p>`}`;
+        ? html`<button type="button" ?disabled=${busy} @click=${() => ask({ fault: kind })}>${say("care.delete-ask", unitsOf(found.total))}</button>` : nothing}</div>
+      ${found.total ? html`<ol class="small">${found.faults.map((fault) => html`<li><strong>${say(`fault.${fault.kind}`)}:</strong> ${pair(fault.unit)}
+        <button type="button" ?disabled=${busy} @click=${() => ask({ units: [fault.unit.unit_id] })}>${say("care.delete-one")}</button></li>`)}</ol>
+        ${found.next ? html`<p class="small soft">${say("care.first", { count: found.faults.length, total: found.total })}</p>` : nothing}`
+        : html`<p class="soft" role="status">${say("care.nothing")}</p>`}`;
   }
 
   function filter() {
     return html`<form class="row" @submit=${submit}>
-      <label>Text <input name="text"></label>
-      <label>in <select name="side"><option value="source">the Arabic</option><option value="target">the English</option></select></label>
-      <label>Import <input name="import"></label>
-      <label>Person <input name="who"></label>
-      <label>Since <input name="since" type="date"></label>
-      <label>Before <input name="before" type="date"></label>
-      <button ?disabled=${busy}>Show what would go…</button>
+      <label>${say("care.text")} <input name="text" dir="auto"></label>
+      <label>${parts("care.in", { side: html`<select name="side"><option value="source">${say("care.arabic")}</option><option
+        value="target">${say("care.english")}</option></select>` })}</label>
+      <label>${say("care.import")} <input name="import" dir="auto"></label>
+      <label>${say("search.person")} <input name="who" dir="auto"></label>
+      <label>${say("care.since")} <input name="since" type="date"></label>
+      <label>${say("care.before")} <input name="before" type="date"></label>
+      <button ?disabled=${busy}>${say("care.ask")}</button>
     </form>`;
   }
 
   function draw() {
     render(open ? html`<section class="panel stack" aria-labelledby="care-head">
-      <div class="row"><h2 id="care-head">Clean up “${page.memory()}”</h2><button class="push" @click=${toggle}>Close</button></div>
+      <div class="row"><h2 id="care-head">${say("care.head", { memory: page.memory() })}</h2><button class="push" @click=${toggle}>${say("close")}</button></div>
       ${problemNotice(problem)}
-      ${asked ? html`<div class="note stack" role="status"><p>${count(asked.would.units, "unit")} would be deleted${asked.would.units ? ", among them:" : "."}</p>
+      ${asked ? html`<div class="note stack" role="status"><p>${say(asked.would.units ? "care.would" : "care.would-none", unitsOf(asked.would.units))}</p>
         <ol class="small">${asked.would.shown.map((unit) => html`<li>${pair(unit)}</li>`)}</ol>
-        <p class="row">${asked.would.units ? html`<button class="main-action" ?disabled=${busy} @click=${remove}>Delete ${count(asked.would.units, "unit")}</button>` : nothing}
-          <button @click=${() => { asked = null; draw(); }}>Leave them</button></p></div>` : nothing}
-      ${found ? faults() : html`<p class="soft" role="status">${busy ? "Reading the memory…" : ""}</p>`}
-      <h3>Delete by what units have in common</h3>${filter()}
-      ${deletions.length ? html`<h3>Deleted lately</h3><ul class="small">${deletions.map((each) => html`<li>${count(each.units, "unit")}, ${ago(each.at)}
-        <button ?disabled=${busy} @click=${() => undo(each.id)}>Undo</button></li>`)}</ul>` : nothing}
+        <p class="row">${asked.would.units ? html`<button class="main-action" ?disabled=${busy} @click=${remove}>${say("care.delete", unitsOf(asked.would.units))}</button>` : nothing}
+          <button @click=${() => { asked = null; draw(); }}>${say("care.leave")}</button></p></div>` : nothing}
+      ${found ? faults() : html`<p class="soft" role="status">${busy ? say("care.reading") : ""}</p>`}
+      <h3>${say("care.by")}</h3>${filter()}
+      ${deletions.length ? html`<h3>${say("care.lately")}</h3><ul class="small">${deletions.map((each) => html`<li>${say("n.units", { n: each.units })}${say("comma")}${ago(each.at)}
+        <button ?disabled=${busy} @click=${() => undo(each.id)}>${say("care.undo")}</button></li>`)}</ul>` : nothing}
     </section>` : nothing, root);
   }
 

@@ -5,6 +5,7 @@ import { concordance } from "../api.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
 import { concordanceOf, filtersOf, sideOf } from "../question.js";
+import { number, parts, say } from "../say.js";
 import { nothingFound } from "./nothing-found.js";
 import { problemNotice } from "./notice.js";
 import { renderingFilter } from "./rendering-filter.js";
@@ -85,7 +86,7 @@ export function memoryHits(root, page) {
   const left = () => total - [...works.values()].filter(({ gone }) => gone !== null).length;
 
   function count() {
-    page.counted(`${left().toLocaleString("en")}${total_is === "at_least" ? "+" : ""}`);
+    page.counted(`${number(left())}${total_is === "at_least" ? "+" : ""}`);
   }
 
   function forget() {
@@ -128,7 +129,7 @@ export function memoryHits(root, page) {
   /** @param {any} hit */
   async function save(hit) {
     const text = workOf(hit).text.trim();
-    if (!text) return work(hit, { problem: "The English is empty. Delete the unit if it should go." });
+    if (!text) return work(hit, { problem: say("hits.empty") });
     try {
       await memories.setUnit(answered?.memory ?? "", hit.unit_id, text);
       // Where the words now stand, the next look tells.
@@ -137,7 +138,7 @@ export function memoryHits(root, page) {
         Object.assign(hit, { target: text, counterpart: [], ...unmarked });
       }
       leave(hit);
-      announce("Saved in the memory.");
+      announce(say("hits.saved"));
     } catch (error) {
       work(hit, { problem: error.message });
     }
@@ -147,10 +148,10 @@ export function memoryHits(root, page) {
   async function remove(hit) {
     try {
       const { deletion } = await memories.deleteUnits(answered?.memory ?? "", { units: [hit.unit_id] });
-      work(hit, { editing: false, gone: deletion?.id ?? null, ...(deletion ? {} : { open: true, problem: "Somebody deleted it already." }) });
+      work(hit, { editing: false, gone: deletion?.id ?? null, ...(deletion ? {} : { open: true, problem: say("hits.gone") }) });
       count();
       focusIn(hit, ".row-stop");
-      announce("Deleted from the memory. Undo brings it back.", { shown: false });
+      announce(say("hits.deleted"), { shown: false });
     } catch (error) {
       work(hit, { problem: error.message, open: true });
     }
@@ -163,7 +164,7 @@ export function memoryHits(root, page) {
       work(hit, { gone: null, problem: "" });
       count();
       focusIn(hit, hit.diff ? ".edit" : ".row-stop");
-      announce("It is in the memory again.", { shown: false });
+      announce(say("hits.back"), { shown: false });
     } catch (error) {
       work(hit, { problem: error.message });
     }
@@ -172,8 +173,9 @@ export function memoryHits(root, page) {
   /** @param {Question} question */
   function exports(question) {
     const file = (format) => memories.hitsUrl(question.memory, { ...concordanceOf(question), format });
-    const most = total_is === "at_least" || total > MOST_IN_A_FILE ? ` (the newest ${MOST_IN_A_FILE.toLocaleString("en")})` : "";
-    return html`<span class="push">Export these hits${most}: <a href=${file("tsv")} download>TSV</a> · <a href=${file("tmx")} download>TMX</a></span>`;
+    const some = total_is === "at_least" || total > MOST_IN_A_FILE;
+    const formats = html`<a href=${file("tsv")} download>TSV</a> · <a href=${file("tmx")} download>TMX</a>`;
+    return html`<span class="push">${parts(some ? "hits.export-newest" : "hits.export", { count: MOST_IN_A_FILE, formats })}</span>`;
   }
 
   /** @param {any} hit @returns {import("./unit-hit.js").On} */
@@ -194,10 +196,10 @@ export function memoryHits(root, page) {
     const filter = lines ? renderingFilter(said.renderings, question.rendering, said.total, (rendering) => page.ask({ rendering })) : nothing;
     if (!hits.length) return html`${filter}${nothingFound(question, page.ask, next ? () => look(true) : null)}`;
     return html`<p class="row small soft"><span class="nums" role="status">${totalWords({ total: left(), total_is })}</span>
-        ${lines ? html`<span class="keys"><kbd>↑</kbd> <kbd>↓</kbd> line · <kbd>Enter</kbd> whole text · <kbd>E</kbd> edit · <kbd>Delete</kbd> delete</span>${exports(question)}` : nothing}</p>
+        ${lines ? html`<span class="keys"><kbd>↑</kbd> <kbd>↓</kbd> ${say("hits.line")} · <kbd>Enter</kbd> ${say("hits.whole")} · <kbd>E</kbd> ${say("hits.edit")} · <kbd>Delete</kbd> ${say("hits.delete")}</span>${exports(question)}` : nothing}</p>
       ${filter}
       <ol class="panel hits ${lines ? `lines ${side}` : "alike"}">${hits.map((hit) => unitHit(hit, { side, work: workOf(hit) }, actions(hit)))}</ol>
-      ${next ? html`<p class="row more"><button @click=${() => look(true)}>Show more</button></p>` : nothing}`;
+      ${next ? html`<p class="row more"><button @click=${() => look(true)}>${say("more")}</button></p>` : nothing}`;
   }
 
   function draw() {

@@ -3,7 +3,8 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
-import { count } from "../words.js";
+import { parts, say } from "../say.js";
+import { problemWords } from "../words.js";
 import { verdictList } from "./glossary-import.js";
 import { problemNotice } from "./notice.js";
 
@@ -32,7 +33,7 @@ export function memoryImport(root, page) {
     const end = file.name.toLowerCase().split(".").pop() ?? "";
     const type = TYPES[end];
     if (!type) {
-      problem = `“${file.name}” is neither TMX, TSV (source, target) nor XLIFF, nor a zip or gzip of them.`;
+      problem = say("units.unread", { name: file.name });
       return draw();
     }
     try {
@@ -45,7 +46,7 @@ export function memoryImport(root, page) {
         job = await memories.job(id);
         draw();
       } while (job.state === "queued" || job.state === "running");
-      announce(job.state === "done" ? "The import is done." : "The import failed.");
+      announce(say(job.state === "done" ? "units.done" : "units.failed"));
       page.done();
     } catch (error) {
       problem = error.message;
@@ -56,10 +57,10 @@ export function memoryImport(root, page) {
 
   function draw() {
     render(open ? html`<section class="panel stack" aria-labelledby="import-head">
-      <div class="row"><h2 id="import-head">Import into “${page.memory()}”</h2>
-        <button class="push" @click=${toggle}>Close</button></div>
-      <p class="small soft">A TMX file, a table of two columns (Arabic, tab, English) or a translated XLIFF file, also in a zip or gzip. A row that cannot be taken is named with its reason; the others come in.</p>
-      <label class="button">Choose a file…<input class="hidden" type="file" accept=".tmx,.tsv,.txt,.xml,.xlf,.xliff,.sdlxliff,.mxliff,.zip,.gz"
+      <div class="row"><h2 id="import-head">${say("units.into", { memory: page.memory() })}</h2>
+        <button class="push" @click=${toggle}>${say("close")}</button></div>
+      <p class="small soft">${say("units.help")}</p>
+      <label class="button">${say("import.choose")}<input class="hidden" type="file" accept=".tmx,.tsv,.txt,.xml,.xlf,.xliff,.sdlxliff,.mxliff,.zip,.gz"
         @change=${(event) => { if (event.target.files[0]) send(event.target.files[0]); event.target.value = ""; }}></label>
       ${problemNotice(problem)}
       ${job ? status() : nothing}
@@ -68,12 +69,12 @@ export function memoryImport(root, page) {
 
   function status() {
     const { state, progress, result, error } = job;
-    if (state === "failed") return problemNotice(error?.detail ?? error?.title ?? "The import failed. Nothing of it was kept.");
-    if (state === "done") return html`<p><strong><bdi>${name}</bdi>:</strong> ${count(result.read, "unit")} read.</p>${verdictList(result)}`;
-    return html`<label class="row">Reading <bdi>${name}</bdi>…
+    if (state === "failed") return problemNotice(error ? problemWords(error) : say("units.kept-nothing"));
+    if (state === "done") return html`<p><strong><bdi>${name}</bdi>:</strong> ${say("units.read", { units: say("n.units", { n: result.read }) })}</p>${verdictList(result)}`;
+    return html`<label class="row">${parts("import.reading", { file: html`<bdi>${name}</bdi>` })}
       <progress max=${progress.total || 1} value=${progress.total ? progress.done : nothing}></progress>
-      <span class="small soft nums">${progress.total ? `${progress.done.toLocaleString("en")} of ${progress.total.toLocaleString("en")}` : ""}</span>
-      ${running ? html`<button type="button" @click=${stop}>Stop</button>` : nothing}</label>`;
+      <span class="small soft nums">${progress.total ? say("units.of", { done: progress.done, total: progress.total }) : ""}</span>
+      ${running ? html`<button type="button" @click=${stop}>${say("units.stop")}</button>` : nothing}</label>`;
   }
 
   /** The job ends as failed, which is shown when it is next asked about; one that is over already is as good. */

@@ -3,6 +3,7 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
+import { parts, say } from "../say.js";
 import { problemNotice } from "./notice.js";
 
 /**
@@ -29,7 +30,7 @@ export function memorySettings(root, page) {
       });
       problem = "";
       open = false;
-      announce("Saved. Proposals follow it from now on.");
+      announce(say("trust.saved"));
       page.done();
     } catch (error) {
       problem = error.message;
@@ -44,16 +45,17 @@ export function memorySettings(root, page) {
   function draw() {
     const memory = page.memory();
     render(open && memory ? html`<form class="panel stack" aria-labelledby="settings-head" @submit=${save}>
-      <div class="row"><h2 id="settings-head">How far is “${memory.name}” trusted?</h2>
-        <button type="button" class="push" @click=${toggle}>Close</button></div>
-      <p class="small soft">A penalty is taken off the score when proposals are put in order. The score that is shown stays, and the proposal says what was taken off.</p>
-      <label class="row">Priority among matches that are as good as each other <input name="priority" type="number" step="1" .value=${String(memory.priority)}></label>
-      ${percent("penalty", "Penalty for all of it", memory.penalty)}
-      ${percent("penalty_imported", "for what came from a file", memory.penalty_imported)}
-      ${percent("penalty_unreviewed", "for what was confirmed here and not reviewed", memory.penalty_unreviewed)}
-      <div class="row">${percent("penalty_older", "for what is old", memory.penalty_older)}
-        <label class="row">that is, older than <input name="older_than_days" type="number" min="0" step="1" .value=${String(memory.older_than_days ?? 0)}> days (0: never)</label></div>
-      <p class="row"><button class="main-action">Save</button></p>
+      <div class="row"><h2 id="settings-head">${say("trust.head", { memory: memory.name })}</h2>
+        <button type="button" class="push" @click=${toggle}>${say("close")}</button></div>
+      <p class="small soft">${say("trust.help")}</p>
+      <label class="row">${say("trust.priority")} <input name="priority" type="number" step="1" .value=${String(memory.priority)}></label>
+      ${percent("penalty", say("trust.penalty"), memory.penalty)}
+      ${percent("penalty_imported", say("trust.imported"), memory.penalty_imported)}
+      ${percent("penalty_unreviewed", say("trust.unreviewed"), memory.penalty_unreviewed)}
+      <div class="row">${percent("penalty_older", say("trust.older"), memory.penalty_older)}
+        <label class="row">${parts("trust.days", {
+          days: html`<input name="older_than_days" type="number" min="0" step="1" .value=${String(memory.older_than_days ?? 0)}>` })}</label></div>
+      <p class="row"><button class="main-action">${say("save")}</button></p>
       ${problemNotice(problem)}
     </form>` : nothing, root);
   }

@@ -3,6 +3,7 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
+import { say } from "../say.js";
 import { memoryCare } from "./memory-care.js";
 import { memoryImport } from "./memory-import.js";
 import { memorySettings } from "./memory-settings.js";
@@ -33,7 +34,7 @@ export function memoryTools(menu, panels, page) {
       naming = false;
       problem = "";
       page.made(name);
-      announce(`The memory “${name}” is made.`);
+      announce(say("memory.made", { name }));
     } catch (error) {
       problem = error.message;
     }
@@ -41,13 +42,13 @@ export function memoryTools(menu, panels, page) {
   }
 
   function draw() {
-    render(html`<button @click=${() => { naming = !naming; draw(); }} aria-expanded=${naming}>New memory…</button>
-      <button @click=${settings.toggle}>Trust…</button>
-      <button @click=${importer.toggle}>Import…</button>
-      <button @click=${care.toggle}>Clean up…</button>
-      <a class="button" href=${memories.exportUrl(page.memory())} download>Export all as TMX</a>`, menu);
-    render(naming ? html`<form class="panel row" @submit=${create}><label class="row">Name <input name="name" required maxlength="64"></label>
-      <button class="main-action">Make it</button>${problemNotice(problem)}</form>` : nothing, namingAt);
+    render(html`<button @click=${() => { naming = !naming; draw(); }} aria-expanded=${naming}>${say("memory.new")}</button>
+      <button @click=${settings.toggle}>${say("memory.trust")}</button>
+      <button @click=${importer.toggle}>${say("memory.import")}</button>
+      <button @click=${care.toggle}>${say("memory.clean")}</button>
+      <a class="button" href=${memories.exportUrl(page.memory())} download>${say("memory.export")}</a>`, menu);
+    render(naming ? html`<form class="panel row" @submit=${create}><label class="row">${say("name")} <input name="name" dir="auto" required maxlength="64"></label>
+      <button class="main-action">${say("make")}</button>${problemNotice(problem)}</form>` : nothing, namingAt);
   }
 
   return { draw, renew: () => { care.renew(); draw(); } };

@@ -2,6 +2,7 @@
 
 import { html, render } from "../../vendor/lit-html/lit-html.js";
 import { articles } from "../api.js";
+import { say } from "../say.js";
 import { problemNotice } from "./notice.js";
 import { STAYED } from "./version-note.js";
 
@@ -25,7 +26,7 @@ export function askForVersion(article, settle) {
     model.problem = "";
     draw();
     try {
-      if (!(await Promise.race([settle(), later(PATIENCE_MS)]))) throw new Error("Something that you typed is not saved yet. It would be missing in the new version: wait for the connection, or solve the conflict.");
+      if (!(await Promise.race([settle(), later(PATIENCE_MS)]))) throw new Error(say("version.unsaved"));
       if (!dialog.open) return;
       model.sent = true;
       draw();
@@ -60,15 +61,14 @@ function view(model, on) {
     on.draw();
   };
   return html`<div class="stack">
-    <h2 id="new-version-head">New version of this article</h2>
-    <p class="small">Paste the whole article as it is now. Sentences that did not change keep their English and stay confirmed; changed ones have it as a draft,
-      with the difference in the Arabic beside it. This version stays as it is.</p>
-    <textarea lang="ar" dir="rtl" rows="12" autofocus aria-label="Arabic text of the new version" placeholder="ألصق النص الجديد هنا"
+    <h2 id="new-version-head">${say("version.head")}</h2>
+    <p class="small">${say("version.help")}</p>
+    <textarea lang="ar" dir="rtl" rows="12" autofocus aria-label=${say("version.text")} placeholder=${say("version.paste-here")}
       .value=${model.text} @paste=${paste} @input=${(event) => { Object.assign(model, { text: event.target.value, html: "" }); on.draw(); }}></textarea>
     ${problemNotice(model.problem)}
     <p class="row">
-      <button ?disabled=${model.sent} @click=${on.close}>Cancel</button>
-      <button class="main-action push" ?disabled=${model.busy || !model.text.trim()} @click=${on.start}>${model.busy ? "Comparing…" : "Go on with this version"}</button>
+      <button ?disabled=${model.sent} @click=${on.close}>${say("cancel")}</button>
+      <button class="main-action push" ?disabled=${model.busy || !model.text.trim()} @click=${on.start}>${say(model.busy ? "version.comparing" : "version.start")}</button>
     </p>
   </div>`;
 }

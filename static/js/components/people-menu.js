@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { called } from "../company.js";
+import { parts, say } from "../say.js";
 
 /**
  * @param {import("../company.js").Company} company
@@ -10,18 +11,18 @@ import { called } from "../company.js";
  */
 export function peopleMenu(company, place, on) {
   const n = company.others.length;
-  return html`<details class="menu people"><summary class=${n ? "others" : ""}>${n ? `${n} other${n === 1 ? "" : "s"} here` : "Only you"}</summary><div>
+  return html`<details class="menu people"><summary class=${n ? "others" : ""}>${n ? say("n.others", { n }) : say("people.alone")}</summary><div>
     ${company.others.map((other) => {
       const number = other.segment === null ? undefined : place(other.segment);
       return number === undefined ? html`<p class="small"><bdi>${called(other)}</bdi></p>`
-        : html`<button class="quiet small" @click=${() => on.go(/** @type {string} */ (other.segment))}><bdi>${called(other)}</bdi> is on segment ${number}</button>`;
+        : html`<button class="quiet small" @click=${() => on.go(/** @type {string} */ (other.segment))}>${parts("people.on", { name: html`<bdi>${called(other)}</bdi>`, segment: number })}</button>`;
     })}
-    <label class="field"><span>Your name, for others</span>
-      <input maxlength="60" .value=${company.name} @change=${(event) => on.call(event.target.value)}></label>
+    <label class="field"><span>${say("people.name")}</span>
+      <input maxlength="60" dir="auto" .value=${company.name} @change=${(event) => on.call(event.target.value)}></label>
   </div></details>`;
 }
 
 /** Beside the number of a segment. @param {string[]} names */
 export function hereMark(names) {
-  return names.length ? html`<span class="here small"><span aria-hidden="true">●</span> <bdi>${names.join(", ")}</bdi><span class="hidden"> on this segment</span></span>` : nothing;
+  return names.length ? html`<span class="here small"><span aria-hidden="true">●</span> <bdi>${names.join(", ")}</bdi><span class="hidden"> ${say("people.here")}</span></span>` : nothing;
 }

@@ -5,7 +5,7 @@ import { clean } from "../bidi.js";
 import { announce } from "../live.js";
 import { missing, paragraphs, plain } from "../preview.js";
 import { GAP } from "../score.js";
-import { count } from "../words.js";
+import { say } from "../say.js";
 import { shown } from "./arabic.js";
 
 /** @typedef {import("../preview.js").Paragraph} Paragraph */
@@ -17,12 +17,12 @@ import { shown } from "./arabic.js";
 export function preview(segments, textOf, on) {
   const all = paragraphs(segments, textOf);
   const gaps = missing(all);
-  return html`<section class="drawer" aria-label="Preview">
+  return html`<section class="drawer" aria-label=${say("preview")}>
     <div class="row head">
-      <h2 id="preview-head" tabindex="-1">Preview</h2>
-      <span class="small soft" role="status">${gaps ? `${count(gaps, "sentence")} not translated yet` : "Nothing is missing"}</span>
-      <button class="small" @click=${() => copy(plain(all))}>Copy as clean text</button>
-      <button class="push" @click=${on.close}>Close <kbd>Esc</kbd></button>
+      <h2 id="preview-head" tabindex="-1">${say("preview")}</h2>
+      <span class="small soft" role="status">${gaps ? say("preview.missing", { sentences: say("n.sentences", { n: gaps }) }) : say("preview.whole")}</span>
+      <button class="small" @click=${() => copy(plain(all))}>${say("preview.copy")}</button>
+      <button class="push" @click=${on.close}>${say("close")} <kbd>Esc</kbd></button>
     </div>
     <div class="body"><article class="finished" lang="en" dir="ltr">${blocks(all, on)}</article></div>
   </section>`;
@@ -48,17 +48,17 @@ function blocks(all, on) {
 /** What is missing is a gap, which leads to where it is filled. @param {Paragraph} paragraph @param {any} on */
 function words({ pieces }, on) {
   return pieces.map(({ segment, number, text }, at) => html`${at ? " " : nothing}${text ? shown(text, "en")
-    : html`<button class="quiet gap" aria-label=${`Segment ${number} is not translated: go there`} @click=${() => on.go(segment)}>${GAP}</button>`}`);
+    : html`<button class="quiet gap" aria-label=${say("preview.gap", { segment: number })} @click=${() => on.go(segment)}>${GAP}</button>`}`);
 }
 
 /** @param {string} text */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(clean(text));
-    announce("The article is on the clipboard.");
+    announce(say("preview.copied"));
   } catch {
     // On plain http a browser has no clipboard for pages: what is selected can be copied by hand, and is cleaned then.
     document.getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector(".finished")));
-    announce("The browser lets no page copy here. The text is selected: Ctrl+C copies it.");
+    announce(say("preview.selected"));
   }
 }

@@ -1,11 +1,12 @@
 /** HOW FAR ALONG IS IT? A bar in SVG: widths as attributes need no inline style, which the content policy forbids. */
 
 import { html, svg } from "../../vendor/lit-html/lit-html.js";
+import { say } from "../say.js";
 
 /** @param {{total: number, empty: number, draft: number, confirmed: number, reviewed: number}} progress */
 export function progressBar({ total, draft, confirmed, reviewed }) {
   const share = (n) => (total === 0 ? 0 : (n / total) * 100);
-  const words = `${reviewed} reviewed, ${confirmed} confirmed, ${draft} draft, of ${total} segments`;
+  const words = say("progress", { reviewed, confirmed, draft, total });
   let x = 0;
   const part = (name, n) => {
     const rect = svg`<rect class=${name} x=${x} y="0" width=${share(n)} height="1"></rect>`;

@@ -4,14 +4,15 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { nest } from "../offsets.js";
 import { band, differences, gaps, kindWords, percent } from "../score.js";
 import { keys } from "../keys.js";
-import { count, day } from "../words.js";
+import { parts as pieces, say } from "../say.js";
+import { day } from "../words.js";
 import { arabicDiff } from "./arabic.js";
 
 /** What the number on a card is for. @param {number} number */
 function pressing(number) {
   const inserts = keys.name("insert", number);
   const chooses = keys.name("choose", number);
-  return inserts ? `${inserts} inserts it` : chooses ? `${chooses} chooses it` : "";
+  return inserts ? say("proposal.inserts", { key: inserts }) : chooses ? say("proposal.chooses", { key: chooses }) : "";
 }
 
 /**
@@ -29,10 +30,10 @@ export function proposalCard(proposal, index, chosen, on) {
       ${index < 9 ? html`<kbd title=${pressing(index + 1)}>${index + 1}</kbd>` : nothing}
       <strong class="nums">${percent(score, kind)}</strong>
       <span><span aria-hidden="true">${icon}</span> ${word}</span>
-      <button class="quiet push" @click=${on.insert} aria-label=${`Insert proposal ${index + 1}`}>Insert</button>
+      <button class="quiet push" @click=${on.insert} aria-label=${say("proposal.insert", { number: index + 1 })}>${say("insert")}</button>
     </p>
     <p class="english-text" lang="en" dir="ltr">${english(text, evidence.repairs, evidence.touch, on.takeBack)}</p>
-    ${changed ? html`<p class="small soft">The Arabic differs: ${changed}</p>${arabicDiff(evidence.diff)}` : nothing}
+    ${changed ? html`<p class="small soft">${say("diff.arabic", { what: changed })}</p>${arabicDiff(evidence.diff)}` : nothing}
     ${evidence.parts ? parts(evidence.parts) : nothing}
     ${unsure(evidence)}
     ${evidence.terms?.length ? verdicts(evidence.terms) : nothing}
@@ -41,12 +42,10 @@ export function proposalCard(proposal, index, chosen, on) {
   </li>`;
 }
 
-const WHY = { memory: "its memory is trusted less", imported: "it came from a file", unreviewed: "nobody has reviewed it", older: "it is old" };
-
 /** What was taken off the score before proposals were put in order, and whether the same Arabic was said otherwise. @param {any} evidence */
 function trust({ penalties = [], other_renderings: others = 0 }) {
-  const said = penalties.map(({ why, points }) => `−${Math.round(points * 100)}%: ${WHY[why]}`);
-  if (others) said.push(count(others, "other rendering") + " of the same Arabic");
+  const said = penalties.map(({ why, points }) => `−${Math.round(points * 100)}%: ${say(`penalty.${why}`)}`);
+  if (others) said.push(say("n.other-renderings", { n: others }));
   return said.length ? html`<p class="small soft">${said.join(" · ")}</p>` : nothing;
 }
 
@@ -56,65 +55,65 @@ function trust({ penalties = [], other_renderings: others = 0 }) {
  */
 function english(text, repairs = [], touch = [], takeBack) {
   if (!repairs.length && !touch.length) {
-    return gaps(text).map((piece) => piece.gap ? html`<mark class="gap" title="Nothing is known for this part">${piece.text}</mark>` : piece.text);
+    return gaps(text).map((piece) => piece.gap ? html`<mark class="gap" title=${say("proposal.gap")}>${piece.text}</mark>` : piece.text);
   }
   const spans = [
     ...repairs.map(({ span: [start, end], ...repair }, number) => ({ start, end, number, ...repair })),
     ...touch.map(([start, end]) => ({ start, end })),
   ];
   return nest(text, spans).map((piece) => typeof piece === "string" ? piece
-    : piece.span.from === undefined ? html`<span class="touched" title="Stands for Arabic that this segment has not: to be changed">${piece.children}</span>`
+    : piece.span.from === undefined ? html`<span class="touched" title=${say("proposal.touched")}>${piece.children}</span>`
       : html`<del>${piece.span.from}</del> <ins title=${reason(piece.span)}>${piece.children}</ins>${piece.span.verified === false
-        ? html` <span class="term-status unverified"><span aria-hidden="true">?</span> unverified</span>` : nothing}
-<button class="quiet take-back" title="Take back" aria-label=${`Take back: “${piece.span.from}” instead of “${piece.span.to}”`}
+        ? html` <span class="term-status unverified"><span aria-hidden="true">?</span> ${say("proposal.unverified")}</span>` : nothing}
+<button class="quiet take-back" title=${say("proposal.take-back")} aria-label=${say("proposal.take-back-it", { from: piece.span.from, to: piece.span.to })}
           @click=${() => takeBack(piece.span.number)}><span aria-hidden="true">↶</span></button>`);
 }
 
 /** @param {{kind: string, why: string, verified?: boolean}} repair */
 function reason({ kind, why, verified }) {
-  if (why === "forbidden") return "The glossary forbids what stood here";
-  return verified === false ? "Another name; nobody has verified its spelling" : `Another ${kind} in the Arabic`;
+  if (why === "forbidden") return say("proposal.forbidden");
+  return verified === false ? say("proposal.name") : say("proposal.another", { kind: say(`kind.${kind}`) });
 }
 
 /** What differs and could not be put right for sure; terms have verdicts of their own. @param {any} evidence */
 function unsure({ unit, missing = [], terms = [] }) {
   const told = new Set(terms.filter(({ status }) => status === "missing").map(({ term }) => term));
   const rest = unit ? missing.filter((text) => !told.has(text)) : [];
-  return rest.length ? html`<p class="kept small"><span aria-hidden="true">▲</span> To be put right by hand:
-    ${rest.map((text, i) => html`${i ? ", " : ""}<bdi lang="ar" dir="rtl">${text}</bdi>`)}</p>` : nothing;
+  return rest.length ? html`<p class="kept small"><span aria-hidden="true">▲</span> ${say("proposal.by-hand")}
+    ${rest.map((text, i) => html`${i ? say("comma") : ""}<bdi lang="ar" dir="rtl">${text}</bdi>`)}</p>` : nothing;
 }
 
 /** How a proposal stands to the terms of the segment, the gravest first. */
 const VERDICTS = [
-  ["forbidden", "✗", "Had a forbidden term for"],
-  ["missing", "▲", "Lacks"],
-  ["followed", "✓", "Has"],
+  ["forbidden", "✗", say("proposal.had-forbidden")],
+  ["missing", "▲", say("proposal.lacks")],
+  ["followed", "✓", say("proposal.has")],
 ];
 
 /** @param {any[]} terms */
 function verdicts(terms) {
   return html`<ul class="kept">${VERDICTS.map(([status, icon, word]) => {
     const mine = terms.filter((term) => term.status === status);
-    return mine.length ? html`<li class=${status}><span aria-hidden="true">${icon}</span> ${word} ${mine.map((term, i) => html`${i ? ", " : ""}<bdi
+    return mine.length ? html`<li class=${status}><span aria-hidden="true">${icon}</span> ${word} ${mine.map((term, i) => html`${i ? say("comma") : ""}<bdi
       lang="en" dir="ltr" title=${term.term}>${term.target}</bdi>`)}</li>` : nothing;
   })}</ul>`;
 }
 
 /** The parts of an assembled draft: the Arabic above its English, in the order of the draft. @param {any[]} list */
 function parts(list) {
-  return html`<ol class="parts" aria-label="Parts">${list.map((part) => html`<li class="${part.kind} ${part.verified === false ? "unverified" : ""}">
+  return html`<ol class="parts" aria-label=${say("proposal.parts")}>${list.map((part) => html`<li class="${part.kind} ${part.verified === false ? "unverified" : ""}">
     <span lang="ar" dir="rtl">${part.source}</span>
     <span lang="en" dir="ltr">${part.kind === "gap" ? "[…]" : part.text}</span>
-    ${part.verified === false ? html`<span class="term-status unverified"><span aria-hidden="true">?</span> unverified</span>` : nothing}</li>`)}</ol>`;
+    ${part.verified === false ? html`<span class="term-status unverified"><span aria-hidden="true">?</span> ${say("proposal.unverified")}</span>` : nothing}</li>`)}</ol>`;
 }
 
 /** @param {any} unit */
 function origin(unit) {
   const from = unit.article_title
     ? html`<bdi lang="ar" dir="rtl">${unit.article_title}</bdi>`
-    : unit.import ? html`import <bdi>${unit.import}</bdi>` : nothing;
-  return html`<p class="origin small soft">${unit.memory} ${from === nothing ? nothing : html`· ${from}`}
+    : unit.import ? html`${pieces("proposal.import", { file: html`<bdi>${unit.import}</bdi>` })}` : nothing;
+  return html`<p class="origin small soft"><bdi>${unit.memory}</bdi> ${from === nothing ? nothing : html`· ${from}`}
     ${unit.who ? html`· <bdi>${unit.who}</bdi>` : nothing}
     ${unit.at ? html`· <time datetime=${unit.at}>${day(unit.at)}</time>` : nothing}
-    ${unit.uses > 1 ? html`· used ${unit.uses}×` : nothing}</p>`;
+    ${unit.uses > 1 ? html`· ${say("proposal.used", { count: unit.uses })}` : nothing}</p>`;
 }

@@ -1,6 +1,7 @@
 /** HOW WAS IT SAID? The renderings of a phrase with their counts; each shows the hits that say it so. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { say } from "../say.js";
 
 /**
  * "High Council of State 41 · State Council 3".
@@ -12,8 +13,8 @@ export function renderingFilter(counted, chosen, total, choose) {
   const button = ({ text, count }) => html`<li><button aria-pressed=${text === chosen} @click=${() => choose(text === chosen ? "" : text)}>${
     /\p{Script=Arabic}/u.test(text) ? html`<bdi lang="ar" dir="rtl">${text}</bdi>` : html`<bdi lang="en" dir="ltr">${text}</bdi>`}
     <span class="nums">${count}</span></button></li>`;
-  return html`<div class="renderings small"><span class="soft" id="said-as">${counted.by === "alignment" ? "probably said as:" : "said as:"}</span>
+  return html`<div class="renderings small"><span class="soft" id="said-as">${say(counted.by === "alignment" ? "renderings.probably" : "renderings.said")}</span>
     <ul aria-labelledby="said-as">${counted.counts.map(button)}</ul>
-    ${counted.other ? html`<span class="soft">other <span class="nums">${counted.other}</span></span>` : nothing}
-    ${total > counted.of ? html`<span class="soft">(counted in the newest ${counted.of} hits)</span>` : nothing}</div>`;
+    ${counted.other ? html`<span class="soft">${say("renderings.other")} <span class="nums">${counted.other}</span></span>` : nothing}
+    ${total > counted.of ? html`<span class="soft">${say("renderings.counted", { count: counted.of })}</span>` : nothing}</div>`;
 }

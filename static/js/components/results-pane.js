@@ -3,7 +3,8 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { isolated } from "../bidi.js";
 import { keys } from "../keys.js";
-import { CONFIDENCE, TERM_STATUSES } from "../words.js";
+import { say } from "../say.js";
+import { CONFIDENCE, TERM_STATUSES, explained } from "../words.js";
 import { mixed } from "./arabic.js";
 import { earlierCard } from "./version-note.js";
 import { problemNotice } from "./notice.js";
@@ -24,26 +25,25 @@ export function resultsPane(results, on) {
     ${problemNotice(problem)}
     ${earlierCard(results.earlier, on.text)}
     ${own && !proposals.length && !problem ? nothing : html`<section aria-labelledby="proposals-head" aria-busy=${loading}>
-      <h2 id="proposals-head">Proposals</h2>
+      <h2 id="proposals-head">${say("proposals")}</h2>
       ${proposals.length
         ? html`<ol class="cards">${proposals.map((proposal, index) => proposalCard(proposal, index, index === chosen,
           { insert: () => on.insert(index), takeBack: (repair) => on.takeBack(index, repair) }))}</ol>`
-        : html`<p class="soft small">${loading ? "Looking…"
-          : problem ? "The proposals could not be fetched." : "The memory has nothing like this yet."}</p>`}
+        : html`<p class="soft small">${say(loading ? "proposals.looking" : problem ? "proposals.failed" : "proposals.none")}</p>`}
     </section>`}
     ${words.length ? html`<section aria-labelledby="terms-head">
-      <h2 id="terms-head">Terms <span class="soft small">${keys.caps("terms").map((cap, i) => html`${i ? " " : ""}<kbd>${cap}</kbd>`)}</span></h2>
+      <h2 id="terms-head">${say("results.terms")} <span class="soft small" dir="ltr">${keys.caps("terms").map((cap, i) => html`${i ? " " : ""}<kbd>${cap}</kbd>`)}</span></h2>
       <ol class="terms">${words.filter((term) => !term.within).map((term) => termLine(term, on.word))}</ol>
-      ${inside.length ? html`<details class="inside"><summary class="small soft">${inside.length} inside longer terms</summary>
+      ${inside.length ? html`<details class="inside"><summary class="small soft">${say("n.inside", { n: inside.length })}</summary>
         <ol class="terms">${inside.map((term) => termLine(term, on.word))}</ol></details>` : nothing}</section>` : nothing}
     ${persons.length ? html`<section aria-labelledby="names-head">
-      <h2 id="names-head">Names</h2>
+      <h2 id="names-head">${say("results.names")}</h2>
       <ul class="placeables">${persons.map((name) => nameLine(name, on.word))}</ul></section>` : nothing}
     ${placeables.length ? html`<section aria-labelledby="placeables-head">
-      <h2 id="placeables-head">Carry over</h2>
+      <h2 id="placeables-head">${say("results.carry")}</h2>
       <ul class="placeables">${placeables.map((each) => html`<li>
-        <bdi lang="ar" dir="rtl">${each.text}</bdi> <span aria-hidden="true">→</span>
-        <button class="word" lang="en" dir="ltr" title=${`${each.kind}: insert`} @click=${() => on.word(each.english)}>${each.english}</button>
+        <bdi lang="ar" dir="rtl">${each.text}</bdi> <span aria-hidden="true">${say("arrow")}</span>
+        <button class="word" lang="en" dir="ltr" title=${say("results.insert-kind", { kind: say(`kind.${each.kind}`) })} @click=${() => on.word(each.english)}>${each.english}</button>
         ${each.hint ? html`<span class="soft small">${mixed(each.hint)}</span>` : nothing}
       </li>`)}</ul></section>` : nothing}`;
 }
@@ -81,16 +81,16 @@ function untold(names, occurrences) {
 
 /** Where the spelling of a name comes from, as a sign and in words. */
 const SPELLINGS = {
-  glossary: { icon: "✓", word: "glossary" },
-  article: { icon: "✓", word: "as in this article" },
-  transliteration: { icon: "?", word: "unverified" },
+  glossary: { icon: "✓", word: say("spelling.glossary") },
+  article: { icon: "✓", word: say("spelling.article") },
+  transliteration: { icon: "?", word: say("spelling.transliteration") },
 };
 
 /** @param {any} name @param {(text: string) => void} insert */
 function nameLine(name, insert) {
   const { icon, word } = SPELLINGS[name.source] ?? { icon: "", word: name.source };
   return html`<li>
-    <bdi lang="ar" dir="rtl">${name.text}</bdi> <span aria-hidden="true">→</span>
+    <bdi lang="ar" dir="rtl">${name.text}</bdi> <span aria-hidden="true">${say("arrow")}</span>
     <button class="word" data-term lang="en" dir="ltr" title=${`ALA-LC: ${name.ala_lc}`} aria-label=${`${name.english}, ${word}`}
       @click=${() => insert(name.english)}>${name.english}</button>
     <span class="term-status ${name.verified ? "" : "unverified"}"><span aria-hidden="true">${icon}</span> ${word}</span>
@@ -102,12 +102,12 @@ function termLine(term, insert) {
   return html`<li>
     <p class="term-head"><span lang="ar" dir="rtl">${term.term}</span>
       ${term.times > 1 ? html`<span class="small soft">×${term.times}</span>` : nothing}
-      ${term.confidence === "doubtful" ? html`<span class="small doubt" title=${term.explanation ? isolated(term.explanation.sentence) : nothing}>${CONFIDENCE.doubtful}</span>` : nothing}
-      ${term.domain ? html`<span class="small soft push">${term.domain}</span>` : nothing}</p>
+      ${term.confidence === "doubtful" ? html`<span class="small doubt" title=${isolated(explained(term))}>${CONFIDENCE.doubtful}</span>` : nothing}
+      ${term.domain ? html`<bdi class="small soft push">${term.domain}</bdi>` : nothing}</p>
     <ul>${term.targets.map(({ text, status }) => html`<li>
       ${status === "forbidden"
         ? html`<span class="english forbidden" lang="en" dir="ltr">${text}</span>`
-        : html`<button class="word english ${status}" data-term lang="en" dir="ltr" title="Insert" @click=${() => insert(text)}>${text}</button>`}
+        : html`<button class="word english ${status}" data-term lang="en" dir="ltr" title=${say("insert")} @click=${() => insert(text)}>${text}</button>`}
       <span class="term-status ${status}"><span aria-hidden="true">${TERM_STATUSES[status]?.icon}</span> ${TERM_STATUSES[status]?.word ?? status}</span>
     </li>`)}</ul>
     ${term.note ? html`<p class="small soft" dir="ltr">${mixed(term.note)}</p>` : nothing}

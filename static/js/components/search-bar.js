@@ -2,7 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { MODES, sideOf } from "../question.js";
-import { count } from "../words.js";
+import { english, parts, say } from "../say.js";
 
 /** @typedef {import("../question.js").Question} Question */
 
@@ -12,18 +12,18 @@ import { count } from "../words.js";
  */
 export function searchBar(question, memories, on) {
   const { q, mode, spelling } = question;
-  const arabic = q && sideOf(q) === "source";
+  const arabic = q ? sideOf(q) === "source" : !english;
   return html`<form class="search-bar stack" role="search" @submit=${(event) => { event.preventDefault(); on.ask({}); }}>
-    <div class="row"><label class="wide"><span class="hidden">Words</span><input id="q" type="search" placeholder="Arabic or English words"
+    <div class="row"><label class="wide"><span class="hidden">${say("search.words")}</span><input id="q" type="search" placeholder=${say("search.words-here")}
         lang=${arabic ? "ar" : "en"} dir=${arabic ? "rtl" : "ltr"} .value=${q} @input=${(event) => on.type(event.target.value)}></label>
-      <button class="main-action">Look up</button></div>
+      <button class="main-action">${say("look-up")}</button></div>
     ${question.in === "memory" ? html`<div class="row">
-      <label><span class="hidden">How the words are meant</span><select @change=${(event) => on.ask({ mode: event.target.value, rendering: "" })}>
-        ${Object.entries(MODES).map(([name, words]) => html`<option value=${name} .selected=${name === mode}>${words}</option>`)}</select></label>
+      <label><span class="hidden">${say("search.how")}</span><select @change=${(event) => on.ask({ mode: event.target.value, rendering: "" })}>
+        ${MODES.map((name) => html`<option value=${name} .selected=${name === mode}>${say(`mode.${name}`)}</option>`)}</select></label>
       ${mode === "like" ? nothing : html`<label class="check"><input type="checkbox" name="spelling" .checked=${spelling === "exact"}
-        @change=${(event) => on.ask({ spelling: event.target.checked ? "exact" : "folded", rendering: "" })}> exact spelling</label>`}
-      <label class="row">in <select name="memory" @change=${(event) => on.ask({ memory: event.target.value, rendering: "" })}>
-        ${memories.map(({ name, units }) => html`<option value=${name} .selected=${name === question.memory}>${name} (${count(units, "unit")})</option>`)}</select></label>
+        @change=${(event) => on.ask({ spelling: event.target.checked ? "exact" : "folded", rendering: "" })}> ${say("search.exact")}</label>`}
+      <label class="row">${parts("search.in", { memory: html`<select name="memory" @change=${(event) => on.ask({ memory: event.target.value, rendering: "" })}>
+        ${memories.map(({ name, units }) => html`<option value=${name} .selected=${name === question.memory}>${say("search.memory", { name, units: say("n.units", { n: units }) })}</option>`)}</select>` })}</label>
       ${filters(question, on.ask)}</div>` : nothing}
   </form>`;
 }
@@ -33,8 +33,8 @@ function filters({ who, since, until }, ask) {
   const set = [who, since, until].filter(Boolean).length;
   const day = (name, label, value) => html`<label class="row">${label} <input type="date" name=${name} .value=${value}
     @change=${(event) => ask({ [name]: event.target.value })}></label>`;
-  return html`<details class="filters"><summary>Filters${set ? html` <span class="nums">(${set})</span>` : nothing}</summary>
-    <div class="row"><label class="row">Person <input name="who" .value=${who} @change=${(event) => ask({ who: event.target.value.trim() })}></label>
-      ${day("since", "changed from", since)}${day("until", "to", until)}
-      ${set ? html`<button type="button" @click=${() => ask({ who: "", since: "", until: "" })}>Clear</button>` : nothing}</div></details>`;
+  return html`<details class="filters"><summary>${say("search.filters")}${set ? html` <span class="nums">(${set})</span>` : nothing}</summary>
+    <div class="row"><label class="row">${say("search.person")} <input name="who" dir="auto" .value=${who} @change=${(event) => ask({ who: event.target.value.trim() })}></label>
+      ${day("since", say("search.from"), since)}${day("until", say("search.to"), until)}
+      ${set ? html`<button type="button" @click=${() => ask({ who: "", since: "", until: "" })}>${say("search.clear")}</button>` : nothing}</div></details>`;
 }

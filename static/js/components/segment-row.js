@@ -4,7 +4,8 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { isolated, unseen } from "../bidi.js";
 import { ROLES, translatable } from "../editor-state.js";
 import { keys } from "../keys.js";
-import { STATES, count } from "../words.js";
+import { say } from "../say.js";
+import { STATES, explained, problemWords, reasonWords } from "../words.js";
 import { marked, shown } from "./arabic.js";
 import { segmentFindings } from "./findings.js";
 import { conflictBox } from "./conflict-box.js";
@@ -47,12 +48,12 @@ export function segmentRow(model, on) {
   const { segment, view, first, active } = model;
   return html`
     <div class="where">
-      <button class="number nums" aria-label=${`Segment ${segment.index + 1}`} aria-current=${active ? "true" : nothing}
+      <button class="number nums" aria-label=${say("segment.at", { segment: segment.index + 1 })} aria-current=${active ? "true" : nothing}
         @click=${() => on.activate(segment.id)}>${segment.index + 1}</button>
       ${first ? (active ? roleMenu(segment, on) : roleWord(segment)) : nothing}
       ${hereMark(model.others)}
       ${model.comments ? html`<button class="quiet small comments" @click=${() => { on.activate(segment.id); on.command("comments"); }}
-        aria-label=${count(model.comments, "open comment")}>${count(model.comments, "comment")}</button>` : nothing}
+        title=${say("n.open-comments", { n: model.comments })}>${say("n.comments", { n: model.comments })}</button>` : nothing}
     </div>
     ${source(model, on)}
     ${stateMark(view)}
@@ -60,8 +61,8 @@ export function segmentRow(model, on) {
       ${active
         ? activeField(model, on)
         : html`<p lang="en" dir="ltr">${view.target ? shown(view.target, "en") : html`<span class="soft" aria-hidden="true">–</span>`}</p>`}
-      ${model.filled ? html`<p class="small soft">Also put into ${count(model.filled, "other segment")}
-        <button class="quiet small" title=${`Only those that nobody changed since${keys.hint("put-back")}`} @click=${() => on.command("put-back")}>Undo, put ${model.filled} back</button></p>` : nothing}
+      ${model.filled ? html`<p class="small soft">${say("row.also", { segments: say("n.other-segments", { n: model.filled }) })}
+        <button class="quiet small" title=${say("row.put-back-help") + keys.hint("put-back")} @click=${() => on.command("put-back")}>${say("row.put-back", { count: model.filled })}</button></p>` : nothing}
       ${view.theirs ? conflictBox(view, (choice) => on.resolve(segment.id, choice)) : nothing}
     </div>`;
 }
@@ -76,12 +77,12 @@ function source({ segment, first, active, occurrences, repeats, split, lit }, on
     : shown(segment.source, "ar");
   return html`<div class="source">
     <p class="arabic" lang="ar" dir="rtl">${text}</p>
-    ${first && !translatable(segment) && segment.reason ? html`<p class="small soft">${segment.reason}</p>` : nothing}
+    ${first && !translatable(segment) && segment.reason ? html`<p class="small soft">${reasonWords(segment)}</p>` : nothing}
     ${active ? html`<p class="tools">
-      <button class="quiet small" title=${`Split this segment${keys.hint("split")}`} @click=${() => on.command("split")}>Split…</button>
-      <button class="quiet small" title=${`Join with the next segment${keys.hint("join")}`} @click=${() => on.command("join")}>Join</button>
-      <button class="quiet small" title=${`Put the Arabic into the English${keys.hint("copy-source")}`} @click=${() => on.command("copy-source")}>Copy over</button>
-      ${repeats ? html`<span class="small soft">also ${repeats}× in this article</span>` : nothing}
+      <button class="quiet small" title=${say("row.split-help") + keys.hint("split")} @click=${() => on.command("split")}>${say("row.split")}</button>
+      <button class="quiet small" title=${say("row.join-help") + keys.hint("join")} @click=${() => on.command("join")}>${say("row.join")}</button>
+      <button class="quiet small" title=${say("row.copy-help") + keys.hint("copy-source")} @click=${() => on.command("copy-source")}>${say("row.copy")}</button>
+      ${repeats ? html`<span class="small soft">${say("row.repeats", { count: repeats })}</span>` : nothing}
     </p>` : nothing}
   </div>`;
 }
@@ -89,7 +90,7 @@ function source({ segment, first, active, occurrences, repeats, split, lit }, on
 /** A doubtful one can be focused, and then says in words why it is. @param {any} occurrence @param {any} inner */
 function termMark(occurrence, inner) {
   if (occurrence.confidence !== "doubtful") return html`<mark data-term title=${termTitle(occurrence)}>${inner}</mark>`;
-  const words = isolated(`${termTitle(occurrence)}? It may be another word. ${occurrence.explanation?.sentence ?? ""}`);
+  const words = isolated(say("row.doubtful", { english: termTitle(occurrence), why: explained(occurrence) }));
   return html`<mark data-term class="doubtful" tabindex="0" title=${words} data-say=${words}>${inner}</mark>`;
 }
 
@@ -104,30 +105,25 @@ function stateMark(view) {
   const trouble = ["conflict", "refused", "retrying"].includes(view.status);
   const busy = view.state !== view.saved && !trouble;
   return trouble
-    ? html`<p class="state conflict"><span aria-hidden="true">▲</span> ${view.status === "conflict" ? "conflict" : "not saved"}</p>`
-    : html`<p class="state ${view.state}"><span aria-hidden="true">${icon}</span> ${view.state === "empty" ? "empty" : word}${busy ? "…" : nothing}</p>`;
+    ? html`<p class="state conflict"><span aria-hidden="true">▲</span> ${say(view.status === "conflict" ? "row.conflict" : "row.not-saved")}</p>`
+    : html`<p class="state ${view.state}"><span aria-hidden="true">${icon}</span> ${view.state === "empty" ? say("row.empty") : word}${busy ? "…" : nothing}</p>`;
 }
 
 /** The words beside the field. @param {RowModel} model */
 function saveWords({ view }) {
   switch (view.status) {
-    case "saved": return view.revision > 0 ? "Saved" : "";
-    case "waiting": case "saving": return "Saving…";
-    case "retrying": return "▲ Not saved – trying again. Your text is kept here.";
-    case "held": return "Kept here; sent when you change or confirm it";
-    case "conflict": return "▲ Not sent: somebody else changed it";
-    default: return "▲ Not saved; kept here";
+    case "saved": return view.revision > 0 ? say("row.saved") : "";
+    case "waiting": case "saving": return say("save.saving");
+    case "retrying": return say("row.retrying");
+    case "held": return say("row.held");
+    case "conflict": return say("row.in-conflict");
+    default: return say("row.refused");
   }
 }
 
 /** Where the English came from, if it was not typed. @param {any} origin */
 function originWords(origin) {
-  switch (origin?.kind) {
-    case "proposal": return "from a proposal";
-    case "version": return "from the version before";
-    case "repetition": return "filled from the same Arabic elsewhere";
-    default: return "";
-  }
+  return ["proposal", "version", "repetition"].includes(origin?.kind) ? say(`origin.${origin.kind}`) : "";
 }
 
 /** @param {RowModel} model @param {RowActions} on */
@@ -135,29 +131,30 @@ function activeField(model, on) {
   const { segment, view } = model;
   // The value is set once, when the row becomes active (rows.js): from then on the field is the truth.
   return html`<textarea class="field" lang="en" dir="ltr" spellcheck="true" rows="2"
-      aria-label=${`English of segment ${segment.index + 1}`} @input=${on.input} @blur=${on.blur}></textarea>
+      aria-label=${say("row.english", { segment: segment.index + 1 })} @input=${on.input} @blur=${on.blur}></textarea>
     ${unseenNote(view.target)}
     ${segmentFindings(model.findings, on)}
     ${model.term ? termForm(model.term, { save: () => on.command("term-save"), leave: () => on.command("term-leave") }) : nothing}
-    ${view.problem ? html`<p class="note bad small" role="alert">${view.problem.detail || view.problem.title}</p>` : nothing}
+    ${view.problem ? html`<p class="note bad small" role="alert">${problemWords(view.problem)}</p>` : nothing}
     <p class="tools">
       <span class="save small ${view.status}">${saveWords(model)}</span>
       <span class="small soft">${view.status === "saved" ? originWords(segment.origin) : ""}</span>
-      <span class="push"><button class="quiet small" title=${`Ask or tell a colleague${keys.hint("comments")}`} @click=${() => on.command("comments")}>Comment</button>
-        <button class="quiet small" @click=${() => on.command("history")}>History</button>
-        <button class="main-action" @click=${() => on.command("confirm")}>${model.reviewing ? "Accept" : "Confirm"} <kbd>${keys.caps("confirm").join(" ")}</kbd></button></span>
+      <span class="push"><button class="quiet small" title=${say("row.comment-help") + keys.hint("comments")} @click=${() => on.command("comments")}>${say("row.comment")}</button>
+        <button class="quiet small" @click=${() => on.command("history")}>${say("row.history")}</button>
+        <button class="main-action" @click=${() => on.command("confirm")}>${say(model.reviewing ? "row.accept" : "row.confirm")} <kbd>${keys.caps("confirm").join(" ")}</kbd></button></span>
     </p>`;
 }
 
 /** A field shows plain text alone: what nobody sees in it is named below it, while the switch is on. @param {string} text */
 function unseenNote(text) {
   const found = unseen(text);
-  return found.length ? html`<p class="unseen-note small soft">Invisible in the English: ${found.map(([name, n]) => (n > 1 ? `${name} ×${n}` : name)).join(", ")}</p>` : nothing;
+  return found.length ? html`<p class="unseen-note small soft">${say("row.invisible", { marks: found.map(([name, n]) => (n > 1 ? `${name} ×${n}` : name)).join(say("comma")) })}</p>` : nothing;
 }
 
 /** A menu for each row would be most of the page: the row in work has one, the others say the word. @param {import("../editor-state.js").Segment} segment */
-function roleWord({ role, reason }) {
-  return html`<span class="role ${role}" title=${reason ?? nothing}>${role}</span>`;
+function roleWord(segment) {
+  const { role } = segment;
+  return html`<span class="role ${role}" title=${reasonWords(segment) || nothing}>${say(`role.${role}`)}</span>`;
 }
 
 /** @param {import("../editor-state.js").Segment} segment @param {RowActions} on */
@@ -168,7 +165,8 @@ function roleMenu(segment, on) {
     event.target.value = segment.role;
     on.role(segment.block, role);
   };
-  return html`<select class="role ${segment.role}" aria-label=${`Role of the paragraph at segment ${segment.index + 1}`}
-    title=${segment.reason ?? "What this paragraph is"} aria-description=${segment.reason ?? nothing} @change=${choose}>
-    ${ROLES.map((role) => html`<option .selected=${role === segment.role}>${role}</option>`)}</select>`;
+  const reason = reasonWords(segment);
+  return html`<select class="role ${segment.role}" aria-label=${say("row.role", { segment: segment.index + 1 })}
+    title=${reason || say("row.role-help")} aria-description=${reason || nothing} @change=${choose}>
+    ${ROLES.map((role) => html`<option value=${role} .selected=${role === segment.role}>${say(`role.${role}`)}</option>`)}</select>`;
 }

@@ -2,8 +2,9 @@
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { glossaries } from "../api/glossaries.js";
-import { CONFIDENCE } from "../words.js";
-import { marked, mixed } from "./arabic.js";
+import { say } from "../say.js";
+import { CONFIDENCE, explained } from "../words.js";
+import { marked, own } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
 /**
@@ -32,8 +33,8 @@ export function termTester(root, glossary) {
 
   function draw() {
     render(html`<details class="panel tester" ?open=${text !== ""}>
-      <summary>Try a sentence: which terms are recognised?</summary>
-      <textarea lang="ar" dir="rtl" rows="2" aria-label="Arabic sentence" placeholder="ألصق جملة هنا" @input=${(event) => {
+      <summary>${say("tester")}</summary>
+      <textarea lang="ar" dir="rtl" rows="2" aria-label=${say("tester.sentence")} placeholder=${say("tester.paste-here")} @input=${(event) => {
         text = event.target.value;
         clearTimeout(timer);
         timer = setTimeout(test, 250);
@@ -41,13 +42,13 @@ export function termTester(root, glossary) {
       ${problemNotice(problem)}
       ${found?.text.trim() ? html`
         <p class="tested" lang="ar" dir="rtl">${marked(found.text, found.occurrences, (span, inner) =>
-          html`<mark class=${span.confidence} title=${`${span.term} → ${english(span)}`}>${inner}</mark>`)}</p>
+          html`<mark class=${span.confidence} title=${`${span.term} ${say("arrow")} ${english(span)}`}>${inner}</mark>`)}</p>
         <div role="status"><ul class="found">${found.occurrences.length ? found.occurrences.map((each) => html`<li>
-          <bdi lang="ar" dir="rtl">${each.text}</bdi> <span class="small soft">${each.match}${each.within ? ", inside a longer term" : ""}</span>
-          <span aria-hidden="true">→</span> <bdi lang="ar" dir="rtl">${each.term}</bdi> <span aria-hidden="true">→</span>
+          <bdi lang="ar" dir="rtl">${each.text}</bdi> <span class="small soft">${each.within ? say("tester.within", { match: say(`tester.${each.match}`) }) : say(`tester.${each.match}`)}</span>
+          <span aria-hidden="true">${say("arrow")}</span> <bdi lang="ar" dir="rtl">${each.term}</bdi> <span aria-hidden="true">${say("arrow")}</span>
           <bdi lang="en" dir="ltr">${english(each)}</bdi>
           ${CONFIDENCE[each.confidence] ? html`<span class="small doubt">${CONFIDENCE[each.confidence]}</span>` : nothing}
-          ${each.explanation ? html`<p class="help" dir="ltr">${mixed(each.explanation.sentence)}</p>` : nothing}</li>`) : html`<li class="soft">No term of this glossary is in it.</li>`}</ul></div>` : nothing}
+          ${each.explanation ? html`<p class="help">${own(explained(each))}</p>` : nothing}</li>`) : html`<li class="soft">${say("tester.none")}</li>`}</ul></div>` : nothing}
     </details>`, root);
   }
 

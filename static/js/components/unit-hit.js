@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { kindWords, percent } from "../score.js";
+import { parts, say } from "../say.js";
 import { day } from "../words.js";
 import { arabicDiff, hitTexts } from "./arabic.js";
 import { keywordLines } from "./keyword-line.js";
@@ -23,8 +24,8 @@ export const NO_WORK = { open: false, editing: false, text: "", problem: "", gon
  */
 export function unitHit(hit, { side, work }, on) {
   if (work.gone !== null) {
-    return html`<li class="row gone"><span lang="en" dir="ltr">${hit.target}</span><span>Deleted.</span>
-      <button class="row-stop" @click=${on.restore} @keydown=${walk}>Undo</button>${problemNotice(work.problem)}</li>`;
+    return html`<li class="row gone"><span lang="en" dir="ltr">${hit.target}</span><span>${say("hits.is-deleted")}</span>
+      <button class="row-stop" @click=${on.restore} @keydown=${walk}>${say("undo")}</button>${problemNotice(work.problem)}</li>`;
   }
   if (hit.diff) {
     const likeness = html`${arabicDiff(hit.diff)}<p class="small soft likeness"><strong class="nums">${percent(hit.score, hit.kind)}</strong>
@@ -42,24 +43,24 @@ export function unitHit(hit, { side, work }, on) {
 function whole({ origin }, arabic, english, work, on) {
   return html`<div class="whole-unit"><div>${arabic}</div><div>
     ${work.editing
-      ? html`<textarea lang="en" dir="ltr" rows="3" aria-label="English of this unit" .value=${work.text}
+      ? html`<textarea lang="en" dir="ltr" rows="3" aria-label=${say("unit.english")} .value=${work.text}
           @input=${(event) => on.type(event.target.value)}
           @keydown=${(event) => {
             if (event.isComposing) return;
             if (event.key === "Escape") on.leave();
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) on.save();
           }}></textarea>
-        <p class="row"><button class="main-action" @click=${on.save}>Save <kbd>Ctrl ↵</kbd></button><button @click=${on.leave}>Leave</button></p>`
+        <p class="row"><button class="main-action" @click=${on.save}>${say("save")} <kbd>Ctrl ↵</kbd></button><button @click=${on.leave}>${say("leave")}</button></p>`
       : html`<p lang="en" dir="ltr">${english}</p>`}
     ${problemNotice(work.problem)}
     <p class="small soft origin">
       ${origin?.article_title ? html`<a href="/articles/${origin.article}"><bdi lang="ar" dir="rtl">${origin.article_title}</bdi></a> · ` : nothing}
-      ${origin?.import ? html`import <bdi>${origin.import}</bdi> · ` : nothing}
+      ${origin?.import ? html`${parts("proposal.import", { file: html`<bdi>${origin.import}</bdi>` })} · ` : nothing}
       ${origin?.who ? html`<bdi>${origin.who}</bdi> · ` : nothing}
       ${origin?.at ? html`<time datetime=${origin.at}>${day(origin.at)}</time>` : nothing}
-      ${origin?.uses > 1 ? html` · used ${origin.uses}×` : nothing}
-      ${work.editing ? nothing : html`<span class="push"><button class="quiet small edit" @click=${on.edit}>Edit</button><button
-        class="quiet small danger" @click=${on.remove}>Delete</button></span>`}
+      ${origin?.uses > 1 ? html` · ${say("proposal.used", { count: origin.uses })}` : nothing}
+      ${work.editing ? nothing : html`<span class="push"><button class="quiet small edit" @click=${on.edit}>${say("edit")}</button><button
+        class="quiet small danger" @click=${on.remove}>${say("delete")}</button></span>`}
     </p></div></div>`;
 }
 

@@ -3,7 +3,8 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { arabicDiff } from "./arabic.js";
 import { differences } from "../score.js";
-import { STATES, count } from "../words.js";
+import { parts, say } from "../say.js";
+import { STATES } from "../words.js";
 
 /** Where the count of what stayed waits for the page of the new version. */
 export const STAYED = "tarjuman.stayed";
@@ -14,15 +15,15 @@ export const STAYED = "tarjuman.stayed";
  */
 export function versionNote(article) {
   if (article.next) {
-    return html`<p class="note" role="status">There is a newer version of this article. <a href="/articles/${encodeURIComponent(article.next)}">Go on there</a>; what is
-      typed here stays here.</p>`;
+    return html`<p class="note" role="status">${parts("version.newer", {
+      link: html`<a href="/articles/${encodeURIComponent(article.next)}">${say("version.go")}</a>` })}</p>`;
   }
   const told = JSON.parse(sessionStorage.getItem(STAYED) ?? "null");
   if (told?.id !== article.id) return nothing;
   sessionStorage.removeItem(STAYED);
   const { same, changed, new: fresh, gone } = told;
-  return html`<p class="note" role="status">${count(same, "sentence")} as before, ${changed} changed, ${fresh} new, ${gone} gone.
-    <a href="/articles/${encodeURIComponent(article.previous)}">See version ${article.version - 1}</a></p>`;
+  return html`<p class="note" role="status">${say("version.stayed", { same: say("n.sentences", { n: same }), changed, fresh, gone })}
+    <a href="/articles/${encodeURIComponent(article.previous)}">${say("version.see", { version: article.version - 1 })}</a></p>`;
 }
 
 /**
@@ -34,13 +35,13 @@ export function earlierCard(earlier, insert) {
   if (!changed) return nothing;
   const { word, icon } = STATES[earlier.state] ?? STATES.empty;
   return html`<section aria-labelledby="earlier-head">
-    <h2 id="earlier-head">In the version before</h2>
+    <h2 id="earlier-head">${say("earlier")}</h2>
     <div class="card earlier">
-      <p class="small soft">The Arabic differs: ${changed}</p>
+      <p class="small soft">${say("diff.arabic", { what: changed })}</p>
       ${arabicDiff(earlier.diff)}
       ${earlier.target ? html`<p class="english-text" lang="en" dir="ltr">${earlier.target}</p>` : nothing}
       <p class="row small"><span class="state ${earlier.state}"><span aria-hidden="true">${icon}</span> ${word}</span>
-        ${earlier.target ? html`<button class="quiet small push" @click=${() => insert(earlier.target)}>Insert</button>` : nothing}</p>
+        ${earlier.target ? html`<button class="quiet small push" @click=${() => insert(earlier.target)}>${say("insert")}</button>` : nothing}</p>
     </div>
   </section>`;
 }

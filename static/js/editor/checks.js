@@ -7,7 +7,8 @@
 import { checks as api } from "../api.js";
 import { toUnits } from "../offsets.js";
 import { announce } from "../live.js";
-import { findingWords } from "../findings.js";
+import { findingWords, localFinding } from "../findings.js";
+import { say } from "../say.js";
 
 /** A pause in typing after which the segment is checked. */
 const TYPING_MS = 300;
@@ -33,8 +34,8 @@ export class Checks {
 
   /**
    * @param {string} article
-   * @param {{segment(): {id: string, source: string} | undefined, field(): HTMLTextAreaElement | null, row(): void,
-   *   grew(): void, head(): void, drawer(): void}} desk what is in work, and what draws; grew: the row has more or fewer findings
+   * @param {{segment(): {id: string, source: string} | undefined, field(): HTMLTextAreaElement | null, texts(id: string): {source: string, english: string},
+   *   row(): void, grew(): void, head(): void, drawer(): void}} desk what is in work, and what draws; grew: the row has more or fewer findings
    */
   constructor(article, desk) {
     this.#article = article;
@@ -77,7 +78,9 @@ export class Checks {
     // Nothing typed is no fault yet.
     if (field.value.trim()) {
       try {
-        found = await api.segment(this.#article, segment, field.value, asked.signal);
+        const { value } = field;
+        const told = await api.segment(this.#article, segment, value, asked.signal);
+        found = told.map((finding) => localFinding(finding, segment.source, value));
       } catch {
         // Without the server there are no findings; that it is away is said beside the saving.
         return;
@@ -113,7 +116,7 @@ export class Checks {
   /** To the next finding of the segment, round at the end. */
   next() {
     const open = this.findings.filter(({ ignored }) => !ignored);
-    if (!open.length) return announce("Nothing to look at in this segment.");
+    if (!open.length) return announce(say("findings.nothing"));
     this.#at = (this.#at + 1) % open.length;
     this.jump(open[this.#at]);
     announce(open[this.#at].message);
@@ -133,7 +136,7 @@ export class Checks {
       this.findings = this.findings.map((each) => (same(each) ? { ...each, ignored } : each));
       this.#desk.row();
     }
-    announce(ignored ? "Ignored here." : "Told again.");
+    announce(say(ignored ? "findings.is-ignored" : "findings.is-told"));
     await this.load();
   }
 
@@ -147,7 +150,12 @@ export class Checks {
   async load() {
     this.model.busy = true;
     try {
-      this.model.answer = await api.article(this.#article);
+      const answer = await api.article(this.#article);
+      for (const segment of answer.segments) {
+        const { source, english } = this.#desk.texts(segment.id);
+        segment.findings = segment.findings.map((finding) => localFinding(finding, source, english));
+      }
+      this.model.answer = answer;
       this.model.problem = "";
     } catch (error) {
       this.model.problem = error.message;

@@ -3,7 +3,7 @@
 import { segments as api } from "../api.js";
 import { keys } from "../keys.js";
 import { announce } from "../live.js";
-import { count } from "../words.js";
+import { say } from "../say.js";
 
 export class Filled {
   /** The segment that was confirmed last with others like it, and how many of these it filled. @type {{segment: string, count: number} | null} */
@@ -34,7 +34,7 @@ export class Filled {
   note(segment, repeated) {
     if (!repeated.length) return;
     this.#set({ segment, count: repeated.length });
-    announce(`Also filled ${count(repeated.length, "repetition")}. ${keys.name("put-back")} takes that back.`);
+    announce(say("say.filled", { repetitions: say("n.repetitions", { n: repeated.length }), key: keys.name("put-back") }));
   }
 
   /** What was filled says again what it said before; what somebody changed since stays. */
@@ -47,7 +47,7 @@ export class Filled {
       const segments = await api.putBack(this.#article, current.segment);
       this.#refresh.news(segments);
       if (this.current === current) this.#set(null);
-      announce(`Put back: ${count(segments.length, "repetition")}.`);
+      announce(say("say.put-back", { repetitions: say("n.repetitions", { n: segments.length }) }));
     } catch (error) {
       announce(error.message);
     }

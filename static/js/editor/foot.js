@@ -2,6 +2,7 @@
 
 import { render } from "../../vendor/lit-html/lit-html.js";
 import { announce } from "../live.js";
+import { say } from "../say.js";
 
 export class Foot {
   #element; #bench; #talk; #checks; #place; #article;
@@ -37,7 +38,7 @@ export class Foot {
       if (!this.#shelf) await this.load();
     } catch {
       bench.lookup.model.tab = null;
-      return announce("The server cannot be reached, and this asks it.");
+      return announce(say("problem.asks"));
     }
     const { tab } = bench.lookup.model;
     render(tab === "checks" ? this.#findings() : tab === "preview" ? this.#preview() : this.#drawer(), this.#element);
@@ -73,7 +74,7 @@ export class Foot {
       look: (q, side) => bench.lookup.look(q, side),
       word: (text) => bench.insertWord(text),
       talk: (segment) => this.#comments(segment),
-      restore: (text) => { bench.setText(text); announce("Restored as a draft; Ctrl+Z takes it back."); },
+      restore: (text) => { bench.setText(text); announce(say("say.restored")); },
     });
   }
 

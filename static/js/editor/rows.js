@@ -6,6 +6,7 @@
 import { html, render } from "../../vendor/lit-html/lit-html.js";
 import { segmentRow } from "../components/segment-row.js";
 import { keys } from "../keys.js";
+import { say } from "../say.js";
 import { foldWords } from "../words.js";
 import { fit } from "./field.js";
 
@@ -176,7 +177,7 @@ export class Rows {
   /** @param {HTMLElement} item @param {any} row */
   #paintFold(item, { segments, open }) {
     item.className = "fold";
-    render(html`<button class="quiet" aria-expanded=${open} title=${`${open ? "Fold" : "Show"} these lines${keys.hint("fold")}`} @click=${() => this.#on.fold(segments)}>
-      <span aria-hidden="true">${open ? "▾" : "▸"}</span> <span>${foldWords(segments, open)}</span></button>`, item);
+    render(html`<button class="quiet" aria-expanded=${open} title=${say(open ? "fold.fold" : "fold.show") + keys.hint("fold")} @click=${() => this.#on.fold(segments)}>
+      <span aria-hidden="true">${open ? "▾" : say("folded")}</span> <span>${foldWords(segments, open)}</span></button>`, item);
   }
 }

@@ -2,6 +2,7 @@
 
 import { articles, segments as api } from "../api.js";
 import { announce } from "../live.js";
+import { say } from "../say.js";
 import { SplitMode, caretIn } from "./split-mode.js";
 
 export class Structure {
@@ -33,10 +34,10 @@ export class Structure {
     const segment = this.#active;
     if (!segment) return;
     const item = this.#rows.item(segment.id);
-    if (!this.mode.enter(segment, caretIn(item?.querySelector(".arabic")))) return announce("One word cannot be split.");
+    if (!this.mode.enter(segment, caretIn(item?.querySelector(".arabic")))) return announce(say("split.one-word"));
     this.#rows.paint(segment.id);
     /** @type {HTMLElement | null | undefined} */ (item?.querySelector(".splitting"))?.focus();
-    announce(`Split before ${this.mode.word(segment.source)}? Enter splits, Escape leaves.`, { shown: false });
+    announce(say("split.ask", { word: this.mode.word(segment.source) }), { shown: false });
   }
 
   /** @param {string} key @param {boolean} [back] with Shift @returns {boolean} whether the split mode took the key */
@@ -47,7 +48,7 @@ export class Structure {
     else if (key === "Escape") this.leave();
     else if (this.mode.move(key, back)) {
       this.#rows.paint(segment.id);
-      announce(`Before ${this.mode.word(segment.source)}`, { shown: false });
+      announce(say("split.at", { word: this.mode.word(segment.source) }), { shown: false });
     } else return false;
     return true;
   }
@@ -70,7 +71,7 @@ export class Structure {
     if (!segment || !this.mode.current) return;
     const place = this.mode.place(segment);
     this.leave();
-    if (!(await this.#saver.settle(segment.id))) return announce("Not split: the English is not saved yet.");
+    if (!(await this.#saver.settle(segment.id))) return announce(say("split.unsaved"));
     await this.#reshape([segment.id], () => api.split(this.#article, segment.id, place, this.#saver.revision(segment.id)));
   }
 
@@ -78,9 +79,9 @@ export class Structure {
     const segment = this.#active;
     if (!segment) return;
     const next = this.#state.segments[segment.index + 1];
-    if (!next) return announce("This is the last segment.");
+    if (!next) return announce(say("join.last"));
     const settled = await Promise.all([this.#saver.settle(segment.id), this.#saver.settle(next.id)]);
-    if (settled.includes(false)) return announce("Not joined: the English is not saved yet.");
+    if (settled.includes(false)) return announce(say("join.unsaved"));
     await this.#reshape([segment.id, next.id], () => api.merge(this.#article, segment.id, this.#saver.revision(segment.id)));
   }
 
@@ -125,7 +126,7 @@ export class Structure {
       this.#rows.sync();
       for (const segment of segments) this.#rows.paint(segment.id);
       this.#on.head();
-      announce(`Now ${role}.`);
+      announce(say("role.now", { role: say(`role.${role}`) }));
     } catch (error) {
       announce(error.message);
     }

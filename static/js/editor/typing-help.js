@@ -7,6 +7,7 @@ import { complete } from "../api.js";
 import { kept } from "../kept.js";
 import { announce } from "../live.js";
 import { lightUp } from "../rendered.js";
+import { say } from "../say.js";
 import { Said, ending, firstWord, offers } from "../typing.js";
 import { typeIn } from "./field.js";
 import { Ghost } from "./ghost.js";
@@ -122,7 +123,7 @@ export class TypingHelp {
     if (taken) {
       typeIn(field, taken);
       // Who does not see the offer hears what came of the key.
-      announce(`Put in: ${taken.trim()}`, { shown: false });
+      announce(say("say.put-in", { text: taken.trim() }), { shown: false });
     }
     else if (event.key === "Escape") this.leave();
     else return false;

@@ -8,7 +8,8 @@ import { lastPlace } from "../last-place.js";
 import { announce } from "../live.js";
 import { GAP } from "../score.js";
 import { takenBack } from "../repairs.js";
-import { count, foldWords } from "../words.js";
+import { say } from "../say.js";
+import { foldWords } from "../words.js";
 import { Ahead } from "./ahead.js";
 import { fit, insertAtCaret, insertTerm, replaceAll, selectGap } from "./field.js";
 import { Filled } from "./filled.js";
@@ -59,7 +60,7 @@ export class Workbench {
       if (lost === null) return;
       const first = state.opening(lost, (segment) => saver.view(segment.id).state);
       if (first) this.activate(first.id);
-      announce("Somebody split or joined the segment that was open.");
+      announce(say("say.reshaped"));
     });
     this.filled = new Filled(article.id, saver, view.rows, this.#refresh);
     this.structure = new Structure(article.id, state, saver, view.rows, this.#refresh, {
@@ -272,7 +273,7 @@ export class Workbench {
     const card = document.querySelectorAll(".cards > li")[index];
     const buttons = /** @type {NodeListOf<HTMLElement>} */ (card?.querySelectorAll(".take-back"));
     (buttons[Math.min(repair, buttons.length - 1)] ?? /** @type {HTMLElement} */ (card?.querySelector("button")))?.focus();
-    announce(`Taken back: “${from}” stands there again.`, { shown: false });
+    announce(say("proposal.taken-back", { from }), { shown: false });
   }
 
   /** @param {string} text */
@@ -296,19 +297,19 @@ export class Workbench {
     if (!n || Math.abs(by) > Math.max(n - 1, 1)) return;
     this.results.chosen = (this.results.chosen + by + n) % n;
     this.#view.pane();
-    announce(`Proposal ${this.results.chosen + 1}: ${this.results.proposals[this.results.chosen].text}`, { shown: false });
+    announce(say("proposal.said", { number: this.results.chosen + 1, text: this.results.proposals[this.results.chosen].text }), { shown: false });
   }
 
   #confirm() {
     const id = this.#state.active;
     if (!id) return;
     const { target, theirs } = this.#saver.view(id);
-    if (theirs) return announce("Choose first whose text stays.");
-    if (!target.trim()) return announce("There is no English to confirm yet.");
+    if (theirs) return announce(say("say.choose-first"));
+    if (!target.trim()) return announce(say("say.nothing"));
     if (target.includes(GAP) && this.#warned !== id) {
       this.#warned = id;
       this.#nextGap();
-      return announce(`A gap ${GAP} is still open. Press ${keys.name("confirm")} again to confirm it all the same; the memory does not take it.`);
+      return announce(say("say.gap-open", { gap: GAP, key: keys.name("confirm") }));
     }
     this.#saver.confirm(id, this.#view.propagate(), this.#view.reviewing() ? "reviewed" : "confirmed");
     this.#goNext();
@@ -318,20 +319,20 @@ export class Workbench {
   #acceptAll() {
     const confirmed = this.#state.segments.filter((segment) => translatable(segment) && this.#saver.view(segment.id).state === "confirmed");
     for (const { id } of confirmed) this.#saver.confirm(id, false, "reviewed");
-    announce(confirmed.length ? `${count(confirmed.length, "segment")} accepted.` : "Nothing confirmed waits for a review.");
+    announce(confirmed.length ? say("say.accepted", { segments: say("n.segments", { n: confirmed.length }) }) : say("say.none-waits"));
   }
 
   #goNext() {
     if (this.#view.reviewing()) {
       const next = this.#state.nextUnreviewed(this.#state.active, (segment) => this.#saver.view(segment.id).state);
       if (next) return this.activate(next.id, { centre: true });
-      return announce("All that is confirmed is reviewed.");
+      return announce(say("say.all-reviewed"));
     }
     const next = this.#state.nextUnconfirmed(this.#state.active, (segment) => this.#saver.view(segment.id).state);
     if (next) return this.activate(next.id, { centre: true });
     const id = this.#state.active;
     const done = !id || finished(this.#saver.view(id).state);
-    announce(done ? "All segments are confirmed." : "All other segments are confirmed.");
+    announce(say(done ? "say.all-confirmed" : "say.others-confirmed"));
   }
 
   /** @param {1 | -1} by */
@@ -345,7 +346,7 @@ export class Workbench {
     const field = this.#field;
     if (!field) return;
     field.focus();
-    if (!selectGap(field, field.selectionEnd)) announce(`No gap ${GAP} is left.`);
+    if (!selectGap(field, field.selectionEnd)) announce(say("say.no-gap", { gap: GAP }));
   }
 
   /** The form of a new term, with what is selected on both sides; the first field that is empty has the focus. */
@@ -368,7 +369,7 @@ export class Workbench {
     this.refocus();
     this.#ahead.forget();
     this.loadResults();
-    announce(`In the glossary: ${added}`);
+    announce(say("term.added", { term: added }));
   }
 
   /** What is selected on the page, if it is Arabic of the segment in work. */
@@ -384,7 +385,7 @@ export class Workbench {
   walkTerms(by) {
     const words = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".results [data-term]")])
       .filter((word) => !word.closest("details:not([open])"));
-    if (!words.length) return announce("No terms here.");
+    if (!words.length) return announce(say("say.no-terms"));
     const at = words.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     words[at < 0 ? 0 : (at + by + words.length) % words.length].focus();
   }
@@ -392,13 +393,13 @@ export class Workbench {
   /** Shows the nearest folded lines and goes there; from there, folds them and goes back to the work. */
   #fold() {
     const near = this.#state.nearFold();
-    if (!near) return announce("No lines are folded.");
+    if (!near) return announce(say("say.no-fold"));
     const { segments, open } = near;
     if (open) {
       const last = segments[segments.length - 1];
       const next = this.#state.segments.slice(last.index + 1).find(translatable)
         ?? this.#state.segments.slice(0, segments[0].index).findLast(translatable);
-      if (!next) return announce("There is nothing else to go to.");
+      if (!next) return announce(say("say.nowhere"));
       this.#state.fold(segments);
       this.activate(next.id, { centre: true });
     } else {

@@ -7,7 +7,7 @@ import { kept } from "../kept.js";
 import { announce } from "../live.js";
 import { lastPlace } from "../last-place.js";
 import { ACCEPTED, mediaType } from "../uploads.js";
-import { count } from "../words.js";
+import { number, parts, say } from "../say.js";
 import { STAGES, articleTable, continueLine } from "../components/article-table.js";
 import { problemNotice } from "../components/notice.js";
 import { uploadList } from "../components/upload-list.js";
@@ -53,7 +53,7 @@ const openSample = () => open(articles.sample().then(async (sample) => {
 /** @param {FileList | File[] | undefined} brought one opens at once; of several the list says how far they are */
 async function upload(brought) {
   const files = [...brought ?? []];
-  const unread = (name) => `“${name}” is neither a text file, a web page nor a Word document (.docx). Open it, copy the article and paste it here.`;
+  const unread = (name) => say("articles.unread", { name });
   if (!files.length || state.busy) return;
   if (files.length === 1) {
     const type = mediaType(files[0]);
@@ -78,7 +78,7 @@ async function upload(brought) {
     }
   }
   state.busy = false;
-  announce(`${count(state.uploads.filter((each) => each.state === "in").length, "file")} of ${files.length} taken in.`);
+  announce(say("articles.taken", { files: say("n.files", { n: state.uploads.filter((each) => each.state === "in").length }), all: files.length }));
   load();
 }
 
@@ -86,7 +86,7 @@ async function upload(brought) {
 async function archive(article, away) {
   try {
     await articles.archive(article.id, away);
-    announce(away ? "Archived. The menu above the list shows what is." : "Back among those at work.");
+    announce(say(away ? "articles.archived" : "articles.back"));
   } catch (error) {
     state.listProblem = error.message;
   }
@@ -110,7 +110,7 @@ async function assign({ id }, name) {
   choose(null);
   try {
     const { assignee } = await articles.assign(id, name.trim());
-    announce(assignee ? `${assignee} works on it.` : "Nobody works on it now.");
+    announce(say(assignee ? "articles.assigned" : "articles.unassigned", { name: assignee ?? "" }));
   } catch (error) {
     state.listProblem = error.message;
   }
@@ -159,7 +159,7 @@ let typing = 0;
 function filter(q) {
   state.q = q;
   clearTimeout(typing);
-  typing = setTimeout(() => load().then(() => announce(count(state.total, "article"), { shown: false })), 250);
+  typing = setTimeout(() => load().then(() => announce(say("n.articles", { n: state.total }), { shown: false })), 250);
 }
 
 /** Rich text as far as it goes with the text: a page's structure tells the article from what stands around it. */
@@ -183,56 +183,55 @@ function take(text, html) {
 
 function newArticle() {
   return html`<section class=${state.over ? "panel new over" : "panel new"} aria-labelledby="new-head">
-    <h1 id="new-head">Translate an article</h1>
-    <textarea id="paste" lang="ar" dir="rtl" aria-label="Arabic text of the article" .value=${state.text}
-      placeholder="ألصق نص المقال هنا" @paste=${pasteIntoBox}
+    <h1 id="new-head">${say("articles.new")}</h1>
+    <textarea id="paste" lang="ar" dir="rtl" aria-label=${say("articles.text")} .value=${state.text}
+      placeholder=${say("articles.paste-here")} @paste=${pasteIntoBox}
       @input=${(event) => { state.text = event.target.value; state.html = ""; draw(); }}></textarea>
     <div class="row">
-      <label class="title"><span class="hidden">Title (optional)</span>
-        <input class="title-field" lang="ar" dir="rtl" .value=${state.title} placeholder="العنوان (اختياري)"
+      <label class="title"><span class="hidden">${say("articles.title")}</span>
+        <input class="title-field" lang="ar" dir="rtl" .value=${state.title} placeholder=${say("articles.title-here")}
           @input=${(event) => { state.title = event.target.value; }}></label>
-      <label class="button">Choose files…<input class="hidden" type="file" multiple accept=${ACCEPTED}
+      <label class="button">${say("articles.files")}<input class="hidden" type="file" multiple accept=${ACCEPTED}
         @change=${(event) => { upload(event.target.files); event.target.value = ""; }}></label>
       <button class="main-action" id="start" ?disabled=${state.busy || !state.text.trim()} @click=${start}>
-        ${state.busy ? "Opening…" : "Start translating"}</button>
+        ${say(state.busy ? "articles.opening" : "articles.start")}</button>
     </div>
-    <p class="small soft">Paste with <kbd>Ctrl</kbd> <kbd>V</kbd> anywhere on this page, or drop files: text (UTF-8, UTF-16 or
-      Windows-1256), saved web pages, Word documents (.docx). Without a title the headline of the text is taken.</p>
+    <p class="small soft">${parts("articles.how", { keys: html`<bdi dir="ltr"><kbd>Ctrl</kbd> <kbd>V</kbd></bdi>` })}</p>
     ${problemNotice(state.problem)}
     ${uploadList(state.uploads, { forget: () => { state.uploads = []; draw(); } })}
   </section>`;
 }
 
 const sampleButton = (main) => html`<button class=${main ? "main-action" : ""} ?disabled=${state.busy}
-  @click=${openSample}>Open the sample article</button>`;
+  @click=${openSample}>${say("articles.sample")}</button>`;
 
 function list() {
   if (state.loaded && !state.total && !state.q && !state.stage) {
-    return html`<section class="first" aria-label="First steps">
-      <div class="stack"><h2>Nothing here yet</h2>
-        <p>See how it works with a short article that comes with Tarjuman.</p></div>
+    return html`<section class="first" aria-label=${say("articles.first")}>
+      <div class="stack"><h2>${say("articles.nothing")}</h2>
+        <p>${say("articles.nothing-help")}</p></div>
       <div class="push">${sampleButton(true)}</div>
     </section>`;
   }
   return html`<section aria-labelledby="list-head">
     <div class="list-head">
-      <h2 id="list-head">Articles</h2>
-      <span class="soft small nums">${state.loaded ? state.total.toLocaleString("en") : ""}</span>
-      <label class="push"><span class="hidden">Find an article</span>
-        <input type="search" dir="auto" placeholder="Find by words" .value=${state.q} @input=${(event) => filter(event.target.value)}></label>
-      <label><span class="hidden">Which articles</span>
-        <select @change=${(event) => { state.stage = event.target.value; load().then(() => announce(count(state.total, "article"), { shown: false })); }}>
-          ${Object.entries(STAGES).map(([stage, words]) => html`<option value=${stage} .selected=${stage === state.stage}>${words}</option>`)}
+      <h2 id="list-head">${say("frame.articles")}</h2>
+      <span class="soft small nums">${state.loaded ? number(state.total) : ""}</span>
+      <label class="push"><span class="hidden">${say("articles.find")}</span>
+        <input type="search" dir="auto" placeholder=${say("articles.find-here")} .value=${state.q} @input=${(event) => filter(event.target.value)}></label>
+      <label><span class="hidden">${say("articles.which")}</span>
+        <select @change=${(event) => { state.stage = event.target.value === "all" ? "" : event.target.value; load().then(() => announce(say("n.articles", { n: state.total }), { shown: false })); }}>
+          ${STAGES.map((stage) => html`<option value=${stage} .selected=${stage === (state.stage || "all")}>${say(`stage.${stage}`)}</option>`)}
         </select></label>
       ${sampleButton(false)}
     </div>
-    ${state.stage === "mine" ? html`<label class="field me"><span>Your name, as others see it</span>
-      <input maxlength="60" .value=${state.me} @change=${(event) => call(event.target.value)}></label>` : nothing}
+    ${state.stage === "mine" ? html`<label class="field me"><span>${say("articles.your-name")}</span>
+      <input maxlength="60" dir="auto" .value=${state.me} @change=${(event) => call(event.target.value)}></label>` : nothing}
     ${problemNotice(state.listProblem)}
     ${state.list.length
       ? articleTable(state.list, state, { archive, choose, assign })
-      : state.loaded ? html`<p class="soft">${state.q ? "No article has these words." : "No article is here."}</p>` : nothing}
-    ${state.next ? html`<p class="row"><button class="push" @click=${() => load(true)}>Show more</button></p>` : nothing}
+      : state.loaded ? html`<p class="soft">${say(state.q ? "articles.no-match" : "articles.none")}</p>` : nothing}
+    ${state.next ? html`<p class="row"><button class="push" @click=${() => load(true)}>${say("more")}</button></p>` : nothing}
   </section>`;
 }
 
@@ -253,7 +252,7 @@ document.addEventListener("paste", (event) => {
   // Into the box, not straight into the list: what is on the clipboard may be something else, and Enter is one key.
   take(text, richText(event.clipboardData));
   document.getElementById("start")?.focus();
-  announce("The text is in the box. Press Enter to start translating.");
+  announce(say("articles.in-box"));
 });
 document.addEventListener("dragover", (event) => {
   if (!event.dataTransfer?.types.includes("Files") && !event.dataTransfer?.types.includes("text/plain")) return;

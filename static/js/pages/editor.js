@@ -22,7 +22,7 @@ import { kept } from "../kept.js";
 import { keys } from "../keys.js";
 import { announce } from "../live.js";
 import { Saver } from "../saver.js";
-import { count } from "../words.js";
+import { say } from "../say.js";
 import { asked, id } from "./editor-data.js";
 
 const FILL = "fill-repetitions";
@@ -31,22 +31,22 @@ const REST_MS = 3000;
 const UNSEEN = "show-invisible";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
-render(html`<p class="loading soft">Opening…</p>`, main);
+render(html`<p class="loading soft">${say("editor.opening")}</p>`, main);
 try {
   open(...await asked);
 } catch (error) {
-  render(html`<div class="page"><h1>This article cannot be opened</h1>${problemNotice(error.message)}<p><a href="/">Back to the articles</a></p></div>`, main);
+  render(html`<div class="page"><h1>${say("editor.cannot")}</h1>${problemNotice(error.message)}<p><a href="/">${say("editor.back")}</a></p></div>`, main);
 }
 
 /** @param {any} article @param {any[]} segments */
 function open(article, segments) {
-  document.title = `${article.title} · Tarjuman`;
+  document.title = `${article.title} · ${say("brand")}`;
   render(html`
     <div class="editor-head"></div>
     <div class="versions"></div>
     <div class="orphans"></div>
-    <div class="grid" role="region" aria-label="Segments"><div class="segments"></div></div>
-    <aside class="results" aria-label="Proposals and terms"></aside>
+    <div class="grid" role="region" aria-label=${say("segments")}><div class="segments"></div></div>
+    <aside class="results" aria-label=${say("editor.results")}></aside>
     <div class="foot"></div>
     <div class="help"></div>`, main);
   const part = (selector) => /** @type {HTMLElement} */ (main.querySelector(selector));
@@ -74,7 +74,7 @@ function open(article, segments) {
     comment: (comment) => talk.take(comment),
     // Also when the page is seen again: a term that was added in another tab, or a sentence confirmed there, counts here at once.
     anew: () => { bench.catchUp(); talk.load(); },
-    version: (next) => { article.next = next; drawNote(); announce("Somebody took in a newer version of this article."); },
+    version: (next) => { article.next = next; drawNote(); announce(say("editor.newer")); },
   });
   const talk = new Talk(id, () => company.name, (changed) => {
     for (const segment of changed) rows.touch(segment);
@@ -138,6 +138,7 @@ function open(article, segments) {
   const checks = new Checks(article.id, {
     segment: () => (state.active ? state.get(state.active) : undefined),
     field: () => (state.active ? rows.field(state.active) : null),
+    texts: (segmentId) => ({ source: state.get(segmentId)?.source ?? "", english: saver.view(segmentId).target }),
     row: () => { if (state.active) rows.touch(state.active); },
     // On a small screen, findings would push the button below them under the proposals.
     grew: () => requestAnimationFrame(() => {
@@ -174,7 +175,7 @@ function open(article, segments) {
     nextFinding: () => checks.next(),
     moved: (segmentId) => { company.move(segmentId); checks.opened(); },
     newVersion: () => import("../components/new-version.js").then(({ askForVersion }) => askForVersion(id, () => saver.settleAll()))
-      .catch(() => announce("The server cannot be reached, and this asks it.")),
+      .catch(() => announce(say("problem.asks"))),
     exports: () => {
       part(".exports").setAttribute("open", "");
       /** @type {HTMLElement} */ (part(".exports a")).focus();
@@ -200,7 +201,7 @@ function open(article, segments) {
   rows.sync(first?.index);
   drawHead();
   showOrphans(orphans);
-  if (restored.length) announce(`${count(restored.length, "segment")} had text that was not saved; it is back.`);
+  if (restored.length) announce(say("editor.restored", { segments: say("n.segments", { n: restored.length }) }));
 
   if (first) bench.activate(first.id, { centre: first.index > 0 });
   drawNote();
@@ -214,11 +215,11 @@ function open(article, segments) {
   /** Texts whose segments are gone: shown until they are used or let go. @param {Array<[string, string]>} left */
   function showOrphans(left) {
     const drop = (key) => { journal.remove(key); showOrphans(left.filter(([each]) => each !== key)); };
-    render(left.length ? html`<div class="note" role="region" aria-label="Kept texts">
-      <p>Kept here, but the segment is gone; somebody joined or split it:</p>
+    render(left.length ? html`<div class="note" role="region" aria-label=${say("orphans")}>
+      <p>${say("orphans.why")}</p>
       ${left.map(([key, text]) => html`<blockquote lang="en" dir="ltr">${text}</blockquote><p class="row">
-        <button @click=${() => bench.insertWord(text)}>Insert into this segment</button>
-        <button class="danger" @click=${() => drop(key)}>Throw away</button></p>`)}</div>` : nothing, part(".orphans"));
+        <button @click=${() => bench.insertWord(text)}>${say("orphans.insert")}</button>
+        <button class="danger" @click=${() => drop(key)}>${say("orphans.drop")}</button></p>`)}</div>` : nothing, part(".orphans"));
   }
 }
 

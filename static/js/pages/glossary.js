@@ -12,7 +12,7 @@ import { glossaryImport, typeOf } from "../components/glossary-import.js";
 import { problemNotice } from "../components/notice.js";
 import { termTester } from "../components/term-tester.js";
 import { announce } from "../live.js";
-import { count } from "../words.js";
+import { say } from "../say.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const FORMATS = [["tsv", "TSV"], ["csv", "CSV"], ["xlsx", "Excel"], ["tbx3", "TBX 3"], ["tbx2", "TBX 2"]];
@@ -56,7 +56,7 @@ let typing = 0;
 function filter(field, value, wait = 0) {
   state.filter[field] = value;
   clearTimeout(typing);
-  typing = setTimeout(() => load().then(() => announce(count(state.total, "concept"), { shown: false })), wait);
+  typing = setTimeout(() => load().then(() => announce(say("n.concepts", { n: state.total }), { shown: false })), wait);
 }
 
 /** Goes on at once, or, when the form holds something unsaved, after the person let go of it. @param {() => void} next */
@@ -130,7 +130,7 @@ async function write(request, said) {
     if (current) {
       // What was typed stays; the next save goes over the current revision, knowingly.
       state.concept.revision = current.revision;
-      state.formProblem = `${error.message} It now reads “${current.terms.map((term) => term.text).join(" · ")}”. Save again to put yours over it, or close to leave it.`;
+      state.formProblem = say("glossary.stale", { problem: error.message, terms: current.terms.map((term) => term.text).join(" · ") });
     }
     draw();
   }
@@ -138,9 +138,9 @@ async function write(request, said) {
 
 const save = () => write((concept, body) => (concept.id
   ? glossaries.change(state.name, concept.id, body, concept.revision)
-  : addConcept(state.name, body)), "Saved.");
-const retire = () => write((concept) => glossaries.retire(state.name, concept.id, concept.revision), "Retired: it is no longer recognised.");
-const restore = () => write((concept, body) => glossaries.change(state.name, concept.id, { ...body, state: "active" }, concept.revision), "Restored.");
+  : addConcept(state.name, body)), say("glossary.saved"));
+const retire = () => write((concept) => glossaries.retire(state.name, concept.id, concept.revision), say("glossary.is-retired"));
+const restore = () => write((concept, body) => glossaries.change(state.name, concept.id, { ...body, state: "active" }, concept.revision), say("glossary.is-restored"));
 
 /** @param {boolean} dry */
 async function runImport(dry) {
@@ -150,7 +150,7 @@ async function runImport(dry) {
   Object.assign(upload, { busy: true, problem: "", applied: false, ...(dry && { verdict: null }) });
   draw();
   try {
-    if (!type) throw new Error("This kind of file cannot be read. Save it as TSV, CSV or TBX.");
+    if (!type) throw new Error(say("glossary.unread"));
     upload.verdict = await glossaries.importFile(state.name, upload.file, type, dry);
     upload.applied = !dry;
   } catch (error) {
@@ -171,11 +171,11 @@ function sidePanel() {
     return glossaryImport(state.upload, { choose: (file) => { state.upload.file = file; runImport(true); }, apply: () => runImport(false), close });
   }
   if (state.side !== "concept") return nothing;
-  return html`${state.leave ? html`<div class="note bad leave" role="alert"><p>This concept has changes that are not saved.</p>
-    <p class="row"><button @click=${() => { state.leave = null; draw(); }}>Stay</button><button class="danger" @click=${state.leave}>Drop the changes</button></p></div>` : nothing}
+  return html`${state.leave ? html`<div class="note bad leave" role="alert"><p>${say("glossary.unsaved")}</p>
+    <p class="row"><button @click=${() => { state.leave = null; draw(); }}>${say("glossary.stay")}</button><button class="danger" @click=${state.leave}>${say("glossary.drop")}</button></p></div>` : nothing}
     ${conceptForm({ concept: state.concept, problem: state.formProblem, busy: state.busy, domains: state.domains, scopes: state.scopes, trial: trial.view() }, {
     changed: draw, typed: trial.later, save, retire, restore, close: () => leaveForm(close),
-    take: (file) => { const { terms, domain, scope, note, reference } = file; Object.assign(state.concept, structuredClone({ terms, domain, scope, note, reference, ...usageOf(file) })); draw(); announce("The file’s text is in the form. Save to put it in force."); },
+    take: (file) => { const { terms, domain, scope, note, reference } = file; Object.assign(state.concept, structuredClone({ terms, domain, scope, note, reference, ...usageOf(file) })); draw(); announce(say("glossary.taken")); },
   })}${state.revisions.length ? conceptHistory(state.revisions) : nothing}`;
 }
 
@@ -191,7 +191,7 @@ async function create(event) {
     close();
     await load();
     retest();
-    announce(`The glossary “${name}” is made. Its terms are recognised in every article.`);
+    announce(say("glossary.made", { name }));
   } catch (error) {
     state.nameProblem = error.message;
     draw();
@@ -204,43 +204,43 @@ const select = (field, label, choices) => html`<label class="field"><span>${labe
     html`<option value=${value} .selected=${state.filter[field] === value}>${word}</option>`)}</select></label>`;
 
 function filterBar() {
-  const any = (list) => /** @type {Array<[string, string]>} */ ([["", "any"], ...list.map((each) => [each, each])]);
+  const any = (list) => /** @type {Array<[string, string]>} */ ([["", say("glossary.any")], ...list.map((each) => [each, each])]);
   return html`<form class="row filters" role="search" @submit=${(event) => event.preventDefault()}>
-    <label class="field wide"><span>Arabic or English</span>
+    <label class="field wide"><span>${say("glossary.words")}</span>
       <input type="search" dir="auto" .value=${state.filter.q} @input=${(event) => filter("q", event.target.value, 250)}></label>
-    ${select("domain", "Domain", any(state.domains))}
-    ${select("scope", "Scope", any(state.scopes))}
-    ${select("state", "State", [["active", "active"], ["retired", "retired"], ["all", "all"]])}
-    <label class="check"><input type="checkbox" .checked=${state.filter.conflicts === "true"} @change=${(event) => filter("conflicts", event.target.checked ? "true" : "")}> Conflicts only</label>
-    <span class="small soft nums push" role="status">${state.loaded ? count(state.total, "concept") : ""}</span>
+    ${select("domain", say("glossary.domain"), any(state.domains))}
+    ${select("scope", say("glossary.scope"), any(state.scopes))}
+    ${select("state", say("glossary.state"), ["active", "retired", "all"].map((name) => [name, say(`glossary.${name}`)]))}
+    <label class="check"><input type="checkbox" .checked=${state.filter.conflicts === "true"} @change=${(event) => filter("conflicts", event.target.checked ? "true" : "")}> ${say("glossary.conflicts")}</label>
+    <span class="small soft nums push" role="status">${state.loaded ? say("n.concepts", { n: state.total }) : ""}</span>
   </form>`;
 }
 
 function draw() {
   render(html`
     <div class="row">
-      <h1>Glossary</h1>
-      <label><span class="hidden">Glossary</span><select @change=${(event) => {
+      <h1>${say("frame.glossary")}</h1>
+      <label><span class="hidden">${say("frame.glossary")}</span><select @change=${(event) => {
         const name = event.target.value;
         event.target.value = state.name;
         leaveForm(() => { state.name = name; close(); load().then(retest); });
       }}>
-        ${state.names.map(({ name, curated }) => html`<option value=${name} .selected=${name === state.name}>${name}${curated ? " (curated)" : ""}</option>`)}</select></label>
-      <button aria-expanded=${state.naming} @click=${() => { state.naming = !state.naming; draw(); }}>New glossary…</button>
-      <button class="main-action push" @click=${add}>Add a concept</button>
-      <button @click=${() => leaveForm(() => { close(); state.side = "import"; draw(); })}>Import…</button>
-      <details class="menu"><summary>Export</summary><div>${FORMATS.map(([format, word]) =>
+        ${state.names.map(({ name, curated }) => html`<option value=${name} .selected=${name === state.name}>${curated ? say("glossary.curated", { name }) : name}</option>`)}</select></label>
+      <button aria-expanded=${state.naming} @click=${() => { state.naming = !state.naming; draw(); }}>${say("glossary.new")}</button>
+      <button class="main-action push" @click=${add}>${say("glossary.add")}</button>
+      <button @click=${() => leaveForm(() => { close(); state.side = "import"; draw(); })}>${say("glossary.import")}</button>
+      <details class="menu"><summary>${say("export")}</summary><div>${FORMATS.map(([format, word]) =>
         html`<a href=${glossaries.exportUrl(state.name, format)} download>${word}</a>`)}</div></details>
     </div>
-    ${state.naming ? html`<form class="panel row" @submit=${create}><label class="row">Name <input name="name" required maxlength="64"></label>
-      <button class="main-action">Make it</button>${problemNotice(state.nameProblem)}</form>` : nothing}`, part("head"));
+    ${state.naming ? html`<form class="panel row" @submit=${create}><label class="row">${say("name")} <input name="name" dir="auto" required maxlength="64"></label>
+      <button class="main-action">${say("make")}</button>${problemNotice(state.nameProblem)}</form>` : nothing}`, part("head"));
   render(html`${filterBar()}
     ${problemNotice(state.problem)}
     <div class=${state.side ? "split" : "whole"}>
       <div>${state.concepts.length ? html`<div class="panel list">${conceptTable(state.concepts, state.concept?.id ?? null, (concept) => leaveForm(() => choose(concept)))}</div>`
-        : state.loaded ? html`<p class="soft">${filtered() ? "No concept is like that." : "This glossary is empty."} <button class="quiet" @click=${add}>Add one</button></p>` : nothing}
-        ${state.next ? html`<p class="row more"><button @click=${() => load(true)}>Show more</button></p>` : nothing}</div>
-      ${state.side ? html`<aside class="panel side stack" aria-label=${state.side === "import" ? "Import" : "Concept"}>${sidePanel()}</aside>` : nothing}
+        : state.loaded ? html`<p class="soft">${say(filtered() ? "glossary.no-match" : "glossary.empty")} <button class="quiet" @click=${add}>${say("glossary.add-one")}</button></p>` : nothing}
+        ${state.next ? html`<p class="row more"><button @click=${() => load(true)}>${say("more")}</button></p>` : nothing}</div>
+      ${state.side ? html`<aside class="panel side stack" aria-label=${say(state.side === "import" ? "import" : "concept")}>${sidePanel()}</aside>` : nothing}
     </div>`, part("content"));
 }
 

@@ -8,6 +8,7 @@ import { memoryTools } from "../components/memory-tools.js";
 import { problemNotice } from "../components/notice.js";
 import { searchBar } from "../components/search-bar.js";
 import { BLANK, PLACES, questionAddress, readQuestion } from "../question.js";
+import { parts, say } from "../say.js";
 
 /** @typedef {import("../question.js").Question} Question */
 
@@ -81,23 +82,23 @@ function go(event, place) {
 }
 
 function tabs() {
-  return html`<nav class="places" aria-label="Where">${Object.entries(PLACES).map(([place, name]) => html`<a
+  return html`<nav class="places" aria-label=${say("search.where")}>${PLACES.map((place) => html`<a
     href=${location.pathname + questionAddress({ ...question, in: place })} aria-current=${question.in === place ? "page" : nothing}
-    @click=${(event) => go(event, place)}>${name}${question.q && totals[place] ? html` <span class="nums">${totals[place]}</span>` : nothing}</a>`)}</nav>`;
+    @click=${(event) => go(event, place)}>${say(`place.${place}`)}${question.q && totals[place] ? html` <span class="nums">${totals[place]}</span>` : nothing}</a>`)}</nav>`;
 }
 
 function draw() {
   render(html`${searchBar(question, names, { type, ask })}${tabs()}${problemNotice(problem)}
-    ${question.q.trim() ? nothing : html`<p class="soft">Finds words in what was translated before, in terms and in articles, whatever their spelling:
-      <bdi lang="ar" dir="rtl">إصلاح</bdi> also finds <bdi lang="ar" dir="rtl">اصلاح</bdi>.</p>`}`, byId("top"));
-  for (const place of Object.keys(PLACES)) byId(place).hidden = place !== question.in;
+    ${question.q.trim() ? nothing : html`<p class="soft">${parts("search.about",
+      { one: html`<bdi lang="ar" dir="rtl">إصلاح</bdi>`, other: html`<bdi lang="ar" dir="rtl">اصلاح</bdi>` })}</p>`}`, byId("top"));
+  for (const place of PLACES) byId(place).hidden = place !== question.in;
   for (const id of ["tools", "panels"]) byId(id).hidden = question.in !== "memory";
   tools.draw();
 }
 
-render(html`<div class="page"><div class="row"><h1>Search</h1><div id="tools" class="row push"></div></div>
+render(html`<div class="page"><div class="row"><h1>${say("frame.search")}</h1><div id="tools" class="row push"></div></div>
   <div id="top" class="stack"></div><div id="panels" class="stack"></div>
-  ${Object.keys(PLACES).map((place) => html`<div id=${place} class="stack found"></div>`)}</div>`, main);
+  ${PLACES.map((place) => html`<div id=${place} class="stack found"></div>`)}</div>`, main);
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** What a list needs to know of the page. @param {string} place */
 const page = (place) => ({ question: () => question, ask, counted: (/** @type {string} */ total) => { totals[place] = total; draw(); } });
