@@ -2,7 +2,7 @@
 
 mod choices;
 mod learn;
-mod set;
+pub(crate) mod set;
 mod typist;
 
 use set::{Help, Segment, Set};
