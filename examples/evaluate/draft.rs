@@ -57,9 +57,14 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
 /// Learns the weights on the other half, and prints them as they stand in the source.
 pub(crate) fn weights(data: &Path) -> Result<(), Box<dyn Error>> {
     let set = Set::read(data, "ntrex", 1)?;
-    let segments = set.half(true);
-    let learned = learn::searched(&set, &segments);
-    println!("{learned:?}\n{:?}", learn::sureness(&set, &segments, &learned));
+    println!("{:?}", learn::searched(&set, &set.half(true)).0);
+    Ok(())
+}
+
+/// Learns how sure words are on the other half, under the weights that there are, and prints it as it stands in the source.
+pub(crate) fn sureness(data: &Path) -> Result<(), Box<dyn Error>> {
+    let set = Set::read(data, "ntrex", 1)?;
+    println!("{:?}", learn::sureness(&set, &set.half(true)));
     Ok(())
 }
 

@@ -16,6 +16,8 @@ pub struct CompletionRequest {
     pub source: String,
     /// The English before the caret.
     pub target_prefix: String,
+    /// The English behind the caret, which is said already.
+    pub target_suffix: String,
     /// How many suggestions at most.
     pub limit: usize,
     /// The glossaries to look in; all, when `None`.
@@ -42,6 +44,7 @@ impl App {
     pub fn complete(&self, request: &CompletionRequest) -> Result<Vec<Suggestion>, AppError> {
         check_size(&request.source)?;
         check_size(&request.target_prefix)?;
+        check_size(&request.target_suffix)?;
         if !(1..=MOST).contains(&request.limit) {
             let message = format!("{} is out of range: ask for 1 to {MOST}", request.limit);
             return Err(AppError::invalid("/limit", message));
@@ -53,7 +56,8 @@ impl App {
         };
         let caches = self.cached.read(&self.store)?;
         caches.check_names(None, glossaries)?;
-        if request.source.len().max(request.target_prefix.len()) > LONGEST {
+        let english = request.target_prefix.len() + request.target_suffix.len();
+        if request.source.len().max(english) > LONGEST {
             return Ok(Vec::new());
         }
         let terms = caches.terms(&request.source, glossaries);
@@ -72,7 +76,7 @@ impl App {
         let weights = Weights::default();
         let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
         let sentence = Sentence::new(model, &weights, &recent, &request.source, &known, &forbidden);
-        Ok(sentence.suggest(&request.target_prefix, request.limit))
+        Ok(sentence.suggest_between(&request.target_prefix, &request.target_suffix, request.limit))
     }
 }
 

@@ -40,7 +40,8 @@ impl Default for DraftWeights {
     }
 }
 
-const LEARNED: [f32; DRAFT_FEATURES] = [0.5, 0.6, 0.14, 0.35, 2.0, -0.17, 0.44, -0.08, -3.45, -0.14, 0.0, 0.39, -0.06];
+const LEARNED: [f32; DRAFT_FEATURES] =
+    [0.5, 0.6, 0.14, 0.40, 2.0, -0.23, 0.44, -0.08, -3.97, -0.14, -0.12, 0.45, -0.09];
 
 impl DraftWeights {
     pub(super) fn of(&self, feature: usize) -> f32 {

@@ -15,6 +15,7 @@ mod draft;
 mod draft_weights;
 mod evidence;
 mod lexicon;
+mod middle;
 mod model;
 mod names;
 mod net;

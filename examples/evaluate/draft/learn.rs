@@ -55,10 +55,11 @@ pub(crate) fn searched(set: &Set, segments: &[&Segment]) -> DraftWeights {
 }
 
 /// Logistic regression by gradient ascent.
-pub(crate) fn sureness(set: &Set, segments: &[&Segment], weights: &DraftWeights) -> Speaking {
+pub(crate) fn sureness(set: &Set, segments: &[&Segment]) -> Speaking {
+    let weights = DraftWeights::default();
     let mut words: Vec<(Speaking, f32)> = Vec::new();
     each(set, segments, &Weights::default(), Help::default(), &mut |sentence, segment| {
-        let draft = sentence.draft(&segment.pair.arabic, weights);
+        let draft = sentence.draft(&segment.pair.arabic, &weights);
         let right = in_reference(&draft, &segment.pair.english);
         let judged = draft.words.iter().zip(right).filter(|(word, _)| word.origin.is_some() && word.source.is_some());
         words.extend(judged.map(|(word, is_in)| (word.speaking, f32::from(is_in))));
