@@ -2,7 +2,7 @@
 
 mod choices;
 mod learn;
-pub(crate) mod middle;
+mod middle;
 pub(crate) mod set;
 mod typist;
 

@@ -83,7 +83,8 @@ fn shown(draft: &Draft) -> String {
 
 fn costs(mut took: Vec<Duration>) -> String {
     took.sort_unstable();
-    let at = |share: usize| took.get(took.len().saturating_sub(1) * share / 100).map_or(0.0, Duration::as_secs_f64) * 1e3;
+    let at =
+        |share: usize| took.get(took.len().saturating_sub(1) * share / 100).map_or(0.0, Duration::as_secs_f64) * 1e3;
     format!("{:.1} ms each at the median, {:.1} at the 99th", at(50), at(99))
 }
 
@@ -119,7 +120,9 @@ impl Sure {
             if word.source.is_none() {
                 continue;
             }
-            for counts in [&mut self.marked[usize::from(word.is_low())], self.by_origin.entry(Origin::name(origin)).or_default()] {
+            for counts in
+                [&mut self.marked[usize::from(word.is_low())], self.by_origin.entry(Origin::name(origin)).or_default()]
+            {
                 counts[0] += 1;
                 counts[1] += usize::from(is_in);
             }
@@ -142,7 +145,9 @@ impl std::fmt::Display for Sure {
         )?;
         let mut by_origin: Vec<_> = self.by_origin.iter().collect();
         by_origin.sort();
-        let origins = by_origin.into_iter().map(|(name, &[all, right])| format!("{name} {all} words, {:.1} %", share(right, all)));
+        let origins = by_origin
+            .into_iter()
+            .map(|(name, &[all, right])| format!("{name} {all} words, {:.1} %", share(right, all)));
         writeln!(to, "  in the reference by origin: {}", origins.collect::<Vec<_>>().join("; "))
     }
 }

@@ -62,9 +62,11 @@ impl Scores {
     /// BLEU of up to four words with its brevity penalty (K. Papineni and others, 2002), 0..100, words cut as by "13a". Not smoothed
     /// but that nothing in common counts as half a row.
     pub(crate) fn bleu(&self) -> f64 {
-        let mean: f64 = self.words.iter().map(|&[said, _, both]| {
-            ((both as f64).max(0.5) / (said.max(1) as f64)).ln() / WORDS as f64
-        }).sum();
+        let mean: f64 = self
+            .words
+            .iter()
+            .map(|&[said, _, both]| ((both as f64).max(0.5) / (said.max(1) as f64)).ln() / WORDS as f64)
+            .sum();
         let [said, reference] = self.lengths.map(|length| length.max(1) as f64);
         100.0 * mean.exp() * (1.0 - reference / said).min(0.0).exp()
     }
