@@ -22,7 +22,10 @@ fn pairs() -> Vec<(String, String)> {
         ("الجامعة الجديدة", "the new university"),
         ("المكتبة الكبيرة", "the large library"),
     ];
-    let mut pairs = vec![("أمطار النحاس".to_owned(), "Rain on the copper roofs".to_owned())];
+    // One word that was said in eight ways.
+    let said = ["case", "cause", "issue", "matter", "question", "problem", "affair", "lawsuit"];
+    let mut pairs: Vec<(String, String)> =
+        said.iter().zip(11..).map(|(said, number)| (format!("قضية {number}"), format!("{said} {number}"))).collect();
     for (who, subject) in subjects {
         for (does, verb) in verbs {
             pairs
@@ -38,7 +41,7 @@ fn pairs() -> Vec<(String, String)> {
 async fn a_draft_marks_what_is_unsure_and_lights_up_the_arabic_of_a_word() {
     let desk = Desk::new().await;
     desk.server.import(&pairs());
-    let article = desk.server.article("وصف السفير أمطار السوق الكبير قرب زمهرير.");
+    let article = desk.server.article("وصف السفير السوق الكبير قرب زمهرير، قضية المتحف.");
     // The memory is learned in the background.
     let mut has_words = false;
     let segment = desk.server.segments(&article)[0]["id"].as_str().expect("an id").to_owned();
