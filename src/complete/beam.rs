@@ -20,6 +20,9 @@ const BEAM: usize = 30;
 /// its noun; farther jumps measure worse.
 const REACH: usize = 4;
 
+/// What counts for a part that cannot be rendered.
+const NO_WAY: f32 = -1e6;
+
 /// The most pieces of a zone: longer ones are cut.
 pub(super) const LONGEST: usize = 64;
 
@@ -27,22 +30,26 @@ pub(super) const LONGEST: usize = 64;
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Step<'c> {
     Said(&'c Choice),
-    Mark(u32),
+    Mark(Mark),
 }
 
 impl Step<'_> {
+    /// Its words.
     pub(super) fn words(&self) -> &[u32] {
         match self {
             Self::Said(choice) => &choice.words,
-            Self::Mark(mark) => std::slice::from_ref(mark),
+            Self::Mark(mark) => std::slice::from_ref(&mark.word),
         }
     }
 }
 
+/// A beginning of a draft.
 #[derive(Clone, Copy)]
 struct Hypothesis {
+    /// Which pieces of its zone are rendered.
     covered: u64,
     before: Before,
+    /// The last piece of the part that was rendered last.
     last: Option<usize>,
     score: f32,
     node: u32,
@@ -86,6 +93,7 @@ impl Sentence<'_> {
 }
 
 impl<'s> Search<'s, '_> {
+    /// How likely a word is behind those (logarithm).
     fn likely(&mut self, before: Before, word: u32) -> f32 {
         let model = self.sentence.model;
         *self
@@ -94,6 +102,7 @@ impl<'s> Search<'s, '_> {
             .or_insert_with(|| model.ngrams.at(before, model.vocabulary.len()).likely(word).max(1e-9).ln())
     }
 
+    /// How likely words are behind those, weighed, and what stands before the next.
     fn follow(&mut self, mut before: Before, words: &[u32]) -> (f32, Before) {
         let mut likely = 0.0;
         for &word in words {
@@ -119,18 +128,20 @@ impl<'s> Search<'s, '_> {
         self.sentence.is_said_forbidden(row.make_contiguous())
     }
 
+    /// A node for one step more.
     fn step(&mut self, node: u32, step: Step<'s>) -> u32 {
         self.nodes.push((node, Some(step)));
         self.nodes.len() as u32 - 1
     }
 
-    fn mark(&mut self, beam: &[Hypothesis], Mark { word, may_go }: Mark) -> Vec<Hypothesis> {
+    /// Puts a mark behind each.
+    fn mark(&mut self, beam: &[Hypothesis], mark: Mark) -> Vec<Hypothesis> {
         let mut marked = Vec::with_capacity(2 * beam.len());
         for hypothesis in beam {
-            let (likely, before) = self.follow(hypothesis.before, &[word]);
-            let node = self.step(hypothesis.node, Step::Mark(word));
+            let (likely, before) = self.follow(hypothesis.before, &[mark.word]);
+            let node = self.step(hypothesis.node, Step::Mark(mark));
             marked.push(Hypothesis { before, score: hypothesis.score + likely, node, ..*hypothesis });
-            if may_go {
+            if mark.may_go {
                 marked.push(Hypothesis { score: hypothesis.score + self.weights.of(MARK), ..*hypothesis });
             }
         }
@@ -140,14 +151,12 @@ impl<'s> Search<'s, '_> {
     /// What the cheapest way over each part of a zone comes to.
     fn ahead(&self, zone: &Zone) -> Vec<Vec<f32>> {
         let length = zone.to - zone.from;
-        let mut best = vec![vec![-1e6f32; length + 1]; length + 1];
-        for from in 0..length {
-            for choice in &self.choices[zone.from + from] {
-                let to = choice.part.1.saturating_sub(zone.from);
-                if to <= length {
-                    let score = choice.score + self.weights.of(LANGUAGE) * self.sentence.likely_alone(&choice.words);
-                    best[from][to] = best[from][to].max(score);
-                }
+        let mut best = vec![vec![NO_WAY; length + 1]; length + 1];
+        for (row, choices) in best.iter_mut().zip(&self.choices[zone.from..zone.to]) {
+            for choice in choices.iter().filter(|choice| choice.part.1 <= zone.to) {
+                let score = choice.score + self.weights.of(LANGUAGE) * self.sentence.likely_alone(&choice.words);
+                let cell = &mut row[choice.part.1 - zone.from];
+                *cell = cell.max(score);
             }
         }
         for span in 1..=length {
@@ -161,88 +170,103 @@ impl<'s> Search<'s, '_> {
         best
     }
 
+    /// The best hypotheses that have rendered a zone, from those before it.
     fn zone(&mut self, beam: Vec<Hypothesis>, zone: &Zone) -> Vec<Hypothesis> {
         let length = zone.to - zone.from;
         if length == 0 {
             return beam;
         }
-        let ahead = self.ahead(zone);
-        let rest = |covered: u64| {
-            let (mut cost, mut at) = (0.0, 0);
-            while at < length {
-                if covered >> at & 1 == 1 {
-                    at += 1;
+        let ahead = Ahead(self.ahead(zone));
+        let mut stacks: Vec<Stack> = vec![Stack::default(); length + 1];
+        beam.into_iter().for_each(|hypothesis| keep(&mut stacks[0], hypothesis.score, hypothesis));
+        for count in 0..length {
+            for hypothesis in best(std::mem::take(&mut stacks[count])) {
+                self.go_on(&hypothesis, zone, &ahead, &mut stacks);
+            }
+        }
+        let done = best(stacks.pop().unwrap_or_default());
+        done.into_iter().map(|done| Hypothesis { covered: 0, ..done }).collect()
+    }
+
+    /// Adds what comes of a hypothesis by one choice more.
+    fn go_on(&mut self, hypothesis: &Hypothesis, zone: &Zone, ahead: &Ahead, stacks: &mut [Stack]) {
+        let length = zone.to - zone.from;
+        let choices = self.choices;
+        let gap = (!hypothesis.covered).trailing_zeros() as usize;
+        for start in gap..(gap + REACH + 1).min(length) {
+            for choice in &choices[zone.from + start] {
+                let (from, to) = choice.part;
+                let mask = mask(start, to - zone.from);
+                // What is left out is left out in its turn, or the same would be found on many ways.
+                let is_late = choice.words.is_empty() && start != gap;
+                if to > zone.to || hypothesis.covered & mask != 0 || is_late {
                     continue;
                 }
-                let end = (at..length).find(|&end| covered >> end & 1 == 1).unwrap_or(length);
-                cost += ahead[at][end];
-                at = end;
-            }
-            cost
-        };
-        let choices = self.choices;
-        let mut stacks: Vec<HashMap<(u64, Before, Option<usize>), (f32, Hypothesis), FixedState>> =
-            vec![HashMap::default(); length + 1];
-        for hypothesis in beam {
-            let key = (0, hypothesis.before, hypothesis.last);
-            let entry = stacks[0].entry(key).or_insert((hypothesis.score, hypothesis));
-            if entry.0 < hypothesis.score {
-                *entry = (hypothesis.score, hypothesis);
-            }
-        }
-        for count in 0..length {
-            let mut stack: Vec<(f32, Hypothesis)> = std::mem::take(&mut stacks[count]).into_values().collect();
-            stack.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.node.cmp(&other.1.node)));
-            stack.truncate(BEAM);
-            for (_, hypothesis) in stack {
-                let gap = (!hypothesis.covered).trailing_zeros() as usize;
-                for start in gap..(gap + REACH + 1).min(length) {
-                    if hypothesis.covered >> start & 1 == 1 {
-                        continue;
-                    }
-                    for choice in &choices[zone.from + start] {
-                        let end = choice.part.1 - zone.from;
-                        let mask = mask(start, end);
-                        if end > length || hypothesis.covered & mask != 0 || choice.words.is_empty() && start != gap {
-                            continue;
-                        }
-                        let covered = hypothesis.covered | mask;
-                        let mut score = hypothesis.score + choice.score;
-                        let mut last = hypothesis.last;
-                        if !choice.words.is_empty() {
-                            let next = last.map_or(0, |last| last + 1);
-                            score +=
-                                self.weights.of(JUMP) * self.sentence.jumps.likely(last, choice.part.0).max(1e-4).ln();
-                            score += self.weights.of(FAR) * next.abs_diff(choice.part.0) as f32;
-                            last = Some(choice.part.1 - 1);
-                        }
-                        if self.would_be_forbidden(hypothesis.node, &choice.words) {
-                            continue;
-                        }
-                        let (likely, before) = self.follow(hypothesis.before, &choice.words);
-                        score += likely;
-                        let judged = score + rest(covered);
-                        let stack = &mut stacks[covered.count_ones() as usize];
-                        let entry = stack.get(&(covered, before, last));
-                        if entry.is_none_or(|entry| entry.0 < judged) {
-                            let node = self.step(hypothesis.node, Step::Said(choice));
-                            stack.insert(
-                                (covered, before, last),
-                                (judged, Hypothesis { covered, before, last, score, node }),
-                            );
-                        }
-                    }
+                if self.would_be_forbidden(hypothesis.node, &choice.words) {
+                    continue;
+                }
+                let covered = hypothesis.covered | mask;
+                let (likely, before) = self.follow(hypothesis.before, &choice.words);
+                let mut score = hypothesis.score + choice.score + likely;
+                let mut last = hypothesis.last;
+                if !choice.words.is_empty() {
+                    let next = last.map_or(0, |last| last + 1);
+                    let jump = self.sentence.jumps.likely(last, from).max(1e-4).ln();
+                    score += self.weights.of(JUMP) * jump + self.weights.of(FAR) * next.abs_diff(from) as f32;
+                    last = Some(to - 1);
+                }
+                let judged = score + ahead.of(covered);
+                let stack = &mut stacks[covered.count_ones() as usize];
+                if stack.get(&(covered, before, last)).is_none_or(|known| known.0 < judged) {
+                    let node = self.step(hypothesis.node, Step::Said(choice));
+                    keep(stack, judged, Hypothesis { covered, before, last, score, node });
                 }
             }
         }
-        let mut done: Vec<Hypothesis> =
-            stacks.pop().unwrap_or_default().into_values().map(|(_, done)| Hypothesis { covered: 0, ..done }).collect();
-        done.sort_unstable_by(|one, other| other.score.total_cmp(&one.score).then(one.node.cmp(&other.node)));
-        done.truncate(BEAM);
-        done
     }
 }
 
+/// Hypotheses that have rendered as many pieces, each with what it is judged by; of those that nothing to come tells apart the best.
+type Stack = HashMap<(u64, Before, Option<usize>), (f32, Hypothesis), FixedState>;
+
+fn keep(stack: &mut Stack, judged: f32, hypothesis: Hypothesis) {
+    let key = (hypothesis.covered, hypothesis.before, hypothesis.last);
+    let known = stack.entry(key).or_insert((judged, hypothesis));
+    if known.0 < judged {
+        *known = (judged, hypothesis);
+    }
+}
+
+/// The best of a stack, first.
+fn best(stack: Stack) -> Vec<Hypothesis> {
+    let mut all: Vec<(f32, Hypothesis)> = stack.into_values().collect();
+    all.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.node.cmp(&other.1.node)));
+    all.truncate(BEAM);
+    all.into_iter().map(|(_, hypothesis)| hypothesis).collect()
+}
+
+/// By the first and the last piece of a part of a zone, what the cheapest way over it comes to.
+struct Ahead(Vec<Vec<f32>>);
+
+impl Ahead {
+    /// What is left to be rendered.
+    fn of(&self, covered: u64) -> f32 {
+        let length = self.0.len() - 1;
+        let (mut cost, mut at) = (0.0, 0);
+        while at < length {
+            if covered >> at & 1 == 1 {
+                at += 1;
+                continue;
+            }
+            let end = (at..length).find(|&end| covered >> end & 1 == 1).unwrap_or(length);
+            cost += self.0[at][end];
+            at = end;
+        }
+        cost
+    }
+}
+
+/// The bits of the pieces from one up to, without, another.
 fn mask(from: usize, to: usize) -> u64 {
     let below = |end: usize| if end >= 64 { u64::MAX } else { (1 << end) - 1 };
     below(to) & !below(from)

@@ -75,7 +75,7 @@ impl Sentence<'_> {
             let likely: Vec<(f32, f32)> = likely.by_ref().take(step.words().len()).collect();
             match step {
                 Step::Mark(mark) => said.push(Said {
-                    text: self.text(*mark).to_owned(),
+                    text: mark.text.to_owned(),
                     source: None,
                     origin: Some(Origin::Copied),
                     speaking: [0.0; SURENESS],

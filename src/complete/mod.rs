@@ -6,6 +6,8 @@
 //! S. Della Pietra and V. Della Pietra, "A maximum entropy approach to natural language processing", 1996), learned on one half
 //! of held-out news; `evaluate DATA completion` prints what they save on the other.
 //!
+//! The same counts make a draft of a whole segment (`draft.rs`), of which `evaluate DATA draft` prints how near it comes.
+//!
 //! What a unit adds to the counts is kept with it, so that taking it out leaves exactly what was there before.
 
 mod beam;
@@ -46,5 +48,7 @@ pub use token::{Token, tokens};
 pub use weights::{FIRST, SECOND, Weights};
 pub use witness::{FEATURES, Features};
 
+#[cfg(test)]
+mod draft_tests;
 #[cfg(test)]
 mod tests;

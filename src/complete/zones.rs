@@ -1,6 +1,7 @@
 //! Where do marks part a segment? A draft renders what stands before a mark before what stands behind it.
 
 use super::beam::LONGEST;
+use super::model::UNKNOWN;
 use super::sentence::Sentence;
 use crate::arabic::{Offsets, Token, TokenKind, tokenise};
 
@@ -13,9 +14,10 @@ pub(super) struct Zone {
     pub(super) marks: Vec<Mark>,
 }
 
-/// A mark as a word of English.
-#[derive(Clone, Copy)]
+/// A mark of English.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
+    pub(super) text: &'static str,
     pub(super) word: u32,
     /// Whether English may do without it.
     pub(super) may_go: bool,
@@ -41,9 +43,9 @@ impl Sentence<'_> {
         zones
     }
 
-    /// The English of an Arabic mark, where it has one that the memory knows.
+    /// The English of an Arabic mark, where it has one.
     fn mark(&self, arabic: &str) -> Option<Mark> {
-        let (english, may_go) = match arabic {
+        let (text, may_go) = match arabic {
             "،" | "," => (",", true),
             "؛" | ";" => (";", true),
             ":" => (":", false),
@@ -55,7 +57,7 @@ impl Sentence<'_> {
             ")" => (")", false),
             _ => return None,
         };
-        Some(Mark { word: self.model.vocabulary.known(english)?, may_go })
+        Some(Mark { text, word: self.model.vocabulary.known(text).unwrap_or(UNKNOWN), may_go })
     }
 }
 
