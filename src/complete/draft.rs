@@ -119,6 +119,16 @@ impl Sentence<'_> {
         let mut speaking = [0.0; SURENESS];
         speaking[0] = 1.0;
         by_origin(&mut speaking, choice.origin);
+        // Two words in a row of which nothing is known are one gap.
+        let is_next =
+            |last: Span| self.pieces.iter().position(|piece| piece.span.start >= last.end) == Some(choice.part.0);
+        if choice.origin.is_none()
+            && let Some(Said { source: Some(last), origin: None, .. }) = said.last_mut()
+            && is_next(*last)
+        {
+            last.end = whole.end;
+            return;
+        }
         if let Some(own) = &choice.own {
             let words = own.split_whitespace();
             said.extend(words.map(|word| Said {

@@ -41,6 +41,7 @@ fn a_word_says_its_arabic_where_it_comes_from_and_how_sure_it_is() {
     assert_eq!(origin_of("."), (None, Some(Origin::Copied)));
     let missing: Vec<&str> = draft.missing.iter().map(|&span| arabic.slice(span)).collect();
     assert_eq!(missing, ["زمهرير"]);
+    assert_eq!(drafted("زار زمهرير سلسبيل تونس", &[], &[]).text.matches(GAP).count(), 1, "words in a row are one gap");
     assert!(draft.words.iter().all(|word| (0.0..=1.0).contains(&word.confidence)));
 }
 
@@ -77,6 +78,8 @@ fn there_is_a_way_through_what_is_long_and_without_marks() {
     assert!(draft.text.matches("Cairo").count() > 20, "{}", draft.text);
     assert_eq!(drafted(&source.repeat(10), &[], &[]), Draft::default(), "a page is no sentence");
     assert_eq!(drafted("", &[], &[]), Draft::default());
+    // A stretching mark alone says nothing.
+    assert!(drafted("ـ0", &[], &[]).words.iter().all(|word| !word.span.is_empty()));
 }
 
 proptest! {

@@ -154,7 +154,9 @@ impl<'a> Sentence<'a> {
             .zip(&written)
             .map(|(piece, written)| {
                 let mut words = model.lexicon.words(&piece.key, written.as_deref(), OF_PIECE);
-                if piece.key.chars().all(|c| c.is_ascii_alphanumeric())
+                // A stretching mark alone is a piece without letters.
+                if !piece.key.is_empty()
+                    && piece.key.chars().all(|c| c.is_ascii_alphanumeric())
                     && let Some(word) = model.vocabulary.known(&piece.key)
                 {
                     words.insert(word, SAME);

@@ -105,6 +105,8 @@ async fn in_the_middle_of_a_line_an_offer_stands_below_it_and_the_arrow_goes_thr
         desk.press(&[Key::Backspace.into()]).await;
     }
     assert_eq!(offer, json!("isited"), "what stands behind the caret is not offered with it");
+    let lit = desk.run("return [...CSS.highlights.get('rendered')].map(String)").await;
+    assert_eq!(lit, json!(["زار"]), "its Arabic alone is lit up");
     let caret = "return document.querySelector('textarea.field').selectionStart";
     assert_eq!(desk.run(caret).await, json!(16));
     desk.press(&[Key::Right.into()]).await;
