@@ -186,8 +186,11 @@ impl Sentence<'_> {
 
     /// How likely a piece is for one of the words: 0..1, and more than 0. Proclitics say too little to be asked.
     fn piece_likely(&self, piece: usize, words: &[u32]) -> f32 {
-        let Some(stem) = self.numbers[piece].0.filter(|_| !self.pieces[piece].key.ends_with('+')) else { return 1.0 };
-        let occurred = self.model.lexicon.occurred(stem);
+        let key = self.pieces[piece].key.as_str();
+        if key.ends_with('+') || self.numbers[piece].0.is_none() {
+            return 1.0;
+        }
+        let occurred = self.model.lexicon.occurred(key) as f32;
         let of_word = |&word: &u32| self.likely_of(piece, word) * occurred / (self.model.occurs(word) + 1.0);
         words.iter().map(of_word).fold(0.0, f32::max).clamp(LEAST, 1.0)
     }

@@ -78,11 +78,6 @@ impl Lexicon {
         self.numbers.get(piece).copied()
     }
 
-    /// How often a piece occurred.
-    pub(super) fn occurred(&self, piece: u32) -> f32 {
-        self.rows.get(piece as usize).map_or(0, |row| row.occurred) as f32
-    }
-
     /// Counts an occurrence of a piece, or takes it away.
     pub(super) fn count_piece(&mut self, piece: u32, add: bool) {
         if let Some(row) = self.rows.get_mut(piece as usize) {
