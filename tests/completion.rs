@@ -64,6 +64,20 @@ fn the_memory_and_the_arabic_tell_what_comes() {
 }
 
 #[test]
+fn what_stands_behind_the_caret_is_not_offered_again() {
+    let desk = Desk::open();
+    let table: String = PAIRS.iter().map(|(source, target)| format!("{source}\t{target}\n")).collect();
+    desk.import("desk", "text/tab-separated-values", format!("ar\ten\n{table}").as_bytes());
+    let ask = |typed: &str, behind: &str| json!({ "source": "زار الرئيس مدينة الورود", "target_prefix": typed, "target_suffix": behind });
+    let whole = first(&desk, &ask("The president visited the c", ""), |one| one["insert"] == "ity of");
+    assert_eq!(whole["insert"], "ity of");
+    let between = desk.post("/api/v1/complete", &ask("The president visited the c", " of roses")).ok();
+    assert_eq!(list(&between, "suggestions")[0]["insert"], "ity");
+    let inside = desk.post("/api/v1/complete", &ask("The president visited the c", "ity of roses")).ok();
+    assert_eq!(list(&inside, "suggestions"), Vec::<Value>::new(), "inside a word nothing is offered");
+}
+
+#[test]
 fn terms_win_and_what_is_forbidden_is_never_offered() {
     let desk = Desk::open();
     desk.glossary("house");

@@ -2,7 +2,8 @@
 
 mod choices;
 mod learn;
-mod set;
+mod middle;
+pub(crate) mod set;
 mod typist;
 
 use set::{Help, Segment, Set};
@@ -29,6 +30,7 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
         {
             row(&format!("shown from {threshold}"), &saved);
         }
+        println!("  {:<42} {}", "put back into the middle", middle::put_back(&set, &segments));
         let without = [
             ("without the source", Help { source: false, ..Help::default() }),
             ("without glossary, names and numbers", Help { known: false, ..Help::default() }),

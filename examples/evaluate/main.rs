@@ -1,12 +1,13 @@
-//! Measures splitting, term recognition, names, the alignment, the checks and the completion on a folder of labelled data, with the scorers that lie beside the data.
+//! Measures splitting, term recognition, names, the alignment, the checks, the completion and drafts on a folder of labelled data, with the scorers that lie beside the data.
 //!
-//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score|checks|completion|completion-weights]`, where DATA holds `segmentation/`,
+//! `cargo run --release --example evaluate -- DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score|checks|completion|completion-weights|draft|draft-weights|draft-sureness]`, where DATA holds `segmentation/`,
 //! `terms/`, `parallel/` and `interop/`. The scorers are Python 3 scripts; what they print is printed here unchanged.
 
 mod alignment;
 mod checks;
 mod completion;
 mod disturb;
+mod draft;
 mod interop;
 mod names;
 mod parallel;
@@ -22,7 +23,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (Some(data), part) = (args.first(), args.get(1).map(String::as_str)) else {
         eprintln!(
-            "usage: evaluate DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score|checks|completion|completion-weights]"
+            "usage: evaluate DATA [segmentation|terms|disturbed|names|alignment|interop|repair|score|checks|completion|completion-weights|draft|draft-weights|draft-sureness]"
         );
         return ExitCode::from(2);
     };
@@ -60,6 +61,15 @@ fn main() -> ExitCode {
     }
     if part == Some("completion-weights") {
         outcome = outcome.and_then(|()| completion::weights(data));
+    }
+    if part.is_none_or(|part| part == "draft") {
+        outcome = outcome.and_then(|()| draft::run(data));
+    }
+    if part == Some("draft-weights") {
+        outcome = outcome.and_then(|()| draft::weights(data));
+    }
+    if part == Some("draft-sureness") {
+        outcome = outcome.and_then(|()| draft::sureness(data));
     }
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

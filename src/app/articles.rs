@@ -216,6 +216,10 @@ impl App {
         let edition = Edition { style: self.style, date };
         let mut suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, &options, &edition)?;
         self.mark([(record.source.as_str(), &mut suggested)])?;
+        if record.translation.text().is_empty() && record.role.is_translatable() {
+            let said = segments[..at].iter().map(|record| record.translation.text()).filter(|text| !text.is_empty());
+            self.add_draft(&record.source, &said.collect::<Vec<_>>(), &mut suggested)?;
+        }
         let earlier = self.earlier(article, &record)?;
         Ok(Suggestion { segment: record, earlier, suggested })
     }

@@ -1,10 +1,13 @@
 //! WHAT MAY COME NEXT? English offered behind what is typed, from the memories, the glossary and what the article says before.
 
 use super::{App, AppError, SuggestOptions, check_size, persons};
-use crate::arabic::placeable::placeables_in;
+use crate::arabic::placeable::{Placeable, placeables_in};
 use crate::arabic::style::Edition;
 use crate::complete::{Known, Model, Origin, Recent, Sentence, Suggestion, Weights, of_terms};
+use crate::glossary::{ConceptRecord, Occurrence};
 use crate::id::{ArticleId, SegmentId};
+use crate::propose::NamedPerson;
+use std::borrow::Borrow;
 
 /// A segment whose English is being typed.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +16,8 @@ pub struct CompletionRequest {
     pub source: String,
     /// The English before the caret.
     pub target_prefix: String,
+    /// The English behind the caret, which is said already.
+    pub target_suffix: String,
     /// How many suggestions at most.
     pub limit: usize,
     /// The glossaries to look in; all, when `None`.
@@ -22,7 +27,7 @@ pub struct CompletionRequest {
 }
 
 /// So many segments before are read: what is farther back counts for little.
-const BEFORE: usize = 30;
+pub(super) const BEFORE: usize = 30;
 
 /// The most suggestions.
 const MOST: usize = 10;
@@ -39,6 +44,7 @@ impl App {
     pub fn complete(&self, request: &CompletionRequest) -> Result<Vec<Suggestion>, AppError> {
         check_size(&request.source)?;
         check_size(&request.target_prefix)?;
+        check_size(&request.target_suffix)?;
         if !(1..=MOST).contains(&request.limit) {
             let message = format!("{} is out of range: ask for 1 to {MOST}", request.limit);
             return Err(AppError::invalid("/limit", message));
@@ -50,7 +56,8 @@ impl App {
         };
         let caches = self.cached.read(&self.store)?;
         caches.check_names(None, glossaries)?;
-        if request.source.len().max(request.target_prefix.len()) > LONGEST {
+        let english = request.target_prefix.len() + request.target_suffix.len();
+        if request.source.len().max(english) > LONGEST {
             return Ok(Vec::new());
         }
         let terms = caches.terms(&request.source, glossaries);
@@ -61,13 +68,7 @@ impl App {
         let options = SuggestOptions { glossaries: request.glossaries.clone(), ..SuggestOptions::default() };
         let names = self.persons(&named, confirmed, &options)?.pop().unwrap_or_default();
         let placeables = placeables_in(&request.source, &Edition { style: self.style, date: None });
-        let (mut known, forbidden) = of_terms(&terms);
-        known.extend(names.into_iter().map(|name| Known { span: name.span, text: name.english, origin: Origin::Name }));
-        known.extend(placeables.into_iter().map(|one| Known {
-            span: one.span,
-            text: one.english,
-            origin: Origin::Placeable,
-        }));
+        let (known, forbidden) = known_of(&terms, &names, &placeables);
         let ready = self.alignment.read(&self.store)?;
         let nothing = Model::default();
         let model = ready.model().unwrap_or(&nothing);
@@ -75,6 +76,20 @@ impl App {
         let weights = Weights::default();
         let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
         let sentence = Sentence::new(model, &weights, &recent, &request.source, &known, &forbidden);
-        Ok(sentence.suggest(&request.target_prefix, request.limit))
+        Ok(sentence.suggest_between(&request.target_prefix, &request.target_suffix, request.limit))
     }
+}
+
+/// What is known of a segment without the memory, and what must not be said.
+pub(super) fn known_of<R: Borrow<ConceptRecord>>(
+    terms: &[(Occurrence, R)],
+    names: &[NamedPerson],
+    placeables: &[Placeable],
+) -> (Vec<Known>, Vec<String>) {
+    let (mut known, forbidden) = of_terms(terms);
+    let name = |name: &NamedPerson| Known { span: name.span, text: name.english.clone(), origin: Origin::Name };
+    known.extend(names.iter().map(name));
+    let value = |one: &Placeable| Known { span: one.span, text: one.english.clone(), origin: Origin::Placeable };
+    known.extend(placeables.iter().map(value));
+    (known, forbidden)
 }

@@ -14,6 +14,7 @@ mod completion;
 mod concordance;
 mod coverage;
 mod curated;
+mod drafting;
 mod error;
 mod exports;
 mod glossaries;

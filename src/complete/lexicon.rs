@@ -73,6 +73,11 @@ impl Lexicon {
         number
     }
 
+    /// The number of a piece, if it has one.
+    pub(super) fn known(&self, piece: &str) -> Option<u32> {
+        self.numbers.get(piece).copied()
+    }
+
     /// Counts an occurrence of a piece, or takes it away.
     pub(super) fn count_piece(&mut self, piece: u32, add: bool) {
         if let Some(row) = self.rows.get_mut(piece as usize) {

@@ -6,33 +6,49 @@
 //! S. Della Pietra and V. Della Pietra, "A maximum entropy approach to natural language processing", 1996), learned on one half
 //! of held-out news; `evaluate DATA completion` prints what they save on the other.
 //!
+//! The same counts make a draft of a whole segment (`draft.rs`), of which `evaluate DATA draft` prints how near it comes.
+//!
 //! What a unit adds to the counts is kept with it, so that taking it out leaves exactly what was there before.
 
+mod beam;
+mod choice;
 mod dictionary;
+mod draft;
+mod draft_weights;
 mod evidence;
 mod lexicon;
+mod middle;
 mod model;
 mod names;
 mod net;
 mod ngrams;
+mod passage;
 mod place;
 mod recent;
 mod sentence;
 mod suggest;
+mod sureness;
 mod terms;
 mod token;
+mod units;
 mod vocabulary;
 mod weights;
 mod witness;
+mod zones;
 
+pub use draft::{Draft, DraftWord};
+pub use draft_weights::{DRAFT_FEATURES, DraftWeights};
 pub use model::Model;
 pub use recent::Recent;
 pub use sentence::{Known, Origin, Sentence};
 pub use suggest::{Considered, Suggestion};
+pub use sureness::{LOW, SURENESS, Speaking};
 pub use terms::of_terms;
 pub use token::{Token, tokens};
 pub use weights::{FIRST, SECOND, Weights};
 pub use witness::{FEATURES, Features};
 
+#[cfg(test)]
+mod draft_tests;
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,12 @@ use super::dictionary::dictionary;
 use super::lexicon::{Lexicon, ONE};
 use super::ngrams::{Before, Ngrams};
 use super::token::{Token, ends_sentence, is_word, tokens};
+use super::units::{Counted, Link, Units};
 use super::vocabulary::Vocabulary;
 use crate::align::{Alignment, MOST_PIECES, Piece};
 use crate::arabic::{Offsets, Span, fold_str};
 use crate::id::UnitId;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// What stands before the first word of a segment.
 pub(super) const START: u32 = 0;
@@ -51,24 +51,7 @@ pub struct Model {
     all: u64,
     /// How often the alignment went so many pieces on, from `FARTHEST` back to as many ahead of the next.
     jumps: [u32; 2 * FARTHEST + 1],
-    units: HashMap<UnitId, Counted>,
-}
-
-/// What a unit adds.
-#[derive(Clone, Debug)]
-struct Counted {
-    words: Box<[u32]>,
-    /// The number of each piece's stem, and of its written word where it has one.
-    pieces: Box<[(u32, Option<u32>)]>,
-    links: Box<[Link]>,
-}
-
-/// That a piece stands for a token, with a weight in 256ths.
-#[derive(Clone, Copy, Debug)]
-struct Link {
-    piece: u16,
-    token: u16,
-    weight: u16,
+    pub(super) units: Units,
 }
 
 impl Default for Model {
@@ -82,7 +65,7 @@ impl Default for Model {
             counts: Vec::new(),
             all: 0,
             jumps: [1; 2 * FARTHEST + 1],
-            units: HashMap::new(),
+            units: Units::default(),
         }
     }
 }
@@ -123,9 +106,7 @@ impl Model {
     /// The bytes that it takes, roughly.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let unit = |unit: &Counted| 96 + 4 * unit.words.len() + 12 * unit.pieces.len() + 6 * unit.links.len();
-        let units: usize = self.units.values().map(unit).sum();
-        self.vocabulary.bytes() + self.ngrams.bytes() + self.lexicon.bytes() + units
+        self.vocabulary.bytes() + self.ngrams.bytes() + self.lexicon.bytes() + self.units.bytes()
     }
 
     /// Puts words in order that came since; best called after many units.

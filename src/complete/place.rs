@@ -23,7 +23,7 @@ pub(super) struct Place {
     /// By piece, how much of it is left to be rendered: 0..1.
     pub(super) left: Vec<f32>,
     /// By piece, how likely it was rendered last; empty at the start.
-    at: Vec<f32>,
+    pub(super) at: Vec<f32>,
     /// The words so far, the last first.
     pub(super) said: Vec<u32>,
 }

@@ -22,6 +22,8 @@ pub enum Origin {
     Name,
     /// A number, a date or an address.
     Placeable,
+    /// The Arabic text itself has it: a word in Latin letters.
+    Copied,
 }
 
 impl Origin {
@@ -33,6 +35,7 @@ impl Origin {
             Self::Term => "term",
             Self::Name => "name",
             Self::Placeable => "placeable",
+            Self::Copied => "copied",
         }
     }
 }
@@ -55,6 +58,8 @@ pub struct Sentence<'a> {
     pub(super) weights: &'a Weights,
     pub(super) recent: &'a Recent,
     pub(super) pieces: Vec<Piece>,
+    /// By piece, what the lexicon has its stem and its written word as; a proclitic has no written word.
+    pub(super) numbers: Vec<(Option<u32>, Option<u32>)>,
     /// By piece, the words that stood for it with how likely each is, the likeliest first.
     pub(super) likely: Vec<Vec<(u32, f32)>>,
     /// By piece, the families of words that stood for it.
@@ -149,7 +154,9 @@ impl<'a> Sentence<'a> {
             .zip(&written)
             .map(|(piece, written)| {
                 let mut words = model.lexicon.words(&piece.key, written.as_deref(), OF_PIECE);
-                if piece.key.chars().all(|c| c.is_ascii_alphanumeric())
+                // A stretching mark alone is a piece without letters.
+                if !piece.key.is_empty()
+                    && piece.key.chars().all(|c| c.is_ascii_alphanumeric())
                     && let Some(word) = model.vocabulary.known(&piece.key)
                 {
                     words.insert(word, SAME);
@@ -160,6 +167,10 @@ impl<'a> Sentence<'a> {
                 words
             })
             .collect();
+        let number = |key: &str| model.lexicon.known(key);
+        let numbers = pieces.iter().zip(&written);
+        let numbers =
+            numbers.map(|(piece, written)| (number(&piece.key), written.as_deref().and_then(number))).collect();
         let families = likely.iter().map(|words| {
             let mut families = HashMap::new();
             for &(word, share) in words {
@@ -196,6 +207,7 @@ impl<'a> Sentence<'a> {
             seen: seen.collect(),
             relatives: relatives.collect(),
             pieces,
+            numbers,
             likely,
             families,
             heard,

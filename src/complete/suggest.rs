@@ -1,6 +1,7 @@
 //! What is offered? The likeliest end of the word that is begun, or the word behind it, and as many more as are likely.
 
 use super::evidence::Candidate;
+use super::middle::Behind;
 use super::model::{START, UNKNOWN};
 use super::ngrams::Before;
 use super::place::Place;
@@ -98,7 +99,18 @@ impl Sentence<'_> {
     /// What may come behind what is typed, the surest first; `limit` at most. About a millisecond.
     #[must_use]
     pub fn suggest(&self, typed: &str, limit: usize) -> Vec<Suggestion> {
-        let state = self.state(typed);
+        self.suggest_between(typed, "", limit)
+    }
+
+    /// What may come between what is typed before the caret and what stands `behind` it, which is taken as said; nothing inside a word.
+    #[must_use]
+    pub fn suggest_between(&self, typed: &str, behind: &str, limit: usize) -> Vec<Suggestion> {
+        if behind.starts_with(char::is_alphanumeric) {
+            return Vec::new();
+        }
+        let stands = Behind::of(self, behind);
+        let mut state = self.state(typed);
+        state.place = self.with_behind(state.place, &stands);
         let prefix = state.prefix;
         let written = |word: u32| if state.at_start { capitalise(self.text(word)) } else { self.text(word).to_owned() };
         let candidates = self.weighed(&state);
@@ -120,11 +132,16 @@ impl Sentence<'_> {
         offers.extend(top(longer, limit).into_iter().map(rest));
         offers.sort_by(|one, other| other.1.share.total_cmp(&one.1.share));
         offers.truncate(limit);
-        offers.into_iter().map(|(insert, first, state)| self.suggestion(insert, &first, state)).collect()
+        let suggestion = |(insert, first, state): (String, Candidate, &State<'_>)| {
+            let mut suggestion = self.suggestion(insert, &first, state, &stands);
+            suggestion.insert.truncate(stands.without(&suggestion.insert));
+            (!suggestion.insert.is_empty()).then_some(suggestion)
+        };
+        offers.into_iter().filter_map(suggestion).collect()
     }
 
     /// A word with those that are likely to come behind it.
-    fn suggestion(&self, mut insert: String, first: &Candidate, state: &State<'_>) -> Suggestion {
+    fn suggestion(&self, mut insert: String, first: &Candidate, state: &State<'_>, behind: &Behind<'_>) -> Suggestion {
         let span_of = |piece: Option<usize>| piece.and_then(|piece| self.pieces.get(piece)).map(|piece| piece.span);
         let mut spans: Vec<Span> = span_of(first.piece).into_iter().collect();
         let confidence = first.share;
@@ -141,7 +158,7 @@ impl Sentence<'_> {
             let candidates = self.weighed(&state);
             let Some(next) = best(&candidates) else { break };
             // Known English is offered to its end and no farther: what comes behind it is another thing.
-            if is_known && !next.goes_on {
+            if is_known && !next.goes_on || behind.begins_with(next.word) {
                 break;
             }
             if !is_known {

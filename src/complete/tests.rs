@@ -17,7 +17,7 @@ const UNITS: [(&str, &str); 8] = [
     ("رفض الوزير القانون", "The minister rejected the law"),
 ];
 
-fn learned() -> Model {
+pub(super) fn learned() -> Model {
     let unit = |at: usize| UnitId::from(format!("{at}"));
     // What a memory says once is chance.
     let pairs = || UNITS.iter().cycle().take(UNITS.len() * 4).enumerate();

@@ -18,8 +18,15 @@ pub(super) async fn complete(
     Json(request): Json<CompletionRequest>,
 ) -> Result<axum::Json<Completions>, Problem> {
     let segment = segment_named(request.article, request.segment)?;
-    let CompletionRequest { source, target_prefix, limit, glossaries, .. } = request;
-    let asked = app::CompletionRequest { source, target_prefix, limit: limit.unwrap_or(1), glossaries, segment };
+    let CompletionRequest { source, target_prefix, target_suffix, limit, glossaries, .. } = request;
+    let asked = app::CompletionRequest {
+        source,
+        target_prefix,
+        target_suffix: target_suffix.unwrap_or_default(),
+        limit: limit.unwrap_or(1),
+        glossaries,
+        segment,
+    };
     let suggestions = context.run(move |app| {
         let found = app.complete(&asked)?;
         let ruler = Ruler::new(&asked.source, params.offsets);

@@ -47,7 +47,7 @@ fn holds(pieces: &[Piece], span: Span) -> bool {
 }
 
 /// The share `part / whole` of counts that are far below 2⁵²; 0 of nothing.
-fn share(part: usize, whole: usize) -> f64 {
+pub(super) fn share(part: usize, whole: usize) -> f64 {
     let count = |count| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     if whole == 0 { 0.0 } else { count(part) / count(whole) }
 }

@@ -1,20 +1,24 @@
 //! WHAT COULD THIS SAY IN ENGLISH? One segment to ranked proposals, each with the evidence for every part of it.
 //!
 //! A proposal is never a black box and never a guess: it is a unit of a memory, perhaps with a forbidden term replaced, or
-//! a draft put together from terms and placeables in which a gap is shown as a gap. What the glossary forbids is never
+//! a draft put together from terms and placeables in which a gap is shown as a gap, or one from what the memory said for its parts, in which
+//! each word says which Arabic it stands for and how sure it is. What the glossary forbids is never
 //! proposed.
 
 mod assemble;
+mod draft;
 pub mod names;
 mod repair;
 mod terms;
 mod touch;
 
+pub use draft::of_draft;
 pub use names::{NameSource, NamedPerson};
 pub use touch::mark;
 
 use crate::arabic::Span;
 use crate::arabic::placeable::{Placeable, PlaceableKind};
+use crate::complete::DraftWord;
 use crate::english::Lower;
 use crate::english::text::Text;
 use crate::glossary::ConceptRecord;
@@ -60,7 +64,7 @@ pub enum Kind {
     Repaired,
     /// A unit with a like text.
     Fuzzy,
-    /// Terms and placeables in source order, with gaps between.
+    /// Terms and placeables in source order, with gaps between; or what the memory said for its parts, in the order of English.
     Assembled,
 }
 
@@ -104,6 +108,8 @@ pub struct Evidence {
     pub terms: Vec<TermEvidence>,
     /// What a draft is made of, in order.
     pub parts: Vec<Part>,
+    /// What a draft by the memory says, word by word: which Arabic each stands for, and how sure it is. Gaps are among them, marks are not.
+    pub words: Vec<DraftWord>,
     /// What is taken off the score of the unit before proposals are ordered.
     pub penalties: Vec<Penalty>,
     /// How many other renderings of the unit's Arabic were found with it.

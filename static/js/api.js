@@ -103,9 +103,9 @@ export const concordance = (memory, asked) => call("GET", `/memories/${enc(memor
 /** @param {string} glossary @param {any} concept */
 export const addConcept = (glossary, concept) => call("POST", `/glossaries/${enc(glossary)}/concepts`, { body: concept });
 
-/** @param {string} article @param {{id: string, source: string}} segment @param {string} prefix what stands before the caret @param {AbortSignal} signal */
-export const complete = (article, { id, source }, prefix, signal) =>
-  call("POST", "/complete?offsets=utf16", { body: { article, segment: id, source, target_prefix: prefix }, signal }).then((answer) => answer.suggestions);
+/** @param {string} article @param {{id: string, source: string}} segment @param {{before: string, after: string}} english what stands before and behind the caret @param {AbortSignal} signal */
+export const complete = (article, { id, source }, { before, after }, signal) =>
+  call("POST", "/complete?offsets=utf16", { body: { article, segment: id, source, target_prefix: before, target_suffix: after }, signal }).then((answer) => answer.suggestions);
 
 export const checks = {
   /** @param {string} article @param {{id: string, source: string}} segment @param {string} target @param {AbortSignal} signal */

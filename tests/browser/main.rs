@@ -13,6 +13,7 @@ mod checks;
 mod company;
 mod desk;
 mod docs;
+mod drafts;
 mod editor;
 mod finished;
 mod glossary;

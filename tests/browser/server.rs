@@ -58,6 +58,19 @@ impl Server {
             .unwrap_or_else(|error| panic!("PUT {url}: {error}"));
     }
 
+    /// Puts pairs into the desk's memory, and waits until they are there.
+    pub(crate) fn import(&self, pairs: &[(String, String)]) {
+        let rows: String = pairs.iter().map(|(source, target)| format!("{source}\t{target}\n")).collect();
+        let url = format!("{}/api/v1/memories/desk/import", self.address);
+        let sent = ureq::post(&url).header("Content-Type", "text/tab-separated-values").send(format!("ar\ten\n{rows}"));
+        let mut answer = sent.unwrap_or_else(|error| panic!("POST {url}: {error}"));
+        let job: serde_json::Value = answer.body_mut().read_json().expect("JSON");
+        let path = format!("/jobs/{}", text(&job, "id"));
+        while matches!(text(&self.get(&path), "state"), "queued" | "running") {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    }
+
     /// Says what a block is for, as another person.
     pub(crate) fn set_role(&self, article: &str, block: &serde_json::Value, role: &str) {
         let url = format!("{}/api/v1/articles/{article}/blocks/{block}", self.address);

@@ -11,6 +11,7 @@ use tarjuman::arabic::person::{Named, People, number};
 use tarjuman::arabic::placeable::placeables_in;
 use tarjuman::complete::{Known, Model, Origin, Recent, Sentence, Weights, of_terms};
 use tarjuman::id::UnitId;
+use tarjuman::propose;
 use tarjuman::propose::names::{Passage, Rendering, names};
 
 const SETS: [&str; 9] =
@@ -47,6 +48,8 @@ pub(crate) struct Segment {
     document: String,
     known: Vec<Known>,
     forbidden: Vec<String>,
+    /// The draft of terms, names and values alone.
+    pub(crate) assembled: String,
 }
 
 /// A held-out set.
@@ -186,19 +189,35 @@ fn known(pairs: &[Pair], documents: &[String]) -> Vec<Segment> {
             let terms: Vec<_> =
                 glossary.terms(found).into_iter().map(|term| (term.occurrence.clone(), term.record.clone())).collect();
             let (mut known, forbidden) = of_terms(&terms);
+            let placeables = placeables_in(&pair.arabic, &Edition::default());
+            let concepts = terms.iter().map(|(occurrence, record)| (occurrence.concept.clone(), record.clone().into()));
+            let all_known = propose::Known {
+                occurrences: found,
+                concepts: &concepts.collect(),
+                placeables: &placeables,
+                names: &persons,
+                recognise: &|text| glossary.recognise(text),
+            };
+            let assembled =
+                propose::propose(&pair.arabic, &[], all_known).pop().map(|draft| draft.text).unwrap_or_default();
             let name = |name: tarjuman::propose::NamedPerson| Known {
                 span: name.span,
                 text: name.english,
                 origin: Origin::Name,
             };
             known.extend(persons.into_iter().map(name));
-            let placeables = placeables_in(&pair.arabic, &Edition::default());
             known.extend(placeables.into_iter().map(|one| Known {
                 span: one.span,
                 text: one.english,
                 origin: Origin::Placeable,
             }));
-            segments.push(Segment { pair: pair.clone(), document: documents[from].clone(), known, forbidden });
+            segments.push(Segment {
+                pair: pair.clone(),
+                document: documents[from].clone(),
+                known,
+                forbidden,
+                assembled,
+            });
         }
         from = until;
     }

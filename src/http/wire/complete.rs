@@ -13,6 +13,8 @@ pub(in crate::http) struct CompletionRequest {
     pub source: String,
     /// The English before the caret.
     pub target_prefix: String,
+    /// The English behind the caret, which is not offered again; none when left out.
+    pub target_suffix: Option<String>,
     /// How many suggestions at most; 1 when left out.
     pub limit: Option<usize>,
     /// The glossaries to look in; all when left out.

@@ -5,6 +5,7 @@ pub(super) mod article;
 pub(super) mod check;
 pub(super) mod comment;
 pub(super) mod complete;
+pub(super) mod draft;
 pub(super) mod glossary;
 pub(super) mod job;
 pub(super) mod live;

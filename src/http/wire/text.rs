@@ -2,6 +2,7 @@
 
 use super::Ruler;
 use super::article::Earlier;
+use super::draft::DraftWord;
 use super::memory::{Edit, UnitOrigin};
 use crate::app::{Coverage as AppCoverage, Pretranslated, TermHit};
 use crate::arabic::placeable::Placeable as DomainPlaceable;
@@ -263,7 +264,7 @@ pub(in crate::http) struct Proposal {
     pub evidence: Evidence,
 }
 
-/// What a proposal rests on. Offsets are those of the segment, of `repairs` and `touch` those of the proposal.
+/// What a proposal rests on. Offsets are those of the segment, of `repairs`, `touch` and the spans of `words` those of the proposal.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Evidence {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -280,6 +281,9 @@ pub(in crate::http) struct Evidence {
     pub terms: Vec<TermEvidence>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
+    /// For a draft from what the memory said for the parts of the segment: its words, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<DraftWord>,
     /// What is taken off the score before proposals are ordered; the score itself stays as it is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub penalties: Vec<Penalty>,
@@ -384,6 +388,7 @@ impl Proposal {
             };
             Part { kind, start, end, source: part.source.clone(), text: part.text.clone(), concept_id, verified }
         });
+        let words = evidence.words.iter().filter_map(|word| DraftWord::new(word, shift, ruler));
         let repairs = evidence.repairs.iter().map(|repair| {
             let (kind, why, concept_id) = match &repair.cause {
                 Cause::Forbidden(concept) => ("term", "forbidden", Some(concept.to_string())),
@@ -417,6 +422,7 @@ impl Proposal {
                 touch: evidence.touch.iter().map(|span| (span.start, span.end)).collect(),
                 terms: terms.collect(),
                 parts: parts.collect(),
+                words: words.collect(),
                 score_after_penalties: (!evidence.penalties.is_empty()).then(|| proposal.standing()),
                 penalties: evidence
                     .penalties

@@ -19,7 +19,7 @@ function pressing(number) {
  * @param {any} proposal
  * @param {number} index from 0
  * @param {boolean} chosen
- * @param {{insert(): void, takeBack(repair: number): void}} on
+ * @param {{insert(): void, takeBack(repair: number): void, light(span: {start: number, end: number} | null): void}} on light: shows which Arabic a word of a draft stands for
  */
 export function proposalCard(proposal, index, chosen, on) {
   const { text, score, kind, evidence = {} } = proposal;
@@ -32,7 +32,8 @@ export function proposalCard(proposal, index, chosen, on) {
       <span><span aria-hidden="true">${icon}</span> ${word}</span>
       <button class="quiet push" @click=${on.insert} aria-label=${say("proposal.insert", { number: index + 1 })}>${say("insert")}</button>
     </p>
-    <p class="english-text" lang="en" dir="ltr">${english(text, evidence.repairs, evidence.touch, on.takeBack)}</p>
+    <p class="english-text" lang="en" dir="ltr">${evidence.words ? drafted(text, evidence.words, on.light) : english(text, evidence.repairs, evidence.touch, on.takeBack)}</p>
+    ${evidence.words ? html`<p class="small soft">${say("proposal.drafted")}</p>` : nothing}
     ${changed ? html`<p class="small soft">${say("diff.arabic", { what: changed })}</p>${arabicDiff(evidence.diff)}` : nothing}
     ${evidence.parts ? parts(evidence.parts) : nothing}
     ${unsure(evidence)}
@@ -67,6 +68,17 @@ function english(text, repairs = [], touch = [], takeBack) {
         ? html` <span class="term-status unverified"><span aria-hidden="true">?</span> ${say("proposal.unverified")}</span>` : nothing}
 <button class="quiet take-back" title=${say("proposal.take-back")} aria-label=${say("proposal.take-back-it", { from: piece.span.from, to: piece.span.to })}
           @click=${() => takeBack(piece.span.number)}><span aria-hidden="true">↶</span></button>`);
+}
+
+/**
+ * A draft by the memory: what is unsure is marked, and each word shows its Arabic.
+ * @param {string} text @param {any[]} words @param {(span: {start: number, end: number} | null) => void} light
+ */
+function drafted(text, words, light) {
+  const spans = words.map(({ span: [start, end], ...word }) => ({ arabic: { start: word.start, end: word.end }, low: word.low, gap: word.origin === "gap", start, end }));
+  return nest(text, spans).map((piece) => typeof piece === "string" ? piece
+    : html`<span class=${piece.span.gap ? "gap" : piece.span.low ? "unsure" : "sure"} @pointerenter=${() => light(piece.span.arabic)}
+      @pointerleave=${() => light(null)}>${piece.children}${piece.span.low ? html`<span class="hidden"> ${say("proposal.unsure-word")}</span>` : nothing}</span>`);
 }
 
 /** @param {{kind: string, why: string, verified?: boolean}} repair */

@@ -14,7 +14,7 @@ import { proposalCard } from "./proposal-card.js";
  * @typedef {{loading: boolean, problem: string, chosen: number, proposals: any[], occurrences: any[], placeables: any[],
  *   names: any[], own: boolean, earlier?: any}} Results earlier: what the segment was in the version before; own: the only match was the segment itself
  * @param {Results} results
- * @param {{insert(index: number): void, takeBack(index: number, repair: number): void, word(text: string): void, text(text: string): void}} on text: puts it in place of all of the English
+ * @param {{insert(index: number): void, takeBack(index: number, repair: number): void, light(span: {start: number, end: number} | null): void, word(text: string): void, text(text: string): void}} on text: puts it in place of all of the English
  */
 export function resultsPane(results, on) {
   const { loading, problem, chosen, proposals, occurrences, placeables, names, own } = results;
@@ -28,7 +28,7 @@ export function resultsPane(results, on) {
       <h2 id="proposals-head">${say("proposals")}</h2>
       ${proposals.length
         ? html`<ol class="cards">${proposals.map((proposal, index) => proposalCard(proposal, index, index === chosen,
-          { insert: () => on.insert(index), takeBack: (repair) => on.takeBack(index, repair) }))}</ol>`
+          { insert: () => on.insert(index), takeBack: (repair) => on.takeBack(index, repair), light: on.light }))}</ol>`
         : html`<p class="soft small">${say(loading ? "proposals.looking" : problem ? "proposals.failed" : "proposals.none")}</p>`}
     </section>`}
     ${words.length ? html`<section aria-labelledby="terms-head">

@@ -1,10 +1,12 @@
 /**
- * WHERE IS THE OFFER SEEN? Grey text behind the caret: a copy of the field lies over it, of which only the offer is to be seen. It takes no key and no
- * click, moves nothing, and says nothing to a screen reader.
+ * WHERE IS THE OFFER SEEN? Grey text behind the caret, and in the middle of a line below it: a copy of the field lies over it, of which only the offer
+ * is to be seen. It takes no key and no click, moves nothing, and says nothing to a screen reader.
  */
 
 export class Ghost {
   offer = "";
+  /** Whether there is text behind the caret on its line. */
+  inMiddle = false;
   /** @type {HTMLElement | null} */
   #layer = null;
   #place = 0;
@@ -25,6 +27,8 @@ export class Ghost {
     }
     const shown = document.createElement("span");
     shown.textContent = offer;
+    this.inMiddle = isInMiddle(field);
+    if (this.inMiddle) shown.className = "below";
     this.#layer.replaceChildren(field.value.slice(0, field.selectionStart), shown);
     this.#layer.style.insetBlockStart = `${field.offsetTop}px`;
     this.#layer.style.insetInlineStart = `${field.offsetLeft}px`;
@@ -41,4 +45,9 @@ export class Ghost {
     this.#layer?.remove();
     this.#layer = null;
   }
+}
+
+/** @param {HTMLTextAreaElement} field @returns {boolean} whether there is text behind the caret on its line */
+function isInMiddle({ value, selectionEnd }) {
+  return /^[^\n]/u.test(value.slice(selectionEnd));
 }

@@ -1,5 +1,6 @@
 /**
  * WHEN IS AN OFFER MADE, AND HOW IS IT TAKEN? Tab takes all of it, → the next word; Escape, another letter or another place of the caret lets it go.
+ * In the middle of a line → goes through the text as ever, and Ctrl+→ takes the next word.
  * What is known here of the segment is offered at once, and without a line; what the server makes of the Arabic comes some milliseconds behind it.
  */
 
@@ -69,8 +70,8 @@ export class TypingHelp {
     this.#asked.abort();
     if (caret && this.#goesOn(before)) this.#show(field, this.#last.before + this.#last.insert, this.#last.source);
     else this.#show(field, caret ? before + ending(before, after, this.#known, this.#said) : "", []);
-    // What is offered already stays: it must not change under the finger. In the middle of a line there is no room to show it.
-    if (caret && this.#place && !this.#ghost.offer && !/^[^\n]/u.test(after)) this.#ask(field, before, this.#place);
+    // What is offered already stays: it must not change under the finger. Inside a word nothing is offered.
+    if (caret && this.#place && !this.#ghost.offer && !/^[\p{L}\p{N}]/u.test(after)) this.#ask(field, before, after, this.#place);
   }
 
   /** Whether what is typed is the beginning of what was offered: the rest of it stays. @param {string} before */
@@ -79,13 +80,16 @@ export class TypingHelp {
     return insert !== "" && before.length > then.length && before.length < then.length + insert.length && (then + insert).startsWith(before);
   }
 
-  /** @param {HTMLTextAreaElement} field @param {string} before @param {{article: string, segment: {id: string, source: string}}} place */
-  async #ask(field, before, { article, segment }) {
+  /**
+   * @param {HTMLTextAreaElement} field @param {string} before @param {string} after
+   * @param {{article: string, segment: {id: string, source: string}}} place
+   */
+  async #ask(field, before, after, { article, segment }) {
     const { signal } = (this.#asked = new AbortController());
     try {
-      const [first] = await complete(article, segment, before, signal);
+      const [first] = await complete(article, segment, { before, after }, signal);
       const { selectionStart, selectionEnd } = field;
-      const stands = selectionStart === selectionEnd && field.value.slice(0, selectionStart) === before;
+      const stands = selectionStart === selectionEnd && field.value.slice(0, selectionStart) === before && field.value.slice(selectionEnd) === after;
       if (signal.aborted || !stands || document.activeElement !== field || !(first?.score >= LEVELS[this.eagerness])) return;
       this.#last = { before, insert: first.insert, source: first.source };
       this.#show(field, before + first.insert, first.source);
@@ -119,7 +123,8 @@ export class TypingHelp {
   key(event, field) {
     const { offer } = this.#ghost;
     if (!offer || !this.#ghost.isAt(field) || event.altKey || event.metaKey || event.shiftKey) return false;
-    const taken = event.key === "Tab" && !event.ctrlKey ? offer : event.key === "ArrowRight" ? firstWord(offer) : "";
+    const word = event.key === "ArrowRight" && (event.ctrlKey || !this.#ghost.inMiddle);
+    const taken = event.key === "Tab" && !event.ctrlKey ? offer : word ? firstWord(offer) : "";
     if (taken) {
       typeIn(field, taken);
       // Who does not see the offer hears what came of the key.

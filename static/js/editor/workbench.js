@@ -6,6 +6,8 @@ import { finished, translatable } from "../editor-state.js";
 import { keys } from "../keys.js";
 import { lastPlace } from "../last-place.js";
 import { announce } from "../live.js";
+import { toUnits } from "../offsets.js";
+import { lightUp } from "../rendered.js";
 import { GAP } from "../score.js";
 import { takenBack } from "../repairs.js";
 import { say } from "../say.js";
@@ -274,6 +276,13 @@ export class Workbench {
     const buttons = /** @type {NodeListOf<HTMLElement>} */ (card?.querySelectorAll(".take-back"));
     (buttons[Math.min(repair, buttons.length - 1)] ?? /** @type {HTMLElement} */ (card?.querySelector("button")))?.focus();
     announce(say("proposal.taken-back", { from }), { shown: false });
+  }
+
+  /** Shows a part of the Arabic at work. @param {{start: number, end: number} | null} span in code points; null takes the light away */
+  light(span) {
+    const arabic = this.#field?.closest(".segment")?.querySelector(".source .arabic");
+    const text = arabic?.textContent ?? "";
+    lightUp(arabic, span ? [{ start: toUnits(text, span.start), end: toUnits(text, span.end) }] : []);
   }
 
   /** @param {string} text */

@@ -162,6 +162,7 @@ function open(article, segments) {
     pane: () => render(resultsPane(bench.results, {
       insert: (index) => bench.insertProposal(index),
       takeBack: (index, repair) => bench.takeBack(index, repair),
+      light: (span) => bench.light(span),
       word: (text) => bench.insertTerm(text),
       text: (text) => bench.setText(text),
     }), part(".results")),
