@@ -50,10 +50,9 @@ pub(super) fn stem(word: &str) -> String {
     lower
 }
 
-/// Whether a word that begins with a stem, in small letters, is of its family.
-pub(super) fn is_of_family(word: &str, stem: &str) -> bool {
-    word.strip_prefix(stem).is_some_and(|ending| ending.is_empty() || ENDINGS.contains(&ending))
-        && self::stem(word) == stem
+/// What may be the words of a stem: itself, and it with each ending.
+pub(super) fn with_endings(stem: &str) -> impl Iterator<Item = String> {
+    std::iter::once("").chain(ENDINGS).map(move |ending| format!("{stem}{ending}"))
 }
 
 impl Vocabulary {

@@ -15,8 +15,8 @@ pub(crate) struct Saved {
     presses_spaced: usize,
     shown: usize,
     right: usize,
-    asked: u32,
-    took: Duration,
+    /// What each suggestion took, the quickest first.
+    took: Vec<Duration>,
     /// How many segments were made ready, and in what time.
     segments: u32,
     ready: Duration,
@@ -26,14 +26,16 @@ impl fmt::Display for Saved {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let saved = |presses: usize| 100.0 * (1.0 - presses as f64 / self.letters as f64);
         let right = 100.0 * self.right as f64 / self.shown.max(1) as f64;
-        let each = self.took.as_micros() as f64 / f64::from(self.asked.max(1));
+        let at = |share: usize| self.took.get(self.took.len() * share / 100).map_or(0, Duration::as_micros);
         let ready = self.ready.as_micros() as f64 / f64::from(self.segments.max(1));
         write!(
             to,
-            "{:>5.1} ({:.1})   shown {:>6}, right {right:>4.1} %   {each:>5.0} µs each, {ready:.0} for its segment",
+            "{:>5.1} ({:.1})   shown {:>6}, right {right:>4.1} %   {:>5} µs each, p99 {:>5}; {ready:>5.0} for its segment",
             saved(self.presses),
             saved(self.presses_spaced),
-            self.shown
+            self.shown,
+            at(50),
+            at(99),
         )
     }
 }
@@ -49,7 +51,7 @@ pub(crate) fn type_all(
     help: Help,
 ) -> Vec<Saved> {
     let mut saved = vec![Saved::default(); thresholds.len()];
-    let mut cost = Saved::default();
+    let mut took = Vec::new();
     let ready = each(set, segments, weights, help, &mut |sentence, segment| {
         let english = segment.pair.english.as_str();
         let mut offers: HashMap<usize, Option<Suggestion>> = HashMap::new();
@@ -57,8 +59,7 @@ pub(crate) fn type_all(
             let offer = offers.entry(at).or_insert_with(|| {
                 let begun = Instant::now();
                 let first = sentence.suggest(&english[..at], 1).pop();
-                cost.took += begun.elapsed();
-                cost.asked += 1;
+                took.push(begun.elapsed());
                 first
             });
             offer.clone()
@@ -70,8 +71,9 @@ pub(crate) fn type_all(
             saved.letters += english.chars().count();
         }
     });
+    took.sort_unstable();
     for saved in &mut saved {
-        (saved.took, saved.asked) = (cost.took, cost.asked);
+        saved.took.clone_from(&took);
         (saved.ready, saved.segments) = (ready, segments.len() as u32);
     }
     saved
