@@ -3,7 +3,7 @@
 /// How many numbers there are.
 pub const FEATURES: usize = 29;
 
-/// What speaks for a word and what the place is, in the order of the fields of [`Here`] and of [`Witnesses`].
+/// What speaks for a word and what the place is, in the order of the fields of `Here` and of `Witnesses`.
 pub type Features = [f32; FEATURES];
 
 /// What the place is, the same for each word.
