@@ -1,6 +1,7 @@
 //! What could a part of the segment say? English for it, with what speaks for each. Each piece has a choice of its own, so that there is a way
 //! through every segment.
 
+use super::dictionary::dictionary;
 use super::draft_weights::{
     BACKWARD, CHOICES, DRAFT_FEATURES, DROPPED, DraftWeights, FORWARD, LANGUAGE, LEXICON, ONCE, RECENT, SHARE, WORDS,
 };
@@ -109,14 +110,14 @@ impl Sentence<'_> {
     /// Adds what the lexicon has for a piece, that nothing is said for it, and a gap where there is nothing else.
     fn of_piece(&self, source: &str, piece: usize, choices: &mut Vec<Choice>, weights: &DraftWeights) {
         let part = (piece, piece + 1);
-        for &(word, likely) in self.likely[piece].iter().take(OF_PIECE) {
+        for (word, likely) in self.said_for(piece).take(OF_PIECE) {
             if choices.iter().all(|choice| choice.words != [word]) {
                 let mut choice = self.choice(part, vec![word], likely, Some(Origin::Memory), weights);
                 choice.score += weights.of(LEXICON);
                 choices.push(choice);
             }
         }
-        let said: f32 = self.likely[piece].iter().map(|&(_, likely)| likely).sum();
+        let said: f32 = self.said_for(piece).map(|(_, likely)| likely).sum();
         let is_proclitic = self.pieces[piece].key.ends_with('+');
         if said > 0.0 || is_proclitic {
             let mut nothing = self.choice(part, Vec::new(), (1.0 - said).max(LEFT_OUT), None, weights);
@@ -175,6 +176,14 @@ impl Sentence<'_> {
         let score = (0..DRAFT_FEATURES).map(|at| weights.of(at) * features[at]).sum();
         let pieces = vec![(part.1 == part.0 + 1).then_some(part.0); words.len()];
         Choice { part, words, pieces, own: None, origin, share, score }
+    }
+
+    /// What the memory said for a piece, the likeliest first. Not the names that only sound like it: who types sees in time that it is another, in a
+    /// draft that is read over it would be a person who was not there. A gap is honest.
+    fn said_for(&self, piece: usize) -> impl Iterator<Item = (u32, f32)> {
+        let is_new = self.seen[piece] == 0.0;
+        let only_heard = move |word: u32| self.heard.contains(&word) && (is_new || dictionary().level(word).is_some());
+        self.likely[piece].iter().copied().filter(move |&(word, _)| !only_heard(word))
     }
 
     /// How likely a word is for a part: 0..1, and more than 0.

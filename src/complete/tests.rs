@@ -58,6 +58,14 @@ fn a_name_that_nobody_has_said_is_told_by_its_sound() {
 }
 
 #[test]
+fn a_draft_names_nobody_by_sound_alone() {
+    let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
+    let source = "زار الوزير ليفربول";
+    let draft = Sentence::new(&model, &weights, &recent, source, &[], &[]).draft(source, &DraftWeights::default());
+    assert!(draft.text.contains("minister") && draft.text.contains(crate::article::GAP), "{}", draft.text);
+}
+
+#[test]
 fn a_word_that_nobody_has_said_is_told_by_its_family() {
     let source = "رفض الوزير القانون";
     let offers = offered(source, &[], &[], "The minister is rejecti");
