@@ -118,12 +118,12 @@ fn router(app: App, static_dir: Option<PathBuf>, live: Live) -> Router {
     let context =
         Context { app, assets: Assets::new(static_dir), at_work: Arc::new(Semaphore::new(MAX_AT_WORK)), live };
     let pages = Router::new()
-        .route("/", get(pages::articles))
-        .route("/articles/{id}", get(pages::editor))
-        .route("/glossary", get(pages::glossary))
-        .route("/search", get(pages::search))
-        .route("/docs", get(pages::docs))
-        .route("/favicon.ico", get(pages::favicon))
+        .route("/", get(pages::page("articles.html")))
+        .route("/articles/{id}", get(pages::page("editor.html")))
+        .route("/glossary", get(pages::page("glossary.html")))
+        .route("/search", get(pages::page("search.html")))
+        .route("/docs", get(pages::page("docs.html")))
+        .route("/favicon.ico", get(pages::page("icon.svg")))
         .route("/static/{*name}", get(pages::asset));
     let openapi = get(move || {
         let description = description.clone();

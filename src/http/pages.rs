@@ -10,6 +10,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
+use std::future::{Ready, ready};
 use std::path::{Component, PathBuf};
 use std::sync::Arc;
 
@@ -133,28 +134,11 @@ fn missing(name: &str) -> Response {
     Problem::not_found(format!("there is no page or file “{name}”")).into_response()
 }
 
-pub(super) async fn articles(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
-    assets.answer("articles.html", language, &headers)
-}
-
-pub(super) async fn editor(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
-    assets.answer("editor.html", language, &headers)
-}
-
-pub(super) async fn glossary(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
-    assets.answer("glossary.html", language, &headers)
-}
-
-pub(super) async fn search(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
-    assets.answer("search.html", language, &headers)
-}
-
-pub(super) async fn docs(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
-    assets.answer("docs.html", language, &headers)
-}
-
-pub(super) async fn favicon(State(assets): State<Assets>, language: Language, headers: HeaderMap) -> Response {
-    assets.answer("icon.svg", language, &headers)
+/// Answers with the page of that name.
+pub(super) fn page(
+    name: &'static str,
+) -> impl Fn(State<Assets>, Language, HeaderMap) -> Ready<Response> + Clone + Send + Sync + 'static {
+    move |State(assets), language, headers| ready(assets.answer(name, language, &headers))
 }
 
 pub(super) async fn asset(

@@ -35,9 +35,7 @@ async fn nothing_on_any_page_shuts_somebody_out() {
     desk.server.save(&article, &segments[2], "A plan for the port", "confirmed");
     desk.server.save(&article, &segments[3], "The council said so.", "draft");
     for (scheme, width) in [("light", 1440), ("dark", 390)] {
-        desk.resize(width, 900);
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        desk.tell("Emulation.setEmulatedMedia", &features);
+        desk.look(scheme, width);
         for (path, shown) in [
             ("/", ".articles .headline"),
             ("/glossary", ".concepts tbody tr"),

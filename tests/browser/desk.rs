@@ -62,6 +62,13 @@ impl Desk {
         self.tell("Emulation.setDeviceMetricsOverride", &size);
     }
 
+    /// Gives the page a window of that width, on a system that prefers those colours: "light" or "dark".
+    pub(crate) fn look(&self, scheme: &str, width: u32) {
+        self.resize(width, 900);
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.tell("Emulation.setEmulatedMedia", &features);
+    }
+
     /// A command of the DevTools protocol.
     pub(crate) fn tell(&self, command: &str, parameters: &Value) {
         self.driver.tell(command, parameters);

@@ -103,9 +103,7 @@ async fn each_page_is_arabic_and_runs_to_the_left() {
     desk.choose_arabic().await;
     desk.tell("Page.setBypassCSP", &json!({ "enabled": true }));
     for (scheme, width) in [("light", 1440), ("dark", 390)] {
-        desk.resize(width, 900);
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        desk.tell("Emulation.setEmulatedMedia", &features);
+        desk.look(scheme, width);
         for (path, shown) in [
             ("/", ".articles .headline"),
             ("/glossary", ".concepts tbody tr"),
