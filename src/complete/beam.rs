@@ -96,10 +96,7 @@ impl<'s> Search<'s, '_> {
     /// How likely a word is behind those (logarithm).
     fn likely(&mut self, before: Before, word: u32) -> f32 {
         let model = self.sentence.model;
-        *self
-            .language
-            .entry((before, word))
-            .or_insert_with(|| model.ngrams.at(before, model.vocabulary.len()).likely(word).max(1e-9).ln())
+        *self.language.entry((before, word)).or_insert_with(|| model.likely_behind(before, word))
     }
 
     /// How likely words are behind those, weighed, and what stands before the next.

@@ -181,7 +181,7 @@ impl Sentence<'_> {
     /// What the memory said for a piece, the likeliest first. Not the names that only sound like it: who types sees in time that it is another, in a
     /// draft that is read over it would be a person who was not there. A gap is honest.
     fn said_for(&self, piece: usize) -> impl Iterator<Item = (u32, f32)> {
-        let is_new = self.seen[piece] == 0.0;
+        let is_new = self.occurred[piece] == 0;
         let only_heard = move |word: u32| self.heard.contains(&word) && (is_new || dictionary().level(word).is_some());
         self.likely[piece].iter().copied().filter(move |&(word, _)| !only_heard(word))
     }
@@ -189,8 +189,7 @@ impl Sentence<'_> {
     /// How likely a word is for a part: 0..1, and more than 0.
     fn likely_for(&self, (from, to): Part, word: u32) -> f32 {
         let best = (from..to).map(|piece| self.likely_of(piece, word)).fold(0.0, f32::max);
-        let alone = self.model.lexicon.alone(word) / (self.model.occurs(word) + 2.0);
-        best.max(ALONE * alone).max(LEAST)
+        best.max(ALONE * self.model.alone(word)).max(LEAST)
     }
 
     /// How likely a piece is for one of the words: 0..1, and more than 0. Proclitics say too little to be asked.
@@ -199,21 +198,16 @@ impl Sentence<'_> {
         if key.ends_with('+') || self.numbers[piece].0.is_none() {
             return 1.0;
         }
-        let occurred = self.model.lexicon.occurred(key) as f32;
+        let occurred = self.occurred[piece] as f32;
         let of_word = |&word: &u32| self.likely_of(piece, word) * occurred / (self.model.occurs(word) + 1.0);
         words.iter().map(of_word).fold(0.0, f32::max).clamp(LEAST, 1.0)
-    }
-
-    /// How likely a word is for a piece, by the lexicon: 0..1.
-    pub(super) fn likely_of(&self, piece: usize, word: u32) -> f32 {
-        self.likely[piece].iter().find(|&&(other, _)| other == word).map_or(0.0, |&(_, likely)| likely)
     }
 
     /// How likely words follow each other, whatever stands before them (logarithm).
     pub(super) fn likely_alone(&self, words: &[u32]) -> f32 {
         let (mut before, mut likely): (Before, f32) = ([NONE; 2], 0.0);
         for &word in words {
-            likely += self.model.ngrams.at(before, self.model.vocabulary.len()).likely(word).max(1e-9).ln();
+            likely += self.model.likely_behind(before, word);
             before = [word, before[0]];
         }
         likely

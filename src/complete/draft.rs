@@ -106,7 +106,7 @@ impl Sentence<'_> {
         let mut before: Before = [START; 2];
         let mut likely: Vec<f32> = Vec::with_capacity(words.len() + 1);
         for &word in words {
-            likely.push(self.model.ngrams.at(before, self.model.vocabulary.len()).likely(word).max(1e-9).ln());
+            likely.push(self.model.likely_behind(before, word));
             before = [word, before[0]];
         }
         let behind = likely.iter().skip(1).copied().chain([0.0]);
@@ -147,7 +147,7 @@ impl Sentence<'_> {
             speaking[3] = before;
             speaking[4] = behind;
             speaking[5] = if choice.words.len() > 1 { 1.0 } else { 0.0 };
-            speaking[6] = self.model.lexicon.alone(word) / (self.model.occurs(word) + 2.0);
+            speaking[6] = self.model.alone(word);
             speaking[7] = if self.recent.share(word) > 0.0 { 1.0 } else { 0.0 };
             let source = piece.map_or(whole, |piece| self.pieces[piece].span);
             said.push(Said { text: self.text(word).to_owned(), source: Some(source), origin: choice.origin, speaking });

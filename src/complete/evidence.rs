@@ -47,20 +47,7 @@ impl Sentence<'_> {
         let (model, vocabulary) = (self.model, &self.model.vocabulary);
         let &State { before, ref place, prefix, at_start } = state;
         let attention = self.attention(place);
-        let mut rendered: HashMap<u32, Rendered, FixedState> = HashMap::default();
-        let mut families: HashMap<u32, f32, FixedState> = HashMap::default();
-        for (piece, &share) in attention.iter().enumerate() {
-            for &(word, likely) in &self.likely[piece] {
-                let entry = rendered.entry(word).or_default();
-                entry.all += share * likely;
-                if share * likely > entry.best {
-                    (entry.best, entry.likely, entry.piece) = (share * likely, likely, piece);
-                }
-            }
-            for (&family, &likely) in &self.families[piece] {
-                *families.entry(family).or_default() += share * likely;
-            }
-        }
+        let (rendered, families) = self.rendered(&attention);
         let known = self.known_next(place);
         let mut words: Vec<u32> = rendered.keys().copied().collect();
         words.extend(model.ngrams.followers(before));
@@ -107,14 +94,14 @@ impl Sentence<'_> {
                     of_best: found.likely / self.likely[found.piece].first().map_or(1.0, |best| best.1),
                     attention: attention[found.piece],
                     left: place.left[found.piece],
-                    seen: self.seen[found.piece],
+                    seen: self.occurred[found.piece],
                 }),
                 family: family.and_then(|family| families.get(&family)).copied().unwrap_or(0.0),
                 sounds: self.heard.contains(&word),
                 recent: self.recent.share(word),
                 follows: self.recent.follows(before[0], word),
                 is_said: place.said.iter().rev().take(SAID).any(|&said| said == word),
-                alone: model.lexicon.alone(word) / (model.occurs(word) + 2.0),
+                alone: model.alone(word),
                 length: text.chars().count(),
                 has_capital: text.starts_with(char::is_uppercase),
                 goes_on: known.goes_on,
@@ -137,6 +124,25 @@ impl Sentence<'_> {
         candidates
     }
 
+    /// By word what it stands for among what is next, and by family how likely one of its words does.
+    fn rendered(&self, attention: &[f32]) -> (HashMap<u32, Rendered, FixedState>, HashMap<u32, f32, FixedState>) {
+        let mut rendered: HashMap<u32, Rendered, FixedState> = HashMap::default();
+        let mut families: HashMap<u32, f32, FixedState> = HashMap::default();
+        for (piece, &share) in attention.iter().enumerate() {
+            for &(word, likely) in &self.likely[piece] {
+                let entry = rendered.entry(word).or_default();
+                entry.all += share * likely;
+                if share * likely > entry.best {
+                    (entry.best, entry.likely, entry.piece) = (share * likely, likely, piece);
+                }
+            }
+            for (&family, &likely) in &self.families[piece] {
+                *families.entry(family).or_default() += share * likely;
+            }
+        }
+        (rendered, families)
+    }
+
     /// The most frequent words that begin so, of the memory and of the dictionary.
     fn beginning(&self, prefix: &str, at_start: bool) -> Vec<u32> {
         let mut said = self.model.vocabulary.beginning(prefix, at_start);
@@ -151,7 +157,7 @@ impl Sentence<'_> {
             let small = at_start.then(|| prefix.to_lowercase()).filter(|small| small != prefix);
             let prefixes = std::iter::once(prefix).chain(small.as_deref());
             let listed = prefixes.flat_map(|prefix| dictionary().beginning(prefix));
-            let mut listed: Vec<u32> = listed.filter(|&word| self.is_new(word)).collect();
+            let mut listed: Vec<u32> = listed.filter(|&word| self.model.lacks(word)).collect();
             if listed.len() > BEGINNING {
                 listed.select_nth_unstable_by_key(BEGINNING, |&word| (dictionary().level(word), word));
                 listed.truncate(BEGINNING);
@@ -159,11 +165,6 @@ impl Sentence<'_> {
             said.extend(listed);
         }
         said
-    }
-
-    /// Whether the memory does not say that word of the dictionary.
-    pub(super) fn is_new(&self, word: u32) -> bool {
-        self.model.known_from_dictionary(word).is_none()
     }
 
     /// The words with which known phrases go on or begin.

@@ -64,7 +64,7 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// The number of a piece, which gets one if it has none.
     pub(super) fn number(&mut self, piece: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(piece) {
+        if let Some(number) = self.known(piece) {
             return number;
         }
         let number = self.rows.len() as u32;
@@ -97,7 +97,7 @@ impl Lexicon {
     }
 
     fn row(&self, piece: &str) -> Option<&Row> {
-        self.numbers.get(piece).and_then(|&number| self.rows.get(number as usize))
+        self.known(piece).and_then(|number| self.rows.get(number as usize))
     }
 
     /// How often a piece occurred.

@@ -205,10 +205,20 @@ impl Model {
         self.counts.get(word as usize).copied().unwrap_or(0) as f32
     }
 
-    /// The number that the memory has for a word of the dictionary, where it says it.
-    pub(super) fn known_from_dictionary(&self, word: u32) -> Option<u32> {
+    /// Whether it does not say that word of the dictionary.
+    pub(super) fn lacks(&self, word: u32) -> bool {
         let known = dictionary().text(word).and_then(|text| self.vocabulary.known(text));
-        known.filter(|&known| self.occurs(known) > 0.0)
+        known.is_none_or(|known| self.occurs(known) == 0.0)
+    }
+
+    /// How often a word stands for nothing of the Arabic, of all times that it is said: 0..1.
+    pub(super) fn alone(&self, word: u32) -> f32 {
+        self.lexicon.alone(word) / (self.occurs(word) + 2.0)
+    }
+
+    /// How likely a word is behind those: a logarithm.
+    pub(super) fn likely_behind(&self, before: Before, word: u32) -> f32 {
+        self.ngrams.at(before, self.vocabulary.len()).likely(word).max(1e-9).ln()
     }
 
     /// The share of a word in all that was said: 0..1, and more than 0.

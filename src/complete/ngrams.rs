@@ -129,10 +129,9 @@ pub(super) struct Here<'a> {
 }
 
 impl Here<'_> {
-    /// How often so many words before were followed by any: a logarithm, about 0..3.
-    pub(super) fn seen(&self, words: usize) -> f32 {
-        let all = self.followers.get(words).copied().flatten().map_or(0, |followers| followers.all);
-        (1.0 + all as f32).ln() / 4.0
+    /// How often so many words before were followed by any.
+    pub(super) fn seen(&self, words: usize) -> u32 {
+        self.followers.get(words).copied().flatten().map_or(0, |followers| followers.all)
     }
 
     /// How often they were followed by that word.

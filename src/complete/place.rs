@@ -66,10 +66,9 @@ impl Sentence<'_> {
         let next = self.next(place);
         let mut shares: Vec<f32> = (0..self.pieces.len())
             .map(|piece| {
-                let found = self.likely[piece].iter().find(|&&(other, _)| other == word);
                 let known =
                     self.known.iter().any(|phrase| phrase.pieces.contains(&piece) && phrase.words.contains(&word));
-                let likely = found.map_or(0.0, |&(_, likely)| likely).max(if known { 0.8 } else { 0.0 });
+                let likely = self.likely_of(piece, word).max(if known { 0.8 } else { 0.0 });
                 likely * next[piece] * (AGAIN + place.left[piece])
             })
             .collect();

@@ -64,8 +64,8 @@ pub struct Sentence<'a> {
     pub(super) likely: Vec<Vec<(u32, f32)>>,
     /// By piece, the families of words that stood for it.
     pub(super) families: Vec<HashMap<u32, f32>>,
-    /// By piece, how often the memory has it: a logarithm, about 0..3.
-    pub(super) seen: Vec<f32>,
+    /// By piece, how often the memory has it.
+    pub(super) occurred: Vec<u32>,
     /// Names that sound like an Arabic word that the memory does not know.
     pub(super) heard: HashSet<u32>,
     /// Words of the dictionary that are of those families.
@@ -118,9 +118,7 @@ fn by_sound(model: &Model, arabic: &str, words: &mut Vec<(u32, f32)>) -> Vec<u32
     }
     let mut names = model.vocabulary.names_like(&skeleton);
     names.retain(|&word| model.occurs(word) > 0.0);
-    names.extend(
-        dictionary().names_like(&skeleton).into_iter().filter(|&word| model.known_from_dictionary(word).is_none()),
-    );
+    names.extend(dictionary().names_like(&skeleton).into_iter().filter(|&word| model.lacks(word)));
     let often = |word: u32| model.occurs(word) + 0.5;
     let all: f32 = names.iter().map(|&word| often(word)).sum();
     for &word in &names {
@@ -137,7 +135,7 @@ fn likeliest_first(words: &mut [(u32, f32)]) {
 }
 
 impl<'a> Sentence<'a> {
-    /// Makes a segment ready: some tens of microseconds for a sentence.
+    /// Makes a segment ready: a millisecond or two, most of it for the names that sound like what the memory does not know.
     #[must_use]
     pub fn new(
         model: &'a Model,
@@ -190,21 +188,22 @@ impl<'a> Sentence<'a> {
         {
             heard.extend(by_sound(model, offsets.slice(piece.span), words));
         }
-        let seen = pieces.iter().map(|piece| (1.0 + model.lexicon.occurred(&piece.key) as f32).ln() / 4.0);
+        let occurred = pieces.iter().map(|piece| model.lexicon.occurred(&piece.key));
         let mut related: Vec<u32> = families.iter().flat_map(|families| families.keys().copied()).collect();
         related.sort_unstable();
         related.dedup();
-        let stems = related.iter().filter_map(|&family| model.vocabulary.members(family).first());
-        let relatives = stems
-            .flat_map(|&member| dictionary().family(&stem(model.vocabulary.text(member))).collect::<Vec<u32>>())
-            .filter(|&word| model.known_from_dictionary(word).is_none());
+        let members = related.iter().filter_map(|&family| model.vocabulary.members(family).first());
+        let relatives = members
+            .flat_map(|&member| dictionary().family(&stem(model.vocabulary.text(member))))
+            .copied()
+            .filter(|&word| model.lacks(word));
         let lower = |text: &&str| tokens(text).iter().map(|token| token.text.to_lowercase()).collect();
         let forbidden = forbidden.iter().map(lower).filter(|words: &Vec<String>| !words.is_empty()).collect();
         let mut sentence = Self {
             model,
             weights,
             recent,
-            seen: seen.collect(),
+            occurred: occurred.collect(),
             relatives: relatives.collect(),
             pieces,
             numbers,
@@ -250,6 +249,11 @@ impl<'a> Sentence<'a> {
     pub(super) fn own_number(&self, text: &str) -> Option<u32> {
         let own = self.own.iter().position(|own| own == text).map(|at| (self.model.vocabulary.len() + at) as u32);
         own.or_else(|| dictionary().number(text))
+    }
+
+    /// How likely a word is for a piece, by the lexicon: 0..1.
+    pub(super) fn likely_of(&self, piece: usize, word: u32) -> f32 {
+        self.likely[piece].iter().find(|&&(other, _)| other == word).map_or(0.0, |&(_, likely)| likely)
     }
 
     /// A word as it is written.

@@ -50,11 +50,6 @@ pub(super) fn stem(word: &str) -> String {
     lower
 }
 
-/// What may be the words of a stem: itself, and it with each ending.
-pub(super) fn with_endings(stem: &str) -> impl Iterator<Item = String> {
-    std::iter::once("").chain(ENDINGS).map(move |ending| format!("{stem}{ending}"))
-}
-
 impl Vocabulary {
     /// The number of a word, which gets one if it has none.
     pub(super) fn number(&mut self, text: &str) -> u32 {

@@ -9,8 +9,8 @@ pub type Features = [f32; FEATURES];
 /// What the place is, the same for each word.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Here {
-    /// How often the last word was followed by any, and the last two: logarithms.
-    pub(super) seen: [f32; 2],
+    /// How often the last word was followed by any, and the last two.
+    pub(super) seen: [u32; 2],
     /// How many letters of the word are typed.
     pub(super) letters: usize,
     /// Whether a sentence begins.
@@ -67,8 +67,13 @@ pub(super) struct OfPiece {
     /// How likely the piece is next, and how much of it is left: 0..1.
     pub(super) attention: f32,
     pub(super) left: f32,
-    /// How often the memory has the piece: a logarithm.
-    pub(super) seen: f32,
+    /// How often the memory has the piece.
+    pub(super) seen: u32,
+}
+
+/// How often something was, as a logarithm.
+fn often(count: u32) -> f32 {
+    (1.0 + count as f32).ln()
 }
 
 impl Witnesses {
@@ -100,11 +105,10 @@ impl Witnesses {
     /// As numbers of like sizes; what is a share as its logarithm.
     pub(super) fn features(&self, here: &Here) -> Features {
         let truth = |is: bool| if is { 1.0 } else { 0.0 };
-        let often = |count: u32| (1.0 + count as f32).ln();
         let of_piece = |number: fn(OfPiece) -> f32, none: f32| self.piece.map_or(none, number);
         [
-            here.seen[0],
-            here.seen[1],
+            often(here.seen[0]) / 4.0,
+            often(here.seen[1]) / 4.0,
             here.letters.min(10) as f32 / 5.0,
             truth(here.at_start),
             here.left,
@@ -118,7 +122,7 @@ impl Witnesses {
             of_piece(|piece| piece.of_best, 0.0),
             of_piece(|piece| (piece.attention + 1e-3).ln(), -8.0),
             of_piece(|piece| piece.left, -1.0),
-            of_piece(|piece| piece.seen, 0.0),
+            of_piece(|piece| often(piece.seen) / 4.0, 0.0),
             (self.family + 2e-4).ln(),
             truth(self.sounds),
             self.share.ln(),

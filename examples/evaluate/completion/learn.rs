@@ -106,7 +106,7 @@ fn ascend(mut choices: Vec<Choice>) -> Weights {
                 *weight -= pace * (*mean / warm[0]) / ((*square / warm[1]).sqrt() + 1e-8);
             }
         }
-        if round % ROUNDS == 0 {
+        if round == ROUNDS {
             eprintln!("{} choices, log likelihood {:.4} each", choices.len(), likely / choices.len() as f64);
         }
     }
@@ -152,24 +152,11 @@ fn add<const N: usize>(to: &mut [f32; N], what: &[f32; N], times: f32) {
 
 /// The weights as they stand in the source, in four digits.
 pub(crate) fn source(weights: &Weights) -> String {
-    fn row(numbers: &[f32]) -> String {
-        let number = |number: &f32| {
-            let short = format!("{number:.4}");
-            short.trim_end_matches('0').trim_end_matches('.').to_owned()
-                + if short.ends_with(".0000") { ".0" } else { "" }
-        };
-        format!("[{}]", numbers.iter().map(number).collect::<Vec<_>>().join(", "))
-    }
-    let rows = |rows: Vec<&[f32]>| format!("[{}]", rows.into_iter().map(row).collect::<Vec<_>>().join(", "));
+    let mut weights = weights.clone();
+    numbers(&mut weights).for_each(|number| *number = (*number * 1e4).round() / 1e4);
     format!(
         "//! The weights of the net, as `evaluate DATA completion-weights` prints them: change them by that.\n\n\
          use super::weights::Weights;\n\n\
-         pub(super) const LEARNED: Weights = Weights {{ direct: {}, first: {}, first_bias: {}, second: {}, second_bias: {}, last: {} }};",
-        row(&weights.direct),
-        rows(weights.first.iter().map(|row| row.as_slice()).collect()),
-        row(&weights.first_bias),
-        rows(weights.second.iter().map(|row| row.as_slice()).collect()),
-        row(&weights.second_bias),
-        row(&weights.last),
+         pub(super) const LEARNED: Weights = {weights:?};"
     )
 }
