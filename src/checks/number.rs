@@ -5,7 +5,7 @@
 //! a number (أربع) has no counterpart, while the English has a number too many. One and two in words are no numbers here:
 //! "both", the dual and the pronoun "one" say them. Parts of dates are told by the check of dates.
 
-use super::said::{Said, canonical, is_light};
+use super::said::{Said, canonical, is_light, scaled};
 use super::{Finding, Kind, Sides};
 use crate::arabic::chars::digit_value;
 use crate::arabic::date::relative::{Length, Relative};
@@ -27,7 +27,7 @@ pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
         placeables.iter().flat_map(|placeable| needs(placeable, sides.source.slice(placeable.span))).collect();
     let unsure: Vec<Need> = unsure(sides.pair.source, &placeables);
     let said = Said::of(&sides.target);
-    let mut over = left_over(sides, &placeables, &unsure);
+    let mut over = left_over(sides, &placeables, needs.iter().chain(&unsure));
     let mut found = Vec::new();
     for need in &needs {
         let times: usize = need.values.iter().map(|value| said.times(value)).sum();
@@ -107,6 +107,7 @@ fn needs(placeable: &Placeable, text: &str) -> Vec<Need> {
             // The magnitude may stand with a later number: "10 و15 مليون".
             let mut values = vec![number.clone()];
             values.extend(written.filter(|written| *written != number));
+            values.extend(in_thousands(text, &number));
             if quantity.is_in_words() && matches!(number.as_str(), "0" | "1" | "2") {
                 return Vec::new();
             }
@@ -114,7 +115,7 @@ fn needs(placeable: &Placeable, text: &str) -> Vec<Need> {
         }
         Value::Time(time) if time.written.is_some() => {
             let mut hours = vec![time.hour, time.hour % 12, (time.hour + 12) % 24];
-            hours.retain(|hour| *hour > 0);
+            hours.retain(|hour| *hour > 0 || time.hour == 0);
             hours.extend((time.hour % 12 == 0).then_some(12));
             // "7.55am" is one number.
             let whole = time.written.as_deref().map(|written| canonical(&written.replace(':', ".")));
@@ -127,6 +128,18 @@ fn needs(placeable: &Placeable, text: &str) -> Vec<Need> {
         Value::Ordinal(place) if *place > 2 => vec![need(vec![place.to_string()])],
         _ => Vec::new(),
     }
+}
+
+/// What a point before three digits may be: the mark of the thousands (711.988 for 711,988). A translator knows which it is.
+fn in_thousands(text: &str, value: &str) -> Option<String> {
+    let first =
+        text.split(|c: char| digit_value(c).is_none() && !matches!(c, '.' | ',' | '٫')).find(|run| !run.is_empty())?;
+    let (whole, fraction) = first.split_once(['.', ',', '٫'])?;
+    let digits = |text: &str| text.chars().filter(|&c| digit_value(c).is_some()).count();
+    let one_mark = digits(fraction) == fraction.chars().count();
+    let is_small = whole.chars().all(|c| digit_value(c) == Some(0));
+    (one_mark && digits(fraction) == 3 && digits(whole) <= 3 && !is_small && value.contains('.'))
+        .then(|| scaled(value, 3))
 }
 
 fn mantissa(value: &str) -> String {
@@ -145,8 +158,12 @@ fn unsure(source: &str, placeables: &[Placeable]) -> Vec<Need> {
 }
 
 /// The numbers of the English that nothing in the Arabic says.
-fn left_over<'t>(sides: &'t Sides<'_>, placeables: &[Placeable], unsure: &[Need]) -> Vec<&'t Figure> {
-    let mut arabic: Vec<String> = unsure.iter().flat_map(|need| need.values.clone()).collect();
+fn left_over<'t, 'n>(
+    sides: &'t Sides<'_>,
+    placeables: &[Placeable],
+    needs: impl Iterator<Item = &'n Need>,
+) -> Vec<&'t Figure> {
+    let mut arabic: Vec<String> = needs.flat_map(|need| need.values.clone()).collect();
     for placeable in placeables {
         arabic.extend(all_values(&placeable.value));
     }

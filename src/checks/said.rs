@@ -96,9 +96,20 @@ const WORDS: [(&str, &[&str]); 84] = [
     ("trillion", &["1000000000000"]),
 ];
 
-/// How letters behind digits multiply them: 5m, 30k, 1.5bn.
-const SCALES: [(&str, usize); 9] =
-    [("k", 3), ("m", 6), ("mn", 6), ("mln", 6), ("million", 6), ("b", 9), ("bn", 9), ("billion", 9), ("tn", 12)];
+/// How what stands behind a number multiplies it: 5m, 30k, 1.5bn, half a million.
+const SCALES: [(&str, usize); 11] = [
+    ("k", 3),
+    ("thousand", 3),
+    ("m", 6),
+    ("mn", 6),
+    ("mln", 6),
+    ("million", 6),
+    ("b", 9),
+    ("bn", 9),
+    ("billion", 9),
+    ("tn", 12),
+    ("trillion", 12),
+];
 
 /// The numbers of a text, in canonical decimal form, and how often each is said.
 pub(super) struct Said(HashMap<String, usize>);
@@ -114,12 +125,19 @@ impl Said {
         for (at, token) in tokens.iter().enumerate() {
             match token.kind {
                 // The mantissa of "3.5 million" is no 3.5 for itself.
-                Kind::Digits if inside(at) => said.put_glued(token, tokens.get(at + 1)),
                 Kind::Digits => {
-                    said.put_digits(&token.text);
+                    if !inside(at) {
+                        said.put_digits(&token.text);
+                    }
                     said.put_glued(token, tokens.get(at + 1));
+                    said.put_joined(tokens, at);
                 }
-                Kind::Word => said.put_word(token, inside(at)),
+                Kind::Word => {
+                    said.put_word(token, inside(at));
+                    if token.is("half") {
+                        said.put_half(text, at);
+                    }
+                }
                 Kind::Mark => {}
             }
         }
@@ -147,11 +165,59 @@ impl Said {
     /// "30k", "1.5bn", "1990s".
     fn put_glued(&mut self, token: &Token, next: Option<&Token>) {
         let Some(next) = next.filter(|next| !next.spaced && next.kind == Kind::Word) else { return };
-        if let Some((_, power)) = SCALES.iter().find(|(letters, _)| next.is(letters)) {
-            self.put(scaled(&token.text.replace(',', ""), *power));
+        if let Some(power) = scale(Some(next)) {
+            self.put(scaled(&token.text.replace(',', ""), power));
         }
         if next.is("s") {
             self.put(canonical(&token.text));
+        }
+    }
+
+    /// What digits say together with those behind them: "1620–21" has 1621 in it, "162 584 mln" and "$300+ billion" a magnitude, and "0800" is
+    /// eight o'clock.
+    fn put_joined(&mut self, tokens: &[Token], at: usize) {
+        let Some(first) = tokens.get(at) else { return };
+        if let Some((hour, minute)) = first.text.split_at_checked(2).filter(|_| first.text.len() == 4) {
+            self.put(canonical(hour));
+            self.put(canonical(minute));
+        }
+        let digits = |at: usize| tokens.get(at).filter(|token| token.kind == Kind::Digits);
+        let (mut whole, mut next) = (first.text.replace(',', ""), at + 1);
+        if tokens.get(next).is_some_and(|mark| !mark.spaced && mark.is_any(&["-", "–", "/"]))
+            && let Some(end) =
+                digits(next + 1).filter(|end| !end.spaced && first.text.len() == 4 && end.text.len() == 2)
+        {
+            self.put(format!("{}{}", first.text.get(..2).unwrap_or_default(), end.text));
+        }
+        while let Some(group) =
+            digits(next).filter(|group| group.text.len() == 3 && group.spaced && first.text.len() <= 3)
+        {
+            whole.push_str(&group.text);
+            next += 1;
+        }
+        let grouped = next > at + 1;
+        next += usize::from(tokens.get(next).is_some_and(|mark| mark.is("+") && !mark.spaced));
+        match scale(tokens.get(next)).filter(|_| next > at + 1) {
+            Some(power) => self.put(scaled(&whole, power)),
+            None if grouped => self.put(canonical(&whole)),
+            None => {}
+        }
+    }
+
+    /// "half a million", "seven and a half", "two and a half million".
+    fn put_half(&mut self, text: &Text<'_>, at: usize) {
+        let tokens = text.tokens();
+        let behind = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|next| next.is_any(&["a", "-"])));
+        let power = scale(tokens.get(behind));
+        let is = |back: usize, word: &str| {
+            at.checked_sub(back).and_then(|at| tokens.get(at)).is_some_and(|token| token.is(word))
+        };
+        let before = at.checked_sub(2).filter(|_| is(1, "a") && is(2, "and"));
+        let before = before.and_then(|end| text.figures().iter().find(|figure| figure.tokens.1 == end));
+        let whole = before.map(|figure| figure.value.as_str()).filter(|value| !value.contains('.'));
+        match (whole, power) {
+            (None, None) => {}
+            (whole, power) => self.put(scaled(&format!("{}.5", whole.unwrap_or("0")), power.unwrap_or(0))),
         }
     }
 
@@ -167,6 +233,11 @@ impl Said {
     }
 }
 
+fn scale(token: Option<&Token>) -> Option<usize> {
+    let token = token?;
+    SCALES.iter().find(|(name, _)| token.is(name)).map(|&(_, power)| power)
+}
+
 /// Whether a figure is "one" or "two" in words or the like, which English has in many places where nobody counts.
 pub(super) fn is_light(figure: &Figure) -> bool {
     matches!(figure.value.as_str(), "0" | "1" | "2")
@@ -177,7 +248,8 @@ pub(super) fn canonical(digits: &str) -> String {
     scaled(digits, 0)
 }
 
-fn scaled(digits: &str, power: usize) -> String {
+/// Those digits times 10 to the power of `power`, without zeros that say nothing.
+pub(super) fn scaled(digits: &str, power: usize) -> String {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let mut fraction: String = fraction.chars().filter(char::is_ascii_digit).collect();
     let mut whole = whole.to_owned();
@@ -220,6 +292,10 @@ mod tests {
             ("Louis XIV in the 1990s", &["14", "1990"]),
             ("a 13-year-old and twenty-five more", &["13", "25"]),
             ("3.5 million", &["3500000"]),
+            ("half a million, two and a half million, seven and a half days", &["500000", "2500000", "7.5"]),
+            ("in 1620–21 and 2001-02", &["1620", "1621", "2001", "2002"]),
+            ("162 584 mln EUR, 1 250 000 people, $300+ billion", &["162584000000", "1250000", "300000000000"]),
+            ("at 0800 UTC", &["8"]),
         ] {
             let said = Said::of(&Text::new(text));
             for value in values {

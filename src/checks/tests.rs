@@ -91,11 +91,20 @@ fn numbers_are_compared_by_value() {
             ("فاز الفريق 3-1.", "The team won 3-1."),
             ("بين 10 و15 مليون دينار.", "Between 10 and 15 million dinars."),
             ("انطلق السباق في الساعة 7:30 صباحا.", "The race began at 7.30 a.m."),
+            ("نشر البيان في الساعة 00:24 بتوقيت غرينتش.", "The statement was issued at 00:24 GMT."),
+            ("بلغ عدد السكان 711.988 نسمة.", "The population was 711,988."),
+            ("نزح نصف مليون شخص.", "Half a million people were displaced."),
+            ("استمر الوباء بين 1620 و1621.", "The epidemic lasted from 1620–21."),
         ],
     );
     for (source, target, message) in [
         ("وصل ٢٥ طالبا.", "Some 26 students arrived.", "The Arabic says ٢٥ (25), the English 26."),
         ("وصل ٢٥ طالبا.", "Some students arrived.", "25 is missing: the Arabic says ٢٥."),
+        (
+            "بلغ عدد السكان 711.988 نسمة.",
+            "The population was 711,998.",
+            "The Arabic says 711.988 (711.988), the English 711,998.",
+        ),
         ("زار أربع مدن.", "He visited five cities.", "The Arabic says أربع (4), the English five."),
         ("قتل 12 وجرح 12.", "12 died and 13 were wounded.", "The Arabic says 12 (12), the English 13."),
         (
