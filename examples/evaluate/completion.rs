@@ -15,7 +15,7 @@ use typist::Saved;
 /// The confidences from which a suggestion is shown.
 const THRESHOLDS: [f32; 6] = [0.0, 0.1, 0.17, 0.2, 0.25, 0.4];
 
-/// Prints what is saved on the half of ntrex that nothing was tuned on, and on each eighth article of the constitutions, by threshold; then
+/// Prints what is saved on the half of ntrex that nothing was tuned on, and on each eighth row of the constitutions, by threshold; then
 /// what is saved without each help, and from less of the memory. COMPLETION_SEGMENTS: at most so many of each.
 pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
     let most = std::env::var("COMPLETION_SEGMENTS").ok().and_then(|most| most.parse().ok()).unwrap_or(usize::MAX);
@@ -42,6 +42,7 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
         }
         for (share, step) in [("half", 2), ("a quarter", 4)] {
             let less = Set::read(data, name, step)?;
+            let segments: Vec<&Segment> = less.half(tuned_on).into_iter().take(most).collect();
             let saved = typist::type_all(&less, &segments, &weights, &[0.0], Help::default());
             saved.iter().for_each(|saved| row(&format!("learned from {share} of it"), saved));
         }

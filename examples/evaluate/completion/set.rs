@@ -20,7 +20,7 @@ const SETS: [&str; 9] =
 /// So many segments in a row are in one half, then as many in the other.
 const RUN: usize = 50;
 
-/// Of a large set, each so-manieth row of segments is typed: a row goes on as a translator does, and what he has said is learned.
+/// Of a large set, each so-manieth row of segments is typed; the others are only learned, as they too would have been translated.
 const STEP: usize = 8;
 
 /// Sets of more than that are large.
@@ -90,9 +90,13 @@ impl Set {
     /// The half that the weights were learned on, or the other; of a large set, on which nothing is learned, some.
     pub(crate) fn half(&self, tuned_on: bool) -> Vec<&Segment> {
         let rows = self.segments.chunks(RUN).enumerate();
-        let is_large = self.segments.len() > LARGE;
-        let taken = rows.filter(|(at, _)| if is_large { at % STEP == 0 } else { at.is_multiple_of(2) == tuned_on });
-        taken.flat_map(|(_, row)| row).collect()
+        let is_taken =
+            |at: usize| if self.is_large() { at % STEP == STEP - 1 } else { at.is_multiple_of(2) == tuned_on };
+        rows.filter(|&(at, _)| is_taken(at)).flat_map(|(_, row)| row).collect()
+    }
+
+    fn is_large(&self) -> bool {
+        self.segments.len() > LARGE
     }
 
     pub(crate) fn print_costs(&self) {
@@ -111,10 +115,10 @@ impl Set {
 /// So many segments before count, as in the service.
 const BEFORE: usize = 30;
 
-/// Goes through segments, one document after the other, as they would be translated: `visit` sees each made ready, and then it is learned.
-/// Gives how long making them ready took.
+/// Goes through segments of the set, one document after the other, as they would be translated: `visit` sees each made ready, and then it
+/// is learned; of a large set, what stands between them is learned too. Gives how long making them ready took.
 pub(crate) fn each<'s>(
-    set: &Set,
+    set: &'s Set,
     segments: &[&'s Segment],
     weights: &Weights,
     help: Help,
@@ -123,21 +127,28 @@ pub(crate) fn each<'s>(
     let mut ready = Duration::ZERO;
     let (mut model, mut aligner) = (set.model.clone(), set.aligner.clone());
     let (mut said, mut document): (Vec<&str>, &str) = (Vec::new(), "");
-    for (at, segment) in segments.iter().enumerate() {
+    let translated = if set.is_large() { set.segments.iter().collect() } else { segments.to_vec() };
+    let mut typed = segments.iter().peekable();
+    for (at, segment) in translated.into_iter().enumerate() {
+        if typed.peek().is_none() {
+            break;
+        }
         if document != segment.document {
             said.clear();
             document = &segment.document;
         }
         let (arabic, english) = (segment.pair.arabic.as_str(), segment.pair.english.as_str());
-        let before = if help.growing { &said[said.len().saturating_sub(BEFORE)..] } else { &[] };
-        let recent = Recent::of(&model, before.iter().copied());
-        let known = if help.known { segment.known.as_slice() } else { &[] };
-        let forbidden: Vec<&str> = segment.forbidden.iter().map(String::as_str).collect();
-        let source = if help.source { arabic } else { "" };
-        let begun = Instant::now();
-        let sentence = Sentence::new(&model, weights, &recent, source, known, &forbidden);
-        ready += begun.elapsed();
-        visit(&sentence, segment);
+        if typed.next_if(|&&next| std::ptr::eq(next, segment)).is_some() {
+            let before = if help.growing { &said[said.len().saturating_sub(BEFORE)..] } else { &[] };
+            let recent = Recent::of(&model, before.iter().copied());
+            let known = if help.known { segment.known.as_slice() } else { &[] };
+            let forbidden: Vec<&str> = segment.forbidden.iter().map(String::as_str).collect();
+            let source = if help.source { arabic } else { "" };
+            let begun = Instant::now();
+            let sentence = Sentence::new(&model, weights, &recent, source, known, &forbidden);
+            ready += begun.elapsed();
+            visit(&sentence, segment);
+        }
         said.push(english);
         if help.growing {
             let id = unit(LEARNED_LATER + at);
