@@ -21,6 +21,8 @@ mod glossaries;
 mod imports;
 mod intake;
 mod jobs;
+mod kept;
+mod learned;
 mod maintenance;
 mod memories;
 mod parallel;
@@ -100,7 +102,7 @@ impl App {
             cached,
             checked: Arc::default(),
             words,
-            alignment: Alignment::default(),
+            alignment: Alignment::new(folder),
             jobs: Arc::default(),
             importing: Arc::default(),
             folder: folder.to_owned(),
@@ -134,6 +136,7 @@ impl App {
     /// Keeps what a next start need not do again. What cannot be kept is done again.
     pub fn close(&self) {
         self.cached.close(&self.store);
+        self.alignment.close(&self.store);
     }
 
     /// Begins to merge in the background what the last run of the program left unmerged: after an import, searches look through many

@@ -148,7 +148,7 @@ impl Sentence<'_> {
         let mut said = self.model.vocabulary.beginning(prefix, at_start);
         if said.len() > BEGINNING {
             said.select_nth_unstable_by(BEGINNING, |&one, &other| {
-                self.model.occurs(other).total_cmp(&self.model.occurs(one))
+                self.model.occurs(other).total_cmp(&self.model.occurs(one)).then(one.cmp(&other))
             });
             said.truncate(BEGINNING);
         }

@@ -78,6 +78,11 @@ impl Lexicon {
         self.numbers.get(piece).copied()
     }
 
+    /// The pieces with their numbers.
+    pub(super) fn pieces(&self) -> Vec<(&str, u32)> {
+        self.numbers.iter().map(|(piece, &number)| (&**piece, number)).collect()
+    }
+
     /// Counts an occurrence of a piece, or takes it away.
     pub(super) fn count_piece(&mut self, piece: u32, add: bool) {
         if let Some(row) = self.rows.get_mut(piece as usize) {

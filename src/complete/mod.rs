@@ -16,6 +16,7 @@ mod dictionary;
 mod draft;
 mod draft_weights;
 mod evidence;
+mod kept;
 mod lexicon;
 mod middle;
 mod model;

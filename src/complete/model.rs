@@ -132,8 +132,13 @@ impl Model {
         });
         let counted =
             Counted { pieces: pieces.collect(), links: links(alignment, target, &english).into(), words: words.into() };
-        self.count(&counted, true);
-        self.units.insert(id, counted);
+        self.put(id, counted);
+    }
+
+    /// Puts in a unit that is not there.
+    pub(super) fn put(&mut self, id: UnitId, unit: Counted) {
+        self.count(&unit, true);
+        self.units.insert(id, unit);
     }
 
     /// Forgets a unit; whether it was there. What is left is as if it had never been learned.

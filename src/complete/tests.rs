@@ -3,6 +3,7 @@
 use super::*;
 use crate::align::Aligner;
 use crate::arabic::Span;
+use crate::columns::input;
 use crate::id::UnitId;
 use proptest::prelude::*;
 
@@ -61,7 +62,8 @@ fn a_name_that_nobody_has_said_is_told_by_its_sound() {
 fn a_draft_names_nobody_by_sound_alone() {
     let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
     let source = "زار الوزير ليفربول";
-    let draft = Sentence::new(&model, &weights, &recent, source, &[], &[]).draft(source, &DraftWeights::default());
+    let draft = Sentence::new(&model, &weights, &recent, source, &[], &[])
+        .draft(source, &DraftWeights::default());
     assert!(draft.text.contains("minister") && draft.text.contains(crate::article::GAP), "{}", draft.text);
 }
 
@@ -125,6 +127,35 @@ fn a_word_that_is_forgotten_is_not_offered() {
     let words = learned();
     assert_eq!(model.len(), words.len());
     assert_eq!(model.ngrams, words.ngrams);
+}
+
+#[test]
+fn what_was_kept_offers_the_same_and_is_forgotten_as_well() {
+    let mut model = learned();
+    let aligner = Aligner::default();
+    let [new, newer] = ["new", "newer"].map(UnitId::from);
+    let (source, target) = ("الزمردة", "The zumurrud");
+    model.insert(new.clone(), source, target, &aligner.align(source, target));
+    let mut bytes = Vec::new();
+    model.write(&mut |part| bytes.extend_from_slice(part));
+    let mut kept = Model::read(&mut input(&bytes)).unwrap();
+    let (weights, recent) = (Weights::default(), Recent::default());
+    for forgets in [false, true] {
+        for (source, target) in UNITS.iter().chain([&(source, target)]) {
+            let offers = |model: &Model| {
+                Sentence::new(model, &weights, &recent, source, &[], &[]).suggest(&target[..5], 5)
+            };
+            assert_eq!(offers(&kept), offers(&model), "{target}");
+        }
+        if !forgets {
+            for model in [&mut model, &mut kept] {
+                model.remove(&new);
+                model.insert(newer.clone(), "زار السفير", "The ambassador visited", &aligner.align("زار السفير", ""));
+            }
+        }
+    }
+    assert_eq!((kept.len(), &kept.ngrams), (model.len(), &model.ngrams));
+    assert!(Model::read(&mut input(&bytes[..bytes.len() - 1])).is_none());
 }
 
 proptest! {
