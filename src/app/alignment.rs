@@ -9,7 +9,7 @@ use super::learned::{Learned, changed_since};
 use super::task::Task;
 use super::{App, AppError, Suggested};
 use crate::align::{Aligner, MOST_UNITS};
-use crate::complete::Model;
+use crate::complete::{Model, read_dictionary};
 use crate::propose::{Kind, Proposal, mark};
 use crate::store::{Store, StoreError};
 use std::path::{Path, PathBuf};
@@ -150,6 +150,9 @@ impl Shared {
     fn learn(&self, store: Store) -> Result<(), StoreError> {
         let begun = Instant::now();
         let is_first = self.state.read().is_ok_and(|state| state.is_none());
+        if is_first {
+            read_dictionary();
+        }
         let kept = if is_first { Learned::kept(&self.folder, &store)? } else { None };
         let (mut learned, standing, how) = match kept {
             Some(learned) => (learned, store.standing()?, "what was learned before is known again"),

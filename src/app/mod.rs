@@ -28,6 +28,7 @@ mod memories;
 mod parallel;
 mod persons;
 mod prepared;
+mod ready;
 mod spool;
 mod suggest;
 mod task;
@@ -79,6 +80,8 @@ pub struct App {
     checked: Arc<checked::Checked>,
     words: Arc<Words>,
     alignment: Alignment,
+    /// The segments that are being typed.
+    ready: Arc<ready::Ready>,
     jobs: Arc<Jobs>,
     /// Held by the import whose turn it is.
     importing: Arc<Mutex<()>>,
@@ -103,6 +106,7 @@ impl App {
             checked: Arc::default(),
             words,
             alignment: Alignment::new(folder),
+            ready: Arc::default(),
             jobs: Arc::default(),
             importing: Arc::default(),
             folder: folder.to_owned(),

@@ -28,6 +28,11 @@ pub(super) fn dictionary() -> &'static Dictionary {
     &DICTIONARY
 }
 
+/// Reads the dictionary, so that nobody who types need wait for it.
+pub fn read_dictionary() {
+    dictionary();
+}
+
 impl Dictionary {
     /// Reads words, one on a line, below their level: `# 10`.
     fn read(text: &'static str) -> Self {
@@ -52,13 +57,18 @@ impl Dictionary {
     }
 
     fn entry(&self, number: u32) -> Option<(&'static str, u8)> {
-        number.checked_sub(FIRST).and_then(|at| self.entries.get(at as usize)).copied()
+        Self::place(number).and_then(|at| self.entries.get(at)).copied()
     }
 
     /// The number of a word.
     pub(super) fn number(&self, text: &str) -> Option<u32> {
         let found = self.entries.binary_search_by_key(&text, |&(text, _)| text);
         found.ok().map(|at| FIRST + at as u32)
+    }
+
+    /// The place of a number in the list of its words; none for the number of a memory's word.
+    pub(super) fn place(number: u32) -> Option<usize> {
+        number.checked_sub(FIRST).map(|at| at as usize)
     }
 
     /// The word of a number.

@@ -31,12 +31,14 @@ mod suggest;
 mod sureness;
 mod terms;
 mod token;
+mod told;
 mod units;
 mod vocabulary;
 mod weights;
 mod witness;
 mod zones;
 
+pub use dictionary::read_dictionary;
 pub use draft::{Draft, DraftWord};
 pub use draft_weights::{DRAFT_FEATURES, DraftWeights};
 pub use model::Model;
@@ -46,6 +48,7 @@ pub use suggest::{Considered, Suggestion};
 pub use sureness::{LOW, SURENESS, Speaking};
 pub use terms::of_terms;
 pub use token::{Token, tokens};
+pub use told::Told;
 pub use weights::{FIRST, SECOND, Weights};
 pub use witness::{FEATURES, Features};
 

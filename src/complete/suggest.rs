@@ -142,11 +142,12 @@ impl Sentence<'_> {
 
     /// A word with those that are likely to come behind it.
     fn suggestion(&self, mut insert: String, first: &Candidate, state: &State<'_>, behind: &Behind<'_>) -> Suggestion {
-        let span_of = |piece: Option<usize>| piece.and_then(|piece| self.pieces.get(piece)).map(|piece| piece.span);
+        let span_of =
+            |piece: Option<usize>| piece.and_then(|piece| self.told.pieces.get(piece)).map(|piece| piece.span);
         let mut spans: Vec<Span> = span_of(first.piece).into_iter().collect();
         let confidence = first.share;
         // Known English goes in whole.
-        if let Some(phrase) = first.phrase.and_then(|at| self.known.get(at)) {
+        if let Some(phrase) = first.phrase.and_then(|at| self.told.known.get(at)) {
             let head = self.text(first.word);
             insert.push_str(phrase.text.get(head.len()..).unwrap_or(""));
             return Suggestion { insert, confidence, spans: vec![phrase.span], origin: phrase.origin };

@@ -32,7 +32,7 @@ pub(super) fn learned() -> Model {
 
 fn offered(source: &str, known: &[Known], forbidden: &[&str], typed: &str) -> Vec<Suggestion> {
     let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
-    Sentence::new(&model, &weights, &recent, source, known, forbidden).suggest(typed, 3)
+    Sentence::new(&model, &weights, &recent, &Told::of(&model, source, known, forbidden)).suggest(typed, 3)
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn a_name_that_nobody_has_said_is_told_by_its_sound() {
 fn a_draft_names_nobody_by_sound_alone() {
     let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
     let source = "زار الوزير ليفربول";
-    let draft = Sentence::new(&model, &weights, &recent, source, &[], &[])
+    let draft = Sentence::new(&model, &weights, &recent, &Told::of(&model, source, &[], &[]))
         .draft(source, &DraftWeights::default());
     assert!(draft.text.contains("minister") && draft.text.contains(crate::article::GAP), "{}", draft.text);
 }
@@ -116,7 +116,7 @@ fn a_word_that_is_forgotten_is_not_offered() {
     model.insert(unit.clone(), source, target, &aligner.align(source, target));
     let (weights, recent) = (Weights::default(), Recent::default());
     let offers = |model: &Model| {
-        Sentence::new(model, &weights, &recent, "الزمردة", &[], &[])
+        Sentence::new(model, &weights, &recent, &Told::of(model, "الزمردة", &[], &[]))
             .suggest("the zu", 1)
             .pop()
             .map(|first| first.insert)
@@ -143,7 +143,7 @@ fn what_was_kept_offers_the_same_and_is_forgotten_as_well() {
     for forgets in [false, true] {
         for (source, target) in UNITS.iter().chain([&(source, target)]) {
             let offers = |model: &Model| {
-                Sentence::new(model, &weights, &recent, source, &[], &[]).suggest(&target[..5], 5)
+                Sentence::new(model, &weights, &recent, &Told::of(model, source, &[], &[])).suggest(&target[..5], 5)
             };
             assert_eq!(offers(&kept), offers(&model), "{target}");
         }
@@ -162,7 +162,7 @@ proptest! {
     #[test]
     fn whatever_is_typed_is_only_gone_on_with(typed in "[a-zA-Z0-9 .,'\"éß()-]{0,40}", source in "[ء-ي0-9 ،.]{0,40}") {
         let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
-        for suggestion in Sentence::new(&model, &weights, &recent, &source, &[], &[]).suggest(&typed, 5) {
+        for suggestion in Sentence::new(&model, &weights, &recent, &Told::of(&model, &source, &[], &[])).suggest(&typed, 5) {
             prop_assert!(!suggestion.insert.is_empty());
             prop_assert!((0.0..=1.0001).contains(&suggestion.confidence));
             let length = source.chars().count();

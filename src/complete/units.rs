@@ -30,7 +30,7 @@ pub(super) struct Units {
     places: HashMap<UnitId, u32>,
     /// In the order in which they came; what was taken out leaves its place empty, until all is learned anew.
     units: Vec<Option<Counted>>,
-    /// By the number of a stem, where it stands. Proclitics are everywhere, and not in it.
+    /// By the number of a stem, where it stands, in order. Proclitics are everywhere, and not in it.
     of_stem: Vec<Vec<Place>>,
 }
 
@@ -76,13 +76,13 @@ impl Units {
         self.places.insert(id, place);
     }
 
-    /// Takes a unit out, if it is there. Linear in how often its stems occur.
+    /// Takes a unit out, if it is there. Linear in how often its stems occurred since.
     pub(super) fn remove(&mut self, id: &UnitId) -> Option<Counted> {
         let place = self.places.remove(id)?;
         let unit = self.units.get_mut(place as usize)?.take()?;
         for (stem, piece) in stems(&unit) {
             if let Some(places) = self.of_stem.get_mut(stem)
-                && let Some(at) = places.iter().position(|&other| other == (place, piece))
+                && let Ok(at) = places.binary_search(&(place, piece))
             {
                 places.remove(at);
             }
