@@ -153,7 +153,7 @@ fn where_much_has_changed_all_is_learned_anew() {
     let before = fs::read(&file).unwrap();
     let more: Vec<(String, String)> = (0..200).map(|at| (format!("وصل {at}"), format!("Arrived {at}"))).collect();
     import(data.path(), &[sentences(), more].concat());
-    let mut second = Started::on(data.path());
+    let second = Started::on(data.path());
     assert_eq!(second.knows_by(), LEARNED);
     second.offers();
     assert_ne!(fs::read(&file).unwrap(), before, "it is kept");

@@ -57,6 +57,7 @@ impl App {
     /// Begins to learn from the memories which words stand for which, in the background. Until that is done, and where nobody
     /// asks for it (a command that ends at once), proposals have no marks.
     pub fn learn_alignment(&self) {
+        Task::default().begin("dictionary", read_dictionary);
         self.alignment.learn(&self.store);
     }
 
@@ -150,9 +151,6 @@ impl Shared {
     fn learn(&self, store: Store) -> Result<(), StoreError> {
         let begun = Instant::now();
         let is_first = self.state.read().is_ok_and(|state| state.is_none());
-        if is_first {
-            read_dictionary();
-        }
         let kept = if is_first { Learned::kept(&self.folder, &store)? } else { None };
         let (mut learned, standing, how) = match kept {
             Some(learned) => (learned, store.standing()?, "what was learned before is known again"),
