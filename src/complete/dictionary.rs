@@ -7,6 +7,7 @@ use super::names::Names;
 use super::vocabulary::stem;
 use crate::arabic::romanise::Skeleton;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The number of its first word; those of a memory are below.
@@ -81,11 +82,11 @@ impl Dictionary {
         self.entry(number).map(|(_, level)| level)
     }
 
-    /// The words that begin so. Logarithmic in all, and linear in those found.
-    pub(super) fn beginning(&self, prefix: &str) -> impl Iterator<Item = u32> {
+    /// The words that begin so. Logarithmic in all.
+    pub(super) fn beginning(&self, prefix: &str) -> Range<u32> {
         let from = self.entries.partition_point(|&(text, _)| text < prefix);
-        let found = self.entries[from..].iter().take_while(move |(text, _)| text.starts_with(prefix));
-        (FIRST + from as u32..).zip(found).map(|(number, _)| number)
+        let found = self.entries[from..].partition_point(|(text, _)| text.starts_with(prefix));
+        FIRST + from as u32..FIRST + (from + found) as u32
     }
 
     /// The words of the family of a stem: of "prepar" prepare, prepared, prepares and preparing.

@@ -6,7 +6,7 @@ use super::place::Place;
 use super::sentence::Sentence;
 use super::suggest::State;
 use super::token::is_word;
-use super::vocabulary::begins_so;
+use super::vocabulary::{begins_so, with_small_letter};
 use super::witness::{Features, Here, OfPiece, Witnesses};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -56,7 +56,7 @@ impl Sentence<'_> {
         words.extend(known.keys());
         if !prefix.is_empty() {
             words.extend(self.beginning(prefix, at_start));
-            words.extend(&self.told.relatives);
+            words.extend(self.relatives(prefix, at_start));
         }
         words.sort_unstable();
         words.dedup();
@@ -143,6 +143,18 @@ impl Sentence<'_> {
             }
         }
         (rendered, families)
+    }
+
+    /// The words of the dictionary that begin so and are of a family that the Arabic tells; some of them twice.
+    fn relatives(&self, prefix: &str, at_start: bool) -> impl Iterator<Item = u32> {
+        let small = at_start.then(|| with_small_letter(prefix));
+        let ranges = [Some(dictionary().beginning(prefix)), small.map(|small| dictionary().beginning(&small))];
+        let relatives = &self.told.relatives;
+        let place = |number: u32| relatives.partition_point(|&word| word < number);
+        ranges
+            .into_iter()
+            .flatten()
+            .flat_map(move |range| relatives[place(range.start)..place(range.end)].iter().copied())
     }
 
     /// The most frequent words that begin so, of the memory and of the dictionary.

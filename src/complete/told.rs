@@ -27,7 +27,7 @@ pub struct Told {
     pub(super) occurred: Vec<u32>,
     /// Names that sound like an Arabic word that the memory does not know.
     pub(super) heard: HashSet<u32, FixedState>,
-    /// Words of the dictionary that are of those families.
+    /// Words of the dictionary that are of those families, by number.
     pub(super) relatives: Vec<u32>,
     pub(super) jumps: Jumps,
     pub(super) known: Vec<Phrase>,
@@ -156,11 +156,9 @@ impl Told {
         related.sort_unstable();
         related.dedup();
         let members = related.iter().filter_map(|&family| model.vocabulary.members(family).first());
-        let relatives = members
-            .flat_map(|&member| dictionary().family(&stem(model.vocabulary.text(member))))
-            .copied()
-            .filter(|&word| model.lacks(word))
-            .collect();
+        let relatives = members.flat_map(|&member| dictionary().family(&stem(model.vocabulary.text(member))));
+        let mut relatives: Vec<u32> = relatives.copied().filter(|&word| model.lacks(word)).collect();
+        relatives.sort_unstable();
         let lower = |text: &&str| tokens(text).iter().map(|token| token.text.to_lowercase()).collect();
         let forbidden = forbidden.iter().map(lower).filter(|words: &Vec<String>| !words.is_empty()).collect();
         let (jumps, nothing, own) = (model.jumps(), Vec::new(), Vec::new());

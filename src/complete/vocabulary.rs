@@ -153,7 +153,7 @@ impl Vocabulary {
     /// a small letter for its capital. Logarithmic in their number, and linear in what is found.
     pub(super) fn beginning(&self, prefix: &str, at_start: bool) -> Vec<u32> {
         let mut found = Vec::new();
-        let small: String = prefix.chars().take(1).flat_map(char::to_lowercase).chain(prefix.chars().skip(1)).collect();
+        let small = with_small_letter(prefix);
         for prefix in std::iter::once(prefix).chain((at_start && small != prefix).then_some(small.as_str())) {
             let from = self.sorted.partition_point(|&word| self.text(word) < prefix);
             let sorted = self.sorted[from..].iter().take_while(|&&word| self.text(word).starts_with(prefix));
@@ -162,6 +162,11 @@ impl Vocabulary {
         }
         found
     }
+}
+
+/// What is typed with a small letter for its capital.
+pub(super) fn with_small_letter(prefix: &str) -> String {
+    prefix.chars().take(1).flat_map(char::to_lowercase).chain(prefix.chars().skip(1)).collect()
 }
 
 /// Whether a word begins with what is typed, where its first letter may be a capital at the start of a sentence.
