@@ -65,6 +65,7 @@ pub mod arabic;
 pub mod article;
 pub mod checks;
 pub mod cli;
+mod columns;
 pub mod complete;
 mod digest;
 mod english;

@@ -34,10 +34,10 @@ const MIN_CONSONANTS: usize = 2;
 /// [`Aligner::changed`].
 #[derive(Clone, Debug, Default)]
 pub struct Aligner {
-    words: HashMap<Box<str>, u32>,
-    units: HashMap<UnitId, Encoded>,
-    table: Table,
-    changed: usize,
+    pub(super) words: HashMap<Box<str>, u32>,
+    pub(super) units: HashMap<UnitId, Encoded>,
+    pub(super) table: Table,
+    pub(super) changed: usize,
 }
 
 impl Aligner {
@@ -79,12 +79,13 @@ impl Aligner {
             return; // it was used, or another of its properties changed
         }
         self.remove(&id);
-        if let Some(unit) = unit.filter(|_| self.units.len() < MOST_UNITS) {
+        let Some(unit) = unit else { return };
+        self.changed += 1;
+        if self.units.len() < MOST_UNITS {
             self.table.grow(self.words.len());
             let share = self.table.share_of(&unit);
             self.table.add(&unit, &share, false);
             self.units.insert(id, unit);
-            self.changed += 1;
         }
     }
 
@@ -168,7 +169,7 @@ impl Aligner {
         self.units.is_empty()
     }
 
-    /// How many units came or went since the last full learning.
+    /// How many units came or went since the last full learning, with those for which there was no room.
     #[must_use]
     pub fn changed(&self) -> usize {
         self.changed

@@ -12,6 +12,7 @@
 
 mod aligner;
 mod counterpart;
+mod kept;
 mod piece;
 mod table;
 mod touch;

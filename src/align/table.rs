@@ -22,8 +22,8 @@ pub(super) enum Age {
 /// A count of each age.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Count {
-    learned: u32,
-    now: u32,
+    pub(super) learned: u32,
+    pub(super) now: u32,
 }
 
 impl Count {
@@ -47,15 +47,15 @@ pub(super) struct Encoded {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Table {
     /// By source word: the target words that stood for it, in order.
-    pairs: Vec<Vec<(u32, Count)>>,
+    pub(super) pairs: Vec<Vec<(u32, Count)>>,
     /// By word, what all its pairs come to.
-    of_source: Vec<Count>,
-    of_target: Vec<Count>,
+    pub(super) of_source: Vec<Count>,
+    pub(super) of_target: Vec<Count>,
     /// By word, how often it stood for nothing.
-    alone_source: Vec<Count>,
-    alone_target: Vec<Count>,
+    pub(super) alone_source: Vec<Count>,
+    pub(super) alone_target: Vec<Count>,
     /// What those come to, for the source and the target.
-    all_alone: [(u64, u64); 2],
+    pub(super) all_alone: [(u64, u64); 2],
 }
 
 /// What a unit adds: each pair with its count, then what is left of each piece.

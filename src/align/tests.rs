@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::arabic::Offsets;
+use crate::columns::input;
 use crate::id::UnitId;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -107,6 +108,24 @@ fn what_is_not_learned_yet_counts_from_its_first_unit() {
     assert_eq!(aligner.changed(), 1);
     aligner.insert(UnitId::from("new"), "زار المحامي المدينة.", "The lawyer visited the city.");
     assert_eq!(aligner.changed(), 1, "the same again is no change");
+}
+
+#[test]
+fn what_was_kept_says_the_same_and_goes_on_as_if_it_had_never_been() {
+    let mut aligner = LANGUAGE.clone();
+    aligner.insert(UnitId::from("new"), "زار المحامي المدينة.", "The lawyer visited the city.");
+    let mut bytes = Vec::new();
+    aligner.write(&mut |part| bytes.extend_from_slice(part));
+    let mut kept = Aligner::read(&mut input(&bytes)).unwrap();
+    for aligner in [&mut aligner, &mut kept] {
+        aligner.insert(UnitId::from("newer"), "وصف المحامي السوق.", "The lawyer described the market.");
+        aligner.remove(&UnitId::from("new"));
+    }
+    assert_eq!((kept.len(), kept.changed(), kept.pairs()), (aligner.len(), aligner.changed(), aligner.pairs()));
+    assert_eq!(kept.likely("محام", "lawyer"), aligner.likely("محام", "lawyer"));
+    let weights = |aligner: &Aligner| aligner.align("وصف الوزير السوق.", "The minister described the market.").links();
+    assert_eq!(weights(&kept), weights(&aligner));
+    assert!(Aligner::read(&mut input(&bytes[..bytes.len() - 1])).is_none());
 }
 
 /// Any sentence of a few words, most of which the language has.

@@ -5,14 +5,16 @@
 //! it is used, the number that it has reached is compared with the store's last, and what is missing is put in. Where that is
 //! much (an import), or much has come since it last learned, it learns anew in the background, and what is there serves on.
 
+use super::learned::{Learned, changed_since};
 use super::task::Task;
 use super::{App, AppError, Suggested};
 use crate::align::{Aligner, MOST_UNITS};
-use crate::complete::Model;
-use crate::id::UnitId;
+use crate::complete::{Model, read_dictionary};
 use crate::propose::{Kind, Proposal, mark};
-use crate::store::{Change, ChangeKind, Pair, Store, StoreError};
+use crate::store::{Store, StoreError};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::time::Instant;
 
 /// The most changed units that are put in while a query waits, at about 0.1 ms each.
 const AT_ONCE: usize = 100;
@@ -22,52 +24,27 @@ const AT_ONCE: usize = 100;
 const FEWEST: usize = 100;
 
 /// The aligner behind its lock.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Alignment(Arc<Shared>);
 
-#[derive(Default)]
 struct Shared {
-    state: RwLock<Option<State>>,
+    folder: PathBuf,
+    state: RwLock<Option<Learned>>,
     learning: Task,
 }
 
-struct State {
-    reached: u64,
-    aligner: Aligner,
-    model: Model,
-}
-
-impl State {
-    fn learned(reached: u64, pairs: &[Pair]) -> Self {
-        let units = pairs.iter().map(|(id, source, target)| (id.clone(), source.as_str(), target.as_str()));
-        let mut state = Self { reached, aligner: Aligner::learned(units), model: Model::default() };
-        for (id, source, target) in pairs {
-            state.model.insert(id.clone(), source, target, &state.aligner.align(source, target));
-        }
-        state.model.settle();
-        state
-    }
-
-    /// Learns a unit, in place of one that has the same identifier.
-    fn insert(&mut self, id: UnitId, source: &str, target: &str) {
-        self.aligner.insert(id.clone(), source, target);
-        let alignment = self.aligner.align(source, target);
-        self.model.insert(id, source, target, &alignment);
-    }
-
-    fn remove(&mut self, id: &UnitId) {
-        self.aligner.remove(id);
-        self.model.remove(id);
-    }
-}
-
 /// An aligner that is ready, for as long as it is held.
-pub(super) struct Ready<'a>(RwLockReadGuard<'a, Option<State>>);
+pub(super) struct Ready<'a>(RwLockReadGuard<'a, Option<Learned>>);
 
 impl Ready<'_> {
     /// The aligner, where it has learned from enough.
     pub(super) fn aligner(&self) -> Option<&Aligner> {
         self.0.as_ref().map(|state| &state.aligner).filter(|aligner| aligner.len() >= FEWEST)
+    }
+
+    /// Another one whenever something is learned or forgotten; none before anything is.
+    pub(super) fn stamp(&self) -> Option<Arc<()>> {
+        self.0.as_ref().map(|learned| learned.stamp.clone())
     }
 
     /// The model for completing, once something is learned.
@@ -80,7 +57,14 @@ impl App {
     /// Begins to learn from the memories which words stand for which, in the background. Until that is done, and where nobody
     /// asks for it (a command that ends at once), proposals have no marks.
     pub fn learn_alignment(&self) {
+        Task::default().begin("dictionary", read_dictionary);
         self.alignment.learn(&self.store);
+    }
+
+    /// Whether that is done, and nothing more is being learned.
+    #[must_use]
+    pub fn has_learned(&self) -> bool {
+        self.alignment.0.learning.is_idle() && self.alignment.lock().0.is_some()
     }
 
     /// Marks in the proposals for each segment what has to be changed.
@@ -100,30 +84,39 @@ impl App {
 }
 
 impl Alignment {
-    /// Begins to learn, in a thread of its own. Nothing happens while another is at it.
+    /// Nothing learned yet; what will be is kept in `folder`.
+    pub(super) fn new(folder: &Path) -> Self {
+        Self(Arc::new(Shared { folder: folder.to_owned(), state: RwLock::default(), learning: Task::default() }))
+    }
+
+    /// Begins to learn, in a thread of its own; the first time what was kept will do. Nothing happens while another is at it.
     fn learn(&self, store: &Store) {
         let (shared, store) = (Arc::clone(&self.0), store.clone());
-        self.0.learning.begin("alignment", move || match store.newest_pairs(MOST_UNITS) {
-            Ok((reached, pairs)) => {
-                // The store may be closed while this thread learns.
-                drop(store);
-                let learned = Some(State::learned(reached, &pairs));
-                let mut state = shared.state.write().unwrap_or_else(PoisonError::into_inner);
-                let before = std::mem::replace(&mut *state, learned);
-                shared.state.clear_poison();
-                drop(state);
-                drop(before); // takes a while, in which nobody need wait
-            }
-            Err(error) => {
+        self.0.learning.begin("alignment", move || {
+            if let Err(error) = shared.learn(store) {
                 tracing::warn!(%error, "the memories could not be read for the alignment; there are no marks");
             }
         });
     }
 
+    /// Keeps what was learned, if anything has changed since it was kept. Who learns just now keeps it himself.
+    pub(super) fn close(&self, store: &Store) {
+        // After a panic in the middle of an update the counts may be wrong: they are not kept.
+        if self.0.learning.is_idle()
+            && let Ok(mut state) = self.0.state.write()
+            && let Some(learned) = state.as_mut()
+        {
+            match store.standing() {
+                Ok(standing) => learned.keep(&self.0.folder, standing),
+                Err(error) => tracing::warn!(%error, "what was learned could not be kept; the next start learns more"),
+            }
+        }
+    }
+
     /// The aligner, no older than the store is now where that is quickly done.
     pub(super) fn read(&self, store: &Store) -> Result<Ready<'_>, StoreError> {
         let last = store.last_change()?;
-        let reached = self.lock().0.as_ref().map(|state| state.reached);
+        let reached = self.lock().0.as_ref().map(|learned| learned.reached);
         match reached.map(|reached| (reached, last.saturating_sub(reached))) {
             // Too much even to read what it was.
             Some((_, behind)) if behind > 10 * AT_ONCE as u64 => self.learn(store),
@@ -139,36 +132,44 @@ impl Alignment {
     }
 
     fn catch_up(&self, store: &Store, reached: u64) -> Result<(), StoreError> {
-        let changes = store.grouped_changes_since(reached)?;
-        let Some(last) = changes.last().map(|change| change.seq) else { return Ok(()) };
-        let mut ids: Vec<UnitId> = Vec::new();
-        for Change { kind, key, .. } in changes {
-            match kind {
-                ChangeKind::Unit => ids.push(key.into()),
-                ChangeKind::Batch => ids.extend(store.units_of_batch(&key, AT_ONCE + 1)?),
-                ChangeKind::Concept | ChangeKind::Memory | ChangeKind::Glossary => {}
-            }
-        }
-        ids.sort_unstable();
-        ids.dedup();
-        if ids.len() > AT_ONCE {
+        let Some(changed) = changed_since(store, reached, AT_ONCE)? else {
             self.learn(store);
             return Ok(());
-        }
-        let units = store.units_by_id(&ids)?;
+        };
         let mut state = self.0.state.write().unwrap_or_else(PoisonError::into_inner);
         // Another query may have been quicker, or a learning may have come to its end.
-        let Some(state) = state.as_mut().filter(|state| state.reached == reached) else { return Ok(()) };
-        for (id, found) in units {
-            match found {
-                Some((_, unit)) => state.insert(id, &unit.source, &unit.target),
-                None => state.remove(&id),
-            }
-        }
-        state.reached = last;
-        if state.aligner.changed() > state.aligner.len() / 4 + AT_ONCE {
+        let Some(learned) = state.as_mut().filter(|learned| learned.reached == reached) else { return Ok(()) };
+        learned.follow(store, changed)?;
+        if learned.is_outdated() {
             self.learn(store);
         }
+        Ok(())
+    }
+}
+
+impl Shared {
+    fn learn(&self, store: Store) -> Result<(), StoreError> {
+        let begun = Instant::now();
+        let is_first = self.state.read().is_ok_and(|state| state.is_none());
+        let kept = if is_first { Learned::kept(&self.folder, &store)? } else { None };
+        let (mut learned, standing, how) = match kept {
+            Some(learned) => (learned, store.standing()?, "what was learned before is known again"),
+            None => {
+                let (reached, pairs) = store.newest_pairs(MOST_UNITS)?;
+                let standing = store.standing()?;
+                // The store may be closed while this thread learns.
+                drop(store);
+                (Learned::of(reached, &pairs), standing, "the memories have been learned")
+            }
+        };
+        learned.keep_much(&self.folder, standing);
+        let units = learned.model.len();
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        let before = state.replace(learned);
+        self.state.clear_poison();
+        drop(state);
+        tracing::info!(units, seconds = begun.elapsed().as_secs_f32(), "{how}");
+        drop(before); // takes a while, in which nobody need wait
         Ok(())
     }
 }

@@ -1,9 +1,10 @@
 //! WHAT MAY COME NEXT? English offered behind what is typed, from the memories, the glossary and what the article says before.
 
+use super::ready::{By, Segment};
 use super::{App, AppError, SuggestOptions, check_size, persons};
 use crate::arabic::placeable::{Placeable, placeables_in};
 use crate::arabic::style::Edition;
-use crate::complete::{Known, Model, Origin, Recent, Sentence, Suggestion, Weights, of_terms};
+use crate::complete::{Known, Model, Origin, Recent, Sentence, Suggestion, Told, Weights, of_terms};
 use crate::glossary::{ConceptRecord, Occurrence};
 use crate::id::{ArticleId, SegmentId};
 use crate::propose::NamedPerson;
@@ -60,23 +61,38 @@ impl App {
         if request.source.len().max(english) > LONGEST {
             return Ok(Vec::new());
         }
-        let terms = caches.terms(&request.source, glossaries);
+        let terms_at = caches.terms_at;
         drop(caches);
-        let sources = said.iter().map(|(source, _)| source.as_str()).chain([request.source.as_str()]);
-        let named = persons::read(sources.collect());
-        let confirmed = said.iter().map(|(_, target)| Some(target.as_str())).chain([None]);
-        let options = SuggestOptions { glossaries: request.glossaries.clone(), ..SuggestOptions::default() };
-        let names = self.persons(&named, confirmed, &options)?.pop().unwrap_or_default();
-        let placeables = placeables_in(&request.source, &Edition { style: self.style, date: None });
-        let (known, forbidden) = known_of(&terms, &names, &placeables);
         let ready = self.alignment.read(&self.store)?;
         let nothing = Model::default();
         let model = ready.model().unwrap_or(&nothing);
-        let recent = Recent::of(model, said.iter().map(|(_, target)| target.as_str()));
-        let weights = Weights::default();
-        let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
-        let sentence = Sentence::new(model, &weights, &recent, &request.source, &known, &forbidden);
+        let by = By {
+            source: request.source.clone(),
+            said,
+            glossaries: request.glossaries.clone(),
+            style: self.style,
+            terms_at,
+            learned: ready.stamp(),
+        };
+        let segment = self.ready.get(by, |by| self.read_segment(by, model))?;
+        let sentence = Sentence::new(model, Weights::learned(), &segment.recent, &segment.told);
         Ok(sentence.suggest_between(&request.target_prefix, &request.target_suffix, request.limit))
+    }
+
+    /// Reads a segment to complete its English by that model: its terms, names and numbers, and what is said before it. Some milliseconds.
+    fn read_segment(&self, by: &By, model: &Model) -> Result<Segment, AppError> {
+        let By { source, said, glossaries, .. } = by;
+        let terms = self.cached.read(&self.store)?.terms(source, glossaries.as_deref());
+        let sources = said.iter().map(|(source, _)| source.as_str()).chain([source.as_str()]);
+        let named = persons::read(sources.collect());
+        let confirmed = said.iter().map(|(_, target)| Some(target.as_str())).chain([None]);
+        let options = SuggestOptions { glossaries: glossaries.clone(), ..SuggestOptions::default() };
+        let names = self.persons(&named, confirmed, &options)?.pop().unwrap_or_default();
+        let placeables = placeables_in(source, &Edition { style: self.style, date: None });
+        let (known, forbidden) = known_of(&terms, &names, &placeables);
+        let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
+        let recent = Recent::of(model, said.iter().map(|(_, target)| target.as_str()));
+        Ok(Segment { told: Told::of(model, source, &known, &forbidden), recent })
     }
 }
 

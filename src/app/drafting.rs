@@ -2,7 +2,7 @@
 
 use super::completion::{BEFORE, known_of};
 use super::{App, AppError, Suggested};
-use crate::complete::{DraftWeights, Recent, Sentence, Weights};
+use crate::complete::{DraftWeights, Recent, Sentence, Told, Weights};
 use crate::propose::{Kind, of_draft};
 
 impl App {
@@ -19,8 +19,8 @@ impl App {
         let (known, forbidden) = known_of(&terms, &suggested.names, &suggested.placeables);
         let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
         let recent = Recent::of(model, before[before.len().saturating_sub(BEFORE)..].iter().copied());
-        let weights = Weights::default();
-        let sentence = Sentence::new(model, &weights, &recent, source, &known, &forbidden);
+        let told = Told::of(model, source, &known, &forbidden);
+        let sentence = Sentence::new(model, Weights::learned(), &recent, &told);
         suggested.proposals.extend(of_draft(source, sentence.draft(source, &DraftWeights::default())));
         Ok(())
     }

@@ -21,11 +21,14 @@ mod glossaries;
 mod imports;
 mod intake;
 mod jobs;
+mod kept;
+mod learned;
 mod maintenance;
 mod memories;
 mod parallel;
 mod persons;
 mod prepared;
+mod ready;
 mod spool;
 mod suggest;
 mod task;
@@ -77,6 +80,8 @@ pub struct App {
     checked: Arc<checked::Checked>,
     words: Arc<Words>,
     alignment: Alignment,
+    /// The segments that are being typed.
+    ready: Arc<ready::Ready>,
     jobs: Arc<Jobs>,
     /// Held by the import whose turn it is.
     importing: Arc<Mutex<()>>,
@@ -100,7 +105,8 @@ impl App {
             cached,
             checked: Arc::default(),
             words,
-            alignment: Alignment::default(),
+            alignment: Alignment::new(folder),
+            ready: Arc::default(),
             jobs: Arc::default(),
             importing: Arc::default(),
             folder: folder.to_owned(),
@@ -134,6 +140,7 @@ impl App {
     /// Keeps what a next start need not do again. What cannot be kept is done again.
     pub fn close(&self) {
         self.cached.close(&self.store);
+        self.alignment.close(&self.store);
     }
 
     /// Begins to merge in the background what the last run of the program left unmerged: after an import, searches look through many

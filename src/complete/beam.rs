@@ -111,7 +111,7 @@ impl<'s> Search<'s, '_> {
 
     /// Whether words behind a node end something that must not be said.
     fn would_be_forbidden(&self, mut node: u32, words: &[u32]) -> bool {
-        let longest = self.sentence.forbidden.iter().map(Vec::len).max().unwrap_or(0);
+        let longest = self.sentence.told.forbidden.iter().map(Vec::len).max().unwrap_or(0);
         if longest < 2 || words.is_empty() {
             return false;
         }
@@ -208,7 +208,7 @@ impl<'s> Search<'s, '_> {
                 let mut last = hypothesis.last;
                 if !choice.words.is_empty() {
                     let next = last.map_or(0, |last| last + 1);
-                    let jump = self.sentence.jumps.likely(last, from).max(1e-4).ln();
+                    let jump = self.sentence.told.jumps.likely(last, from).max(1e-4).ln();
                     score += self.weights.of(JUMP) * jump + self.weights.of(FAR) * next.abs_diff(from) as f32;
                     last = Some(to - 1);
                 }

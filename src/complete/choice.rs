@@ -58,7 +58,7 @@ impl Sentence<'_> {
     pub(super) fn choices(&self, source: &str, weights: &DraftWeights) -> Vec<Vec<Choice>> {
         let known = self.known_parts();
         let mut choices = self.of_passages(&known, weights);
-        for piece in 0..self.pieces.len() {
+        for piece in 0..self.told.pieces.len() {
             let part = (piece, piece + 1);
             if known.iter().all(|&(known, _)| !overlap(known, part)) {
                 self.of_piece(source, piece, choices.entry(part).or_default(), weights);
@@ -67,7 +67,7 @@ impl Sentence<'_> {
         for &(part, at) in &known {
             self.of_known(part, at, choices.entry(part).or_default(), weights);
         }
-        let mut by_start: Vec<Vec<Choice>> = vec![Vec::new(); self.pieces.len()];
+        let mut by_start: Vec<Vec<Choice>> = vec![Vec::new(); self.told.pieces.len()];
         let mut parts: Vec<(Part, Vec<Choice>)> = choices.into_iter().collect();
         parts.sort_unstable_by_key(|(part, _)| *part);
         for ((from, _), choices) in parts {
@@ -118,7 +118,7 @@ impl Sentence<'_> {
             }
         }
         let said: f32 = self.said_for(piece).map(|(_, likely)| likely).sum();
-        let is_proclitic = self.pieces[piece].key.ends_with('+');
+        let is_proclitic = self.told.pieces[piece].key.ends_with('+');
         if said > 0.0 || is_proclitic {
             let mut nothing = self.choice(part, Vec::new(), (1.0 - said).max(LEFT_OUT), None, weights);
             nothing.score += if is_proclitic { 0.0 } else { weights.of(DROPPED) };
@@ -126,7 +126,7 @@ impl Sentence<'_> {
         }
         if choices.is_empty() {
             let gap = self.gap(piece, weights);
-            let text = Offsets::new(source).slice(self.pieces[piece].span);
+            let text = Offsets::new(source).slice(self.told.pieces[piece].span);
             let is_latin = text.is_ascii();
             let copied = || Choice { own: Some(text.to_owned()), origin: Some(Origin::Copied), ..gap.clone() };
             choices.push(if is_latin { copied() } else { gap });
@@ -140,13 +140,13 @@ impl Sentence<'_> {
 
     /// Adds what is known of a part; of a term with an article in it also with "the" before it.
     fn of_known(&self, part: Part, at: usize, choices: &mut Vec<Choice>, weights: &DraftWeights) {
-        let phrase = &self.known[at];
+        let phrase = &self.told.known[at];
         let add = |words: Vec<u32>, own: String| Choice {
             own: Some(own),
             ..self.choice(part, words, 1.0, Some(phrase.origin), weights)
         };
         choices.push(add(phrase.words.clone(), phrase.text.clone()));
-        let has_article = (part.0..part.1).any(|piece| self.pieces[piece].key == "ال+");
+        let has_article = (part.0..part.1).any(|piece| self.told.pieces[piece].key == "ال+");
         if phrase.origin == Origin::Term
             && has_article
             && let Some(the) = self.model.vocabulary.known("the").filter(|the| phrase.words.first() != Some(the))
@@ -181,9 +181,10 @@ impl Sentence<'_> {
     /// What the memory said for a piece, the likeliest first. Not the names that only sound like it: who types sees in time that it is another, in a
     /// draft that is read over it would be a person who was not there. A gap is honest.
     fn said_for(&self, piece: usize) -> impl Iterator<Item = (u32, f32)> {
-        let is_new = self.occurred[piece] == 0;
-        let only_heard = move |word: u32| self.heard.contains(&word) && (is_new || dictionary().level(word).is_some());
-        self.likely[piece].iter().copied().filter(move |&(word, _)| !only_heard(word))
+        let is_new = self.told.occurred[piece] == 0;
+        let only_heard =
+            move |word: u32| self.told.heard.contains(&word) && (is_new || dictionary().level(word).is_some());
+        self.told.likely[piece].iter().copied().filter(move |&(word, _)| !only_heard(word))
     }
 
     /// How likely a word is for a part: 0..1, and more than 0.
@@ -194,11 +195,11 @@ impl Sentence<'_> {
 
     /// How likely a piece is for one of the words: 0..1, and more than 0. Proclitics say too little to be asked.
     fn piece_likely(&self, piece: usize, words: &[u32]) -> f32 {
-        let key = self.pieces[piece].key.as_str();
-        if key.ends_with('+') || self.numbers[piece].0.is_none() {
+        let key = self.told.pieces[piece].key.as_str();
+        if key.ends_with('+') || self.told.numbers[piece].0.is_none() {
             return 1.0;
         }
-        let occurred = self.occurred[piece] as f32;
+        let occurred = self.told.occurred[piece] as f32;
         let of_word = |&word: &u32| self.likely_of(piece, word) * occurred / (self.model.occurs(word) + 1.0);
         words.iter().map(of_word).fold(0.0, f32::max).clamp(LEAST, 1.0)
     }
@@ -215,10 +216,10 @@ impl Sentence<'_> {
 
     /// What is known, by part: of what overlaps the longest. The same part may be known twice.
     fn known_parts(&self) -> Vec<(Part, usize)> {
-        let part = |at: usize| Some((*self.known[at].pieces.first()?, self.known[at].pieces.last()? + 1));
+        let part = |at: usize| Some((*self.told.known[at].pieces.first()?, self.told.known[at].pieces.last()? + 1));
         let mut parts: Vec<(Part, usize)> =
-            (0..self.known.len()).filter_map(|at| part(at).map(|part| (part, at))).collect();
-        parts.sort_by_key(|&(_, at)| (usize::MAX - self.known[at].span.len(), self.known[at].span.start));
+            (0..self.told.known.len()).filter_map(|at| part(at).map(|part| (part, at))).collect();
+        parts.sort_by_key(|&(_, at)| (usize::MAX - self.told.known[at].span.len(), self.told.known[at].span.start));
         let mut chosen: Vec<(Part, usize)> = Vec::new();
         for (part, at) in parts {
             if chosen.iter().all(|&(other, _)| part == other || !overlap(part, other)) {
@@ -231,7 +232,7 @@ impl Sentence<'_> {
     /// Whether English for a part has all that is known of it.
     fn keeps(&self, part: Part, words: &[u32], known: &[(Part, usize)]) -> bool {
         let says = |at: usize| {
-            let phrase = &self.known[at].words;
+            let phrase = &self.told.known[at].words;
             words.windows(phrase.len()).any(|said| said == phrase)
         };
         known.iter().filter(|(known, _)| overlap(*known, part)).all(|&(inside, _)| {
@@ -242,11 +243,11 @@ impl Sentence<'_> {
 
     /// Whether something that must not be said stands in the words.
     pub(super) fn is_said_forbidden(&self, words: &[u32]) -> bool {
-        if self.forbidden.is_empty() {
+        if self.told.forbidden.is_empty() {
             return false;
         }
         let lower: Vec<String> = words.iter().map(|&word| self.text(word).to_lowercase()).collect();
-        self.forbidden.iter().any(|forbidden| lower.windows(forbidden.len()).any(|said| said == forbidden))
+        self.told.forbidden.iter().any(|forbidden| lower.windows(forbidden.len()).any(|said| said == forbidden))
     }
 }
 

@@ -7,6 +7,7 @@ use super::names::Names;
 use super::vocabulary::stem;
 use crate::arabic::romanise::Skeleton;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The number of its first word; those of a memory are below.
@@ -26,6 +27,11 @@ pub(super) struct Dictionary {
 pub(super) fn dictionary() -> &'static Dictionary {
     static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::read(include_str!("dictionary/words.txt")));
     &DICTIONARY
+}
+
+/// Reads the dictionary, so that nobody who types need wait for it.
+pub fn read_dictionary() {
+    dictionary();
 }
 
 impl Dictionary {
@@ -52,13 +58,18 @@ impl Dictionary {
     }
 
     fn entry(&self, number: u32) -> Option<(&'static str, u8)> {
-        number.checked_sub(FIRST).and_then(|at| self.entries.get(at as usize)).copied()
+        Self::place(number).and_then(|at| self.entries.get(at)).copied()
     }
 
     /// The number of a word.
     pub(super) fn number(&self, text: &str) -> Option<u32> {
         let found = self.entries.binary_search_by_key(&text, |&(text, _)| text);
         found.ok().map(|at| FIRST + at as u32)
+    }
+
+    /// The place of a number in the list of its words; none for the number of a memory's word.
+    pub(super) fn place(number: u32) -> Option<usize> {
+        number.checked_sub(FIRST).map(|at| at as usize)
     }
 
     /// The word of a number.
@@ -71,11 +82,11 @@ impl Dictionary {
         self.entry(number).map(|(_, level)| level)
     }
 
-    /// The words that begin so. Logarithmic in all, and linear in those found.
-    pub(super) fn beginning(&self, prefix: &str) -> impl Iterator<Item = u32> {
+    /// The words that begin so. Logarithmic in all.
+    pub(super) fn beginning(&self, prefix: &str) -> Range<u32> {
         let from = self.entries.partition_point(|&(text, _)| text < prefix);
-        let found = self.entries[from..].iter().take_while(move |(text, _)| text.starts_with(prefix));
-        (FIRST + from as u32..).zip(found).map(|(number, _)| number)
+        let found = self.entries[from..].partition_point(|(text, _)| text.starts_with(prefix));
+        FIRST + from as u32..FIRST + (from + found) as u32
     }
 
     /// The words of the family of a stem: of "prepar" prepare, prepared, prepares and preparing.

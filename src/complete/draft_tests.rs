@@ -8,7 +8,8 @@ use proptest::prelude::*;
 
 fn drafted(source: &str, known: &[Known], forbidden: &[&str]) -> Draft {
     let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
-    Sentence::new(&model, &weights, &recent, source, known, forbidden).draft(source, &DraftWeights::default())
+    Sentence::new(&model, &weights, &recent, &Told::of(&model, source, known, forbidden))
+        .draft(source, &DraftWeights::default())
 }
 
 fn name(start: usize, end: usize, text: &str) -> Known {

@@ -6,7 +6,7 @@ use super::place::Place;
 use super::sentence::Sentence;
 use super::suggest::State;
 use super::token::is_word;
-use super::vocabulary::begins_so;
+use super::vocabulary::{begins_so, with_small_letter};
 use super::witness::{Features, Here, OfPiece, Witnesses};
 use foldhash::fast::FixedState;
 use std::collections::HashMap;
@@ -56,13 +56,14 @@ impl Sentence<'_> {
         words.extend(known.keys());
         if !prefix.is_empty() {
             words.extend(self.beginning(prefix, at_start));
-            words.extend(&self.relatives);
+            words.extend(self.relatives(prefix, at_start));
         }
         words.sort_unstable();
         words.dedup();
         let ngrams = model.ngrams.at(before, vocabulary.len());
+        let [_, seen @ ..] = ngrams.seen();
         let here = Here {
-            seen: [1, 2].map(|words| ngrams.seen(words)),
+            seen,
             letters: prefix.chars().count(),
             at_start,
             left: place.left.iter().sum::<f32>() / (place.left.len() as f32 + 0.1),
@@ -86,18 +87,19 @@ impl Sentence<'_> {
             let family = if level.is_some() { vocabulary.family_of(text) } else { vocabulary.family(word) };
             let found = rendered.get(&word);
             let known = known.get(&word).copied().unwrap_or_default();
+            let counts @ [_, followed @ ..] = ngrams.followed(word);
             let witnesses = Witnesses {
-                followed: [1, 2].map(|words| ngrams.followed(words, word)),
+                followed,
                 stands: found.map_or(0.0, |found| found.all),
                 piece: found.map(|found| OfPiece {
                     likely: found.likely,
-                    of_best: found.likely / self.likely[found.piece].first().map_or(1.0, |best| best.1),
+                    of_best: found.likely / self.told.likely[found.piece].first().map_or(1.0, |best| best.1),
                     attention: attention[found.piece],
                     left: place.left[found.piece],
-                    seen: self.occurred[found.piece],
+                    seen: self.told.occurred[found.piece],
                 }),
                 family: family.and_then(|family| families.get(&family)).copied().unwrap_or(0.0),
-                sounds: self.heard.contains(&word),
+                sounds: self.told.heard.contains(&word),
                 recent: self.recent.share(word),
                 follows: self.recent.follows(before[0], word),
                 is_said: place.said.iter().rev().take(SAID).any(|&said| said == word),
@@ -107,7 +109,7 @@ impl Sentence<'_> {
                 goes_on: known.goes_on,
                 begins: known.begins,
                 level,
-                ..Witnesses::none(ngrams.likely(word), model.share(word))
+                ..Witnesses::none(ngrams.likely(counts), model.share(word))
             };
             candidates.push(Candidate {
                 word,
@@ -118,7 +120,7 @@ impl Sentence<'_> {
                 goes_on: known.goes_on,
             });
         }
-        let unseen = Witnesses { is_unseen: true, ..Witnesses::none(ngrams.likely(UNKNOWN), model.share(UNKNOWN)) };
+        let unseen = Witnesses { is_unseen: true, ..Witnesses::none(ngrams.likely([0; 3]), model.share(UNKNOWN)) };
         let features = unseen.features(&here);
         candidates.push(Candidate { word: UNKNOWN, features, share: 0.0, piece: None, phrase: None, goes_on: false });
         candidates
@@ -129,18 +131,30 @@ impl Sentence<'_> {
         let mut rendered: HashMap<u32, Rendered, FixedState> = HashMap::default();
         let mut families: HashMap<u32, f32, FixedState> = HashMap::default();
         for (piece, &share) in attention.iter().enumerate() {
-            for &(word, likely) in &self.likely[piece] {
+            for &(word, likely) in &self.told.likely[piece] {
                 let entry = rendered.entry(word).or_default();
                 entry.all += share * likely;
                 if share * likely > entry.best {
                     (entry.best, entry.likely, entry.piece) = (share * likely, likely, piece);
                 }
             }
-            for (&family, &likely) in &self.families[piece] {
+            for &(family, likely) in &self.told.families[piece] {
                 *families.entry(family).or_default() += share * likely;
             }
         }
         (rendered, families)
+    }
+
+    /// The words of the dictionary that begin so and are of a family that the Arabic tells; some of them twice.
+    fn relatives(&self, prefix: &str, at_start: bool) -> impl Iterator<Item = u32> {
+        let small = at_start.then(|| with_small_letter(prefix));
+        let ranges = [Some(dictionary().beginning(prefix)), small.map(|small| dictionary().beginning(&small))];
+        let relatives = &self.told.relatives;
+        let place = |number: u32| relatives.partition_point(|&word| word < number);
+        ranges
+            .into_iter()
+            .flatten()
+            .flat_map(move |range| relatives[place(range.start)..place(range.end)].iter().copied())
     }
 
     /// The most frequent words that begin so, of the memory and of the dictionary.
@@ -148,7 +162,7 @@ impl Sentence<'_> {
         let mut said = self.model.vocabulary.beginning(prefix, at_start);
         if said.len() > BEGINNING {
             said.select_nth_unstable_by(BEGINNING, |&one, &other| {
-                self.model.occurs(other).total_cmp(&self.model.occurs(one))
+                self.model.occurs(other).total_cmp(&self.model.occurs(one)).then(one.cmp(&other))
             });
             said.truncate(BEGINNING);
         }
@@ -168,9 +182,9 @@ impl Sentence<'_> {
     }
 
     /// The words with which known phrases go on or begin.
-    fn known_next(&self, place: &Place) -> HashMap<u32, Next> {
-        let mut next: HashMap<u32, Next> = HashMap::new();
-        for (at, phrase) in self.known.iter().enumerate() {
+    fn known_next(&self, place: &Place) -> HashMap<u32, Next, FixedState> {
+        let mut next: HashMap<u32, Next, FixedState> = HashMap::default();
+        for (at, phrase) in self.told.known.iter().enumerate() {
             // The longest beginning of it with which the text ends.
             let said = (1..phrase.words.len()).rev().find(|&said| place.said.ends_with(&phrase.words[..said]));
             if let Some(said) = said {
@@ -178,7 +192,7 @@ impl Sentence<'_> {
                 entry.goes_on = true;
             }
             // What stands twice in the Arabic is said twice, and no more.
-            let same = self.known[..at].iter().filter(|other| other.words == phrase.words).count();
+            let same = self.told.known[..at].iter().filter(|other| other.words == phrase.words).count();
             if place.said.windows(phrase.words.len()).filter(|said| *said == phrase.words).count() > same {
                 continue;
             }
@@ -193,7 +207,7 @@ impl Sentence<'_> {
 
     /// Whether a word would end something that must not be said.
     fn is_forbidden(&self, place: &Place, text: &str) -> bool {
-        self.forbidden.iter().any(|words| {
+        self.told.forbidden.iter().any(|words| {
             let Some((last, before)) = words.split_last() else { return false };
             let said = place.said.iter().rev().take(before.len()).rev().map(|&word| self.text(word).to_lowercase());
             text.to_lowercase() == *last && before.len() <= place.said.len() && said.eq(before.iter().cloned())

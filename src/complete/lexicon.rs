@@ -1,5 +1,6 @@
 //! Which English words did an Arabic piece stand for? Counts of what an alignment linked, as the English was written.
 
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// A weight of one; kept in whole 256ths, so that sums are exact in any order.
@@ -41,15 +42,30 @@ impl Row {
         found.map_or(0, |at| self.words[at].1)
     }
 
-    /// The `most` words that it stood for most often, in any order. ال has a row of all words there are. Linear.
+    /// The `most` words that it stood for most often, in any order. Linear.
     fn best(&self, most: usize) -> Vec<(u32, u32)> {
-        let mut words = self.words.clone();
-        if words.len() > most {
-            words.select_nth_unstable_by(most, |one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
-            words.truncate(most);
+        let (mut best, mut least) = (Vec::with_capacity(2 * most), 0);
+        // ال has a row of all words there are, of which all but a few are passed over.
+        for &word in self.words.iter() {
+            if word.1 >= least {
+                best.push(word);
+                if best.len() == 2 * most {
+                    least = keep_best(&mut best, most);
+                }
+            }
         }
-        words
+        keep_best(&mut best, most);
+        best
     }
+}
+
+/// Keeps the `most` words that have the most, and gives the least that one of them has.
+fn keep_best(words: &mut Vec<(u32, u32)>, most: usize) -> u32 {
+    if words.len() > most {
+        words.select_nth_unstable_by(most, |one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
+        words.truncate(most);
+    }
+    words.iter().map(|&(_, count)| count).min().unwrap_or(0)
 }
 
 /// Rows of counts, by the number of a piece.
@@ -57,8 +73,8 @@ impl Row {
 pub(super) struct Lexicon {
     numbers: HashMap<Box<str>, u32>,
     rows: Vec<Row>,
-    /// What stood for nothing.
-    alone: Row,
+    /// By word, how often it stood for nothing, in 256ths.
+    alone: Vec<u32>,
 }
 
 impl Lexicon {
@@ -78,6 +94,11 @@ impl Lexicon {
         self.numbers.get(piece).copied()
     }
 
+    /// The pieces with their numbers.
+    pub(super) fn pieces(&self) -> Vec<(&str, u32)> {
+        self.numbers.iter().map(|(piece, &number)| (&**piece, number)).collect()
+    }
+
     /// Counts an occurrence of a piece, or takes it away.
     pub(super) fn count_piece(&mut self, piece: u32, add: bool) {
         if let Some(row) = self.rows.get_mut(piece as usize) {
@@ -87,13 +108,17 @@ impl Lexicon {
 
     /// Counts a word for a piece (for none: `None`) with a weight in 256ths, or takes it away.
     pub(super) fn count(&mut self, piece: Option<u32>, word: u32, weight: u32, add: bool) {
-        let row = match piece {
-            Some(piece) => self.rows.get_mut(piece as usize),
-            None => Some(&mut self.alone),
-        };
-        if let Some(row) = row {
-            row.count(word, weight, add);
+        if let Some(piece) = piece {
+            if let Some(row) = self.rows.get_mut(piece as usize) {
+                row.count(word, weight, add);
+            }
+            return;
         }
+        let at = word as usize;
+        if self.alone.len() <= at {
+            self.alone.resize(at + 1, 0);
+        }
+        self.alone[at] = if add { self.alone[at] + weight } else { self.alone[at].saturating_sub(weight) };
     }
 
     fn row(&self, piece: &str) -> Option<&Row> {
@@ -107,11 +132,11 @@ impl Lexicon {
 
     /// The words that a piece stood for, each with the share of its occurrences in which it did (0..1): by its stem, and as far as the
     /// written word was seen, by that. The likeliest `most` are among them.
-    pub(super) fn words(&self, stem: &str, written: Option<&str>, most: usize) -> HashMap<u32, f32> {
+    pub(super) fn words(&self, stem: &str, written: Option<&str>, most: usize) -> HashMap<u32, f32, FixedState> {
         let one = f32::from(ONE);
         let stem = self.row(stem);
         let all = (stem.map_or(0, |row| row.occurred).max(1) as f32 + DOUBT) * one;
-        let mut words: HashMap<u32, f32> = HashMap::new();
+        let mut words: HashMap<u32, f32, FixedState> = HashMap::default();
         let best = stem.map_or_else(Vec::new, |row| row.best(most));
         words.extend(best.into_iter().map(|(word, count)| (word, count as f32 / all)));
         if let Some(row) = written.and_then(|written| self.row(written)) {
@@ -131,18 +156,18 @@ impl Lexicon {
 
     /// How often a word stood for nothing of the Arabic.
     pub(super) fn alone(&self, word: u32) -> f32 {
-        self.alone.of(word) as f32 / f32::from(ONE)
+        self.alone.get(word as usize).copied().unwrap_or(0) as f32 / f32::from(ONE)
     }
 
     /// The bytes that it takes, roughly.
     pub(super) fn bytes(&self) -> usize {
         let rows: usize = self.rows.iter().map(|row| size_of::<Row>() + 16 + 8 * row.words.capacity()).sum();
-        rows + self.numbers.keys().map(|piece| piece.len() + 40).sum::<usize>()
+        rows + 4 * self.alone.capacity() + self.numbers.keys().map(|piece| piece.len() + 40).sum::<usize>()
     }
 
     /// Whether nothing is counted: what is left when each unit is taken out again.
     #[cfg(test)]
     pub(super) fn is_empty(&self) -> bool {
-        self.rows.iter().chain([&self.alone]).all(|row| *row == Row::default())
+        self.rows.iter().all(|row| *row == Row::default()) && self.alone.iter().all(|&count| count == 0)
     }
 }

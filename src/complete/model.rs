@@ -1,6 +1,5 @@
 //! What has been learned from a memory for completing: its English, and which of it stood for which Arabic.
 
-use super::dictionary::dictionary;
 use super::lexicon::{Lexicon, ONE};
 use super::ngrams::{Before, Ngrams};
 use super::token::{Token, ends_sentence, is_word, tokens};
@@ -132,8 +131,13 @@ impl Model {
         });
         let counted =
             Counted { pieces: pieces.collect(), links: links(alignment, target, &english).into(), words: words.into() };
-        self.count(&counted, true);
-        self.units.insert(id, counted);
+        self.put(id, counted);
+    }
+
+    /// Puts in a unit that is not there.
+    pub(super) fn put(&mut self, id: UnitId, unit: Counted) {
+        self.count(&unit, true);
+        self.units.insert(id, unit);
     }
 
     /// Forgets a unit; whether it was there. What is left is as if it had never been learned.
@@ -207,7 +211,7 @@ impl Model {
 
     /// Whether it does not say that word of the dictionary.
     pub(super) fn lacks(&self, word: u32) -> bool {
-        let known = dictionary().text(word).and_then(|text| self.vocabulary.known(text));
+        let known = self.vocabulary.of_dictionary(word);
         known.is_none_or(|known| self.occurs(known) == 0.0)
     }
 
@@ -218,7 +222,8 @@ impl Model {
 
     /// How likely a word is behind those: a logarithm.
     pub(super) fn likely_behind(&self, before: Before, word: u32) -> f32 {
-        self.ngrams.at(before, self.vocabulary.len()).likely(word).max(1e-9).ln()
+        let here = self.ngrams.at(before, self.vocabulary.len());
+        here.likely(here.followed(word)).max(1e-9).ln()
     }
 
     /// The share of a word in all that was said: 0..1, and more than 0.

@@ -2,7 +2,7 @@
 
 use super::weights::Weights;
 
-pub(super) const LEARNED: Weights = Weights {
+pub(super) static LEARNED: Weights = Weights {
     direct: [
         0.0001, 0.0001, 0.0001, 0.0002, 0.0001, 0.0001, 0.1613, 0.0717, 0.4938, 0.0392, -0.2179, 0.0609, -0.2818,
         0.0038, 0.1744, 0.2457, -0.0288, 1.6229, -0.0133, 0.0631, -1.307, 0.8599, 1.1774, -1.4048, -0.3652, 2.4391,

@@ -63,9 +63,51 @@ impl Followers {
     }
 }
 
+/// How many others each word was seen behind. Each word is asked for, so they stand by number.
+#[derive(Clone, Debug, Default)]
+struct Alone {
+    all: u32,
+    /// How many words have a count.
+    words: u32,
+    counts: Vec<u32>,
+}
+
+impl Alone {
+    fn add(&mut self, word: u32) {
+        let at = word as usize;
+        if self.counts.len() <= at {
+            self.counts.resize(at + 1, 0);
+        }
+        self.words += u32::from(self.counts[at] == 0);
+        self.counts[at] += 1;
+        self.all += 1;
+    }
+
+    fn remove(&mut self, word: u32) {
+        if let Some(count) = self.counts.get_mut(word as usize).filter(|count| **count > 0) {
+            *count -= 1;
+            self.all -= 1;
+            self.words -= u32::from(*count == 0);
+        }
+    }
+
+    fn count(&self, word: u32) -> u32 {
+        self.counts.get(word as usize).copied().unwrap_or(0)
+    }
+}
+
+impl PartialEq for Alone {
+    /// Room for words that have no count is none.
+    fn eq(&self, other: &Self) -> bool {
+        let most = self.counts.len().max(other.counts.len()) as u32;
+        self.all == other.all && (0..most).all(|word| self.count(word) == other.count(word))
+    }
+}
+
 /// Counts of three words in a row; of two, in how many threes; of one, in how many twos.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Ngrams {
+    alone: Alone,
     after: HashMap<Before, Followers, FixedState>,
 }
 
@@ -79,32 +121,34 @@ fn shortened(before: Before, words: usize) -> Before {
 impl Ngrams {
     /// Adds a word behind those.
     pub(super) fn add(&mut self, before: Before, word: u32) {
-        for words in (0..ORDERS).rev() {
+        for words in (1..ORDERS).rev() {
             if !self.after.entry(shortened(before, words)).or_default().add(word) {
-                break;
+                return;
             }
         }
+        self.alone.add(word);
     }
 
     /// Takes away what [`Self::add`] added.
     pub(super) fn remove(&mut self, before: Before, word: u32) {
-        for words in (0..ORDERS).rev() {
+        for words in (1..ORDERS).rev() {
             let key = shortened(before, words);
-            let Some(followers) = self.after.get_mut(&key) else { break };
+            let Some(followers) = self.after.get_mut(&key) else { return };
             let gone = followers.remove(word);
             if followers.all == 0 {
                 self.after.remove(&key);
             }
             if !gone {
-                break;
+                return;
             }
         }
+        self.alone.remove(word);
     }
 
     /// The bytes that it takes, roughly.
     pub(super) fn bytes(&self) -> usize {
         let row = |followers: &Followers| size_of::<(Before, Followers)>() + 16 + 8 * followers.words.capacity();
-        self.after.values().map(row).sum()
+        4 * self.alone.counts.capacity() + self.after.values().map(row).sum::<usize>()
     }
 
     /// The words that followed those two, or the last of them, but for the seldomest; some of them twice.
@@ -117,33 +161,70 @@ impl Ngrams {
 
     /// What is asked of one place: how likely each word is there.
     pub(super) fn at(&self, before: Before, words: usize) -> Here<'_> {
-        let followers = std::array::from_fn(|order| self.after.get(&shortened(before, order)));
-        Here { followers, unseen: 1.0 / (words as f32 + 1.0) }
+        let row = |key: Before| match self.after.get(&key) {
+            // Behind nothing, whether no word counts or none is there.
+            None if key == [NONE; 2] => (self.alone.all > 0).then_some(Row::Alone(&self.alone)),
+            followers => followers.map(Row::After),
+        };
+        let rows = std::array::from_fn(|order| row(shortened(before, order)));
+        Here { rows, unseen: 1.0 / (words as f32 + 1.0) }
+    }
+}
+
+/// What followed some words.
+#[derive(Clone, Copy)]
+enum Row<'a> {
+    Alone(&'a Alone),
+    After(&'a Followers),
+}
+
+impl Row<'_> {
+    fn all(self) -> u32 {
+        match self {
+            Self::Alone(alone) => alone.all,
+            Self::After(followers) => followers.all,
+        }
+    }
+
+    /// How many words.
+    fn words(self) -> usize {
+        match self {
+            Self::Alone(alone) => alone.words as usize,
+            Self::After(followers) => followers.words.len(),
+        }
+    }
+
+    fn count(self, word: u32) -> u32 {
+        match self {
+            Self::Alone(alone) => alone.count(word),
+            Self::After(followers) => followers.count(word),
+        }
     }
 }
 
 /// A place behind some words.
 pub(super) struct Here<'a> {
-    followers: [Option<&'a Followers>; ORDERS],
+    rows: [Option<Row<'a>>; ORDERS],
     unseen: f32,
 }
 
 impl Here<'_> {
-    /// How often so many words before were followed by any.
-    pub(super) fn seen(&self, words: usize) -> u32 {
-        self.followers.get(words).copied().flatten().map_or(0, |followers| followers.all)
+    /// How often something stood behind so many words before, by how many.
+    pub(super) fn seen(&self) -> [u32; ORDERS] {
+        self.rows.map(|row| row.map_or(0, Row::all))
     }
 
-    /// How often they were followed by that word.
-    pub(super) fn followed(&self, words: usize, word: u32) -> u32 {
-        self.followers.get(words).copied().flatten().map_or(0, |followers| followers.count(word))
+    /// How often that word stood behind so many words before, by how many.
+    pub(super) fn followed(&self, word: u32) -> [u32; ORDERS] {
+        self.rows.map(|row| row.map_or(0, |row| row.count(word)))
     }
 
-    /// How likely a word is here: 0..1, and more than 0 for each.
-    pub(super) fn likely(&self, word: u32) -> f32 {
-        self.followers.iter().map_while(|followers| *followers).fold(self.unseen, |likely, followers| {
-            let seen = (followers.count(word) as f32 - DISCOUNT).max(0.0);
-            (seen + DISCOUNT * followers.words.len() as f32 * likely) / followers.all as f32
+    /// How likely a word is here that [`followed`](Self::followed) so often: 0..1, and more than 0.
+    pub(super) fn likely(&self, followed: [u32; ORDERS]) -> f32 {
+        let rows = self.rows.iter().map_while(|row| *row).zip(followed);
+        rows.fold(self.unseen, |likely, (row, count)| {
+            let seen = (count as f32 - DISCOUNT).max(0.0);
+            (seen + DISCOUNT * row.words() as f32 * likely) / row.all() as f32
         })
     }
 }
@@ -160,7 +241,11 @@ mod tests {
         for (context, word) in [([1, 0], 2), ([1, 0], 3), ([2, 1], 3)] {
             ngrams.add(context, word);
         }
-        assert!(ngrams.at([1, 0], 4).likely(2) > ngrams.at([1, 0], 4).likely(3));
+        let likely = |word: u32| {
+            let here = ngrams.at([1, 0], 4);
+            here.likely(here.followed(word))
+        };
+        assert!(likely(2) > likely(3));
         for (context, word) in [([2, 1], 3), ([1, 0], 2), ([1, 0], 3)] {
             ngrams.remove(context, word);
         }
@@ -174,7 +259,8 @@ mod tests {
             ngrams.add(context, word);
         }
         for before in [[1, 0], [2, 1], [3, 3]] {
-            let all: f32 = (0..=4).map(|word| ngrams.at(before, 4).likely(word)).sum();
+            let here = ngrams.at(before, 4);
+            let all: f32 = (0..=4).map(|word| here.likely(here.followed(word))).sum();
             assert!((all - 1.0).abs() < 1e-5, "{before:?}: {all}");
         }
     }

@@ -44,12 +44,12 @@ impl Sentence<'_> {
     pub(super) fn passages(&self) -> HashMap<Part, Passage> {
         let mut passages: HashMap<Part, Passage> = HashMap::new();
         let units = &self.model.units;
-        let places = |piece: usize| self.numbers[piece].0.map_or(&[][..], |stem| units.of_stem(stem));
+        let places = |piece: usize| self.told.numbers[piece].0.map_or(&[][..], |stem| units.of_stem(stem));
         // A part is looked for where the rarest of its pieces stands.
-        let occurs: Vec<usize> = (0..self.numbers.len())
-            .map(|piece| if self.numbers[piece].1.is_some() { places(piece).len() } else { usize::MAX })
+        let occurs: Vec<usize> = (0..self.told.numbers.len())
+            .map(|piece| if self.told.numbers[piece].1.is_some() { places(piece).len() } else { usize::MAX })
             .collect();
-        for anchor in 0..self.numbers.len() {
+        for anchor in 0..self.told.numbers.len() {
             if occurs[anchor] == 0 || occurs[anchor] == usize::MAX {
                 continue;
             }
@@ -76,11 +76,12 @@ impl Sentence<'_> {
     ) {
         let at = usize::from(at);
         let is_same = |here: usize, there: usize| {
-            self.numbers[here].0.is_some() && self.numbers[here].0 == unit.pieces.get(there).map(|&(stem, _)| stem)
+            self.told.numbers[here].0.is_some()
+                && self.told.numbers[here].0 == unit.pieces.get(there).map(|&(stem, _)| stem)
         };
         let back = (1..MOST_PIECES).take_while(|&by| by <= anchor.min(at) && is_same(anchor - by, at - by)).count();
         let on = (1..MOST_PIECES)
-            .take_while(|&by| anchor + by < self.numbers.len() && is_same(anchor + by, at + by))
+            .take_while(|&by| anchor + by < self.told.numbers.len() && is_same(anchor + by, at + by))
             .count();
         for from in anchor - back..=anchor {
             for to in anchor + 1..=(anchor + on + 1).min(from + MOST_PIECES) {
@@ -88,9 +89,9 @@ impl Sentence<'_> {
                     continue;
                 }
                 let there = at + from - anchor;
-                let written = (from..to).filter(|&piece| self.numbers[piece].1.is_some());
+                let written = (from..to).filter(|&piece| self.told.numbers[piece].1.is_some());
                 let same =
-                    written.clone().filter(|&piece| self.numbers[piece].1 == unit.pieces[there + piece - from].1);
+                    written.clone().filter(|&piece| self.told.numbers[piece].1 == unit.pieces[there + piece - from].1);
                 let share = same.count() as f32 / written.count().max(1) as f32;
                 let weight = OF_STEM + (1.0 - OF_STEM) * share;
                 let passage = passages.entry((from, to)).or_default();

@@ -31,16 +31,16 @@ pub(super) struct Place {
 impl Sentence<'_> {
     /// Before the first word.
     pub(super) fn start(&self) -> Place {
-        Place { left: vec![1.0; self.pieces.len()], at: Vec::new(), said: Vec::new() }
+        Place { left: vec![1.0; self.told.pieces.len()], at: Vec::new(), said: Vec::new() }
     }
 
     /// By piece, how likely it is the next to be rendered.
     fn next(&self, place: &Place) -> Vec<f32> {
-        let pieces = 0..self.pieces.len();
-        let mut next = vec![ANYWHERE; self.pieces.len()];
+        let pieces = 0..self.told.pieces.len();
+        let mut next = vec![ANYWHERE; self.told.pieces.len()];
         let mut from = |last: Option<usize>, weight: f32| {
             for (to, next) in pieces.clone().zip(&mut next) {
-                *next += weight * self.jumps.likely(last, to);
+                *next += weight * self.told.jumps.likely(last, to);
             }
         };
         if place.at.is_empty() {
@@ -64,10 +64,10 @@ impl Sentence<'_> {
     pub(super) fn pass(&self, place: &mut Place, word: u32) {
         place.said.push(word);
         let next = self.next(place);
-        let mut shares: Vec<f32> = (0..self.pieces.len())
+        let mut shares: Vec<f32> = (0..self.told.pieces.len())
             .map(|piece| {
                 let known =
-                    self.known.iter().any(|phrase| phrase.pieces.contains(&piece) && phrase.words.contains(&word));
+                    self.told.known.iter().any(|phrase| phrase.pieces.contains(&piece) && phrase.words.contains(&word));
                 let likely = self.likely_of(piece, word).max(if known { 0.8 } else { 0.0 });
                 likely * next[piece] * (AGAIN + place.left[piece])
             })

@@ -2,6 +2,7 @@
 
 use super::model::Model;
 use super::token::tokens;
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// What is left of a segment's weight with each segment that comes after it.
@@ -10,10 +11,10 @@ const FADING: f32 = 0.9;
 /// Words of an article so far, by number.
 #[derive(Clone, Debug, Default)]
 pub struct Recent {
-    words: HashMap<u32, f32>,
+    words: HashMap<u32, f32, FixedState>,
     all: f32,
-    pairs: HashMap<(u32, u32), f32>,
-    after: HashMap<u32, f32>,
+    pairs: HashMap<(u32, u32), f32, FixedState>,
+    after: HashMap<u32, f32, FixedState>,
 }
 
 impl Recent {

@@ -127,7 +127,8 @@ impl Sentence<'_> {
             let spaced = |next: Candidate| (format!(" {}", self.text(next.word)), next, behind);
             offers.extend(top(next, limit).into_iter().map(spaced));
         }
-        let longer = candidates.into_iter().filter(|candidate| written(candidate.word).len() > prefix.len()).collect();
+        let length = |word: u32| if state.at_start { written(word).len() } else { self.text(word).len() };
+        let longer = candidates.into_iter().filter(|candidate| length(candidate.word) > prefix.len()).collect();
         let rest = |longer: Candidate| (written(longer.word)[prefix.len()..].to_owned(), longer, &state);
         offers.extend(top(longer, limit).into_iter().map(rest));
         offers.sort_by(|one, other| other.1.share.total_cmp(&one.1.share));
@@ -142,11 +143,12 @@ impl Sentence<'_> {
 
     /// A word with those that are likely to come behind it.
     fn suggestion(&self, mut insert: String, first: &Candidate, state: &State<'_>, behind: &Behind<'_>) -> Suggestion {
-        let span_of = |piece: Option<usize>| piece.and_then(|piece| self.pieces.get(piece)).map(|piece| piece.span);
+        let span_of =
+            |piece: Option<usize>| piece.and_then(|piece| self.told.pieces.get(piece)).map(|piece| piece.span);
         let mut spans: Vec<Span> = span_of(first.piece).into_iter().collect();
         let confidence = first.share;
         // Known English goes in whole.
-        if let Some(phrase) = first.phrase.and_then(|at| self.known.get(at)) {
+        if let Some(phrase) = first.phrase.and_then(|at| self.told.known.get(at)) {
             let head = self.text(first.word);
             insert.push_str(phrase.text.get(head.len()..).unwrap_or(""));
             return Suggestion { insert, confidence, spans: vec![phrase.span], origin: phrase.origin };
@@ -186,7 +188,12 @@ impl Sentence<'_> {
 
 /// The likeliest, first.
 fn top(mut candidates: Vec<Candidate>, limit: usize) -> Vec<Candidate> {
-    candidates.sort_unstable_by(|one, other| other.share.total_cmp(&one.share).then(one.word.cmp(&other.word)));
-    candidates.truncate(limit);
+    let likelier =
+        |one: &Candidate, other: &Candidate| other.share.total_cmp(&one.share).then(one.word.cmp(&other.word));
+    if limit < candidates.len() {
+        candidates.select_nth_unstable_by(limit, likelier);
+        candidates.truncate(limit);
+    }
+    candidates.sort_unstable_by(likelier);
     candidates
 }

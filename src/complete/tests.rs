@@ -3,6 +3,7 @@
 use super::*;
 use crate::align::Aligner;
 use crate::arabic::Span;
+use crate::columns::input;
 use crate::id::UnitId;
 use proptest::prelude::*;
 
@@ -31,7 +32,7 @@ pub(super) fn learned() -> Model {
 
 fn offered(source: &str, known: &[Known], forbidden: &[&str], typed: &str) -> Vec<Suggestion> {
     let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
-    Sentence::new(&model, &weights, &recent, source, known, forbidden).suggest(typed, 3)
+    Sentence::new(&model, &weights, &recent, &Told::of(&model, source, known, forbidden)).suggest(typed, 3)
 }
 
 #[test]
@@ -61,7 +62,8 @@ fn a_name_that_nobody_has_said_is_told_by_its_sound() {
 fn a_draft_names_nobody_by_sound_alone() {
     let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
     let source = "زار الوزير ليفربول";
-    let draft = Sentence::new(&model, &weights, &recent, source, &[], &[]).draft(source, &DraftWeights::default());
+    let draft = Sentence::new(&model, &weights, &recent, &Told::of(&model, source, &[], &[]))
+        .draft(source, &DraftWeights::default());
     assert!(draft.text.contains("minister") && draft.text.contains(crate::article::GAP), "{}", draft.text);
 }
 
@@ -114,7 +116,7 @@ fn a_word_that_is_forgotten_is_not_offered() {
     model.insert(unit.clone(), source, target, &aligner.align(source, target));
     let (weights, recent) = (Weights::default(), Recent::default());
     let offers = |model: &Model| {
-        Sentence::new(model, &weights, &recent, "الزمردة", &[], &[])
+        Sentence::new(model, &weights, &recent, &Told::of(model, "الزمردة", &[], &[]))
             .suggest("the zu", 1)
             .pop()
             .map(|first| first.insert)
@@ -127,11 +129,40 @@ fn a_word_that_is_forgotten_is_not_offered() {
     assert_eq!(model.ngrams, words.ngrams);
 }
 
+#[test]
+fn what_was_kept_offers_the_same_and_is_forgotten_as_well() {
+    let mut model = learned();
+    let aligner = Aligner::default();
+    let [new, newer] = ["new", "newer"].map(UnitId::from);
+    let (source, target) = ("الزمردة", "The zumurrud");
+    model.insert(new.clone(), source, target, &aligner.align(source, target));
+    let mut bytes = Vec::new();
+    model.write(&mut |part| bytes.extend_from_slice(part));
+    let mut kept = Model::read(&mut input(&bytes)).unwrap();
+    let (weights, recent) = (Weights::default(), Recent::default());
+    for forgets in [false, true] {
+        for (source, target) in UNITS.iter().chain([&(source, target)]) {
+            let offers = |model: &Model| {
+                Sentence::new(model, &weights, &recent, &Told::of(model, source, &[], &[])).suggest(&target[..5], 5)
+            };
+            assert_eq!(offers(&kept), offers(&model), "{target}");
+        }
+        if !forgets {
+            for model in [&mut model, &mut kept] {
+                model.remove(&new);
+                model.insert(newer.clone(), "زار السفير", "The ambassador visited", &aligner.align("زار السفير", ""));
+            }
+        }
+    }
+    assert_eq!((kept.len(), &kept.ngrams), (model.len(), &model.ngrams));
+    assert!(Model::read(&mut input(&bytes[..bytes.len() - 1])).is_none());
+}
+
 proptest! {
     #[test]
     fn whatever_is_typed_is_only_gone_on_with(typed in "[a-zA-Z0-9 .,'\"éß()-]{0,40}", source in "[ء-ي0-9 ،.]{0,40}") {
         let (model, weights, recent) = (learned(), Weights::default(), Recent::default());
-        for suggestion in Sentence::new(&model, &weights, &recent, &source, &[], &[]).suggest(&typed, 5) {
+        for suggestion in Sentence::new(&model, &weights, &recent, &Told::of(&model, &source, &[], &[])).suggest(&typed, 5) {
             prop_assert!(!suggestion.insert.is_empty());
             prop_assert!((0.0..=1.0001).contains(&suggestion.confidence));
             let length = source.chars().count();

@@ -28,10 +28,9 @@ pub(super) type Place = (u32, u16);
 #[derive(Clone, Debug, Default)]
 pub(super) struct Units {
     places: HashMap<UnitId, u32>,
+    /// In the order in which they came; what was taken out leaves its place empty, until all is learned anew.
     units: Vec<Option<Counted>>,
-    /// Places that are free again.
-    free: Vec<u32>,
-    /// By the number of a stem, where it stands. Proclitics are everywhere, and not in it.
+    /// By the number of a stem, where it stands, in order. Proclitics are everywhere, and not in it.
     of_stem: Vec<Vec<Place>>,
 }
 
@@ -50,6 +49,13 @@ impl Units {
         self.places.is_empty()
     }
 
+    /// All of them, in the order in which they came.
+    pub(super) fn in_order(&self) -> Vec<(&UnitId, &Counted)> {
+        let mut places: Vec<(&UnitId, u32)> = self.places.iter().map(|(id, &place)| (id, place)).collect();
+        places.sort_unstable_by_key(|&(_, place)| place);
+        places.into_iter().filter_map(|(id, place)| Some((id, self.at(place)?))).collect()
+    }
+
     /// The bytes that it takes, roughly.
     pub(super) fn bytes(&self) -> usize {
         let unit = |unit: &Counted| 128 + 4 * unit.words.len() + 12 * unit.pieces.len() + 6 * unit.links.len();
@@ -59,28 +65,24 @@ impl Units {
 
     /// Puts in a unit that is not there.
     pub(super) fn insert(&mut self, id: UnitId, unit: Counted) {
-        let place = self.free.pop().unwrap_or(self.units.len() as u32);
+        let place = self.units.len() as u32;
         for (stem, piece) in stems(&unit) {
             if self.of_stem.len() <= stem {
                 self.of_stem.resize_with(stem + 1, Vec::new);
             }
             self.of_stem[stem].push((place, piece));
         }
-        if self.units.len() <= place as usize {
-            self.units.push(None);
-        }
-        self.units[place as usize] = Some(unit);
+        self.units.push(Some(unit));
         self.places.insert(id, place);
     }
 
-    /// Takes a unit out, if it is there. Linear in how often its stems occur.
+    /// Takes a unit out, if it is there. Linear in how often its stems occurred since.
     pub(super) fn remove(&mut self, id: &UnitId) -> Option<Counted> {
         let place = self.places.remove(id)?;
         let unit = self.units.get_mut(place as usize)?.take()?;
-        self.free.push(place);
         for (stem, piece) in stems(&unit) {
             if let Some(places) = self.of_stem.get_mut(stem)
-                && let Some(at) = places.iter().position(|&other| other == (place, piece))
+                && let Ok(at) = places.binary_search(&(place, piece))
             {
                 places.remove(at);
             }
@@ -121,6 +123,8 @@ mod tests {
         assert_eq!((units.of_stem(2), units.of_stem(1)), (&[(1, 0), (1, 1)][..], &[][..]));
         assert!(units.at(0).is_none());
         units.insert(three, unit(&[1]));
-        assert_eq!((units.of_stem(1), units.len()), (&[(0, 0)][..], 2));
+        assert_eq!((units.of_stem(1), units.len()), (&[(2, 0)][..], 2));
+        let ids: Vec<&str> = units.in_order().into_iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(ids, ["two", "three"]);
     }
 }

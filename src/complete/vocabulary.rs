@@ -1,5 +1,6 @@
 //! Which English words are there? Each with a number, how it is written inside a sentence, and its family.
 
+use super::dictionary::{Dictionary, dictionary};
 use super::names::Names;
 use super::token::is_word;
 use crate::arabic::romanise::Skeleton;
@@ -33,6 +34,8 @@ pub(super) struct Vocabulary {
     stems: HashMap<Box<str>, u32>,
     families: Vec<Vec<u32>>,
     names: Names,
+    /// By place in the dictionary, the number of the word here, for those that it has too.
+    listed: Vec<Option<u32>>,
     /// Words in the order of their letters, for finding those that begin so; and those that came since it was put in order.
     sorted: Vec<u32>,
     fresh: Vec<u32>,
@@ -66,6 +69,12 @@ impl Vocabulary {
         self.entries.push(Entry { text: text.into(), inside: 0, family });
         self.numbers.insert(text.into(), number);
         self.names.add(text, number);
+        if let Some(at) = dictionary().number(text).and_then(Dictionary::place) {
+            if self.listed.len() <= at {
+                self.listed.resize(at + 1, None);
+            }
+            self.listed[at] = Some(number);
+        }
         self.fresh.push(number);
         if self.fresh.len() > FRESH {
             self.settle();
@@ -86,12 +95,17 @@ impl Vocabulary {
 
     /// The bytes that it takes, roughly: each word stands in it twice, and once without its ending.
     pub(super) fn bytes(&self) -> usize {
-        self.entries.iter().map(|entry| 3 * entry.text.len() + 128).sum()
+        8 * self.listed.capacity() + self.entries.iter().map(|entry| 3 * entry.text.len() + 128).sum::<usize>()
     }
 
     /// The number of a word, if it has one.
     pub(super) fn known(&self, text: &str) -> Option<u32> {
         self.numbers.get(text).copied()
+    }
+
+    /// The number here of a word of the dictionary, if it has one.
+    pub(super) fn of_dictionary(&self, word: u32) -> Option<u32> {
+        Dictionary::place(word).and_then(|at| self.listed.get(at)).copied().flatten()
     }
 
     /// The word of a number.
@@ -139,7 +153,7 @@ impl Vocabulary {
     /// a small letter for its capital. Logarithmic in their number, and linear in what is found.
     pub(super) fn beginning(&self, prefix: &str, at_start: bool) -> Vec<u32> {
         let mut found = Vec::new();
-        let small: String = prefix.chars().take(1).flat_map(char::to_lowercase).chain(prefix.chars().skip(1)).collect();
+        let small = with_small_letter(prefix);
         for prefix in std::iter::once(prefix).chain((at_start && small != prefix).then_some(small.as_str())) {
             let from = self.sorted.partition_point(|&word| self.text(word) < prefix);
             let sorted = self.sorted[from..].iter().take_while(|&&word| self.text(word).starts_with(prefix));
@@ -148,6 +162,11 @@ impl Vocabulary {
         }
         found
     }
+}
+
+/// What is typed with a small letter for its capital.
+pub(super) fn with_small_letter(prefix: &str) -> String {
+    prefix.chars().take(1).flat_map(char::to_lowercase).chain(prefix.chars().skip(1)).collect()
 }
 
 /// Whether a word begins with what is typed, where its first letter may be a capital at the start of a sentence.

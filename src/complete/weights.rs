@@ -5,7 +5,7 @@
 
 use super::evidence::Candidate;
 use super::net::LEARNED;
-use super::witness::{FEATURES, Features};
+use super::witness::{FEATURES, Features, OF_PLACE};
 
 /// The units of the first layer.
 pub const FIRST: usize = 24;
@@ -29,43 +29,76 @@ pub struct Weights {
     pub last: [f32; SECOND],
 }
 
+impl Weights {
+    /// Those that were learned.
+    #[must_use]
+    pub fn learned() -> &'static Self {
+        &LEARNED
+    }
+}
+
 impl Default for Weights {
     fn default() -> Self {
-        LEARNED
+        LEARNED.clone()
     }
 }
 
-/// What the units of a layer get from those before, and give on: nothing where that is less than 0.
-fn layer<const FROM: usize, const TO: usize>(
-    units: &[f32; FROM],
-    weights: &[[f32; TO]; FROM],
-    bias: &[f32; TO],
-) -> [f32; TO] {
-    let mut next = *bias;
-    for (unit, weights) in units.iter().zip(weights).filter(|(unit, _)| **unit != 0.0) {
-        next.iter_mut().zip(weights).for_each(|(next, weight)| *next += unit * weight);
+/// Adds what units give to each of the next layer.
+fn pass<const TO: usize>(units: &[f32], weights: &[[f32; TO]], next: &mut [f32; TO]) {
+    for (unit, weights) in units.iter().zip(weights) {
+        for (next, weight) in next.iter_mut().zip(weights) {
+            *next += unit * weight;
+        }
     }
-    next.map(|next| next.max(0.0))
 }
 
-fn sum<const N: usize>(numbers: &[f32; N], weights: &[f32; N]) -> f32 {
-    numbers.iter().zip(weights).map(|(number, weight)| number * weight).sum()
+/// What a layer gives on: nothing where that is less than 0.
+fn rectified<const N: usize>(mut units: [f32; N]) -> [f32; N] {
+    for unit in &mut units {
+        *unit = unit.max(0.0);
+    }
+    units
+}
+
+fn sum(numbers: &[f32], weights: &[f32], from: f32) -> f32 {
+    numbers.iter().zip(weights).fold(from, |sum, (number, weight)| sum + number * weight)
+}
+
+/// What the place adds, whichever word it is for.
+struct Place {
+    direct: f32,
+    first: [f32; FIRST],
 }
 
 impl Weights {
     /// How much speaks for a word, and what the units of both layers give. Some thousand multiplications.
     #[must_use]
     pub fn score(&self, features: &Features) -> (f32, [f32; FIRST], [f32; SECOND]) {
-        let first = layer(features, &self.first, &self.first_bias);
-        let second = layer(&first, &self.second, &self.second_bias);
-        (sum(features, &self.direct) + sum(&second, &self.last), first, second)
+        self.score_at(&self.place(features), features)
     }
 
-    /// Gives each candidate its share: together 1.
+    fn place(&self, features: &Features) -> Place {
+        let mut first = self.first_bias;
+        pass(&features[..OF_PLACE], &self.first[..OF_PLACE], &mut first);
+        Place { direct: sum(&features[..OF_PLACE], &self.direct[..OF_PLACE], 0.0), first }
+    }
+
+    fn score_at(&self, place: &Place, features: &Features) -> (f32, [f32; FIRST], [f32; SECOND]) {
+        let (mut first, mut second) = (place.first, self.second_bias);
+        pass(&features[OF_PLACE..], &self.first[OF_PLACE..], &mut first);
+        let first = rectified(first);
+        pass(&first, &self.second, &mut second);
+        let second = rectified(second);
+        let direct = sum(&features[OF_PLACE..], &self.direct[OF_PLACE..], place.direct);
+        (direct + sum(&second, &self.last, 0.0), first, second)
+    }
+
+    /// Gives each candidate of a place its share: together 1.
     pub(super) fn weigh(&self, candidates: &mut [Candidate]) {
+        let Some(place) = candidates.first().map(|first| self.place(&first.features)) else { return };
         let mut most = f32::MIN;
         for candidate in candidates.iter_mut() {
-            candidate.share = self.score(&candidate.features).0;
+            candidate.share = self.score_at(&place, &candidate.features).0;
             most = most.max(candidate.share);
         }
         let mut all = 0.0;

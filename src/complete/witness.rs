@@ -3,6 +3,9 @@
 /// How many numbers there are.
 pub const FEATURES: usize = 29;
 
+/// How many of them say what the place is: the first.
+pub(super) const OF_PLACE: usize = 6;
+
 /// What speaks for a word and what the place is, in the order of the fields of `Here` and of `Witnesses`.
 pub type Features = [f32; FEATURES];
 

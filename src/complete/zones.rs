@@ -27,19 +27,19 @@ impl Sentence<'_> {
     /// The zones of the segment, whose Arabic is `source`, none longer than what is searched at once. Marks inside of what is known are its own.
     pub(super) fn zones(&self, source: &str) -> Vec<Zone> {
         let offsets = Offsets::new(source);
-        let is_known = |token: &Token| self.known.iter().any(|known| known.span.overlaps(token.span));
+        let is_known = |token: &Token| self.told.known.iter().any(|known| known.span.overlaps(token.span));
         let marks = tokenise(source).into_iter().filter(|token| token.kind == TokenKind::Punctuation);
         let mut zones: Vec<Zone> = Vec::new();
         for token in marks.filter(|token| !is_known(token)) {
             let Some(mark) = self.mark(offsets.slice(token.span)) else { continue };
-            let to = self.pieces.partition_point(|piece| piece.span.end <= token.span.start);
+            let to = self.told.pieces.partition_point(|piece| piece.span.end <= token.span.start);
             cut(&mut zones, to);
             match zones.last_mut() {
                 Some(last) if last.to == to => last.marks.push(mark),
                 _ => zones.push(Zone { from: to, to, marks: vec![mark] }),
             }
         }
-        cut(&mut zones, self.pieces.len());
+        cut(&mut zones, self.told.pieces.len());
         zones
     }
 

@@ -22,7 +22,6 @@ mod vocabulary;
 use super::found::{Found, MatchKind, order};
 use super::unit::{Context, Unit};
 use crate::id::UnitId;
-pub use kept::{In, Out};
 pub use merge::{Merge, Merged};
 use run::{Columns, Row, Run};
 use search::{Room, Scored};

@@ -49,8 +49,16 @@ pub struct Server {
 impl Server {
     /// Starts on that data and waits until it listens.
     pub fn start(data: &Path) -> Self {
-        let mut process =
-            tarjuman(data).args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
+        Self::spawn(&mut tarjuman(data))
+    }
+
+    /// The same, with what it logs in that file.
+    pub fn start_logging(data: &Path, log: &Path) -> Self {
+        Self::spawn(tarjuman(data).env("TARJUMAN_LOG", "info").stderr(std::fs::File::create(log).unwrap()))
+    }
+
+    fn spawn(command: &mut Command) -> Self {
+        let mut process = command.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("listening on http://").map(str::to_owned);

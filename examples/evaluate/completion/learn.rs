@@ -157,6 +157,6 @@ pub(crate) fn source(weights: &Weights) -> String {
     format!(
         "//! The weights of the net, as `evaluate DATA completion-weights` prints them: change them by that.\n\n\
          use super::weights::Weights;\n\n\
-         pub(super) const LEARNED: Weights = {weights:?};"
+         pub(super) static LEARNED: Weights = {weights:?};"
     )
 }

@@ -9,7 +9,7 @@ use tarjuman::align::Aligner;
 use tarjuman::arabic::Edition;
 use tarjuman::arabic::person::{Named, People, number};
 use tarjuman::arabic::placeable::placeables_in;
-use tarjuman::complete::{Known, Model, Origin, Recent, Sentence, Weights, of_terms};
+use tarjuman::complete::{Known, Model, Origin, Recent, Sentence, Told, Weights, of_terms};
 use tarjuman::id::UnitId;
 use tarjuman::propose;
 use tarjuman::propose::names::{Passage, Rendering, names};
@@ -145,7 +145,8 @@ pub(crate) fn each<'s>(
             let forbidden: Vec<&str> = segment.forbidden.iter().map(String::as_str).collect();
             let source = if help.source { arabic } else { "" };
             let begun = Instant::now();
-            let sentence = Sentence::new(&model, weights, &recent, source, known, &forbidden);
+            let told = Told::of(&model, source, known, &forbidden);
+            let sentence = Sentence::new(&model, weights, &recent, &told);
             ready += begun.elapsed();
             visit(&sentence, segment);
         }

@@ -10,14 +10,10 @@ use super::packed::Packed24;
 use super::run::{Band, Columns, Run};
 use super::vocabulary::{Form, Forms, Vocabulary};
 use super::{Index, Tier};
+use crate::columns::{In, Out, put, put_all, put_bytes, take, take_all, take_bytes};
 use crate::id::UnitId;
 use crate::memory::word::WordKind;
 use std::sync::Arc;
-
-/// Where the bytes go.
-pub type Out<'a> = dyn FnMut(&[u8]) + 'a;
-/// Where they come from: the next so many, if there are.
-pub type In<'a> = dyn FnMut(u64) -> Option<Vec<u8>> + 'a;
 
 impl Index {
     /// Gives `out` all of it, part by part.
@@ -132,38 +128,6 @@ impl Run {
         let columns = Columns { starts, tokens, texts, contexts, changed, names: Names::of(ids, others) };
         Some(Self { columns, lists, bands, signatures })
     }
-}
-
-fn put(out: &mut Out<'_>, number: u64) {
-    out(&number.to_le_bytes());
-}
-
-fn put_bytes(out: &mut Out<'_>, bytes: &[u8]) {
-    put(out, bytes.len() as u64);
-    out(bytes);
-}
-
-fn put_all<T: Copy, const N: usize>(out: &mut Out<'_>, numbers: &[T], bytes: fn(T) -> [u8; N]) {
-    put(out, (numbers.len() * N) as u64);
-    // In parts, so that a column is not held twice.
-    for part in numbers.chunks(1 << 16) {
-        out(&part.iter().flat_map(|&number| bytes(number)).collect::<Vec<u8>>());
-    }
-}
-
-fn take(input: &mut In<'_>) -> Option<u64> {
-    Some(u64::from_le_bytes(input(8)?.try_into().ok()?))
-}
-
-fn take_bytes(input: &mut In<'_>) -> Option<Vec<u8>> {
-    let length = take(input)?;
-    input(length)
-}
-
-fn take_all<T, const N: usize>(input: &mut In<'_>, number: fn([u8; N]) -> T) -> Option<Vec<T>> {
-    let bytes = take_bytes(input)?;
-    let (numbers, rest) = bytes.as_chunks::<N>();
-    rest.is_empty().then(|| numbers.iter().map(|&bytes| number(bytes)).collect())
 }
 
 fn take_packed(input: &mut In<'_>) -> Option<Packed24> {
