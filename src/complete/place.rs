@@ -28,6 +28,15 @@ pub(super) struct Place {
     pub(super) said: Vec<u32>,
 }
 
+impl Place {
+    /// Where the translator may be, with how likely that is; `None` at the start.
+    fn sources(&self) -> Vec<(Option<usize>, f32)> {
+        let likely = self.at.iter().enumerate().filter(|&(_, &weight)| weight >= FAINT);
+        let sources: Vec<_> = likely.map(|(last, &weight)| (Some(last), weight)).collect();
+        if self.at.is_empty() { vec![(None, 1.0)] } else { sources }
+    }
+}
+
 impl Sentence<'_> {
     /// Before the first word.
     pub(super) fn start(&self) -> Place {
@@ -36,20 +45,13 @@ impl Sentence<'_> {
 
     /// By piece, how likely it is the next to be rendered.
     fn next(&self, place: &Place) -> Vec<f32> {
-        let pieces = 0..self.told.pieces.len();
-        let mut next = vec![ANYWHERE; self.told.pieces.len()];
-        let mut from = |last: Option<usize>, weight: f32| {
-            for (to, next) in pieces.clone().zip(&mut next) {
-                *next += weight * self.told.jumps.likely(last, to);
-            }
-        };
-        if place.at.is_empty() {
-            from(None, 1.0);
-        }
-        for (last, &weight) in place.at.iter().enumerate().filter(|&(_, &weight)| weight >= FAINT) {
-            from(Some(last), weight);
-        }
-        next
+        let sources = place.sources();
+        (0..self.told.pieces.len()).map(|piece| self.next_of(&sources, piece)).collect()
+    }
+
+    /// How likely a piece is the next to be rendered.
+    fn next_of(&self, sources: &[(Option<usize>, f32)], piece: usize) -> f32 {
+        sources.iter().fold(ANYWHERE, |next, &(last, weight)| next + weight * self.told.jumps.likely(last, piece))
     }
 
     /// By piece, its share in what comes next: together 1, or a little less.
@@ -63,31 +65,28 @@ impl Sentence<'_> {
     /// Goes on over a word.
     pub(super) fn pass(&self, place: &mut Place, word: u32) {
         place.said.push(word);
-        let next = self.next(place);
-        let mut shares: Vec<f32> = (0..self.told.pieces.len())
-            .map(|piece| {
-                let known =
-                    self.told.known.iter().any(|phrase| phrase.pieces.contains(&piece) && phrase.words.contains(&word));
-                let likely = self.likely_of(piece, word).max(if known { 0.8 } else { 0.0 });
-                likely * next[piece] * (AGAIN + place.left[piece])
-            })
-            .collect();
-        let all: f32 = shares.iter().sum();
+        let sources = place.sources();
+        // Few pieces stand for a word, and in a long segment the others are many.
+        let mut shares = self.told.likely_for(word);
+        for (piece, share) in &mut shares {
+            *share *= self.next_of(&sources, *piece) * (AGAIN + place.left[*piece]);
+        }
+        let all: f32 = shares.iter().map(|(_, share)| share).sum();
         if all < 1e-5 {
             return;
         }
         let alone = ALONE * self.model.lexicon.alone(word) / (self.model.occurs(word) + 1.0);
         let sure = all / (all + alone);
-        shares.iter_mut().for_each(|share| *share /= all);
-        for (left, share) in place.left.iter_mut().zip(&shares) {
-            *left *= 1.0 - (1.0 - LEFT) * share * sure;
-        }
         if place.at.is_empty() {
+            let next = self.next(place);
             let whole: f32 = next.iter().sum();
             place.at = next.iter().map(|next| next / whole).collect();
         }
-        for (at, share) in place.at.iter_mut().zip(&shares) {
-            *at = (1.0 - sure) * *at + sure * share;
+        place.at.iter_mut().for_each(|at| *at *= 1.0 - sure);
+        for (piece, share) in shares {
+            let share = share / all;
+            place.left[piece] *= 1.0 - (1.0 - LEFT) * share * sure;
+            place.at[piece] += sure * share;
         }
     }
 }

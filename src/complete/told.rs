@@ -21,6 +21,8 @@ pub struct Told {
     /// By piece, what the lexicon has its stem and its written word as; a proclitic has no written word.
     pub(super) numbers: Vec<(Option<u32>, Option<u32>)>,
     pub(super) likely: Vec<Likely>,
+    /// The same by word: the pieces that it stood for, in order.
+    stands: HashMap<u32, Vec<(usize, f32)>, FixedState>,
     /// By piece, the families of words that stood for it.
     pub(super) families: Vec<Vec<(u32, f32)>>,
     /// By piece, how often the memory has it.
@@ -56,6 +58,9 @@ const SAME: f32 = 0.8;
 /// The share under which a word says nothing of its family, and the letters under which it has none.
 const TELLING: f32 = 0.01;
 const INFLECTED: usize = 5;
+
+/// How likely a word of a known phrase is to stand for the pieces of that.
+const KNOWN: f32 = 0.8;
 
 /// How likely the best word of a piece is where the piece is known.
 const SURE: f32 = 0.4;
@@ -151,6 +156,10 @@ impl Told {
         {
             heard.extend(by_sound(model, offsets.slice(piece.span), words));
         }
+        let mut stands: HashMap<u32, Vec<(usize, f32)>, FixedState> = HashMap::default();
+        for (piece, words) in likely.iter().enumerate() {
+            words.iter().for_each(|&(word, likely)| stands.entry(word).or_default().push((piece, likely)));
+        }
         let occurred = pieces.iter().map(|piece| model.lexicon.occurred(&piece.key)).collect();
         let mut related: Vec<u32> = families.iter().flatten().map(|&(family, _)| family).collect();
         related.sort_unstable();
@@ -166,6 +175,7 @@ impl Told {
             pieces,
             numbers,
             likely,
+            stands,
             families,
             occurred,
             heard,
@@ -184,6 +194,19 @@ impl Told {
             }
         }
         told
+    }
+
+    /// The pieces that a word stands for, in order, and how likely it is for each: 0..1. Those of a phrase that is known are nearly sure.
+    pub(super) fn likely_for(&self, word: u32) -> Vec<(usize, f32)> {
+        let mut likely = self.stands.get(&word).cloned().unwrap_or_default();
+        let phrases = self.known.iter().filter(|phrase| phrase.words.contains(&word));
+        for &piece in phrases.flat_map(|phrase| &phrase.pieces) {
+            match likely.binary_search_by_key(&piece, |&(piece, _)| piece) {
+                Ok(at) => likely[at].1 = likely[at].1.max(KNOWN),
+                Err(at) => likely.insert(at, (piece, KNOWN)),
+            }
+        }
+        likely
     }
 
     fn phrase(&mut self, model: &Model, known: &Known) -> Option<Phrase> {
