@@ -61,6 +61,7 @@ use crate::arabic::Style;
 use crate::store::{Store, Words};
 use alignment::Alignment;
 use cache::Cached;
+use coverage::Counting;
 use jiff::Timestamp;
 use jobs::Jobs;
 use std::path::{Path, PathBuf};
@@ -82,6 +83,7 @@ pub struct App {
     alignment: Alignment,
     /// The segments that are being typed.
     ready: Arc<ready::Ready>,
+    counting: Counting,
     jobs: Arc<Jobs>,
     /// Held by the import whose turn it is.
     importing: Arc<Mutex<()>>,
@@ -107,6 +109,7 @@ impl App {
             words,
             alignment: Alignment::new(folder),
             ready: Arc::default(),
+            counting: Counting::default(),
             jobs: Arc::default(),
             importing: Arc::default(),
             folder: folder.to_owned(),
@@ -139,6 +142,7 @@ impl App {
 
     /// Keeps what a next start need not do again. What cannot be kept is done again.
     pub fn close(&self) {
+        self.counting.stop();
         self.cached.close(&self.store);
         self.alignment.close(&self.store);
     }

@@ -21,6 +21,7 @@ mod checking;
 mod columns;
 mod comments;
 mod concepts;
+mod coverage;
 mod deletions;
 mod error;
 mod fingerprints;
@@ -44,13 +45,14 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-pub use about::{ArticleChange, Covered};
+pub use about::ArticleChange;
 pub use articles::{ArticleFilter, ArticlePage, ArticleRecord, ArticleSummary, NewArticle, Progress, Stage};
 pub use audit::AuditRecord;
 pub use changes::{Change, ChangeKind, Standing};
 pub use check::{CheckReport, Problem};
 pub use comments::Comment;
 pub use concepts::ConceptRevision;
+pub use coverage::{Counted, Covered};
 pub use deletions::{Deletion, UnitFilter};
 pub use error::StoreError;
 pub use glossaries::GlossaryRecord;
