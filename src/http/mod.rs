@@ -11,6 +11,7 @@ mod concordance;
 mod drain;
 mod extract;
 mod glossaries;
+mod growth;
 mod health;
 mod jobs;
 mod language;
@@ -167,6 +168,8 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(articles::list, articles::create))
         .routes(routes!(articles::get, articles::update))
         .routes(routes!(articles::create_version))
+        .routes(routes!(growth::work_done))
+        .routes(routes!(growth::course))
         .routes(routes!(comments::list))
         .routes(routes!(comments::create))
         .routes(routes!(comments::settle))
@@ -191,6 +194,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(memories::search))
         .routes(routes!(concordance::concordance))
         .routes(routes!(memories::export))
+        .routes(routes!(growth::growth))
         .routes(routes!(maintenance::faults))
         .routes(routes!(maintenance::statistics))
         .routes(routes!(maintenance::deletions, maintenance::delete))

@@ -6,6 +6,7 @@ mod coverage;
 mod deletions;
 mod durability;
 mod glossaries;
+mod growth;
 mod imports;
 mod memories;
 mod restructure;
