@@ -9,6 +9,7 @@
 
 mod access;
 mod articles;
+mod charts;
 mod checks;
 mod company;
 mod desk;
