@@ -4,6 +4,7 @@
 //! out in the types of `wire`. What can go wrong becomes a problem document in `problem` and nowhere else.
 
 mod articles;
+mod candidates;
 mod checks;
 mod comments;
 mod complete;
@@ -204,6 +205,8 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(glossaries::concepts, glossaries::create_concept))
         .routes(routes!(glossaries::concept, glossaries::save_concept, glossaries::retire_concept))
         .routes(routes!(glossaries::history))
+        .routes(routes!(candidates::list))
+        .routes(routes!(candidates::dismiss))
         .routes(routes!(glossaries::import))
         .routes(routes!(glossaries::export))
         .routes(routes!(jobs::get, jobs::cancel))

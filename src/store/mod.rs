@@ -30,6 +30,7 @@ mod growth;
 mod hidden;
 mod import;
 mod memories;
+mod no_terms;
 mod pairs;
 mod readers;
 mod repetitions;

@@ -9,6 +9,7 @@
 
 mod access;
 mod articles;
+mod candidates;
 mod charts;
 mod checks;
 mod company;

@@ -2,6 +2,7 @@
 //! out here.
 
 pub(super) mod article;
+pub(super) mod candidate;
 pub(super) mod check;
 pub(super) mod comment;
 pub(super) mod complete;

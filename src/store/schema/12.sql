@@ -8,3 +8,12 @@ CREATE INDEX article_uncounted ON article (updated_at) WHERE coverage IS NULL;
 -- When somebody vouched for a segment: a few rows of a trail in which most are of somebody typing.
 CREATE INDEX revision_confirmed ON revision (at, segment)
     WHERE after_state IN ('confirmed', 'reviewed') AND before_state IN ('empty', 'draft');
+
+-- Phrases of the memories that somebody said are no terms of a glossary, by their stems, so that they are not offered for it again.
+CREATE TABLE no_term (
+    glossary INTEGER NOT NULL REFERENCES glossary (id),
+    key      TEXT NOT NULL,
+    at       INTEGER NOT NULL,
+    who      TEXT NOT NULL,
+    PRIMARY KEY (glossary, key)
+) STRICT, WITHOUT ROWID;

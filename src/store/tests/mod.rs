@@ -9,6 +9,7 @@ mod glossaries;
 mod growth;
 mod imports;
 mod memories;
+mod no_terms;
 mod restructure;
 mod save;
 mod soundness;
@@ -134,7 +135,7 @@ fn back_to(raw: &rusqlite::Connection, version: usize) {
         "DROP TABLE ignored; ALTER TABLE article DROP COLUMN checks;",
         "ALTER TABLE article DROP COLUMN outlet; ALTER TABLE article DROP COLUMN assignee;
          ALTER TABLE article DROP COLUMN coverage;",
-        "DROP INDEX revision_confirmed; DROP INDEX article_uncounted;
+        "DROP TABLE no_term; DROP INDEX revision_confirmed; DROP INDEX article_uncounted;
          ALTER TABLE article DROP COLUMN covered_at; ALTER TABLE article DROP COLUMN covered_change;",
     ];
     for undone in UNDONE[version - 1..].iter().rev() {

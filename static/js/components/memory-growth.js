@@ -14,8 +14,8 @@ const KINDS = ["confirmed", "imported"].map((name) => ({ name, label: say(`growt
 
 /**
  * @param {HTMLElement} root
- * @param {{memory(): any}} page
- * @returns {{toggle(): void, renew(): void}}
+ * @param {{memory(): string, record(): any}} page record: undefined until the memories are known
+ * @returns {{toggle(): void, renew(): void, draw(): void}}
  */
 export function memoryGrowth(root, page) {
   let open = false, problem = "";
@@ -27,8 +27,8 @@ export function memoryGrowth(root, page) {
   let asked = "";
 
   async function load() {
-    const name = asked = page.memory()?.name ?? "";
-    if (!open || !name) return draw();
+    const name = asked = page.memory();
+    if (!open) return;
     try {
       const answer = await memories.growth(name, by, COUNTS[by]);
       if (name !== asked || answer.by !== by) return;
@@ -53,19 +53,19 @@ export function memoryGrowth(root, page) {
     const total = columns.reduce((all, column) => all + sum(column), 0);
     if (!total) return html`<p class="soft">${say(`growth.none-${by}`)}</p>`;
     const of = (at) => columns.reduce((all, { values }) => all + values[at], 0);
-    const words = say(`growth.words-${by}`, { units: say("n.units", { n: total }), confirmed: of(0), imported: of(1), now: say("n.units", { n: page.memory()?.units ?? 0 }) });
+    const words = say(`growth.words-${by}`, { units: say("n.units", { n: total }), confirmed: of(0), imported: of(1), now: say("n.units", { n: page.record().units }) });
     return chart({ words, columns, kinds: KINDS, time: say(`chart.${by}`), ends: [columns[0].label, columns[columns.length - 1].label] });
   }
 
   function draw() {
     render(open ? html`<section class="panel stack" aria-labelledby="growth-head">
-      <div class="row"><h2 id="growth-head">${say("growth.head", { memory: page.memory()?.name ?? "" })}</h2>
+      <div class="row"><h2 id="growth-head">${say("growth.head", { memory: page.memory() })}</h2>
         <label><span class="hidden">${say("growth.by")}</span><select @change=${(event) => { by = event.target.value; grown = null; load(); }}>
           ${Object.keys(COUNTS).map((name) => html`<option value=${name} .selected=${name === by}>${say(`growth.by-${name}`)}</option>`)}</select></label>
         <button class="push" @click=${toggle}>${say("close")}</button></div>
-      ${problem ? problemNotice(problem) : grown ? drawing() : html`<p class="soft">${say("details.reading")}</p>`}
+      ${problem ? problemNotice(problem) : grown && page.record() ? drawing() : html`<p class="soft">${say("details.reading")}</p>`}
     </section>` : nothing, root);
   }
 
-  return { toggle, renew: () => { load(); } };
+  return { toggle, renew: () => { grown = null; load(); }, draw };
 }

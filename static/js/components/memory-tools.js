@@ -23,7 +23,7 @@ export function memoryTools(menu, panels, page) {
   const [namingAt, importAt, settingsAt, growthAt, careAt] = parts;
   const importer = memoryImport(importAt, { memory: page.memory, done: page.changed });
   const settings = memorySettings(settingsAt, { memory: page.record, done: page.changed });
-  const growth = memoryGrowth(growthAt, { memory: page.record });
+  const growth = memoryGrowth(growthAt, page);
   const care = memoryCare(careAt, { memory: page.memory, done: page.changed });
 
   /** @param {SubmitEvent} event */
@@ -44,6 +44,7 @@ export function memoryTools(menu, panels, page) {
   }
 
   function draw() {
+    growth.draw();
     render(html`<button @click=${() => { naming = !naming; draw(); }} aria-expanded=${naming}>${say("memory.new")}</button>
       <button @click=${settings.toggle}>${say("memory.trust")}</button>
       <button @click=${growth.toggle}>${say("memory.growth")}</button>
