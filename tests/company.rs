@@ -27,6 +27,7 @@ impl Page {
         let status = lines.next().unwrap().unwrap();
         assert!(status.contains("200"), "{status}");
         let mut page = Self { lines };
+        page.next("assigned");
         page.next("people");
         page
     }
@@ -72,6 +73,11 @@ fn what_one_saves_the_other_sees_at_once() {
     page.next("reshaped");
     let next = desk.post(&format!("/api/v1/articles/{}/versions", article.id), &json!({ "text": "نص آخر." })).ok();
     assert_eq!(page.next("version")["next"], next["id"]);
+
+    let body = json!({ "assignee": "Salma" }).to_string();
+    let headers = [("content-type", "application/json")];
+    desk.send("PATCH", &format!("/api/v1/articles/{}", article.id), &headers, Some(body.as_bytes())).ok();
+    assert_eq!(page.next("assigned"), json!({ "assignee": "Salma" }));
 }
 
 #[test]

@@ -48,7 +48,7 @@ const LONGEST_NAME: usize = 80;
 const NAMES_AROUND: usize = 200;
 
 impl App {
-    /// Takes an article in: splits it, keeps it as it came and counts how much of it is known. `hints` say what the structure of a page says of each line;
+    /// Takes an article in: splits it and keeps it as it came; how much of it is known is counted afterwards. `hints` say what the structure of a page says of each line;
     /// they are used now, and live on in the roles of the segments.
     ///
     /// # Errors
@@ -61,9 +61,9 @@ impl App {
         outlet: Option<String>,
     ) -> Result<(ArticleRecord, Vec<SegmentRecord>), AppError> {
         let article = NewArticle { outlet, ..read_in(title, text, hints)? };
-        let (mut article, segments) = self.store.create_article(article, LOCAL, Timestamp::now())?;
-        self.count_coverage(&mut article, &segments);
-        Ok((article, segments))
+        let made = self.store.create_article(article, LOCAL, Timestamp::now())?;
+        self.count_coverage();
+        Ok(made)
     }
 
     /// An article with its text.
@@ -79,7 +79,9 @@ impl App {
     /// # Errors
     /// [`AppError::Store`].
     pub fn articles(&self, filter: &ArticleFilter) -> Result<ArticlePage, AppError> {
-        Ok(self.store.articles(filter)?)
+        let page = self.store.articles(filter)?;
+        self.count_coverage_if_due(page.articles.iter().any(|article| article.coverage.is_none()))?;
+        Ok(page)
     }
 
     /// Puts an article away or brings it back, and says who works on it and where it comes from.

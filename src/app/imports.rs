@@ -62,7 +62,9 @@ impl App {
         self.check_memory(memory)?;
         let (memory, file) = (memory.to_owned(), file.to_owned());
         self.start_job("memory:import", move |app, progress| {
-            app.import_from(&memory, &file, format, spool.path(), progress).map(JobResult::Import)
+            let report = app.import_from(&memory, &file, format, spool.path(), progress)?;
+            app.count_coverage();
+            Ok(JobResult::Import(report))
         })
     }
 

@@ -7,6 +7,8 @@ mod alignment;
 mod arriving;
 mod articles;
 mod cache;
+mod calendar;
+mod candidates;
 mod checked;
 mod checks;
 mod comments;
@@ -18,6 +20,7 @@ mod drafting;
 mod error;
 mod exports;
 mod glossaries;
+mod growth;
 mod imports;
 mod intake;
 mod jobs;
@@ -39,6 +42,8 @@ mod versions;
 
 pub use articles::{Edit, Suggestion};
 pub use cache::TermHit;
+pub use calendar::Stretch;
+pub use candidates::TermCandidate;
 pub use checks::{CheckRequest, CheckedArticle, CheckedSegment, Told};
 pub use completion::CompletionRequest;
 pub use concordance::{Asked, Found, Hit, Said};
@@ -46,6 +51,7 @@ pub use curated::CURATED;
 pub use error::AppError;
 pub use exports::{ArticleFormat, File, GlossaryFormat, HitsFormat};
 pub use glossaries::{ConceptDraft, ConceptFilter, ConceptPage, GlossaryImport, RejectedRow, TermFile};
+pub use growth::{Course, Day, Done, Grown};
 pub use imports::ImportReport;
 pub use intake::{Incoming, SAMPLE, Sample, read_docx, read_html, read_pasted, read_text};
 pub use jobs::{Job, JobResult, JobState};
@@ -61,6 +67,7 @@ use crate::arabic::Style;
 use crate::store::{Store, Words};
 use alignment::Alignment;
 use cache::Cached;
+use coverage::Counting;
 use jiff::Timestamp;
 use jobs::Jobs;
 use std::path::{Path, PathBuf};
@@ -82,6 +89,7 @@ pub struct App {
     alignment: Alignment,
     /// The segments that are being typed.
     ready: Arc<ready::Ready>,
+    counting: Counting,
     jobs: Arc<Jobs>,
     /// Held by the import whose turn it is.
     importing: Arc<Mutex<()>>,
@@ -107,6 +115,7 @@ impl App {
             words,
             alignment: Alignment::new(folder),
             ready: Arc::default(),
+            counting: Counting::default(),
             jobs: Arc::default(),
             importing: Arc::default(),
             folder: folder.to_owned(),
@@ -139,6 +148,7 @@ impl App {
 
     /// Keeps what a next start need not do again. What cannot be kept is done again.
     pub fn close(&self) {
+        self.counting.stop();
         self.cached.close(&self.store);
         self.alignment.close(&self.store);
     }

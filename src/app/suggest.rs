@@ -203,21 +203,13 @@ impl App {
         ready: &mut dyn FnMut(Pretranslated),
     ) -> Result<Coverage, AppError> {
         self.cached.read(&self.store)?.check_names(options.memories.as_deref(), options.glossaries.as_deref())?;
-        let translatable: Vec<usize> = (0..segments.len()).filter(|&at| segments[at].1.is_translatable()).collect();
-        let said = || published(segments.iter().map(|&(_, role, source)| (role, source)));
-        let edition = Edition { style: self.style, date: options.date.or_else(said) };
+        let edition = self.edition(segments, options);
         let named = persons::read(segments.iter().map(|&(_, _, source)| source).collect());
         let names = self.persons(&named, std::iter::repeat(None), options)?;
-        let asked = named.iter().zip(names).enumerate().map(|(index, (named, names))| {
-            let place = translatable.partition_point(|&at| at < index);
-            let after = place + usize::from(translatable.get(place) == Some(&index));
-            let text = |place: Option<usize>| place.and_then(|place| translatable.get(place)).map(|&at| segments[at].2);
-            Asked { named, before: text(place.checked_sub(1)), after: text(Some(after)), names }
-        });
         let mut coverage = Coverage::default();
         let mut index = 0;
         let work = |part: Vec<Asked<'_>>| self.suggest_all(part, options, &edition);
-        in_parts(asked.collect(), AT_ONCE, work, &mut |suggested: Suggested| {
+        in_parts(asked(segments, &named, names), AT_ONCE, work, &mut |suggested: Suggested| {
             let (span, role, source) = segments[index];
             let words = named.get(index).map_or(0, Named::words);
             coverage.add(words, &suggested);
@@ -225,6 +217,37 @@ impl App {
             index += 1;
         })?;
         Ok(coverage)
+    }
+
+    /// The same on this thread alone, a part at a time, as long as `ready` says so; whether all was done.
+    pub(super) fn pretranslate_slowly(
+        &self,
+        segments: &[(Span, Role, &str)],
+        options: &SuggestOptions,
+        ready: &mut dyn FnMut(Vec<Pretranslated>) -> bool,
+    ) -> Result<bool, AppError> {
+        let edition = self.edition(segments, options);
+        let named = persons::read(segments.iter().map(|&(_, _, source)| source).collect());
+        let names = self.persons(&named, std::iter::repeat(None), options)?;
+        let mut asked = asked(segments, &named, names).into_iter();
+        for from in (0..segments.len()).step_by(AT_ONCE) {
+            let part = self.suggest_all(asked.by_ref().take(AT_ONCE).collect(), options, &edition)?;
+            let known = part.into_iter().zip(from..).map(|(suggested, index)| {
+                let (span, role, source) = segments[index];
+                let words = named.get(index).map_or(0, Named::words);
+                Pretranslated { index, span, source: source.to_owned(), role, words, suggested }
+            });
+            if !ready(known.collect()) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The style of the desk and the day of a text.
+    fn edition(&self, segments: &[(Span, Role, &str)], options: &SuggestOptions) -> Edition {
+        let said = || published(segments.iter().map(|&(_, role, source)| (role, source)));
+        Edition { style: self.style, date: options.date.or_else(said) }
     }
 
     /// What is known of each, in order.
@@ -242,6 +265,22 @@ impl App {
         self.mark(sources.into_iter().zip(&mut all))?;
         Ok(all)
     }
+}
+
+/// Each segment with what stands around it: the next ones that are translated.
+fn asked<'a>(
+    segments: &[(Span, Role, &'a str)],
+    named: &'a [Named<'a>],
+    names: Vec<Vec<NamedPerson>>,
+) -> Vec<Asked<'a>> {
+    let translatable: Vec<usize> = (0..segments.len()).filter(|&at| segments[at].1.is_translatable()).collect();
+    let text = |place: Option<usize>| place.and_then(|place| translatable.get(place)).map(|&at| segments[at].2);
+    let asked = named.iter().zip(names).enumerate().map(|(index, (named, names))| {
+        let place = translatable.partition_point(|&at| at < index);
+        let after = place + usize::from(translatable.get(place) == Some(&index));
+        Asked { named, before: text(place.checked_sub(1)), after: text(Some(after)), names }
+    });
+    asked.collect()
 }
 
 /// So many segments of a text are worked out at once: few enough that an edit waits a millisecond or two for its turn, and

@@ -86,8 +86,8 @@ impl App {
                 // Somebody joined two of them since they were compared.
                 Err(StoreError::NotFound { what: "segment", .. }) if attempt < ATTEMPTS => {}
                 made => {
-                    let (mut article, segments) = made?;
-                    self.count_coverage(&mut article, &segments);
+                    let (article, segments) = made?;
+                    self.count_coverage();
                     return Ok(NewVersion { article, segments, stayed });
                 }
             }

@@ -21,6 +21,7 @@ mod words;
 pub use mention::{Mention, Met, Named, People, mentions, number};
 pub use scan::persons;
 pub(super) use scan::persons_of;
+pub use words::is_verb;
 
 use super::Span;
 

@@ -24,6 +24,7 @@ pub(super) fn serve(
         app.keep_indexes_merged()?;
         app.keep_words_ready();
         app.learn_alignment();
+        app.count_coverage();
         let taken = listener.local_addr().map_err(|error| CliError::File { path: address.to_string(), error })?;
         say(&format!("listening on http://{taken}"))?;
         let folder = std::path::absolute(data).unwrap_or_else(|_| data.to_owned());

@@ -1,5 +1,6 @@
 //! WHICH TERMS ARE HERE? Concepts, the recogniser, the curated files and the three-way merge.
 
+pub mod candidates;
 pub mod concept;
 mod context;
 pub mod curated;

@@ -163,8 +163,13 @@ pub(super) async fn update(
     Path(id): Path<String>,
     Json(edit): Json<ArticleEdit>,
 ) -> Result<axum::Json<Article>, Problem> {
-    let record = context.run(move |app| app.change_article(&ArticleId::from(id), edit.into())).await?;
-    Ok(axum::Json(Article::from(record.summary)))
+    let (article, assigns) = (ArticleId::from(id), edit.assignee.is_some());
+    let asked = article.clone();
+    let summary = context.run(move |app| app.change_article(&asked, edit.into())).await?.summary;
+    if assigns {
+        context.live.assigned(&article, summary.assignee.as_deref());
+    }
+    Ok(axum::Json(Article::from(summary)))
 }
 
 /// Says what a block of an article is for.

@@ -221,8 +221,12 @@ pub(super) async fn import(
         }
     };
     let charset = charset(&headers);
-    let done =
-        context.run(move |app| app.import_glossary(&name, &body, charset.as_deref(), format, params.dry_run)).await?;
+    let done = context.run(move |app| {
+        let done = app.import_glossary(&name, &body, charset.as_deref(), format, params.dry_run)?;
+        app.count_coverage();
+        Ok(done)
+    });
+    let done = done.await?;
     let rejected = done.rejected.into_iter().map(|row| Rejected { row: row.row, reason: row.reason });
     Ok(axum::Json(Imported {
         rows: done.rows,

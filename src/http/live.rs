@@ -93,6 +93,11 @@ impl Live {
         self.tell(article, || News::new("reshaped", &json!({})));
     }
 
+    /// Somebody else works on it, or nobody.
+    pub(super) fn assigned(&self, article: &ArticleId, assignee: Option<&str>) {
+        self.tell(article, || News::new("assigned", &json!({ "assignee": assignee })));
+    }
+
     /// There is a next version.
     pub(super) fn superseded(&self, article: &ArticleId, next: &str) {
         self.tell(article, || News::new("version", &json!({ "next": next })));
@@ -191,7 +196,7 @@ fn person(client: &str, name: &str, segment: Option<String>) -> Result<Person, P
 }
 
 /// What others do to an article, as server-sent events: `people` (who has it open, and on which segment), `segments` (saved ones), `reshaped` (cut,
-/// joined, another role: read them anew), `comment` (made or settled), `version` (there is a next one), `missed` (some news were lost: read all anew).
+/// joined, another role: read them anew), `comment` (made or settled), `assigned` (who works on it; first of all, and when that changes), `version` (there is a next one), `missed` (some news were lost: read all anew).
 #[utoipa::path(get, path = "/api/v1/articles/{id}/events", tag = "articles", params(("id" = String, Path), WhoParams),
     responses((status = 200, content_type = "text/event-stream"), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn events(
@@ -200,16 +205,20 @@ pub(super) async fn events(
     Query(who): Query<WhoParams>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
     let article = ArticleId::from(id);
+    let person = person(&who.client, &who.name, None)?;
     let asked = article.clone();
     context.run(move |app| app.article(&asked)).await?;
-    let person = person(&who.client, &who.name, None)?;
     let (news, stay) = context.live.enter(&article, person).ok_or_else(Problem::busy)?;
+    // Read when the line is there: what changes from now on is heard.
+    let asked = article.clone();
+    let assignee = context.run(move |app| app.article(&asked)).await?.summary.assignee;
+    let first = News::new("assigned", &json!({ "assignee": assignee }));
     let stream = BroadcastStream::new(news).map(move |news| {
         let _stay = &stay;
-        let missed = |_| News::new("missed", &json!({}));
-        let News { event, data } = news.unwrap_or_else(missed);
-        Ok(Event::default().event(event).data(&*data))
+        news.unwrap_or_else(|_| News::new("missed", &json!({})))
     });
+    let stream = tokio_stream::once(first).chain(stream);
+    let stream = stream.map(|News { event, data }| Ok(Event::default().event(event).data(&*data)));
     Ok(Sse::new(stream).keep_alive(KeepAlive::default()))
 }
 

@@ -93,7 +93,7 @@ pub(super) fn filter(
     since: Option<&str>,
     until: Option<&str>,
 ) -> Result<UnitFilter, Problem> {
-    Ok(UnitFilter { article, who, since: time("since", since)?, until: time("until", until)? })
+    Ok(UnitFilter { article, who, since: time("since", since)?, until: time("until", until)?, ..UnitFilter::default() })
 }
 
 /// A moment, or the day that it begins.

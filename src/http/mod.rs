@@ -4,6 +4,7 @@
 //! out in the types of `wire`. What can go wrong becomes a problem document in `problem` and nowhere else.
 
 mod articles;
+mod candidates;
 mod checks;
 mod comments;
 mod complete;
@@ -11,6 +12,7 @@ mod concordance;
 mod drain;
 mod extract;
 mod glossaries;
+mod growth;
 mod health;
 mod jobs;
 mod language;
@@ -167,6 +169,8 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(articles::list, articles::create))
         .routes(routes!(articles::get, articles::update))
         .routes(routes!(articles::create_version))
+        .routes(routes!(growth::work_done))
+        .routes(routes!(growth::course))
         .routes(routes!(comments::list))
         .routes(routes!(comments::create))
         .routes(routes!(comments::settle))
@@ -191,6 +195,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(memories::search))
         .routes(routes!(concordance::concordance))
         .routes(routes!(memories::export))
+        .routes(routes!(growth::growth))
         .routes(routes!(maintenance::faults))
         .routes(routes!(maintenance::statistics))
         .routes(routes!(maintenance::deletions, maintenance::delete))
@@ -200,6 +205,8 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(glossaries::concepts, glossaries::create_concept))
         .routes(routes!(glossaries::concept, glossaries::save_concept, glossaries::retire_concept))
         .routes(routes!(glossaries::history))
+        .routes(routes!(candidates::list))
+        .routes(routes!(candidates::dismiss))
         .routes(routes!(glossaries::import))
         .routes(routes!(glossaries::export))
         .routes(routes!(jobs::get, jobs::cancel))

@@ -101,6 +101,8 @@ pub struct UnitFilter {
     pub since: Option<Timestamp>,
     /// Those confirmed or changed before then.
     pub until: Option<Timestamp>,
+    /// All but those that were made for that article at that time or later.
+    pub not_made_for: Option<(String, Timestamp)>,
 }
 
 impl UnitFilter {
@@ -112,6 +114,7 @@ impl UnitFilter {
             && self.who.as_deref().is_none_or(|wanted| unit.provenance.who.as_deref() == Some(wanted))
             && self.since.is_none_or(|since| unit.changed_at >= since)
             && self.until.is_none_or(|until| unit.changed_at < until)
+            && !self.not_made_for.as_ref().is_some_and(|(of, since)| article == Some(of) && unit.created_at >= *since)
     }
 }
 

@@ -1,30 +1,13 @@
-//! What is told of an article beside its text: where it comes from, who works on it, how much of it was known?
+//! What is told of an article beside its text: where it comes from, who works on it?
 
 use super::articles::{ArticleRecord, read_article};
 use super::audit::append_audit;
-use super::columns::{json, kept};
-use super::error::Found;
+use super::columns::kept;
 use super::{Store, StoreError};
 use crate::id::ArticleId;
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row};
-use serde::{Deserialize, Serialize};
+use rusqlite::OptionalExtension;
 use serde_json::json;
-
-/// How many words of what is to be translated the memories and glossaries knew, by the best that they had for a segment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Covered {
-    /// In segments that are there with the same neighbours.
-    pub context: u64,
-    /// In segments that are there.
-    pub exact: u64,
-    /// In segments that have a match, repaired or not.
-    pub fuzzy: u64,
-    /// In segments without a match that have terms of a glossary.
-    pub terms: u64,
-    /// In all others.
-    pub none: u64,
-}
 
 /// What is to be changed of an article; what is `None` stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,26 +20,7 @@ pub struct ArticleChange {
     pub outlet: Option<String>,
 }
 
-/// The coverage of a row. What cannot be read was written by another version, and counts as not counted.
-pub(super) fn coverage_of(row: &Row<'_>) -> rusqlite::Result<Option<Covered>> {
-    let text: Option<String> = row.get("coverage")?;
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
-}
-
 impl Store {
-    /// Keeps how much of an article was known. It follows from what else is kept, so that nothing is written in the audit trail.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`], and those of every write.
-    pub fn keep_coverage(&self, id: &ArticleId, covered: Covered) -> Result<(), StoreError> {
-        let id = id.clone();
-        self.write(move |tx| {
-            tx.prepare_cached("UPDATE article SET coverage = ? WHERE id = ? RETURNING id")?
-                .query_row((json(&covered)?, id.as_str()), |_| Ok(()))
-                .found("article", id.as_str())
-        })
-    }
-
     /// Changes what is told of an article. To say the same again changes nothing.
     ///
     /// # Errors

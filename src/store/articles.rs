@@ -1,8 +1,8 @@
 //! Which articles are there? Taking one in, reading it, and the list of them.
 
-use super::about::{Covered, coverage_of};
 use super::audit::append_audit;
 use super::columns::{Stored, column, fingerprint, kept};
+use super::coverage::{Counted, counted_of};
 use super::error::Found;
 use super::glossaries::known_glossary;
 use super::memories::known_memory;
@@ -90,8 +90,8 @@ pub struct ArticleSummary {
     pub outlet: Option<String>,
     /// Who works on it, as people call themselves.
     pub assignee: Option<String>,
-    /// How much of it was known when it was taken in; none for what an earlier version took in.
-    pub coverage: Option<Covered>,
+    /// How much of it the memories and glossaries know; none until it has been counted.
+    pub coverage: Option<Counted>,
 }
 
 /// An article with its source.
@@ -199,7 +199,7 @@ pub(super) fn touch(connection: &Connection, article: &ArticleId, now: Timestamp
 }
 
 const SUMMARY: &str = "article.id, title, article.created_at, article.updated_at, version, characters, words, previous, archived_at,
-    outlet, assignee, coverage,
+    outlet, assignee, coverage, covered_at,
     (SELECT later.id FROM article AS later WHERE later.previous = article.id) AS next, memory.name AS memory_name FROM article JOIN memory ON memory.id = article.memory";
 
 fn summary_of(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
@@ -220,7 +220,7 @@ fn summary_of(row: &Row<'_>) -> rusqlite::Result<ArticleSummary> {
         progress: Progress::default(),
         outlet: row.get("outlet")?,
         assignee: row.get("assignee")?,
-        coverage: coverage_of(row)?,
+        coverage: counted_of(row)?,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::changes::last;
 use super::columns::Stored;
-use super::memories::SEEN;
+use super::memories::{SEEN, known_memory};
 use super::{Store, StoreError};
 use crate::id::UnitId;
 
@@ -24,6 +24,22 @@ impl Store {
             let rows =
                 statement.query_map((limit,), |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?, row.get(2)?)))?;
             Ok((last(tx)?, rows.collect::<Result<_, _>>()?))
+        })
+    }
+
+    /// The newest `limit` units of a memory by the time at which they were first made, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for the memory, and those of every read.
+    pub fn newest_pairs_of(&self, memory: &str, limit: usize) -> Result<Vec<Pair>, StoreError> {
+        self.read(|tx| {
+            let query =
+                format!("SELECT id, source, target FROM unit WHERE memory = ? AND {SEEN} ORDER BY id DESC LIMIT ?");
+            let mut statement = tx.prepare_cached(&query)?;
+            let asked = (known_memory(tx, memory)?, Stored(limit));
+            let rows =
+                statement.query_map(asked, |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?, row.get(2)?)))?;
+            Ok(rows.collect::<Result<_, _>>()?)
         })
     }
 }

@@ -58,6 +58,8 @@ export const articles = {
   eventsUrl: (id, client, name) => `${BASE}/articles/${enc(id)}/events${query({ client, name })}`,
   /** @param {string} id @param {{client: string, name: string, segment: string | null}} where */
   present: (id, where) => call("PUT", `/articles/${enc(id)}/presence`, { body: where }),
+  /** @param {string} id @param {string} assignee nobody, where it is empty */
+  assign: (id, assignee) => call("PATCH", `/articles/${enc(id)}`, { body: { assignee } }),
   /** @param {string} id */
   comments: (id) => call("GET", `/articles/${enc(id)}/comments`).then((answer) => answer.comments),
   /** @param {string} id @param {number} comment @param {{settled: boolean, name: string}} body */

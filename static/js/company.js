@@ -28,7 +28,7 @@ export class Company {
 
   /**
    * @param {string} article
-   * @param {{people(): void, segments(fresh: any[]): void, comment(comment: any): void, anew(): void, version(next: string): void}} on
+   * @param {{people(): void, segments(fresh: any[]): void, comment(comment: any): void, anew(): void, version(next: string): void, assigned(name: string | null): void}} on
    *   anew: something was missed or reshaped, read all segments again
    */
   constructor(article, on) {
@@ -78,6 +78,7 @@ export class Company {
     on("reshaped", () => this.#on.anew());
     on("missed", () => this.#on.anew());
     on("version", ({ next }) => this.#on.version(next));
+    on("assigned", ({ assignee }) => this.#on.assigned(assignee));
   }
 
   /** @param {typeof this.others} others */

@@ -6,7 +6,7 @@ import { say } from "./say.js";
 export const PARTS = ["context", "exact", "fuzzy", "terms", "none"];
 
 /** The words of each part in whole per cent; what there is at all is never 0. @param {Record<string, number>} coverage @param {string} part */
-function percent(coverage, part) {
+export function percent(coverage, part) {
   const total = PARTS.reduce((sum, name) => sum + coverage[name], 0);
   return coverage[part] === 0 ? 0 : Math.max(1, Math.floor((coverage[part] / total) * 100));
 }

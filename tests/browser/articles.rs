@@ -131,9 +131,10 @@ async fn the_list_shows_what_was_known_and_who_works_on_it() {
     let second = desk.server.article(&format!("{known}\n\nكتكوت بكبوك."));
     desk.open("/").await;
     let row = format!(".articles tr[data-id='{second}']");
-    desk.see(&row).await;
+    desk.see(&format!("{row} .coverage")).await;
     let words = desk.run(&format!("return document.querySelector(\"{row} .coverage\").ariaLabel")).await;
-    assert_eq!(words, "In the memory when it came in: 77 % word for word (100 %), 22 % new");
+    let said = "Known in the memories and glossaries: 77 % word for word (100 %), 22 % new (counted just now)";
+    assert_eq!(words, said);
 
     desk.until_says(&format!("{row} .who"), "Assign").await;
     desk.click(&format!("{row} .who button")).await;

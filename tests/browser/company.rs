@@ -40,6 +40,31 @@ async fn a_paragraph_that_another_brings_back_comes_out_of_its_fold() {
 }
 
 #[tokio::test]
+async fn who_works_on_it_is_seen_and_changed_by_keyboard() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    let assignee = || desk.server.get(&format!("/articles/{article}"))["assignee"].clone();
+    desk.run("document.querySelector('.people summary').focus()").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.press(&[Key::Tab.into()]).await;
+    desk.press(&[Key::Tab.into()]).await;
+    desk.until("the field has the focus", "document.activeElement.matches('.people .assignee')").await;
+    desk.type_text("Salma").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until_says("#live", "Salma works on it.").await;
+    assert_eq!(assignee(), "Salma");
+
+    // Another says so on the list of articles.
+    desk.server.assign(&article, "Amal");
+    desk.until("the field says so", "document.querySelector('.people .assignee').value === 'Amal'").await;
+    desk.until_says("#live", "Amal works on it.").await;
+    desk.edit(&article).await;
+    desk.until("it is still there", "document.querySelector('.people .assignee').value === 'Amal'").await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
 async fn one_sees_who_is_on_which_segment() {
     let desk = Desk::new().await;
     let article = desk.server.article(PASTED);

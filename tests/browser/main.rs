@@ -9,6 +9,8 @@
 
 mod access;
 mod articles;
+mod candidates;
+mod charts;
 mod checks;
 mod company;
 mod desk;

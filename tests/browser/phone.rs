@@ -9,7 +9,7 @@ const WIDTH: u32 = 390;
 
 impl Desk {
     /// Asserts that the page can only be scrolled down.
-    async fn assert_fits(&self, page: &str) {
+    pub(crate) async fn assert_fits(&self, page: &str) {
         let widths =
             "const beyond = [...document.body.querySelectorAll('*')].filter((at) => !at.closest('.hidden, .skip, details:not([open]) > :not(summary)')
             && at.getBoundingClientRect().right > innerWidth + 1).map((at) => `${at.tagName}.${at.className}`);

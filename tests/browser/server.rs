@@ -78,6 +78,13 @@ impl Server {
         ureq::put(&url).send_json(&body).unwrap_or_else(|error| panic!("PUT {url}: {error}"));
     }
 
+    /// Says who works on an article, as another person.
+    pub(crate) fn assign(&self, article: &str, name: &str) {
+        let url = format!("{}/api/v1/articles/{article}", self.address);
+        let body = serde_json::json!({ "assignee": name });
+        ureq::patch(&url).send_json(&body).unwrap_or_else(|error| panic!("PATCH {url}: {error}"));
+    }
+
     /// Takes an article in; its id.
     pub(crate) fn article(&self, source: &str) -> String {
         text(&self.post("/articles", &serde_json::json!({ "text": source })), "id").to_owned()

@@ -372,6 +372,22 @@ impl Client {
         self.job(&id)
     }
 
+    /// What is known of an article, once that has been counted and is as wanted. Asks for the list, as a page does.
+    #[track_caller]
+    pub fn coverage(&self, article: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+        let mut counted = Value::Null;
+        for _ in 0..600 {
+            let listed = self.get("/api/v1/articles").ok();
+            let found = list(&listed, "articles").iter().find(|each| each["id"] == article);
+            counted = found.unwrap_or_else(|| panic!("{article} is not listed"))["coverage"].clone();
+            if !counted.is_null() && wanted(&counted) {
+                return counted;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("the last that was counted is {counted}");
+    }
+
     /// A job at its end.
     #[track_caller]
     pub fn job(&self, id: &str) -> Value {

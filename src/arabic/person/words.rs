@@ -151,8 +151,9 @@ pub(super) fn is_listed(word: &str) -> bool {
     lists_of(word).has(STOP | TITLE)
 }
 
-/// Whether it is a verb: one of the lists, an imperfect, a seventh, eighth or tenth form.
-pub(super) fn is_verb(word: &str) -> bool {
+/// Whether a folded word without proclitics is a verb, as far as its letters tell: one of the lists, an imperfect, a seventh, eighth or tenth form.
+#[must_use]
+pub fn is_verb(word: &str) -> bool {
     let begins = |parts: &[&str]| parts.iter().any(|part| word.starts_with(part));
     let ends = |parts: &[&str]| parts.iter().any(|part| word.ends_with(part));
     let letters = word.chars().count();

@@ -5,7 +5,7 @@ use super::memory::Edit;
 use super::text::SoftSplit;
 use crate::app::EarlierText;
 use crate::article::{Origin as DomainOrigin, Reason, State};
-use crate::store::{ArticleChange, ArticleSummary, RevisionRecord, SegmentRecord};
+use crate::store::{ArticleChange, ArticleSummary, Counted, RevisionRecord, SegmentRecord};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -17,6 +17,13 @@ pub(in crate::http) struct Progress {
     pub draft: u64,
     pub confirmed: u64,
     pub reviewed: u64,
+}
+
+impl From<crate::store::Progress> for Progress {
+    fn from(progress: crate::store::Progress) -> Self {
+        let crate::store::Progress { total, empty, draft, confirmed, reviewed } = progress;
+        Self { total, empty, draft, confirmed, reviewed }
+    }
 }
 
 /// An article without its text.
@@ -52,11 +59,13 @@ pub(in crate::http) struct Article {
     pub outlet: Option<String>,
     /// Who works on it, as people call themselves.
     pub assignee: Option<String>,
-    /// How much of it was known when it was taken in; null where nobody has counted.
+    /// How much of it the memories and glossaries know, but for what was confirmed in it; null until that has been counted, in the
+    /// background.
     pub coverage: Option<Covered>,
 }
 
-/// How many words of what is to be translated were known when an article was taken in, by the best that there was for their segment.
+/// How many words of what is to be translated are known, by the best that there is for their segment. It is counted when an article was
+/// taken in, and again when the memories or glossaries have changed, as long as there is something to do in it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Covered {
     /// In segments that the memories have with the same neighbours.
@@ -69,18 +78,20 @@ pub(in crate::http) struct Covered {
     pub terms: u64,
     /// In all others.
     pub none: u64,
+    /// When that was counted.
+    #[schema(format = DateTime)]
+    pub counted_at: String,
 }
 
-impl From<crate::store::Covered> for Covered {
-    fn from(covered: crate::store::Covered) -> Self {
+impl From<Counted> for Covered {
+    fn from(Counted { covered, at }: Counted) -> Self {
         let crate::store::Covered { context, exact, fuzzy, terms, none } = covered;
-        Self { context, exact, fuzzy, terms, none }
+        Self { context, exact, fuzzy, terms, none, counted_at: at.to_string() }
     }
 }
 
 impl From<ArticleSummary> for Article {
     fn from(summary: ArticleSummary) -> Self {
-        let progress = summary.progress;
         Self {
             id: summary.id.to_string(),
             title: summary.title,
@@ -95,13 +106,7 @@ impl From<ArticleSummary> for Article {
             glossaries: summary.glossaries,
             published: summary.published.map(|day| day.to_string()),
             archived_at: summary.archived_at.map(|at| at.to_string()),
-            progress: Progress {
-                total: progress.total,
-                empty: progress.empty,
-                draft: progress.draft,
-                confirmed: progress.confirmed,
-                reviewed: progress.reviewed,
-            },
+            progress: Progress::from(summary.progress),
             outlet: summary.outlet,
             assignee: summary.assignee,
             coverage: summary.coverage.map(Covered::from),

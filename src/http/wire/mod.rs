@@ -2,11 +2,13 @@
 //! out here.
 
 pub(super) mod article;
+pub(super) mod candidate;
 pub(super) mod check;
 pub(super) mod comment;
 pub(super) mod complete;
 pub(super) mod draft;
 pub(super) mod glossary;
+pub(super) mod growth;
 pub(super) mod job;
 pub(super) mod live;
 pub(super) mod maintenance;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::store::{ArticleChange, ArticleFilter, Covered, Progress, Stage, StoreError};
+use crate::store::{ArticleChange, ArticleFilter, Progress, Stage, StoreError};
 use rusqlite::Connection;
 
 #[test]
@@ -148,17 +148,6 @@ fn an_article_has_somebody_who_works_on_it_and_comes_from_somewhere() {
     assert_eq!((given_back.assignee, given_back.outlet.as_deref()), (None, Some("وكالة النخيل")));
     let acts = store.audit(Some(one.as_str()), None, 9).unwrap();
     assert_eq!(acts.iter().filter(|record| record.action == "article:assigned").count(), 2);
-}
-
-#[test]
-fn what_was_known_of_an_article_is_kept() {
-    let (store, _folder) = store();
-    let (id, _) = taken_in(&store, &["نعم."]);
-    assert_eq!(store.article(&id).unwrap().summary.coverage, None);
-    let covered = Covered { exact: 1, ..Covered::default() };
-    store.keep_coverage(&id, covered).unwrap();
-    assert_eq!(store.article(&id).unwrap().summary.coverage, Some(covered));
-    assert!(store.keep_coverage(&"none".into(), covered).is_err());
 }
 
 #[test]

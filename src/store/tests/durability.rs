@@ -127,7 +127,7 @@ fn a_newer_schema_is_left_alone() {
     raw.pragma_update(None, "user_version", 99).unwrap();
     drop(raw);
     let refused = Store::open(folder.path());
-    assert!(matches!(refused.map(|_| ()), Err(StoreError::NewerSchema { found: 99, known: 11 })));
+    assert!(matches!(refused.map(|_| ()), Err(StoreError::NewerSchema { found: 99, known: 12 })));
 }
 
 #[test]

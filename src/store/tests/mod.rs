@@ -2,11 +2,14 @@
 
 mod articles;
 mod changes;
+mod coverage;
 mod deletions;
 mod durability;
 mod glossaries;
+mod growth;
 mod imports;
 mod memories;
+mod no_terms;
 mod restructure;
 mod save;
 mod soundness;
@@ -109,7 +112,7 @@ fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
 
 /// Turns a database of today, in which nothing is that older versions could not hold, into one of that version.
 fn back_to(raw: &rusqlite::Connection, version: usize) {
-    const UNDONE: [&str; 10] = [
+    const UNDONE: [&str; 11] = [
         "",
         "ALTER TABLE segment DROP COLUMN reason;",
         "ALTER TABLE memory DROP COLUMN settings;",
@@ -132,6 +135,8 @@ fn back_to(raw: &rusqlite::Connection, version: usize) {
         "DROP TABLE ignored; ALTER TABLE article DROP COLUMN checks;",
         "ALTER TABLE article DROP COLUMN outlet; ALTER TABLE article DROP COLUMN assignee;
          ALTER TABLE article DROP COLUMN coverage;",
+        "DROP TABLE no_term; DROP INDEX revision_confirmed; DROP INDEX article_uncounted;
+         ALTER TABLE article DROP COLUMN covered_at; ALTER TABLE article DROP COLUMN covered_change;",
     ];
     for undone in UNDONE[version - 1..].iter().rev() {
         raw.execute_batch(undone).unwrap();

@@ -1,6 +1,7 @@
 /** WHAT IS ASKED OF ALL ARTICLES? On the first page. */
 
 import { call, enc, query } from "../api.js";
+import { utcOffset } from "../dates.js";
 
 export const articles = {
   /** @param {{q?: string, stage?: string | null, archived?: boolean | null, assignee?: string | null, after?: string | null, limit?: number}} [filter] */
@@ -15,6 +16,8 @@ export const articles = {
   sample: () => call("GET", "/sample"),
   /** @param {string} id @param {boolean} archived */
   archive: (id, archived) => call("PATCH", `/articles/${enc(id)}`, { body: { archived } }),
-  /** @param {string} id @param {string} assignee nobody, where it is empty */
-  assign: (id, assignee) => call("PATCH", `/articles/${enc(id)}`, { body: { assignee } }),
+  /** What was confirmed on each of the last days, as they are here. @param {number} days */
+  workDone: (days) => call("GET", `/work-done${query({ days, utc_offset: utcOffset() })}`),
+  /** How an article came along. @param {string} id */
+  course: (id) => call("GET", `/articles/${enc(id)}/progress${query({ utc_offset: utcOffset() })}`),
 };

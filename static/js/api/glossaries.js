@@ -20,6 +20,10 @@ export const glossaries = {
     call("POST", `/glossaries/${enc(name)}/import${query({ dry_run: dry || null })}`, { raw: file, type }),
   /** @param {string} name @param {string} format */
   exportUrl: (name, format) => `${BASE}/glossaries/${enc(name)}/export?format=${format}`,
+  /** What recurs in the desk's memory and no glossary has. @param {string} name */
+  candidates: (name) => call("GET", `/glossaries/${enc(name)}/candidates`).then((answer) => answer.candidates),
+  /** Says that a phrase is no term. @param {string} name @param {string} text */
+  dismiss: (name, text) => call("PUT", `/glossaries/${enc(name)}/candidates/dismissed`, { body: { text } }),
   /** What would be found of a concept that is not kept yet. @param {any} draft @param {string[]} texts */
   tryOut: (draft, texts) => call("POST", "/terms/try", { body: { ...draft, texts } }).then((answer) => answer.results),
   /** @param {string} text @param {string[]} [names] */

@@ -1,6 +1,7 @@
 /** WHAT IS ASKED OF THE MEMORIES? On the page of the search. */
 
 import { BASE, call, enc, query } from "../api.js";
+import { utcOffset } from "../dates.js";
 
 export const memories = {
   list: () => call("GET", "/memories").then((answer) => answer.memories),
@@ -28,6 +29,8 @@ export const memories = {
   deletions: (name) => call("GET", `/memories/${enc(name)}/deletions`).then((answer) => answer.deletions),
   /** @param {string} name @param {number} id */
   undoDeletion: (name, id) => call("DELETE", `/memories/${enc(name)}/deletions/${id}`),
+  /** What came in lately. @param {string} name @param {"month" | "day"} by @param {number} count */
+  growth: (name, by, count) => call("GET", `/memories/${enc(name)}/growth${query({ by, count, utc_offset: utcOffset() })}`),
   /** @param {string} name */
   exportUrl: (name) => `${BASE}/memories/${enc(name)}/export`,
 };

@@ -3,6 +3,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { number, say } from "../say.js";
 import { ago, day } from "../words.js";
+import { articleDetails } from "./article-details.js";
 import { coverageBar } from "./coverage-bar.js";
 import { progressBar } from "./progress-bar.js";
 
@@ -17,9 +18,16 @@ const address = (id, segment) => `/articles/${encodeURIComponent(id)}${segment ?
  * @property {(article: any, away: boolean) => void} archive
  * @property {(id: string | null) => void} choose opens the field for who works on an article, or closes it
  * @property {(article: any, name: string) => void} assign
+ * @property {(id: string) => void} details opens or closes what is below its line
  */
 
-/** @param {any[]} articles @param {{choosing: string | null, me: string}} model choosing: the article whose field is open @param {ListEvents} on */
+/**
+ * @typedef {object} ListModel
+ * @property {string | null} choosing the article whose field is open @property {string} me
+ * @property {{id: string, course: any, problem: string} | null} details what is open below a line
+ */
+
+/** @param {any[]} articles @param {ListModel} model @param {ListEvents} on */
 export function articleTable(articles, model, on) {
   return html`<div class="panel list"><table class="articles">
     <thead><tr>
@@ -30,25 +38,27 @@ export function articleTable(articles, model, on) {
   </table></div>`;
 }
 
-/** @param {any} article @param {{choosing: string | null, me: string}} model @param {ListEvents} on */
+/** @param {any} article @param {ListModel} model @param {ListEvents} on */
 function line(article, model, on) {
   const { id, title, progress } = article;
   const away = article.archived_at !== null;
+  const open = model.details?.id === id;
   return html`<tr data-id=${id}>
     <th scope="row"><a class="headline" lang="ar" dir="rtl" href=${address(id)}>${title}</a></th>
     <td class="small nums of">${article.outlet ? html`<bdi class="outlet" title=${article.outlet}>${article.outlet}</bdi>` : nothing}${
       article.published ? html`<time datetime=${article.published}>${day(article.published)}</time>` : nothing}</td>
     <td class="small nums words">${number(article.words)}<span class="unit"> ${say("table.unit")}</span></td>
     <td class="known">${coverageBar(article.coverage)}</td>
-    <td class="small nums progress">${progressBar(progress)}${say("table.confirmed", { done: progress.confirmed + progress.reviewed, total: progress.total })}</td>
+    <td class="small nums progress">${progressBar(progress)}<button class="quiet small" aria-expanded=${open}
+      title=${say("details.help")} @click=${() => on.details(id)}>${say("table.confirmed", { done: progress.confirmed + progress.reviewed, total: progress.total })}<span class="hidden">: ${say("details.of", { title })}</span></button></td>
     <td class="small who">${who(article, model, on)}</td>
     <td class="small soft changed"><time datetime=${article.updated_at}>${ago(article.updated_at)}</time></td>
     <td class="away"><button class="quiet small" aria-label=${say(away ? "table.bring-back-it" : "table.archive-it", { title })}
       @click=${() => on.archive(article, !away)}>${say(away ? "table.bring-back" : "table.archive")}</button></td>
-  </tr>`;
+  </tr>${open ? html`<tr class="details"><td colspan="8">${articleDetails(article, /** @type {any} */ (model.details))}</td></tr>` : nothing}`;
 }
 
-/** @param {any} article @param {{choosing: string | null, me: string}} model @param {ListEvents} on */
+/** @param {any} article @param {ListModel} model @param {ListEvents} on */
 function who({ id, title, assignee, ...article }, { choosing, me }, on) {
   if (choosing !== id) {
     return html`<button class="quiet small" aria-label=${say(assignee ? "table.works" : "table.assign-it", { name: assignee ?? "", title })}

@@ -1,12 +1,13 @@
-/** HOW MUCH OF IT WAS KNOWN? What the memories and glossaries had for an article when it came in, as a bar and in words. */
+/** HOW MUCH OF IT WAS KNOWN? What the memories and glossaries have for an article, as a bar and in words. */
 
-import { html, nothing, svg } from "../../vendor/lit-html/lit-html.js";
+import { html, svg } from "../../vendor/lit-html/lit-html.js";
 import { PARTS, coverageWords } from "../coverage.js";
 import { say } from "../say.js";
+import { ago } from "../words.js";
 
-/** @param {Record<string, number> | null} coverage in words; null where nobody has counted */
+/** @param {any} coverage in words, and when they were counted; null until they are */
 export function coverageBar(coverage) {
-  if (!coverage) return nothing;
+  if (!coverage) return html`<span class="small soft counting">${say("coverage.counting")}</span>`;
   const total = PARTS.reduce((sum, name) => sum + coverage[name], 0);
   let x = 0;
   const part = (name) => {
@@ -15,7 +16,7 @@ export function coverageBar(coverage) {
     x += width;
     return rect;
   };
-  const words = say("coverage", { parts: coverageWords(coverage) });
+  const words = say("coverage", { parts: coverageWords(coverage), ago: ago(coverage.counted_at) });
   return html`<svg class="bar coverage" viewBox="0 0 100 1" preserveAspectRatio="none" role="img" aria-label=${words}>
     <title>${words}</title>${PARTS.map(part)}
   </svg>`;

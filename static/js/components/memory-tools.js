@@ -1,10 +1,11 @@
-/** WHAT CAN BE DONE WITH A WHOLE MEMORY? New ones, how far one is trusted, files in and out, what is not worth its place. */
+/** WHAT CAN BE DONE WITH A WHOLE MEMORY? New ones, how far one is trusted, how it grows, files in and out, what is not worth its place. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
 import { say } from "../say.js";
 import { memoryCare } from "./memory-care.js";
+import { memoryGrowth } from "./memory-growth.js";
 import { memoryImport } from "./memory-import.js";
 import { memorySettings } from "./memory-settings.js";
 import { problemNotice } from "./notice.js";
@@ -17,11 +18,12 @@ import { problemNotice } from "./notice.js";
  */
 export function memoryTools(menu, panels, page) {
   let naming = false, problem = "";
-  const parts = ["naming", "import", "settings", "care"].map((id) => Object.assign(document.createElement("div"), { id }));
+  const parts = ["naming", "import", "settings", "growth", "care"].map((id) => Object.assign(document.createElement("div"), { id }));
   panels.append(...parts);
-  const [namingAt, importAt, settingsAt, careAt] = parts;
+  const [namingAt, importAt, settingsAt, growthAt, careAt] = parts;
   const importer = memoryImport(importAt, { memory: page.memory, done: page.changed });
   const settings = memorySettings(settingsAt, { memory: page.record, done: page.changed });
+  const growth = memoryGrowth(growthAt, page);
   const care = memoryCare(careAt, { memory: page.memory, done: page.changed });
 
   /** @param {SubmitEvent} event */
@@ -42,8 +44,10 @@ export function memoryTools(menu, panels, page) {
   }
 
   function draw() {
+    growth.draw();
     render(html`<button @click=${() => { naming = !naming; draw(); }} aria-expanded=${naming}>${say("memory.new")}</button>
       <button @click=${settings.toggle}>${say("memory.trust")}</button>
+      <button @click=${growth.toggle}>${say("memory.growth")}</button>
       <button @click=${importer.toggle}>${say("memory.import")}</button>
       <button @click=${care.toggle}>${say("memory.clean")}</button>
       <a class="button" href=${memories.exportUrl(page.memory())} download>${say("memory.export")}</a>`, menu);
@@ -51,5 +55,5 @@ export function memoryTools(menu, panels, page) {
       <button class="main-action">${say("make")}</button>${problemNotice(problem)}</form>` : nothing, namingAt);
   }
 
-  return { draw, renew: () => { care.renew(); draw(); } };
+  return { draw, renew: () => { care.renew(); growth.renew(); draw(); } };
 }

@@ -1,4 +1,4 @@
-/** WHO IS HERE? The others on this article, where they are, and what I am called. */
+/** WHO IS HERE? The others on this article, where they are, what I am called, and who works on it. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { called } from "../company.js";
@@ -7,9 +7,10 @@ import { parts, say } from "../say.js";
 /**
  * @param {import("../company.js").Company} company
  * @param {(segment: string) => number | undefined} place the number of a segment
- * @param {{go(segment: string): void, call(name: string): void}} on
+ * @param {string | null} assignee
+ * @param {{go(segment: string): void, call(name: string): void, assign(name: string): void}} on
  */
-export function peopleMenu(company, place, on) {
+export function peopleMenu(company, place, assignee, on) {
   const n = company.others.length;
   return html`<details class="menu people"><summary class=${n ? "others" : ""}>${n ? say("n.others", { n }) : say("people.alone")}</summary><div>
     ${company.others.map((other) => {
@@ -19,6 +20,8 @@ export function peopleMenu(company, place, on) {
     })}
     <label class="field"><span>${say("people.name")}</span>
       <input maxlength="60" dir="auto" .value=${company.name} @change=${(event) => on.call(event.target.value)}></label>
+    <label class="field"><span>${say("people.assignee")}</span>
+      <input class="assignee" maxlength="60" dir="auto" placeholder=${say("people.nobody")} .value=${assignee ?? ""} @change=${(event) => on.assign(event.target.value)}></label>
   </div></details>`;
 }
 

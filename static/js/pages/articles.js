@@ -11,6 +11,7 @@ import { number, parts, say } from "../say.js";
 import { STAGES, articleTable, continueLine } from "../components/article-table.js";
 import { problemNotice } from "../components/notice.js";
 import { uploadList } from "../components/upload-list.js";
+import { workDone } from "../components/work-done.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -22,6 +23,7 @@ const state = {
   /** @type {any} */ last: null,
   /** What I am called, as others see it in the editor. */ me: kept.read("name") ?? "",
   /** @type {string | null} the article for which somebody is chosen */ choosing: null,
+  /** @type {{id: string, course: any, problem: string} | null} what is open below a line */ details: null,
 };
 
 /** @param {Promise<any>} request resolves with the new article */
@@ -109,12 +111,51 @@ async function assign({ id }, name) {
   if (state.choosing !== id) return;
   choose(null);
   try {
-    const { assignee } = await articles.assign(id, name.trim());
+    const { assignee } = await one.assign(id, name.trim());
     announce(say(assignee ? "articles.assigned" : "articles.unassigned", { name: assignee ?? "" }));
   } catch (error) {
     state.listProblem = error.message;
   }
   await load();
+}
+
+/** @param {string} id */
+async function details(id) {
+  if (state.details?.id === id) {
+    state.details = null;
+    return draw();
+  }
+  /** @type {typeof state.details} */
+  const open = state.details = { id, course: null, problem: "" };
+  draw();
+  try {
+    open.course = await articles.course(id);
+  } catch (error) {
+    open.problem = error.message;
+  }
+  draw();
+}
+
+/** After so long it is asked again what is known of articles that just came in, and then after twice as long. */
+const COUNTED_MS = 500;
+const LONGEST_MS = 30_000;
+let counting = 0;
+
+/** @param {number} wait */
+function awaitCounts(wait) {
+  clearTimeout(counting);
+  if (state.list.every(({ coverage }) => coverage)) return;
+  counting = setTimeout(async () => {
+    try {
+      const { articles: now } = await articles.list({ archived: state.stage === "archived" || null, limit: Math.min(500, Math.max(50, state.list.length)) });
+      const found = new Map(now.map(({ id, coverage }) => [id, coverage]));
+      for (const article of state.list) article.coverage ??= found.get(article.id) ?? null;
+      draw();
+    } catch {
+      // The next time, then.
+    }
+    awaitCounts(Math.min(2 * wait, LONGEST_MS));
+  }, wait);
 }
 
 /** @param {string} name */
@@ -152,6 +193,7 @@ async function load(more = false) {
     state.listProblem = error.message;
   }
   draw();
+  awaitCounts(COUNTED_MS);
 }
 
 let typing = 0;
@@ -229,14 +271,14 @@ function list() {
       <input maxlength="60" dir="auto" .value=${state.me} @change=${(event) => call(event.target.value)}></label>` : nothing}
     ${problemNotice(state.listProblem)}
     ${state.list.length
-      ? articleTable(state.list, state, { archive, choose, assign })
+      ? articleTable(state.list, state, { archive, choose, assign, details })
       : state.loaded ? html`<p class="soft">${say(state.q ? "articles.no-match" : "articles.none")}</p>` : nothing}
     ${state.next ? html`<p class="row"><button class="push" @click=${() => load(true)}>${say("more")}</button></p>` : nothing}
   </section>`;
 }
 
 function draw() {
-  render(html`<div class="page">${continueLine(state.last)}${newArticle()}${list()}</div>`, main);
+  render(html`${continueLine(state.last)}${newArticle()}${list()}`, part("work"));
 }
 
 /** @param {EventTarget | null} target */
@@ -274,8 +316,12 @@ document.addEventListener("drop", (event) => {
   else draw();
 });
 // Coming back by the browser's history shows the page as it was left: the list must be of now.
-window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; load(); findLast(); } });
+window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; load(); findLast(); done.load(); } });
 
+render(html`<div class="page"><div id="work"></div><div id="done"></div></div>`, main);
+const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const done = workDone(part("done"));
 draw();
 load();
 findLast();
+done.load();

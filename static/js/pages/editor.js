@@ -1,7 +1,7 @@
 /** HOW IS THE EDITOR PUT TOGETHER? Loads an article, wires state, saver, rows and commands, and listens to keys. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { segments as api } from "../api.js";
+import { articles, segments as api } from "../api.js";
 import { Company } from "../company.js";
 import { editorHead } from "../components/editor-head.js";
 import { helpDialog } from "../components/help-dialog.js";
@@ -74,12 +74,20 @@ function open(article, segments) {
     comment: (comment) => talk.take(comment),
     // Also when the page is seen again: a term that was added in another tab, or a sentence confirmed there, counts here at once.
     anew: () => { bench.catchUp(); talk.load(); },
+    assigned,
     version: (next) => { article.next = next; drawNote(); announce(say("editor.newer")); },
   });
   const talk = new Talk(id, () => company.name, (changed) => {
     for (const segment of changed) rows.touch(segment);
     if (bench.lookup.model.tab === "comments") bench.lookup.draw();
   });
+  /** @param {string | null} name who works on it now */
+  function assigned(name) {
+    if (name === article.assignee) return;
+    article.assignee = name;
+    drawHead();
+    announce(say(name ? "articles.assigned" : "articles.unassigned", { name: name ?? "" }));
+  }
   const drawNote = () => render(versionNote(article), part(".versions"));
 
   const rows = new Rows(part(".segments"), state, (segmentId, first) => ({
@@ -123,8 +131,9 @@ function open(article, segments) {
       drawn = false;
       if (bench.lookup.model.tab === "preview") foot.draw();
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), {
-          go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name) }) }, {
+        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), article.assignee, {
+          go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name),
+          assign: (name) => articles.assign(id, name.trim()).then(({ assignee }) => assigned(assignee)).catch((error) => announce(error.message)) }) }, {
         command: (name) => bench.run(name),
         repetitions: (on) => { repetitions = on; kept.write(FILL, on ? "yes" : "no"); drawHead(); },
         typingHelp: (on) => { bench.help.turn(on); drawHead(); },

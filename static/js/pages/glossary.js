@@ -10,6 +10,7 @@ import { conceptTrial } from "../components/concept-trial.js";
 import { PLAIN, usageOf } from "../components/concept-usage.js";
 import { glossaryImport, typeOf } from "../components/glossary-import.js";
 import { problemNotice } from "../components/notice.js";
+import { termCandidates } from "../components/term-candidates.js";
 import { termTester } from "../components/term-tester.js";
 import { announce } from "../live.js";
 import { say } from "../say.js";
@@ -191,6 +192,7 @@ async function create(event) {
     close();
     await load();
     retest();
+    missing.renew();
     announce(say("glossary.made", { name }));
   } catch (error) {
     state.nameProblem = error.message;
@@ -223,11 +225,12 @@ function draw() {
       <label><span class="hidden">${say("frame.glossary")}</span><select @change=${(event) => {
         const name = event.target.value;
         event.target.value = state.name;
-        leaveForm(() => { state.name = name; close(); load().then(retest); });
+        leaveForm(() => { state.name = name; close(); load().then(retest); missing.renew(); });
       }}>
         ${state.names.map(({ name, curated }) => html`<option value=${name} .selected=${name === state.name}>${curated ? say("glossary.curated", { name }) : name}</option>`)}</select></label>
       <button aria-expanded=${state.naming} @click=${() => { state.naming = !state.naming; draw(); }}>${say("glossary.new")}</button>
       <button class="main-action push" @click=${add}>${say("glossary.add")}</button>
+      <button @click=${() => missing.toggle()}>${say("glossary.missing")}</button>
       <button @click=${() => leaveForm(() => { close(); state.side = "import"; draw(); })}>${say("glossary.import")}</button>
       <details class="menu"><summary>${say("export")}</summary><div>${FORMATS.map(([format, word]) =>
         html`<a href=${glossaries.exportUrl(state.name, format)} download>${word}</a>`)}</div></details>
@@ -247,7 +250,8 @@ function draw() {
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-render(html`<div class="page wide"><div id="head" class="stack"></div><div id="tester"></div><div id="content" class="stack"></div></div>`, main);
+render(html`<div class="page wide"><div id="head" class="stack"></div><div id="tester"></div><div id="candidates"></div><div id="content" class="stack"></div></div>`, main);
+const missing = termCandidates(part("candidates"), { glossary: () => state.name, added: () => load().then(retest) });
 const retest = termTester(part("tester"), () => state.name);
 
 try {
