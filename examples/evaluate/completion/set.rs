@@ -23,6 +23,9 @@ const RUN: usize = 50;
 /// Of a large set, each so-manieth row of segments is typed; the others are only learned, as they too would have been translated.
 const STEP: usize = 8;
 
+/// What is longer, in letters of English, is no segment: the constitutions have rows that are whole chapters.
+const LONGEST: usize = 1_000;
+
 /// Sets of more than that are large.
 const LARGE: usize = 5_000;
 
@@ -81,8 +84,9 @@ impl Set {
         }
         model.settle();
         let took = [aligned, begun.elapsed() - aligned];
-        let pairs = parallel::read(data, name)?;
-        let documents = parallel::documents(data, name)?;
+        let rows = parallel::read(data, name)?.into_iter().zip(parallel::documents(data, name)?);
+        let (pairs, documents): (Vec<Pair>, Vec<String>) =
+            rows.filter(|(pair, _)| pair.english.chars().count() <= LONGEST).unzip();
         let segments = known(&pairs, &documents);
         Ok(Self { name: name.to_owned(), aligner, model, segments, units: units.len(), took })
     }
