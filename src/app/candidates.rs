@@ -10,7 +10,7 @@ use crate::memory::concordance::renderings::gather;
 use jiff::Timestamp;
 use std::cmp::Reverse;
 
-/// How many of the newest units are read: some 60 µs each.
+/// How many of the newest units are read, twice: enough for a phrase to recur, and few enough to be waited for.
 const READ: usize = 10_000;
 /// The fewest units that must have a phrase.
 const LEAST: usize = 3;
@@ -44,7 +44,7 @@ impl TermCandidate {
 
 impl App {
     /// What may be terms: phrases that at least three of the newest 10,000 units of a memory have, that no glossary has, and that nobody said to
-    /// be none of `glossary`. First those of most units, counting of each the share that its most frequent rendering has. Some seconds at most.
+    /// be none of `glossary`. First those of most units, counting of each the share that its most frequent rendering has. Reads these units.
     ///
     /// # Errors
     /// [`AppError::Store`] with `NotFound` for the glossary or the memory.

@@ -22,7 +22,7 @@ pub(super) struct CandidateParams {
 }
 
 /// What may be terms: phrases of two to four words that at least three of the newest 10,000 units of a memory have, that no glossary has, and that
-/// nobody dismissed; with what stood for them by the alignment, once that has been learned. Takes a second or two.
+/// nobody dismissed; with what stood for them by the alignment, once that has been learned. Reads all of these.
 #[utoipa::path(get, path = "/api/v1/glossaries/{name}/candidates", tag = "glossaries", params(("name" = String, Path), CandidateParams),
     responses((status = 200, body = Candidates), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn list(

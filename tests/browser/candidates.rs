@@ -9,12 +9,12 @@ fn memory(desk: &Desk) {
     let words = [("السماء", "sky"), ("البحر", "sea"), ("الجبل", "mountain"), ("الحقل", "field"), ("الباب", "door")];
     let pair = |n: usize| {
         let ((arabic, english), (other, another)) = (words[n % 5], words[(n / 5) % 5]);
-        match n % 4 {
-            0 => (
+        match n % 12 {
+            0 | 4 | 8 => (
                 format!("عند {arabic} مرصد كركوع {other} {n}"),
                 format!("At the {english} Karkou Observatory {another} {n}"),
             ),
-            1 if n % 3 == 0 => (
+            9 => (
                 format!("مع {other} جسر دحدوح {arabic} {n}"),
                 format!("With the {another} Dahdouh Bridge {english} {n}"),
             ),
