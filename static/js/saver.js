@@ -33,7 +33,7 @@ export class Saver {
    * @param {object} wiring
    * @param {(id: string, draft: Draft, revision: number, key: string) => Promise<any>} wiring.send resolves with the
    *   segment as saved; rejects with an error that has `problem.status` (0 or 5xx: try again; 412: `problem.current`)
-   * @param {{write(id: string, note: any): boolean, remove(id: string): void}} wiring.journal
+   * @param {{write(id: string, note: any): void, remove(id: string): void}} wiring.journal
    * @param {(id: string) => void} [wiring.changed] called whenever a lane shows something else
    * @param {(id: string, segment: any) => void} [wiring.saved] called with each answer
    * @param {{set(f: () => void, ms: number): any, clear(timer: any): void, key(): string, now(): number}} [wiring.clock]

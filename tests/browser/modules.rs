@@ -29,8 +29,9 @@ async fn the_tests_of_the_pure_modules_pass() {
         let code = fs::read_to_string(file.path()).expect("a module");
         let code = code
             .replace("\"node:test\"", "\"/static/harness.js\"")
+            .replace(".mjs\"", ".js\"")
             .replace("import assert from \"node:assert/strict\"", "import { assert } from \"/static/harness.js\"");
-        let code = code.replace("import \"./english.mjs\";\n", "");
+        let code = code.replace("import \"./english.js\";\n", "");
         fs::write(pages.path().join(&name), code.replace("../../static/", "/static/")).expect("a copy");
         imports.push_str(&format!("await import('/static/{name}');\n"));
     }

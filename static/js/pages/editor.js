@@ -15,7 +15,7 @@ import { Foot } from "../editor/foot.js";
 import { Rows } from "../editor/rows.js";
 import { Talk } from "../editor/talk.js";
 import { Workbench } from "../editor/workbench.js";
-import { Journal } from "../journal.js";
+import { openJournal } from "../journal.js";
 import { copyClean } from "../editor/clipboard.js";
 import { isPlain } from "../keymap.js";
 import { kept } from "../kept.js";
@@ -32,14 +32,16 @@ const UNSEEN = "show-invisible";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 render(html`<p class="loading soft">${say("editor.opening")}</p>`, main);
+const opened = openJournal(id);
 try {
-  open(...await asked);
+  // Nothing can be typed before what was left is back: it would come too late over it.
+  open(...await asked, await opened);
 } catch (error) {
   render(html`<div class="page"><h1>${say("editor.cannot")}</h1>${problemNotice(error.message)}<p><a href="/">${say("editor.back")}</a></p></div>`, main);
 }
 
-/** @param {any} article @param {any[]} segments */
-function open(article, segments) {
+/** @param {any} article @param {any[]} segments @param {Awaited<typeof opened>} found */
+function open(article, segments, { journal, left, weak }) {
   document.title = `${article.title} · ${say("brand")}`;
   render(html`
     <div class="editor-head"></div>
@@ -52,7 +54,6 @@ function open(article, segments) {
   const part = (selector) => /** @type {HTMLElement} */ (main.querySelector(selector));
 
   const state = new EditorState(segments);
-  const journal = new Journal(localStorage, id);
   const saver = new Saver({
     journal,
     send: (segment, draft, revision, key) => api.save(id, segment, draft, revision, key),
@@ -205,12 +206,15 @@ function open(article, segments) {
   }
 
   for (const segment of segments) bench.help.learn(segment.id, segment.target);
-  const { restored, orphans } = saver.restore(journal.read());
+  const { restored, orphans } = saver.restore(left.notes);
+  let texts = [...orphans.map(([segment, text]) => ({ text, drop: () => journal.remove(segment) })),
+    ...left.others.map(([key, text]) => ({ text, drop: () => journal.drop(key) }))];
   const first = state.opening(Number.parseInt(location.hash.slice(1), 10) - 1, (segment) => saver.view(segment.id).state);
   drawKeys();
   rows.sync(first?.index);
   drawHead();
-  showOrphans(orphans);
+  showKept();
+  journal.told = showKept;
   if (restored.length) announce(say("editor.restored", { segments: say("n.segments", { n: restored.length }) }));
 
   if (first) bench.activate(first.id, { centre: first.index > 0 });
@@ -222,21 +226,22 @@ function open(article, segments) {
   // Who opens the drawer without a line finds it here.
   setTimeout(() => foot.load().catch(() => {}), REST_MS);
 
-  /** Texts whose segments are gone: shown until they are used or let go. @param {Array<[string, string]>} left */
-  function showOrphans(left) {
-    const drop = (key) => { journal.remove(key); showOrphans(left.filter(([each]) => each !== key)); };
-    render(left.length ? html`<div class="note" role="region" aria-label=${say("orphans")}>
+  /** What has no place any more, until it is used or let go; and whether this browser keeps what is typed. */
+  function showKept() {
+    const trouble = journal.broken ? say("journal.refused") : weak ? say("journal.weak") : "";
+    render(html`${problemNotice(trouble)}${texts.length ? html`<div class="note" role="region" aria-label=${say("orphans")}>
       <p>${say("orphans.why")}</p>
-      ${left.map(([key, text]) => html`<blockquote lang="en" dir="ltr">${text}</blockquote><p class="row">
-        <button @click=${() => bench.insertWord(text)}>${say("orphans.insert")}</button>
-        <button class="danger" @click=${() => drop(key)}>${say("orphans.drop")}</button></p>`)}</div>` : nothing, part(".orphans"));
+      ${texts.map((each) => html`<blockquote lang="en" dir="ltr">${each.text}</blockquote><p class="row">
+        <button @click=${() => bench.insertWord(each.text)}>${say("orphans.insert")}</button>
+        <button class="danger" @click=${() => { each.drop(); texts = texts.filter((other) => other !== each); showKept(); }}>${say("orphans.drop")}</button></p>`)}</div>` : nothing}`,
+    part(".orphans"));
   }
 }
 
 /** Whether a dialog is open; by their names, since to look for one among a thousand rows takes longer than most keys do. */
 const inDialog = () => ["help", "new-version"].some((name) => /** @type {HTMLDialogElement | null} */ (document.getElementById(name))?.open);
 
-/** @param {Workbench} bench @param {EditorState} state @param {Saver} saver @param {Journal} journal @param {(s: string) => HTMLElement} part */
+/** @param {Workbench} bench @param {EditorState} state @param {Saver} saver @param {import("../journal.js").Journal} journal @param {(s: string) => HTMLElement} part */
 function listen(bench, state, saver, journal, part) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || inDialog()) return;
