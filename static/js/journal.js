@@ -9,8 +9,6 @@
  *   at: number}} Note
  *   revision: the one that the text was typed over; sent: a text that may have reached the server already
  * @typedef {import("./note-store.js").Notes} Notes
- * @typedef {{notes: Map<string, Note>, others: Array<[string, string]>}} Left notes: the newest of each segment; others: what
- *   older ones say instead, by their keys
  */
 
 import { localNotes } from "./local-notes.js";
@@ -52,12 +50,12 @@ export class Journal {
 
   /** @param {string} segment */
   remove(segment) {
-    this.drop(this.#key(segment));
+    this.#drop(this.#key(segment));
     this.#mark(segment, false);
   }
 
-  /** Lets go of what an older note says. @param {string} key */
-  drop(key) {
+  /** @param {string} key */
+  #drop(key) {
     // What cannot be removed is found again, and then the server has it already.
     this.#notes.remove(key).catch(() => {});
   }
@@ -70,19 +68,24 @@ export class Journal {
     if (before !== this.broken) this.told();
   }
 
-  /** Takes over the notes of this article; what is no note is left where it is. @returns {Promise<Left>} */
+  /**
+   * Takes over the notes of this article; what is no note is left where it is.
+   * @returns {Promise<Map<string, Note>>} by segment. Where two pages had two texts, the older one stands as that of a segment
+   *   that does not exist
+   */
   async read() {
-    /** @type {Left} */
-    const left = { notes: new Map(), others: [] };
+    /** @type {Map<string, Note>} */
+    const left = new Map();
     const found = (await this.#notes.all(`${this.#article}/`)).filter(([, note]) => typeof note?.target === "string");
     for (const [key, note] of found.sort(([, a], [, b]) => b.at - a.at)) {
-      const segment = key.split("/")[1];
-      const newer = left.notes.get(segment);
-      if (!newer) {
-        left.notes.set(segment, note);
-        await this.#notes.move(key, this.#key(segment), note);
-      } else if (newer.target === note.target) this.drop(key);
-      else left.others.push([key, note.target]);
+      let segment = key.split("/")[1];
+      while ((left.get(segment) ?? note).target !== note.target) segment += "~";
+      const mine = this.#key(segment);
+      if (!left.has(segment)) {
+        left.set(segment, note);
+        await this.#notes.put(mine, note);
+      }
+      if (key !== mine) this.#drop(key);
     }
     return left;
   }
@@ -92,21 +95,22 @@ export class Journal {
  * The journal of an article, and what was left in it.
  * @param {string} article
  * @param {() => Promise<Notes>} [open]
- * @param {Notes} [local]
- * @returns {Promise<{journal: Journal, left: Left, weak: boolean}>} weak: a browser that is killed may lose what was typed last
+ * @param {Notes} [older]
+ * @returns {Promise<{journal: Journal, left: Map<string, Note>, weak: boolean}>} weak: a browser that is killed may lose what was
+ *   typed last
  */
-export async function openJournal(article, open = openNotes, local = localNotes) {
+export async function openJournal(article, open = openNotes, older = localNotes) {
+  let notes = older;
   try {
-    const notes = await open();
-    for (const [key, note] of await local.all(`${article}/`).catch(() => [])) {
-      await notes.put(key, note);
-      await local.remove(key);
+    const database = await open();
+    for (const [key, note] of await older.all(`${article}/`).catch(() => [])) {
+      await database.put(key, note);
+      await older.remove(key);
     }
-    const journal = new Journal(notes, article);
-    return { journal, left: await journal.read(), weak: false };
+    notes = database;
   } catch {
-    const journal = new Journal(local, article);
-    const left = await journal.read().catch(() => ({ notes: new Map(), others: [] }));
-    return { journal, left, weak: true };
+    // What it has in the older place it still has there.
   }
+  const journal = new Journal(notes, article);
+  return { journal, left: await journal.read().catch(() => new Map()), weak: notes === older };
 }

@@ -1,5 +1,5 @@
 /**
- * WHERE ELSE CAN NOTES LIE? In localStorage, where they lay before version 1 of the database: they are taken over from here. A browser without a
+ * WHERE ELSE CAN NOTES LIE? In localStorage, where they lay before there was a database: they are taken over from here. A browser without a
  * database goes on with it: a tab that is closed loses nothing, but Chromium writes to the disk only some seconds later.
  */
 
@@ -8,27 +8,17 @@ const PREFIX = "tarjuman.journal/";
 /** @type {import("./note-store.js").Notes} */
 export const localNotes = {
   async all(start) {
-    /** @type {Array<[string, any]>} */
-    const found = [];
-    for (let i = 0; i < localStorage.length; i++) {
-      const key = localStorage.key(i) ?? "";
-      if (!key.startsWith(PREFIX + start)) continue;
+    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX + start)).flatMap((key) => {
       try {
-        found.push([key.slice(PREFIX.length), JSON.parse(localStorage.getItem(key) ?? "")]);
+        return [/** @type {[string, any]} */ ([key.slice(PREFIX.length), JSON.parse(localStorage[key])])];
       } catch {
-        // Not ours to throw away.
+        return []; // Not ours to throw away.
       }
-    }
-    return found;
+    });
   },
 
   async put(key, value) {
     localStorage.setItem(PREFIX + key, JSON.stringify(value));
-  },
-
-  async move(from, to, value) {
-    await localNotes.put(to, value);
-    await localNotes.remove(from);
   },
 
   async remove(key) {

@@ -5,8 +5,8 @@
  * browser that is killed loses nothing. "relaxed", since "strict" would wait for the disk at each key.
  *
  * @typedef {{all(start: string): Promise<Array<[string, any]>>, put(key: string, value: any): Promise<unknown>,
- *   move(from: string, to: string, value: any): Promise<unknown>, remove(key: string): Promise<unknown>}} Notes
- *   all: those whose keys begin so; move: both ends or neither. Changes happen in the order in which they were asked for
+ *   remove(key: string): Promise<unknown>}} Notes
+ *   all: those whose keys begin so. Changes happen in the order in which they were asked for
  */
 
 const STORE = "notes";
@@ -15,41 +15,34 @@ const PATIENCE_MS = 3000;
 
 /** @returns {Promise<Notes>} rejects where the browser keeps nothing, or does not answer */
 export async function openNotes() {
-  const database = await opened();
+  const request = indexedDB.open("tarjuman", 1);
+  request.onupgradeneeded = () => { request.result.createObjectStore(STORE); };
+  /** @type {Promise<never>} */
+  const late = new Promise((_, failed) => setTimeout(failed, PATIENCE_MS));
+  const database = await Promise.race([answer(request), late]);
   /** @param {(store: IDBObjectStore) => void} act */
   const change = (act) => new Promise((done, failed) => {
     const transaction = database.transaction(STORE, "readwrite", { durability: "relaxed" });
     transaction.oncomplete = done;
-    transaction.onabort = () => failed(transaction.error);
+    transaction.onabort = failed;
     act(transaction.objectStore(STORE));
     // A page that goes away now would take with it what is not committed.
     transaction.commit();
   });
   return {
-    all: (start) => new Promise((done, failed) => {
+    async all(start) {
       const store = database.transaction(STORE).objectStore(STORE);
       const range = IDBKeyRange.bound(start, `${start}\uffff`);
-      const keys = store.getAllKeys(range);
-      const values = store.getAll(range);
-      values.onsuccess = () => done(values.result.map((value, i) => [String(keys.result[i]), value]));
-      values.onerror = () => failed(values.error);
-    }),
+      const [keys, values] = await Promise.all([answer(store.getAllKeys(range)), answer(store.getAll(range))]);
+      return values.map((value, i) => [/** @type {string} */ (keys[i]), value]);
+    },
     put: (key, value) => change((store) => { store.put(value, key); }),
-    move: (from, to, value) => change((store) => {
-      store.delete(from);
-      store.put(value, to);
-    }),
     remove: (key) => change((store) => { store.delete(key); }),
   };
 }
 
-/** @returns {Promise<IDBDatabase>} */
-function opened() {
-  return new Promise((done, failed) => {
-    const request = indexedDB.open("tarjuman", 1);
-    request.onupgradeneeded = () => { request.result.createObjectStore(STORE); };
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => failed(request.error);
-    setTimeout(() => failed(new Error("the storage does not answer")), PATIENCE_MS);
-  });
-}
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+const answer = (request) => new Promise((done, failed) => {
+  request.onsuccess = () => done(request.result);
+  request.onerror = failed;
+});

@@ -11,10 +11,6 @@ export function memoryNotes(cells = new Map()) {
       if (notes.full) throw new Error("full");
       cells.set(key, structuredClone(value));
     },
-    move: async (from, to, value) => {
-      cells.delete(from);
-      cells.set(to, value);
-    },
     remove: async (key) => { cells.delete(key); },
   };
   return notes;

@@ -26,7 +26,7 @@ function desk({ target = "", state = "empty", revision = 0 } = {}) {
   const turn = () => new Promise((done) => setTimeout(done));
   return {
     saver, journal, sent, turn, clock, send,
-    notes: async () => (await journal.read()).notes,
+    notes: () => journal.read(),
     tick: () => { const due = [...timers.values()]; timers.clear(); for (const { f } of due) f(); },
     waits: () => [...timers.values()].map((timer) => timer.ms),
     ok: async (segment) => { answers.shift().resolve({ id: "s", ...segment }); await turn(); },

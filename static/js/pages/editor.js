@@ -40,7 +40,7 @@ try {
   render(html`<div class="page"><h1>${say("editor.cannot")}</h1>${problemNotice(error.message)}<p><a href="/">${say("editor.back")}</a></p></div>`, main);
 }
 
-/** @param {any} article @param {any[]} segments @param {Awaited<typeof opened>} found */
+/** @param {Wire.Article} article @param {Wire.Segment[]} segments @param {Awaited<typeof opened>} found */
 function open(article, segments, { journal, left, weak }) {
   document.title = `${article.title} · ${say("brand")}`;
   render(html`
@@ -51,6 +51,7 @@ function open(article, segments, { journal, left, weak }) {
     <aside class="results" aria-label=${say("editor.results")}></aside>
     <div class="foot"></div>
     <div class="help"></div>`, main);
+  /** @param {string} selector */
   const part = (selector) => /** @type {HTMLElement} */ (main.querySelector(selector));
 
   const state = new EditorState(segments);
@@ -91,8 +92,9 @@ function open(article, segments, { journal, left, weak }) {
   }
   const drawNote = () => render(versionNote(article), part(".versions"));
 
+  /** @type {Rows} */
   const rows = new Rows(part(".segments"), state, (segmentId, first) => ({
-    segment: /** @type {any} */ (state.get(segmentId)),
+    segment: /** @type {Wire.Segment} */ (state.get(segmentId)),
     view: saver.view(segmentId),
     first,
     active: state.active === segmentId,
@@ -100,7 +102,7 @@ function open(article, segments, { journal, left, weak }) {
     comments: talk.open(segmentId),
     reviewing,
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
-    repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
+    repeats: state.active === segmentId ? state.repeats(/** @type {Wire.Segment} */ (state.get(segmentId))) : 0,
     filled: bench.filled.by(segmentId),
     split: bench.structure.mode.current?.id === segmentId ? bench.structure.mode.current : null,
     findings: state.active === segmentId ? checks.findings : [],
@@ -145,6 +147,7 @@ function open(article, segments, { journal, left, weak }) {
     });
   }
 
+  /** @type {Checks} */
   const checks = new Checks(article.id, {
     segment: () => (state.active ? state.get(state.active) : undefined),
     field: () => (state.active ? rows.field(state.active) : null),
@@ -166,6 +169,7 @@ function open(article, segments, { journal, left, weak }) {
     article: { segments: () => state.segments, english: (segment) => saver.view(segment.id).target },
   });
 
+  /** @type {Workbench} */
   const bench = new Workbench(article, state, saver, {
     rows,
     head: drawHead,
@@ -206,15 +210,12 @@ function open(article, segments, { journal, left, weak }) {
   }
 
   for (const segment of segments) bench.help.learn(segment.id, segment.target);
-  const { restored, orphans } = saver.restore(left.notes);
-  let texts = [...orphans.map(([segment, text]) => ({ text, drop: () => journal.remove(segment) })),
-    ...left.others.map(([key, text]) => ({ text, drop: () => journal.drop(key) }))];
+  const { restored, orphans } = saver.restore(left);
   const first = state.opening(Number.parseInt(location.hash.slice(1), 10) - 1, (segment) => saver.view(segment.id).state);
   drawKeys();
   rows.sync(first?.index);
   drawHead();
-  showKept();
-  journal.told = showKept;
+  showKept(orphans);
   if (restored.length) announce(say("editor.restored", { segments: say("n.segments", { n: restored.length }) }));
 
   if (first) bench.activate(first.id, { centre: first.index > 0 });
@@ -226,15 +227,17 @@ function open(article, segments, { journal, left, weak }) {
   // Who opens the drawer without a line finds it here.
   setTimeout(() => foot.load().catch(() => {}), REST_MS);
 
-  /** What has no place any more, until it is used or let go; and whether this browser keeps what is typed. */
-  function showKept() {
-    const trouble = journal.broken ? say("journal.refused") : weak ? say("journal.weak") : "";
-    render(html`${problemNotice(trouble)}${texts.length ? html`<div class="note" role="region" aria-label=${say("orphans")}>
+  /**
+   * Texts whose segments are gone, until they are used or let go; and whether this browser keeps what is typed.
+   * @param {Array<[string, string]>} texts
+   */
+  function showKept(texts) {
+    journal.told = () => showKept(texts);
+    render(html`${problemNotice(journal.broken ? say("journal.refused") : weak && say("journal.weak"))}${texts.length ? html`<div class="note" role="region" aria-label=${say("orphans")}>
       <p>${say("orphans.why")}</p>
-      ${texts.map((each) => html`<blockquote lang="en" dir="ltr">${each.text}</blockquote><p class="row">
-        <button @click=${() => bench.insertWord(each.text)}>${say("orphans.insert")}</button>
-        <button class="danger" @click=${() => { each.drop(); texts = texts.filter((other) => other !== each); showKept(); }}>${say("orphans.drop")}</button></p>`)}</div>` : nothing}`,
-    part(".orphans"));
+      ${texts.map(([key, text]) => html`<blockquote lang="en" dir="ltr">${text}</blockquote><p class="row">
+        <button @click=${() => bench.insertWord(text)}>${say("orphans.insert")}</button>
+        <button class="danger" @click=${() => { journal.remove(key); showKept(texts.filter(([each]) => each !== key)); }}>${say("orphans.drop")}</button></p>`)}</div>` : nothing}`, part(".orphans"));
   }
 }
 
