@@ -25,6 +25,9 @@ const RETRY_MS = 1000;
 /** The longest wait: a server that came back should not go unnoticed for longer. */
 const RETRY_MAX_MS = 30000;
 
+/** How far a translation is, the least first. */
+const ORDER = ["empty", "draft", "confirmed", "reviewed"];
+
 export class Saver {
   /** @type {Map<string, Lane>} */
   #lanes = new Map();
@@ -257,17 +260,19 @@ export class Saver {
     const problem = error?.problem ?? { detail: String(error) };
     const { status = 0 } = problem;
     if (status === 412 && problem.current) {
-      lane.pending ??= lane.flight && { target: lane.flight.target, state: lane.flight.state };
+      lane.pending ??= lane.flight;
       lane.flight = null;
-      const same = lane.pending?.target === problem.current.target && lane.pending?.state === problem.current.state;
       lane.theirs = problem.current;
-      if (same) this.resolve(id, "theirs");
+      // The same words, as of a repetition that was filled meanwhile, leave nothing to choose: the further state stays.
+      if (lane.pending?.target === problem.current.target) {
+        return this.resolve(id, ORDER.indexOf(lane.pending?.state ?? "") > ORDER.indexOf(problem.current.state) ? "mine" : "theirs");
+      }
     } else if (status === 0 || status === 429 || status >= 500) {
       const wait = Math.min(RETRY_MS * 2 ** lane.tries++, RETRY_MAX_MS);
       lane.timer = this.#clock.set(() => this.flush(id), wait);
     } else {
       // The server will not take this text as it is; the next change of the text is a new try.
-      lane.pending ??= lane.flight && { target: lane.flight.target, state: lane.flight.state };
+      lane.pending ??= lane.flight;
       lane.flight = null;
       lane.hold = true;
       lane.problem = problem;

@@ -192,6 +192,28 @@ test("conflict: keep mine sends mine over their revision", async () => {
   assert.deepEqual([d.sent[1].target, d.sent[1].revision], ["Mine", 7]);
 });
 
+const SAME = [
+  { mine: "confirmed", theirs: "draft", sends: 2, why: "a repetition was filled while it was typed: it is confirmed over it" },
+  { mine: "confirmed", theirs: "confirmed", sends: 1, why: "nothing is left to say" },
+  { mine: "confirmed", theirs: "reviewed", sends: 1, why: "theirs is further" },
+];
+for (const { mine, theirs, sends, why } of SAME) {
+  test(`the same words are no conflict, mine ${mine} and theirs ${theirs}: ${why}`, async () => {
+    const d = desk();
+    d.saver.edit("s", "Same");
+    d.saver.confirm("s", true, mine);
+    await d.fail({ status: 412, current: { target: "Same", state: theirs, revision: 7 } });
+    assert.equal(d.sent.length, sends);
+    if (sends === 2) {
+      assert.deepEqual([d.sent[1].revision, d.sent[1].state, d.sent[1].propagate], [7, "confirmed", true]);
+      assert.equal(d.sent[1].key === d.sent[0].key, false, "another request");
+      await d.ok({ target: "Same", state: "confirmed", revision: 8 });
+    }
+    assert.equal(d.saver.view("s").status, "saved");
+    assert.equal((await d.notes()).size, 0);
+  });
+}
+
 test("conflict: take theirs sends nothing and clears the journal", async () => {
   const d = await conflicted();
   d.saver.resolve("s", "theirs");
