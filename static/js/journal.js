@@ -12,7 +12,6 @@
  */
 
 import { localNotes } from "./local-notes.js";
-import { openNotes } from "./note-store.js";
 import { newKey } from "./saver.js";
 
 export class Journal {
@@ -94,15 +93,15 @@ export class Journal {
 /**
  * The journal of an article, and what was left in it.
  * @param {string} article
- * @param {() => Promise<Notes>} [open]
+ * @param {Promise<Notes>} opening rejects where the browser has no such place
  * @param {Notes} [older]
  * @returns {Promise<{journal: Journal, left: Map<string, Note>, weak: boolean}>} weak: a browser that is killed may lose what was
  *   typed last
  */
-export async function openJournal(article, open = openNotes, older = localNotes) {
+export async function openJournal(article, opening, older = localNotes) {
   let notes = older;
   try {
-    const database = await open();
+    const database = await opening;
     for (const [key, note] of await older.all(`${article}/`).catch(() => [])) {
       await database.put(key, note);
       await older.remove(key);

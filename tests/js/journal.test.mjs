@@ -89,7 +89,7 @@ test("a note that the browser refuses is told, until it takes one or the text is
 test("notes of the older place are taken over once; a newer one of the same segment wins", async () => {
   const older = memoryNotes(new Map([["a/s1", note("Old", 1)], ["a/s2", note("Kept", 1)], ["b/s1", note("Another article", 1)]]));
   const notes = memoryNotes(new Map([["a/s1/page", note("New", 2)]]));
-  const { left, weak } = await openJournal("a", async () => notes, older);
+  const { left, weak } = await openJournal("a", Promise.resolve(notes), older);
   assert.equal(weak, false);
   assert.deepEqual(texts(left), [["s1", "New"], ["s1~", "Old"], ["s2", "Kept"]]);
   assert.deepEqual([...older.cells.keys()], ["b/s1"]);
@@ -99,21 +99,21 @@ test("an older note is not let go before the new place has it", async () => {
   const older = memoryNotes(new Map([["a/s", note("Old")]]));
   const notes = memoryNotes();
   notes.full = true;
-  const { left, weak } = await openJournal("a", async () => notes, older);
+  const { left, weak } = await openJournal("a", Promise.resolve(notes), older);
   assert.deepEqual([weak, texts(left)], [true, [["s", "Old"]]]);
   assert.equal(older.cells.size, 1);
 });
 
 test("without a database the older place goes on, and the page is told", async () => {
   const older = memoryNotes(new Map([["a/s", note("Old")]]));
-  const { journal, left, weak } = await openJournal("a", refuses, older);
+  const { journal, left, weak } = await openJournal("a", refuses(), older);
   assert.deepEqual([weak, texts(left)], [true, [["s", "Old"]]]);
   journal.write("t", note("Written"));
-  assert.equal((await openJournal("a", refuses, older)).left.get("t").target, "Written");
+  assert.equal((await openJournal("a", refuses(), older)).left.get("t").target, "Written");
 });
 
 test("without any storage the page works, and is told at the first word", async () => {
-  const { journal, left, weak } = await openJournal("a", refuses, { all: refuses, put: refuses, remove: refuses });
+  const { journal, left, weak } = await openJournal("a", refuses(), { all: refuses, put: refuses, remove: refuses });
   assert.deepEqual([weak, left.size], [true, 0]);
   journal.write("s", note("One"));
   await turn();
@@ -136,11 +136,11 @@ if (globalThis.indexedDB) {
   test("the journal of before is taken over", async () => {
     localStorage.setItem("tarjuman.journal/j/s", JSON.stringify(note("Old")));
     localStorage.setItem("tarjuman.journal/j/t", "{ broken");
-    const { journal, left, weak } = await openJournal("j");
+    const { journal, left, weak } = await openJournal("j", openNotes());
     assert.deepEqual([weak, texts(left)], [false, [["s", "Old"]]]);
     assert.equal(localStorage.getItem("tarjuman.journal/j/s"), null);
     assert.equal(localStorage.getItem("tarjuman.journal/j/t"), "{ broken");
     journal.remove("s");
-    assert.equal((await openJournal("j")).left.size, 0);
+    assert.equal((await openJournal("j", openNotes())).left.size, 0);
   });
 }

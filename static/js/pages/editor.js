@@ -23,7 +23,7 @@ import { keys } from "../keys.js";
 import { announce } from "../live.js";
 import { Saver } from "../saver.js";
 import { say } from "../say.js";
-import { asked, id } from "./editor-data.js";
+import { asked, id, notes } from "./editor-data.js";
 
 const FILL = "fill-repetitions";
 /** After so long the page is there, and its first proposals. */
@@ -32,7 +32,7 @@ const UNSEEN = "show-invisible";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 render(html`<p class="loading soft">${say("editor.opening")}</p>`, main);
-const opened = openJournal(id);
+const opened = openJournal(id, notes);
 try {
   // Nothing can be typed before what was left is back: it would come too late over it.
   open(...await asked, await opened);
