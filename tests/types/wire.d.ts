@@ -8,6 +8,9 @@ declare namespace Wire {
   type ArticleWithText = Article & { text: string; };
   type Articles = { articles: Array<Article>; next?: string | null; total: number; };
   type BlockRole = { role: string; };
+  type CandidateRendering = { text: string; units: number; };
+  type CandidateTerm = { of: number; renderings: Array<CandidateRendering>; text: string; units: number; };
+  type Candidates = { candidates: Array<CandidateTerm>; };
   type CheckRequest = { article?: string | null; glossaries?: Array<string> | null; segment?: string | null; source: string; target: string; };
   type CheckSwitch = { default: boolean; kind: string; on: boolean; severity: string; title: string; };
   type CheckSwitches = { switches: Array<CheckSwitch>; };
@@ -23,12 +26,15 @@ declare namespace Wire {
   type Concepts = { concepts: Array<Concept>; domains: Array<string>; next?: string | null; scopes: Array<string>; total: number; };
   type Conflict = { file: Content; };
   type Content = { domain: string; exact_spelling: boolean; forms: Array<string>; inflects: boolean; not_before: Array<string>; note: string; part_of_speech: string; reference: string; scope: string; terms: Array<Term>; };
+  type Course = { by: string; points: Array<Point>; };
   type Coverage = { assembled: number; context: number; exact: number; fuzzy: number; matched_words: number; none: number; repaired: number; segments: number; terms: number; words: number; };
-  type Covered = { context: number; exact: number; fuzzy: number; none: number; terms: number; };
+  type Covered = { context: number; counted_at: string; exact: number; fuzzy: number; none: number; terms: number; };
+  type Day = { day: string; people: Array<Person>; segments: number; words: number; };
   type Deletion = { at: string; filter: any; id: number; units: number; until: string; who: string; };
   type DeletionDone = { deletion?: Deletion | null; shown: Array<UnitOrigin>; units: number; };
   type DeletionRequest = { all?: boolean; article?: string | null; before?: string | null; dry_run?: boolean; fault?: string | null; import?: string | null; side?: string | null; since?: string | null; text?: string | null; units?: Array<string> | null; who?: string | null; };
   type Deletions = { deletions: Array<Deletion>; };
+  type Dismissal = { dismissed?: boolean; text: string; };
   type DraftWord = { confidence: number; end: number; low?: boolean; origin: string; span: [number, number]; start: number; };
   type Earlier = { diff: Array<Edit>; source: string; state: string; target: string; };
   type Edit = { op: string; query: string; unit: string; why?: string | null; };
@@ -40,6 +46,8 @@ declare namespace Wire {
   type Findings = { findings: Array<Finding>; };
   type Glossaries = { glossaries: Array<Glossary>; };
   type Glossary = { concepts: number; curated: boolean; name: string; };
+  type Grown = { confirmed: number; from: string; imported: number; };
+  type Growth = { by: string; grown: Array<Grown>; };
   type History = { revisions: Array<Revision>; };
   type Hit = { counterpart?: Array<[number, number]> | null; origin: UnitOrigin; source: string; spans: Array<[number, number]>; target: string; unit_id: string; };
   type Hits = { hits: Array<Hit>; next?: string | null; renderings?: Renderings | null; total: number; total_is: string; };
@@ -64,8 +72,10 @@ declare namespace Wire {
   type Origin = { kind: string; proposal?: string | null; revision?: number | null; score?: number | null; segment?: string | null; unit_id?: string | null; };
   type Part = { concept_id?: string | null; end: number; kind: string; source: string; start: number; text: string; verified?: boolean | null; };
   type Penalty = { points: number; why: string; };
+  type Person = { name?: string | null; segments: number; words: number; };
   type Place = { end: number; start: number; };
   type Placeable = { end: number; english: string; hint?: string | null; kind: string; start: number; text: string; value?: string | null; };
+  type Point = Progress & { at: string; };
   type Presence = { client: string; name?: string; segment?: string | null; };
   type PretranslateRequest = { date?: string | null; glossaries?: Array<string> | null; limit?: number | null; memories?: Array<string> | null; segments?: Array<string> | null; text?: string | null; threshold?: number | null; };
   type PretranslatedSegment = { end: number; index: number; names: Array<Name>; occurrences: Array<Occurrence>; placeables: Array<Placeable>; proposals: Array<Proposal>; role: string; source: string; start: number; };
@@ -112,5 +122,6 @@ declare namespace Wire {
   type UnitEdit = { target: string; };
   type UnitOrigin = { article?: string | null; article_title?: string | null; at: string; import?: string | null; memory: string; source: string; target: string; unit_id: string; uses: number; who?: string | null; };
   type WordReading = { affixes: Array<string>; end: number; rule?: string | null; start: number; text: string; };
+  type WorkDone = { days: Array<Day>; };
   type YearShare = { units: number; year: number; };
 }

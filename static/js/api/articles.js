@@ -18,8 +18,8 @@ export const articles = {
   sample: () => call("GET", "/sample"),
   /** @param {string} id @param {boolean} archived @returns {Promise<Wire.Article>} */
   archive: (id, archived) => call("PATCH", `/articles/${enc(id)}`, { body: { archived } }),
-  /** What was confirmed on each of the last days, as they are here. @param {number} days */
+  /** What was confirmed on each of the last days, as they are here. @param {number} days @returns {Promise<Wire.WorkDone>} */
   workDone: (days) => call("GET", `/work-done${query({ days, utc_offset: utcOffset() })}`),
-  /** How an article came along. @param {string} id */
+  /** How an article came along. @param {string} id @returns {Promise<Wire.Course>} */
   course: (id) => call("GET", `/articles/${enc(id)}/progress${query({ utc_offset: utcOffset() })}`),
 };

@@ -21,7 +21,7 @@ export const glossaries = {
     call("POST", `/glossaries/${enc(name)}/import${query({ dry_run: dry || null })}`, { raw: file, type }),
   /** @param {string} name @param {string} format */
   exportUrl: (name, format) => `${BASE}/glossaries/${enc(name)}/export?format=${format}`,
-  /** What recurs in the desk's memory and no glossary has. @param {string} name */
+  /** What recurs in the desk's memory and no glossary has. @param {string} name @returns {Promise<Wire.CandidateTerm[]>} */
   candidates: (name) => call("GET", `/glossaries/${enc(name)}/candidates`).then((answer) => answer.candidates),
   /** Says that a phrase is no term. @param {string} name @param {string} text */
   dismiss: (name, text) => call("PUT", `/glossaries/${enc(name)}/candidates/dismissed`, { body: { text } }),

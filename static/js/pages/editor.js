@@ -83,7 +83,7 @@ function open(article, segments, { journal, left, weak }) {
     for (const segment of changed) rows.touch(segment);
     if (bench.lookup.model.tab === "comments") bench.lookup.draw();
   });
-  /** @param {string | null} name who works on it now */
+  /** @param {string | null | undefined} name who works on it now */
   function assigned(name) {
     if (name === article.assignee) return;
     article.assignee = name;
