@@ -5,10 +5,13 @@
 #![allow(clippy::unwrap_used)]
 
 mod common;
+mod wire;
 
 use common::{Desk, Segment, list, number, run, slice};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 const TEXT: &str = "🙂 بنغازي – أعلن المجلس الأعلى للدولة، في 21 آب/ أغسطس 2024، وقف إطلاق النار. وغادر الوفد.";
 
@@ -75,6 +78,30 @@ fn it_is_well_and_describes_itself() {
         assert!(api["components"]["schemas"].get(name).is_some(), "there is no schema {name}");
     }
     insta::assert_snapshot!("openapi", described);
+    // The pages are checked against what is described here: `tests/types`.
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/types/wire.d.ts");
+    let declared = wire::declarations(&api);
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        fs::write(&file, &declared).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), declared, "INSTA_UPDATE=always writes it anew");
+}
+
+/// Of two with one name the description would hold the last, and nobody would hear of it.
+#[test]
+fn no_two_shapes_have_one_name() {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/http/wire")).unwrap() {
+        let code = fs::read_to_string(entry.unwrap().path()).unwrap();
+        for shape in code.split("ToSchema)]").skip(1) {
+            let words = shape.split(|letter: char| !letter.is_alphanumeric());
+            names.extend(words.skip_while(|&word| word != "struct" && word != "enum").nth(1).map(str::to_owned));
+        }
+    }
+    assert!(names.len() > 100, "{names:?}");
+    let mut seen = BTreeSet::new();
+    let twice: Vec<String> = names.into_iter().filter(|name| !seen.insert(name.clone())).collect();
+    assert_eq!(twice, [""; 0]);
 }
 
 #[test]

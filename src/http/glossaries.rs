@@ -7,10 +7,10 @@ use super::memories::offset;
 use super::problem::Problem;
 use super::wire;
 use super::wire::glossary::{
-    BadDraft, Concept, ConceptDraft, Concepts, Glossaries, Glossary, History, Imported, Rejected, Revision, Tried,
-    TriedText, TryRequest,
+    BadDraft, Concept, ConceptChange, ConceptDraft, ConceptHistory, Concepts, Glossaries, Glossary, Imported, Rejected,
+    Tried, TriedText, TryRequest,
 };
-use super::wire::memory::Name;
+use super::wire::memory::NewName;
 use super::wire::text::Occurrence;
 use super::wire::{OffsetParams, Ruler};
 use crate::app::{CURATED, ConceptFilter, GlossaryFormat, Table, TermFile, TermHit};
@@ -40,9 +40,9 @@ pub(super) async fn list(State(context): State<Context>) -> Result<axum::Json<Gl
 }
 
 /// Makes a glossary.
-#[utoipa::path(post, path = "/api/v1/glossaries", tag = "glossaries", request_body = Name,
+#[utoipa::path(post, path = "/api/v1/glossaries", tag = "glossaries", request_body = NewName,
     responses((status = 201, body = Glossary), (status = 409, body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn create(State(context): State<Context>, Json(request): Json<Name>) -> Result<Response, Problem> {
+pub(super) async fn create(State(context): State<Context>, Json(request): Json<NewName>) -> Result<Response, Problem> {
     let glossary = context.run(move |app| app.create_glossary(&request.name)).await?;
     Ok((StatusCode::CREATED, axum::Json(Glossary::new(glossary, false))).into_response())
 }
@@ -182,13 +182,13 @@ fn with_etag(record: ConceptRecord) -> ([(header::HeaderName, String); 1], axum:
 /// A concept's changes, newest first.
 #[utoipa::path(get, path = "/api/v1/glossaries/{name}/concepts/{id}/history", tag = "glossaries",
     params(("name" = String, Path), ("id" = String, Path)),
-    responses((status = 200, body = History), (status = 404, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, body = ConceptHistory), (status = 404, body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn history(
     State(context): State<Context>,
     Path((name, id)): Path<(String, String)>,
-) -> Result<axum::Json<History>, Problem> {
+) -> Result<axum::Json<ConceptHistory>, Problem> {
     let revisions = context.run(move |app| app.concept_history(&name, &ConceptId::from(id))).await?;
-    Ok(axum::Json(History { revisions: revisions.iter().map(Revision::from).collect() }))
+    Ok(axum::Json(ConceptHistory { revisions: revisions.iter().map(ConceptChange::from).collect() }))
 }
 
 #[derive(Deserialize, IntoParams)]

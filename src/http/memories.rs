@@ -5,7 +5,7 @@ use super::articles::disposition;
 use super::extract::{Json, Path, Query, media_type};
 use super::problem::Problem;
 use super::wire::job::JobStarted;
-use super::wire::memory::{Match, Matches, Memories, Memory, MemoryEdit, Name, UnitEdit, UnitOrigin};
+use super::wire::memory::{Match, Matches, Memories, Memory, MemoryEdit, NewName, UnitEdit, UnitOrigin};
 use crate::app::{AppError, ImportFormat, SuggestOptions};
 use crate::id::UnitId;
 use crate::memory::UnitFilter;
@@ -29,9 +29,9 @@ pub(super) async fn list(State(context): State<Context>) -> Result<axum::Json<Me
 }
 
 /// Makes a memory.
-#[utoipa::path(post, path = "/api/v1/memories", tag = "memories", request_body = Name,
+#[utoipa::path(post, path = "/api/v1/memories", tag = "memories", request_body = NewName,
     responses((status = 201, body = Memory), (status = 409, body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn create(State(context): State<Context>, Json(request): Json<Name>) -> Result<Response, Problem> {
+pub(super) async fn create(State(context): State<Context>, Json(request): Json<NewName>) -> Result<Response, Problem> {
     let memory = context.run(move |app| app.create_memory(&request.name)).await?;
     Ok((StatusCode::CREATED, axum::Json(Memory::from(memory))).into_response())
 }

@@ -52,23 +52,23 @@ export function query(parameters) {
 export const enc = encodeURIComponent;
 
 export const articles = {
-  /** The next version of an article. @param {string} id @param {{text: string, html?: string}} article */
+  /** The next version of an article. @param {string} id @param {{text: string, html?: string}} article @returns {Promise<Wire.NewVersion>} */
   createVersion: (id, article) => call("POST", `/articles/${enc(id)}/versions`, { body: article }),
   /** @param {string} id @param {string} client @param {string} name */
   eventsUrl: (id, client, name) => `${BASE}/articles/${enc(id)}/events${query({ client, name })}`,
-  /** @param {string} id @param {{client: string, name: string, segment: string | null}} where */
+  /** @param {string} id @param {{client: string, name: string, segment: string | null}} where @returns {Promise<null>} */
   present: (id, where) => call("PUT", `/articles/${enc(id)}/presence`, { body: where }),
-  /** @param {string} id @param {string} assignee nobody, where it is empty */
+  /** @param {string} id @param {string} assignee nobody, where it is empty @returns {Promise<Wire.Article>} */
   assign: (id, assignee) => call("PATCH", `/articles/${enc(id)}`, { body: { assignee } }),
-  /** @param {string} id */
+  /** @param {string} id @returns {Promise<Wire.Comment[]>} */
   comments: (id) => call("GET", `/articles/${enc(id)}/comments`).then((answer) => answer.comments),
-  /** @param {string} id @param {number} comment @param {{settled: boolean, name: string}} body */
+  /** @param {string} id @param {number} comment @param {{settled: boolean, name: string}} body @returns {Promise<Wire.Comment>} */
   settle: (id, comment, body) => call("PUT", `/articles/${enc(id)}/comments/${comment}`, { body }),
-  /** @param {string} id */
+  /** @param {string} id @returns {Promise<Wire.ArticleWithText>} */
   get: (id) => call("GET", `/articles/${enc(id)}`),
-  /** @param {string} id */
+  /** @param {string} id @returns {Promise<Wire.Segment[]>} */
   segments: (id) => call("GET", `/articles/${enc(id)}/segments`).then((answer) => answer.segments),
-  /** @param {string} id @param {number} block @param {string} role */
+  /** @param {string} id @param {number} block @param {string} role @returns {Promise<Wire.Segments>} */
   setRole: (id, block, role) => call("PUT", `/articles/${enc(id)}/blocks/${block}`, { body: { role } }),
   /** @param {string} id @param {string} format */
   exportUrl: (id, format) => `${BASE}/articles/${enc(id)}/export?format=${format}`,
@@ -78,46 +78,47 @@ export const articles = {
 const at = (article, segment) => `/articles/${enc(article)}/segments/${enc(segment)}`;
 
 export const segments = {
-  /** @param {string} article @param {string} id @param {any} draft @param {number} revision @param {string} key */
+  /** @param {string} article @param {string} id @param {Wire.SegmentEdit} draft @param {number} revision @param {string} key @returns {Promise<Wire.Saved>} */
   save: (article, id, draft, revision, key) =>
     // keepalive lets a save that starts while the tab closes reach the server; browsers allow it 64 KiB for all requests together.
     call("PUT", at(article, id), { body: draft, revision, key, keepalive: document.hidden && draft.target.length < 15000 }),
-  /** @param {string} article @param {string} id @param {number} place in code points of the article @param {number} revision */
+  /** @param {string} article @param {string} id @param {number} place in code points of the article @param {number} revision @returns {Promise<Wire.Segments>} */
   split: (article, id, place, revision) => call("POST", `${at(article, id)}/split`, { body: { at: place }, revision }),
-  /** @param {string} article @param {string} id @param {number} revision */
+  /** @param {string} article @param {string} id @param {number} revision @returns {Promise<Wire.Merged>} */
   merge: (article, id, revision) => call("POST", `${at(article, id)}/merge`, { body: {}, revision }),
-  /** Takes back what confirming it filled elsewhere. @param {string} article @param {string} id */
+  /** Takes back what confirming it filled elsewhere. @param {string} article @param {string} id @returns {Promise<Wire.Segment[]>} */
   putBack: (article, id) => call("DELETE", `${at(article, id)}/repetitions`).then((answer) => answer.segments),
-  /** @param {string} article @param {string} id @param {AbortSignal} [signal] */
+  /** @param {string} article @param {string} id @param {AbortSignal} [signal] @returns {Promise<Wire.Proposals>} */
   proposals: (article, id, signal) => call("GET", `${at(article, id)}/proposals`, { signal }),
-  /** @param {string} article @param {string} id @param {{text: string, name: string}} body */
+  /** @param {string} article @param {string} id @param {{text: string, name: string}} body @returns {Promise<Wire.Comment>} */
   comment: (article, id, body) => call("POST", `${at(article, id)}/comments`, { body }),
-  /** @param {string} article @param {string} id */
+  /** @param {string} article @param {string} id @returns {Promise<Wire.Revision[]>} */
   history: (article, id) => call("GET", `${at(article, id)}/history`).then((answer) => answer.revisions),
 };
 
 /**
  * @param {string} memory @param {{q: string, side?: string, mode?: string, spelling?: string, rendering?: string, who?: string,
  *   since?: string, until?: string, limit?: number, after?: string | null}} asked
+ * @returns {Promise<Wire.Hits>}
  */
 export const concordance = (memory, asked) => call("GET", `/memories/${enc(memory)}/concordance${query(asked)}`);
 
-/** @param {string} glossary @param {any} concept */
+/** @param {string} glossary @param {Wire.ConceptDraft} concept @returns {Promise<Wire.Concept>} */
 export const addConcept = (glossary, concept) => call("POST", `/glossaries/${enc(glossary)}/concepts`, { body: concept });
 
-/** @param {string} article @param {{id: string, source: string}} segment @param {{before: string, after: string}} english what stands before and behind the caret @param {AbortSignal} signal */
+/** @param {string} article @param {{id: string, source: string}} segment @param {{before: string, after: string}} english what stands before and behind the caret @param {AbortSignal} signal @returns {Promise<Wire.Suggestion[]>} */
 export const complete = (article, { id, source }, { before, after }, signal) =>
   call("POST", "/complete?offsets=utf16", { body: { article, segment: id, source, target_prefix: before, target_suffix: after }, signal }).then((answer) => answer.suggestions);
 
 export const checks = {
-  /** @param {string} article @param {{id: string, source: string}} segment @param {string} target @param {AbortSignal} signal */
+  /** @param {string} article @param {{id: string, source: string}} segment @param {string} target @param {AbortSignal} signal @returns {Promise<Wire.Finding[]>} */
   segment: (article, { id, source }, target, signal) =>
     call("POST", "/check", { body: { article, segment: id, source, target }, signal }).then((answer) => answer.findings),
-  /** @param {string} article */
+  /** @param {string} article @returns {Promise<Wire.ArticleFindings>} */
   article: (article) => call("GET", `/articles/${enc(article)}/checks`),
-  /** @param {string} article @param {{on: string[], off: string[]}} kinds those that are not as by default */
+  /** @param {string} article @param {{on: string[], off: string[]}} kinds those that are not as by default @returns {Promise<Wire.CheckSwitches>} */
   switch: (article, kinds) => call("PUT", `/articles/${enc(article)}/checks`, { body: kinds }),
-  /** @param {string} article @param {string} segment @param {string} fingerprint @param {boolean} ignored */
+  /** @param {string} article @param {string} segment @param {string} fingerprint @param {boolean} ignored @returns {Promise<null>} */
   ignore: (article, segment, fingerprint, ignored) =>
     call(ignored ? "PUT" : "DELETE", `${at(article, segment)}/ignored/${enc(fingerprint)}`),
 };

@@ -28,7 +28,7 @@ export class Company {
 
   /**
    * @param {string} article
-   * @param {{people(): void, segments(fresh: any[]): void, comment(comment: any): void, anew(): void, version(next: string): void, assigned(name: string | null): void}} on
+   * @param {{people(): void, segments(fresh: Wire.Segment[]): void, comment(comment: Wire.Comment): void, anew(): void, version(next: string): void, assigned(name: string | null): void}} on
    *   anew: something was missed or reshaped, read all segments again
    */
   constructor(article, on) {
@@ -58,6 +58,7 @@ export class Company {
   #connect() {
     this.#hangUp();
     this.#source = new EventSource(articles.eventsUrl(this.#article, this.client, this.name));
+    /** @param {string} event @param {(told: any) => void} take */
     const on = (event, take) => this.#source?.addEventListener(event, (message) => take(JSON.parse(message.data)));
     this.#source.addEventListener("open", () => {
       // What was said before the line was there was not heard.
@@ -72,7 +73,7 @@ export class Company {
       this.#retry = setTimeout(() => this.#connect(), this.#wait);
       this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT_MS);
     });
-    on("people", ({ people }) => this.#set(people.filter(({ client }) => client !== this.client)));
+    on("people", ({ people }) => this.#set(people.filter((/** @type {{client: string}} */ { client }) => client !== this.client)));
     on("segments", ({ segments }) => this.#on.segments(segments));
     on("comment", (comment) => this.#on.comment(comment));
     on("reshaped", () => this.#on.anew());

@@ -1,8 +1,7 @@
 /**
  * WHAT IS IN THE EDITOR? The list of segments and the questions asked of it. No DOM, no network.
  *
- * @typedef {{id: string, index: number, start: number, end: number, source: string, role: string, block: number,
- *   reason?: string | null, target: string, state: string, revision: number, origin: any, updated_at?: string}} Segment
+ * @typedef {Wire.Segment} Segment
  */
 
 /** Roles that are translated; the others are furniture of the page that the article was copied from. */
@@ -112,9 +111,12 @@ export class EditorState {
    * @returns {{segments: Segment[], open: boolean} | undefined}
    */
   nearFold() {
+    /** @param {string} id */
     const place = (id) => this.#places.get(id) ?? 0;
     const at = this.active === null ? 0 : place(this.active);
+    /** @param {Segment[]} run */
     const ends = (run) => [place(run[0].id), place(run[run.length - 1].id)];
+    /** @param {{segments: Segment[]}} row */
     const distance = ({ segments }) => {
       const [first, last] = ends(segments);
       return first <= at && at <= last ? 0 : Math.min(Math.abs(first - at), Math.abs(last - at));
@@ -199,9 +201,10 @@ export class EditorState {
 
   /**
    * @param {(segment: Segment) => string} stateOf
-   * @returns {{total: number, empty: number, draft: number, confirmed: number, reviewed: number}} of translatable ones
+   * @returns {Wire.Progress} of translatable ones
    */
   progress(stateOf) {
+    /** @type {Wire.Progress & Record<string, number>} */
     const progress = { total: 0, empty: 0, draft: 0, confirmed: 0, reviewed: 0 };
     for (const segment of this.segments) {
       if (!translatable(segment)) continue;

@@ -1,17 +1,15 @@
 /**
  * WHAT DO THE CHECKS SAY? The answer of the API in the order and the words in which it is shown. No DOM, no network.
  *
- * @typedef {{start: number, end: number}} Place in code points
- * @typedef {{kind: string, severity: "error"|"warning"|"note", message: string, source: Place[], target: Place[],
- *   fingerprint: string, ignored: boolean}} Finding
- * @typedef {{kind: string, title: string, severity: string, on: boolean, default: boolean}} CheckSwitch
- * @typedef {{id: string, index: number, findings: Finding[]}} SegmentFindings
- * @typedef {{switches: CheckSwitch[], open: number, segments: SegmentFindings[]}} ArticleFindings
+ * @typedef {Wire.Finding} Finding its places are in code points
+ * @typedef {Wire.CheckSwitch} CheckSwitch
+ * @typedef {Wire.SegmentFindings} SegmentFindings
+ * @typedef {Wire.ArticleFindings} ArticleFindings
  */
 
 import { english, say } from "./say.js";
 
-/** A word and a sign for each severity: the colour is never alone. */
+/** A word and a sign for each severity: the colour is never alone. @type {Record<string, {word: string, icon: string}>} */
 export const SEVERITY = {
   error: { word: say("severity.error"), icon: "▲" },
   warning: { word: say("severity.warning"), icon: "◆" },
@@ -27,6 +25,7 @@ const LONGEST_QUOTED = 40;
  */
 export function localFinding(finding, source, target) {
   if (english) return finding;
+  /** @param {string} text @param {Wire.Place[]} places @param {string} marks */
   const quoted = (text, places, marks) => places.map(({ start, end }) => Array.from(text).slice(start, end).join("").trim())
     .filter((each) => each && each.length <= LONGEST_QUOTED).map((each) => `\u2068${marks[0]}${each}${marks[1]}\u2069`);
   const places = [...quoted(source, finding.source, "«»"), ...quoted(target, finding.target, "“”")].join(say("comma"));
@@ -52,6 +51,7 @@ export function findingWords(findings) {
 export function listedFindings({ segments }, ignored) {
   /** @type {Array<{id: string, index: number, finding: Finding}>} */
   const listed = [];
+  /** @type {SegmentFindings[]} */
   const empty = [];
   let hidden = 0;
   for (const segment of segments) {

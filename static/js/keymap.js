@@ -83,6 +83,7 @@ export function isPlain(event) {
 
 /** @param {string} key "Ctrl+ArrowDown" @returns {string[]} what to print on each key cap: "Ctrl", "↓" */
 export function keyCaps(key) {
+  /** @type {Record<string, string>} */
   const caps = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Enter: "↵" };
   return key.split("+").map((part) => caps[part] ?? part);
 }

@@ -40,9 +40,14 @@ export function toPoints(text, units) {
  * A span that crosses another (neither apart nor inside) is left out: HTML elements cannot cross.
  *
  * @template {{start: number, end: number}} S
+ * @typedef {string | {span: S, children: Array<Node<S>>}} Node a text, or what a span holds
+ */
+
+/**
+ * @template {{start: number, end: number}} S
  * @param {string} text
  * @param {S[]} spans in code points, half-open
- * @returns {Array<string | {span: S, children: any[]}>}
+ * @returns {Array<Node<S>>}
  */
 export function nest(text, spans) {
   const chars = Array.from(text);
@@ -50,9 +55,9 @@ export function nest(text, spans) {
     .filter((span) => span.start < span.end && span.start >= 0 && span.end <= chars.length)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   let next = 0;
-  /** @param {number} from @param {number} to */
+  /** @param {number} from @param {number} to @returns {Array<Node<S>>} */
   const level = (from, to) => {
-    /** @type {any[]} */
+    /** @type {Array<Node<S>>} */
     const nodes = [];
     let at = from;
     while (next < sorted.length && sorted[next].start < to) {

@@ -11,8 +11,8 @@ import { GAP } from "./score.js";
 const LEFT_OUT = new Set(["related", "boilerplate"]);
 
 /**
- * @param {Array<{id: string, index: number, block: number, role: string}>} segments in the order of the source
- * @param {(segment: any) => string} textOf the English as it is now
+ * @param {Wire.Segment[]} segments in the order of the source
+ * @param {(segment: Wire.Segment) => string} textOf the English as it is now
  * @returns {Paragraph[]} without the furniture of the page; date and byline only where they are translated
  */
 export function paragraphs(segments, textOf) {

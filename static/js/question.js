@@ -3,11 +3,14 @@
  * in `BLANK`, so that a plain question has a short address.
  */
 
-/** @typedef {typeof BLANK} Question */
+/** @typedef {typeof BLANK} Question @typedef {keyof Question} Part */
 
 export const BLANK = {
   q: "", in: "memory", mode: "phrase", spelling: "folded", memory: "desk", who: "", since: "", until: "", rendering: "",
 };
+
+/** The parts of a question. */
+const PARTS = /** @type {Part[]} */ (Object.keys(BLANK));
 
 /** Where one can look. */
 export const PLACES = ["memory", "glossary", "articles"];
@@ -22,7 +25,7 @@ const KNOWN = { in: PLACES, mode: MODES, spelling: ["folded", "exact"] };
 export function readQuestion(address) {
   const given = new URLSearchParams(address);
   const question = { ...BLANK };
-  for (const name of Object.keys(BLANK)) {
+  for (const name of PARTS) {
     const value = given.get(name) ?? "";
     if (value && (KNOWN[name] ?? [value]).includes(value)) question[name] = value;
   }
@@ -31,7 +34,7 @@ export function readQuestion(address) {
 
 /** @param {Question} question @returns {string} "?q=…", or "" where there is nothing to say */
 export function questionAddress(question) {
-  const said = Object.keys(BLANK).filter((name) => question[name] !== BLANK[name]).map((name) => [name, question[name]]);
+  const said = PARTS.filter((name) => question[name] !== BLANK[name]).map((name) => [name, question[name]]);
   return said.length ? `?${new URLSearchParams(said)}` : "";
 }
 
@@ -44,7 +47,7 @@ export function sideOf(q) {
   return /\p{Script=Latin}/u.test(q) && !/\p{Script=Arabic}/u.test(q) ? "target" : "source";
 }
 
-/** What the server is asked for the hits of a memory. @param {Question} question @returns {Record<string, string>} */
+/** What the server is asked for the hits of a memory. @param {Question} question @returns {Record<string, string> & {q: string}} */
 export function concordanceOf({ q, mode, spelling, who, since, until, rendering }) {
   return { q, side: sideOf(q), mode, spelling: spelling === "exact" ? spelling : "", rendering: mode === "phrase" ? rendering : "",
     ...filtersOf({ who, since, until }) };

@@ -6,13 +6,14 @@
  * as the same request with the same Idempotency-Key, so that one which arrived although its answer was lost is not
  * made twice and does not look like somebody else's edit. Everything not yet in `base` is in the journal.
  *
+ * @typedef {import("./words.js").Problem} Problem
  * @typedef {{target: string, state: string, revision: number}} Base
- * @typedef {{target: string, state: string, propagate?: boolean, proposal?: any}} Draft
+ * @typedef {{target: string, state: string, propagate?: boolean, proposal?: Wire.ProposalUsed}} Draft
  * @typedef {"saved"|"waiting"|"saving"|"retrying"|"conflict"|"refused"|"held"} Status
  *   held: kept here and not sent until the person changes or confirms it
- * @typedef {{text: string, before: string, proposal: any}} Insert a proposal as it was put in, and what stood there before
+ * @typedef {{text: string, before: string, proposal: Wire.ProposalUsed}} Insert a proposal as it was put in, and what stood there before
  * @typedef {{base: Base, pending: Draft | null, flight: (Draft & {key: string, revision: number}) | null, insert: Insert | null,
- *   timer: any, busy: boolean, tries: number, hold: boolean, theirs: any, problem: any, waiters: Array<() => void>}} Lane
+ *   timer: any, busy: boolean, tries: number, hold: boolean, theirs: Base | null, problem: Problem | null, waiters: Array<() => void>}} Lane
  */
 
 import { finished } from "./editor-state.js";
@@ -24,6 +25,9 @@ const RETRY_MS = 1000;
 /** The longest wait: a server that came back should not go unnoticed for longer. */
 const RETRY_MAX_MS = 30000;
 
+/** How far a translation is, the least first. */
+const ORDER = ["empty", "draft", "confirmed", "reviewed"];
+
 export class Saver {
   /** @type {Map<string, Lane>} */
   #lanes = new Map();
@@ -31,11 +35,11 @@ export class Saver {
 
   /**
    * @param {object} wiring
-   * @param {(id: string, draft: Draft, revision: number, key: string) => Promise<any>} wiring.send resolves with the
+   * @param {(id: string, draft: Draft, revision: number, key: string) => Promise<Wire.Saved>} wiring.send resolves with the
    *   segment as saved; rejects with an error that has `problem.status` (0 or 5xx: try again; 412: `problem.current`)
-   * @param {{write(id: string, note: any): boolean, remove(id: string): void}} wiring.journal
+   * @param {{write(id: string, note: import("./journal.js").Note): void, remove(id: string): void}} wiring.journal
    * @param {(id: string) => void} [wiring.changed] called whenever a lane shows something else
-   * @param {(id: string, segment: any) => void} [wiring.saved] called with each answer
+   * @param {(id: string, segment: Wire.Saved) => void} [wiring.saved] called with each answer
    * @param {{set(f: () => void, ms: number): any, clear(timer: any): void, key(): string, now(): number}} [wiring.clock]
    */
   constructor({ send, journal, changed = () => {}, saved = () => {}, clock = browserClock }) {
@@ -46,7 +50,7 @@ export class Saver {
     this.#clock = clock;
   }
 
-  /** Takes what the server says of a segment, unless something of ours is under way. @param {any} segment */
+  /** Takes what the server says of a segment, unless something of ours is under way. @param {Base & {id: string}} segment */
   adopt(segment) {
     const base = { target: segment.target, state: segment.state, revision: segment.revision };
     const lane = this.#lanes.get(segment.id);
@@ -65,7 +69,7 @@ export class Saver {
     this.#journal.remove(id);
   }
 
-  /** @param {string} id @returns {{target: string, state: string, status: Status, theirs: any, problem: any, saved: string, revision: number}} */
+  /** @param {string} id @returns {{target: string, state: string, status: Status, theirs: Base | null, problem: Problem | null, saved: string, revision: number}} */
   view(id) {
     const lane = this.#lanes.get(id);
     if (!lane) return { target: "", state: "empty", status: "saved", theirs: null, problem: null, saved: "empty", revision: 0 };
@@ -78,7 +82,7 @@ export class Saver {
    * The person typed. What was confirmed becomes a draft.
    * @param {string} id
    * @param {string} target
-   * @param {any} [proposal] the proposal that was just put in as this text
+   * @param {Wire.ProposalUsed} [proposal] the proposal that was just put in as this text
    */
   edit(id, target, proposal) {
     const lane = this.#lanes.get(id);
@@ -196,7 +200,7 @@ export class Saver {
       } else {
         const ours = revision === lane.base.revision || (sent ?? target) === lane.base.target;
         lane.pending = { target, state: confirmed ? state : target.trim() === "" ? "empty" : "draft", ...(confirmed && { propagate }) };
-        if (!ours) lane.theirs = { ...lane.base, id };
+        if (!ours) lane.theirs = { ...lane.base };
         else this.flush(id);
         found.restored.push(id);
         this.#changed(id);
@@ -228,7 +232,7 @@ export class Saver {
     this.#changed(id);
   }
 
-  /** @param {string} id @param {Lane} lane @param {any} segment */
+  /** @param {string} id @param {Lane} lane @param {Wire.Saved} segment */
   #arrived(id, lane, segment) {
     lane.busy = false;
     lane.tries = 0;
@@ -250,22 +254,25 @@ export class Saver {
     this.#changed(id);
   }
 
-  /** @param {string} id @param {Lane} lane @param {any} error */
+  /** @param {string} id @param {Lane} lane @param {Error & {problem?: Problem}} error */
   #failed(id, lane, error) {
     lane.busy = false;
-    const problem = error?.problem ?? { status: 0, detail: String(error) };
-    if (problem.status === 412 && problem.current) {
-      lane.pending ??= lane.flight && { target: lane.flight.target, state: lane.flight.state };
+    const problem = error?.problem ?? { detail: String(error) };
+    const { status = 0 } = problem;
+    if (status === 412 && problem.current) {
+      lane.pending ??= lane.flight;
       lane.flight = null;
-      const same = lane.pending?.target === problem.current.target && lane.pending?.state === problem.current.state;
       lane.theirs = problem.current;
-      if (same) this.resolve(id, "theirs");
-    } else if (problem.status === 0 || problem.status === 429 || problem.status >= 500) {
+      // The same words, as of a repetition that was filled meanwhile, leave nothing to choose: the further state stays.
+      if (lane.pending?.target === problem.current.target) {
+        return this.resolve(id, ORDER.indexOf(lane.pending?.state ?? "") > ORDER.indexOf(problem.current.state) ? "mine" : "theirs");
+      }
+    } else if (status === 0 || status === 429 || status >= 500) {
       const wait = Math.min(RETRY_MS * 2 ** lane.tries++, RETRY_MAX_MS);
       lane.timer = this.#clock.set(() => this.flush(id), wait);
     } else {
       // The server will not take this text as it is; the next change of the text is a new try.
-      lane.pending ??= lane.flight && { target: lane.flight.target, state: lane.flight.state };
+      lane.pending ??= lane.flight;
       lane.flight = null;
       lane.hold = true;
       lane.problem = problem;
@@ -310,6 +317,7 @@ function comesFrom(target, insert) {
   /** @param {string} text */
   const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const inserted = words(insert.text);
+  /** @type {string[]} */
   const left = words(target);
   const kept = inserted.filter((word) => {
     const at = left.indexOf(word);

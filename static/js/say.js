@@ -13,6 +13,7 @@ export function speaker(words) {
   const locale = String(words.locale ?? "en");
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
+  /** @param {any} value */
   const put = (value) => (typeof value === "number" ? numbers.format(value)
     : words.dir === "rtl" && typeof value === "string" && LATIN.test(value) ? `\u2068${value}\u2069` : value);
 

@@ -4,7 +4,7 @@
 
 import { say } from "./say.js";
 
-/** The sign of each kind of proposal (a sign beside the colour: colour alone tells some nothing). */
+/** The sign of each kind of proposal (a sign beside the colour: colour alone tells some nothing). @type {Record<string, string>} */
 const KINDS = { context: "◆", exact: "◆", repaired: "✎", fuzzy: "≈", assembled: "⧉" };
 
 /**

@@ -15,6 +15,7 @@
     }
   };
 
+  /** @param {string} theme */
   const apply = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;

@@ -17,6 +17,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
 /** Words of a text with the phrases that begin at each: two to four words with nothing but a space between them. @param {string} text @returns {string[]} */
 function pieces(text) {
+  /** @type {string[]} */
   const found = [];
   const words = [...text.matchAll(WORD)];
   words.forEach((first, at) => {
@@ -68,7 +69,7 @@ export class Said {
 
 /**
  * @typedef {{text: string, weight: number}} Offer
- * @param {any} results what is known of the segment
+ * @param {Partial<Pick<Wire.Proposals, "occurrences" | "names" | "placeables" | "proposals">>} results what is known of the segment
  * @returns {Offer[]} what its terms, names, numbers and proposals say
  */
 export function offers({ occurrences = [], names = [], placeables = [], proposals = [] }) {
@@ -100,6 +101,7 @@ export function ending(before, after, known, said) {
     if (!/^[\p{L}\p{N}'’ -]+$/u.test(start)) continue;
     const capital = beginsSentence(before.slice(0, words[at].index));
     const sure = 1 + 4 * (words.length - 1 - at);
+    /** @param {string} text @param {number} weight */
     const consider = (text, weight) => {
       const written = capital && !text.startsWith(start) ? text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : text;
       if (written.startsWith(start) && written.length - start.length >= WORTH && weight * sure > best.weight) {

@@ -4,8 +4,7 @@
 
 import { english, locale, say } from "./say.js";
 
-/** @typedef {{type?: string, title?: string, status?: number, detail?: string, pointer?: string, line?: number,
- *   column?: number, current?: any}} Problem */
+/** @typedef {Partial<Wire.Problem>} Problem */
 
 /**
  * @param {Problem} problem
@@ -83,7 +82,7 @@ export function day(iso) {
   return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(then);
 }
 
-/** How the words of a text stand for those of a term. @param {any} occurrence @returns {string} "" where nobody can tell */
+/** How the words of a text stand for those of a term. @param {Pick<Wire.Occurrence, "match" | "term" | "explanation">} occurrence @returns {string} "" where nobody can tell */
 export function explained({ match, term, explanation }) {
   if (!explanation) return "";
   if (english) return explanation.sentence;
@@ -93,7 +92,7 @@ export function explained({ match, term, explanation }) {
 /** How sure it is that a text has a term; nothing where it is sure. @type {Record<string, string>} */
 export const CONFIDENCE = { sure: "", likely: say("confidence.likely"), doubtful: say("confidence.doubtful") };
 
-/** The states of a translation: the word, and a sign that stands beside the colour. */
+/** The states of a translation: the word, and a sign that stands beside the colour. @type {Record<string, {word: string, icon: string}>} */
 export const STATES = {
   empty: { word: say("state.empty"), icon: "○" },
   draft: { word: say("state.draft"), icon: "◐" },
@@ -101,7 +100,7 @@ export const STATES = {
   reviewed: { word: say("state.reviewed"), icon: "✓✓" },
 };
 
-/** The states of an English term. */
+/** The states of an English term. @type {Record<string, {word: string, icon: string}>} */
 export const TERM_STATUSES = {
   preferred: { word: say("status.preferred"), icon: "★" },
   admitted: { word: say("status.admitted"), icon: "☆" },

@@ -6,10 +6,13 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
+use std::fs;
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// Longer than anything that a person would wait for; a busy machine is slow.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -22,6 +25,8 @@ pub(crate) struct Desk {
     pub(crate) server: Server,
     pub(crate) browser: Client,
     driver: Driver,
+    /// What the browser keeps; it goes when the browser has gone.
+    profile: TempDir,
 }
 
 impl Desk {
@@ -32,20 +37,25 @@ impl Desk {
     /// With pages from a folder instead of those compiled in.
     pub(crate) async fn with_pages(pages: Option<&Path>) -> Self {
         let server = Server::start(pages);
-        let mut driver = Driver::start();
-        let options = json!({
-            "goog:chromeOptions": { "binary": installed(&["chromium", "chromium-browser", "google-chrome"]), "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
-                "--accept-lang=en", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1440,900",
-            ] },
-            "goog:loggingPrefs": { "browser": "ALL" },
-        });
-        let Value::Object(options) = options else { unreachable!("an object was written") };
-        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
-        let browser = ClientBuilder::new(connector).capabilities(options).connect(&driver.address).await;
-        let browser = browser.expect("Chromium starts");
-        driver.session = browser.session_id().await.expect("a session");
-        Self { server, browser, driver }
+        let profile = tempfile::tempdir().expect("a temporary folder");
+        let (driver, browser) = Driver::with_browser(profile.path()).await;
+        Self { server, browser, driver, profile }
+    }
+
+    /// Kills the browser, all its processes at once: nothing can be tidied.
+    pub(crate) fn kill_browser(&mut self) {
+        self.driver.kill("");
+    }
+
+    /// Kills what is behind the tabs; the browser lives on.
+    pub(crate) fn kill_tabs(&mut self) {
+        self.driver.kill("type=renderer");
+    }
+
+    /// Starts the browser anew with what it kept.
+    pub(crate) async fn restart_browser(&mut self) {
+        self.driver.end();
+        (self.driver, self.browser) = Driver::with_browser(self.profile.path()).await;
     }
 
     /// Opens a page of the server.
@@ -205,9 +215,29 @@ struct Driver {
 }
 
 impl Driver {
+    /// A driver, and the browser that it started.
+    async fn with_browser(profile: &Path) -> (Self, Client) {
+        let mut driver = Self::start();
+        let profile = format!("--user-data-dir={}", profile.display());
+        let options = json!({
+            "goog:chromeOptions": { "binary": installed(&["chromium", "chromium-browser", "google-chrome"]), "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", profile,
+                "--accept-lang=en", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1440,900",
+            ] },
+            "goog:loggingPrefs": { "browser": "ALL" },
+        });
+        let Value::Object(options) = options else { unreachable!("an object was written") };
+        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+        let browser = ClientBuilder::new(connector).capabilities(options).connect(&driver.address).await;
+        let browser = browser.expect("Chromium starts");
+        driver.session = browser.session_id().await.expect("a session");
+        (driver, browser)
+    }
+
     fn start() -> Self {
         let mut process = Command::new(installed(&["chromedriver"]))
             .arg("--port=0")
+            .process_group(0)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -219,6 +249,39 @@ impl Driver {
         });
         let address = format!("http://127.0.0.1:{}", port.expect("chromedriver says on which port it listens"));
         Self { process, address, session: None }
+    }
+
+    /// Kills those processes of the browser whose command line has these words.
+    fn kill(&self, words: &str) {
+        let driver = self.process.id();
+        let mut doomed: Vec<u32> = fs::read_dir("/proc")
+            .expect("/proc")
+            .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+            .filter(|&process| process != driver && group(process) == Some(driver))
+            .filter(|process| {
+                fs::read_to_string(format!("/proc/{process}/cmdline")).is_ok_and(|line| line.contains(words))
+            })
+            .collect();
+        assert!(!doomed.is_empty(), "there is nothing to kill");
+        // The oldest is the browser itself: it must not see the others die.
+        doomed.sort_unstable();
+        let doomed: String = doomed.iter().map(|process| format!(" {process}")).collect();
+        // Some may be gone with the first.
+        Command::new("sh")
+            .arg("-c")
+            .arg(format!("kill -KILL{doomed}"))
+            .stderr(Stdio::null())
+            .status()
+            .expect("a shell");
+    }
+
+    /// Ends the browser, if it still runs, and the driver.
+    fn end(&mut self) {
+        if let Some(session) = self.session.take() {
+            let _ = ureq::delete(format!("{}/session/{session}", self.address)).call();
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 
     /// A command of the DevTools protocol.
@@ -244,12 +307,15 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         // Also after a test that failed: the browser must not stay behind.
-        if let Some(session) = &self.session {
-            let _ = ureq::delete(format!("{}/session/{session}", self.address)).call();
-        }
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        self.end();
     }
+}
+
+/// The group of a process.
+fn group(process: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // Behind its name, which may hold anything: state, parent, group.
+    stat.rsplit_once(')')?.1.split_whitespace().nth(2)?.parse().ok()
 }
 
 /// Where the first of these programs is.

@@ -19,6 +19,7 @@ mod drafts;
 mod editor;
 mod finished;
 mod glossary;
+mod journal;
 mod keys;
 mod language;
 mod mirrored;

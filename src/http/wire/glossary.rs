@@ -250,7 +250,7 @@ pub(in crate::http) struct TriedText {
 
 /// One change of a concept.
 #[derive(Debug, Serialize, ToSchema)]
-pub(in crate::http) struct Revision {
+pub(in crate::http) struct ConceptChange {
     pub revision: u64,
     #[schema(format = DateTime)]
     pub at: String,
@@ -261,7 +261,7 @@ pub(in crate::http) struct Revision {
     pub after: Content,
 }
 
-impl From<&ConceptRevision> for Revision {
+impl From<&ConceptRevision> for ConceptChange {
     fn from(record: &ConceptRevision) -> Self {
         Self {
             revision: record.revision,
@@ -276,8 +276,8 @@ impl From<&ConceptRevision> for Revision {
 
 /// A concept's changes, newest first.
 #[derive(Debug, Serialize, ToSchema)]
-pub(in crate::http) struct History {
-    pub revisions: Vec<Revision>,
+pub(in crate::http) struct ConceptHistory {
+    pub revisions: Vec<ConceptChange>,
 }
 
 /// What an import did, or would do.

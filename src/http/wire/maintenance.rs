@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 pub(in crate::http) struct DeletionRequest {
     /// Only say which they are; nothing is deleted.
-    #[serde(default, skip_serializing)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dry_run: bool,
     /// One of these identifiers.
     #[serde(skip_serializing_if = "Option::is_none")]

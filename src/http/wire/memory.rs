@@ -81,7 +81,7 @@ pub(in crate::http) struct Memories {
 
 /// The name of a new memory or glossary.
 #[derive(Debug, Deserialize, ToSchema)]
-pub(in crate::http) struct Name {
+pub(in crate::http) struct NewName {
     pub name: String,
 }
 

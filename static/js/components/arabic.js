@@ -9,13 +9,17 @@ import { nest } from "../offsets.js";
 import { english, say } from "../say.js";
 import { spaced } from "../score.js";
 
+/** @typedef {import("../../vendor/lit-html/lit-html.js").Value} Value */
+
 /**
+ * @template {{start: number, end: number}} S
  * @param {string} text
- * @param {Array<{start: number, end: number}>} spans in code points
- * @param {(span: any, inner: any) => any} wrap what a span looks like
- * @param {(text: string) => any} [leaf] what the text in and between them looks like
+ * @param {S[]} spans in code points
+ * @param {(span: S, inner: Value) => unknown} wrap what a span looks like
+ * @param {(text: string) => unknown} [leaf] what the text in and between them looks like
  */
 export function marked(text, spans, wrap, leaf = (text) => text) {
+  /** @param {Array<import("../offsets.js").Node<S>>} nodes @returns {Value} */
   const draw = (nodes) => nodes.map((node) => (typeof node === "string" ? leaf(node) : wrap(node.span, draw(node.children))));
   return draw(nest(text, spans));
 }
@@ -41,28 +45,33 @@ export function mixed(sentence) {
 /** A sentence of our own that may speak of words of the other language. @param {string} sentence */
 export const own = (sentence) => (english ? mixed(sentence) : html`<bdi>${sentence}</bdi>`);
 
+/** @param {string} text @param {Array<[number, number]>} spans @param {(inner: Value) => unknown} wrap */
 const marks = (text, spans, wrap) => marked(text, spans.map(([start, end]) => ({ start, end })), (_, inner) => wrap(inner));
 
 /**
  * Both texts of a hit of the concordance: what was found is marked, and what stands for it on the other side is underlined.
- * @param {any} hit @param {string} side the one that was searched @returns {{source: any, target: any}}
+ * @param {Wire.Hit} hit @param {string} side the one that was searched @returns {{source: Value, target: Value}}
  */
 export function hitTexts({ source, target, spans, counterpart }, side) {
+  /** @param {string} text */
   const found = (text) => marks(text, spans, (inner) => html`<mark>${inner}</mark>`);
+  /** @param {string} text */
   const other = (text) => marks(text, counterpart ?? [], (inner) => html`<span class="counterpart" title=${say("hit.counterpart")}>${inner}</span>`);
   return side === "target" ? { source: other(source), target: found(target) } : { source: found(source), target: other(target) };
 }
 
-/** For the tooltip: on which side a word stands, and why it differs. @param {"old" | "new"} side @param {string | null} why */
+/** For the tooltip: on which side a word stands, and why it differs. @param {"old" | "new"} side @param {string | null | undefined} why */
 const differs = (side, why) => (why ? say(`diff.${side}-why`, { why: say(`differs.${why}`) }) : say(`diff.${side}`));
 
 /**
  * The Arabic of a unit as it differs from the segment: struck out what only the unit has, underlined what only the
  * segment has; + and − stand beside the colours.
- * @param {Array<{op: string, query: string, unit: string, why: string | null}>} diff
+ * @param {Wire.Edit[]} diff
  */
 export function arabicDiff(diff) {
+  /** @param {Wire.Edit} piece */
   const removed = (piece) => html`<del title=${differs("old", piece.why)}>${piece.unit}</del>`;
+  /** @param {Wire.Edit} piece */
   const added = (piece) => html`<ins title=${differs("new", piece.why)}>${piece.query}</ins>`;
   return html`<p class="diff" lang="ar" dir="rtl">${spaced(diff).map((piece) => html`${piece.space ? " " : nothing}${
     piece.op === "same" ? piece.query

@@ -11,7 +11,7 @@ import { coverageBar } from "./coverage-bar.js";
 import { problemNotice } from "./notice.js";
 
 /** From the bottom of the chart. */
-const KINDS = ["reviewed", "confirmed", "draft"].map((name) => ({ name, label: STATES[name].word }));
+const KINDS = /** @type {const} */ (["reviewed", "confirmed", "draft"]).map((name) => ({ name, label: STATES[name].word }));
 
 /** @param {any} article @param {{course: any, problem: string}} model course: null until it is there */
 export function articleDetails(article, { course, problem }) {
@@ -31,7 +31,7 @@ function known(coverage) {
     <p class="small soft">${there.length ? nothing : html`${say("coverage.nothing")} · `}${say("coverage.counted", { ago: ago(coverage.counted_at) })}</p>`;
 }
 
-/** @param {any} course */
+/** @param {Wire.Course} course */
 function along({ points }) {
   const first = points[0], last = points[points.length - 1];
   if (points.length === 1) return html`<p class="soft">${say("course.none", { ago: ago(first.at) })}</p>`;

@@ -15,9 +15,9 @@ const address = (id, segment) => `/articles/${encodeURIComponent(id)}${segment ?
 
 /**
  * @typedef {object} ListEvents
- * @property {(article: any, away: boolean) => void} archive
+ * @property {(article: Wire.Article, away: boolean) => void} archive
  * @property {(id: string | null) => void} choose opens the field for who works on an article, or closes it
- * @property {(article: any, name: string) => void} assign
+ * @property {(article: {id: string}, name: string) => void} assign
  * @property {(id: string) => void} details opens or closes what is below its line
  */
 
@@ -27,7 +27,7 @@ const address = (id, segment) => `/articles/${encodeURIComponent(id)}${segment ?
  * @property {{id: string, course: any, problem: string} | null} details what is open below a line
  */
 
-/** @param {any[]} articles @param {ListModel} model @param {ListEvents} on */
+/** @param {Wire.Article[]} articles @param {ListModel} model @param {ListEvents} on */
 export function articleTable(articles, model, on) {
   return html`<div class="panel list"><table class="articles">
     <thead><tr>
@@ -38,7 +38,7 @@ export function articleTable(articles, model, on) {
   </table></div>`;
 }
 
-/** @param {any} article @param {ListModel} model @param {ListEvents} on */
+/** @param {Wire.Article} article @param {ListModel} model @param {ListEvents} on */
 function line(article, model, on) {
   const { id, title, progress } = article;
   const away = article.archived_at !== null;
@@ -58,12 +58,13 @@ function line(article, model, on) {
   </tr>${open ? html`<tr class="details"><td colspan="8">${articleDetails(article, /** @type {any} */ (model.details))}</td></tr>` : nothing}`;
 }
 
-/** @param {any} article @param {ListModel} model @param {ListEvents} on */
+/** @param {Wire.Article} article @param {ListModel} model @param {ListEvents} on */
 function who({ id, title, assignee, ...article }, { choosing, me }, on) {
   if (choosing !== id) {
     return html`<button class="quiet small" aria-label=${say(assignee ? "table.works" : "table.assign-it", { name: assignee ?? "", title })}
       @click=${() => on.choose(id)}>${assignee ? html`<bdi>${assignee}</bdi>` : say("table.assign")}</button>`;
   }
+  /** @param {import("../../vendor/lit-html/lit-html.js").TemplateEvent} event */
   const keys = (event) => {
     // Or the button that comes in its place is pressed by the same key.
     if (event.key === "Enter" || event.key === "Escape") event.preventDefault();
@@ -74,7 +75,7 @@ function who({ id, title, assignee, ...article }, { choosing, me }, on) {
     .value=${assignee ?? me} @keydown=${keys} @change=${(event) => on.assign({ id, ...article }, event.target.value)}>`;
 }
 
-/** @param {{id: string, title: string, segment: number, progress: any} | null} last */
+/** @param {{id: string, title: string, segment: number, progress: Wire.Progress} | null} last */
 export function continueLine(last) {
   if (!last) return nothing;
   const left = last.progress.empty + last.progress.draft;

@@ -14,7 +14,9 @@ import { number, say } from "../say.js";
  * @param {[string, string]} drawn.ends the first moment and the last, in words
  */
 export function chart({ words, kinds, columns, time, ends, most = Math.max(...columns.map(sum)) }) {
+  /** @param {import("../chart.js").Column} column */
   const told = (column) => say("chart.column", { time: column.label, values: values(column) });
+  /** @param {import("../chart.js").Column} column */
   const values = (column) => kinds.flatMap(({ label }, at) => (column.values[at] ? say("chart.value", { value: column.values[at], what: label }) : []))
     .join(say("comma")) || say("chart.nothing");
   return html`<figure class="chart">

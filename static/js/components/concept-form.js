@@ -7,15 +7,14 @@ import { usageFields, usageWords } from "./concept-usage.js";
 import { problemNotice } from "./notice.js";
 
 /**
- * @typedef {{lang: "ar"|"en", text: string, status: string}} Term
- * @typedef {{id: string | null, revision: number, state: string, terms: Term[], domain: string, scope: string, note: string,
- *   reference: string, forms: string[], part_of_speech: string, inflects: boolean, exact_spelling: boolean, not_before: string[],
- *   conflict?: any, updated_at?: string, updated_by?: string}} Concept
+ * @typedef {Wire.Term} Term
+ * @typedef {Wire.Content & Pick<Wire.Concept, "revision" | "state"> & Partial<Wire.Concept>} Concept as it is written down: a new one has no id
  *
- * @param {{concept: Concept, problem: string, busy: boolean, domains: string[], scopes: string[], trial: any}} model
- * @param {{changed(): void, typed(): void, save(): void, retire(): void, restore(): void, close(): void, take(file: any): void}} on
+ * @param {{concept: Concept, problem: string, busy: boolean, domains: string[], scopes: string[], trial: import("../../vendor/lit-html/lit-html.js").Value}} model
+ * @param {{changed(): void, typed(): void, save(): void, retire(): void, restore(): void, close(): void, take(file: Wire.Content): void}} on
  */
 export function conceptForm({ concept, problem, busy, domains, scopes, trial }, on) {
+  /** @param {"domain" | "scope" | "reference"} name @param {string} label @param {string} [list] */
   const text = (name, label, list) => html`<label class="field"><span>${label}</span>
     <input dir="auto" .value=${concept[name] ?? ""} list=${list ?? nothing} @input=${(event) => { concept[name] = event.target.value; }}></label>`;
   return html`<form class="stack" @input=${on.typed} @change=${on.typed} @submit=${(event) => { event.preventDefault(); on.save(); }}>
@@ -46,12 +45,14 @@ export function conceptForm({ concept, problem, busy, domains, scopes, trial }, 
 /** @param {Concept} concept @param {"ar"|"en"} lang @param {{changed(): void}} on */
 function termList(concept, lang, on) {
   const mine = concept.terms.filter((term) => term.lang === lang);
+  /** @param {Term} term @param {string} status */
   const choose = (term, status) => {
     // One English term is the one to use: the one that was it so far stays as a choice.
     if (lang === "en" && status === "preferred") for (const each of mine) if (each.status === "preferred") each.status = "admitted";
     term.status = status;
     on.changed();
   };
+  /** @param {Term} term */
   const drop = (term) => { concept.terms = concept.terms.filter((each) => each !== term); on.changed(); };
   return html`<fieldset class="terms-edit">
     <legend class="field-name">${say(lang === "ar" ? "arabic" : "english")}</legend>
@@ -70,12 +71,12 @@ function termList(concept, lang, on) {
   </fieldset>`;
 }
 
-/** The curated file and the desk both changed the concept: the desk's edit is in force until somebody decides. */
+/** The curated file and the desk both changed the concept: the desk's edit is in force until somebody decides. @param {Wire.Content} file @param {{take(file: Wire.Content): void}} on */
 function conflict(file, on) {
   return html`<div class="note bad stack">
     <p><strong><span aria-hidden="true">▲ </span>${say("concept.file-differs")}</strong> ${say("concept.in-force")}</p>
     <p>${file.terms.map((term) => html`<bdi lang=${term.lang} dir=${term.lang === "ar" ? "rtl" : "ltr"}>${term.text}</bdi>
-      <span class="small soft">${TERM_STATUSES[term.status]?.word}</span> `)}</p>
+      <span class="small soft">${TERM_STATUSES[term.status ?? ""]?.word}</span> `)}</p>
     ${usageWords(file).map(([name, words]) => (words ? html`<p class="small">${name}: <bdi>${words}</bdi></p>` : nothing))}
     <p class="row"><button type="button" @click=${() => on.take(file)}>${say("concept.take")}</button>
       <span class="small">${say("concept.or-save")}</span></p>

@@ -5,21 +5,20 @@ import { say } from "../say.js";
 import { TERM_STATUSES, ago } from "../words.js";
 import { usageWords } from "./concept-usage.js";
 
-/** @param {any} concept @returns {Array<[string, string, any]>} field name, plain text, what to show */
+/** What a concept says beside its terms. */
+const FIELDS = /** @type {const} */ (["domain", "scope", "note", "reference"]);
+
+/** @param {Wire.Content | null | undefined} concept @returns {Array<[string, string, import("../../vendor/lit-html/lit-html.js").Value]>} field name, plain text, what to show */
 function fields(concept) {
   if (!concept) return [];
-  const terms = concept.terms.map((term) => `${term.text} (${TERM_STATUSES[term.status]?.word ?? term.status})`);
+  const terms = concept.terms.map((term) => `${term.text} (${TERM_STATUSES[term.status ?? ""]?.word ?? term.status})`);
   return [
     [say("concept.terms"), terms.join(" · "), terms.map((term, i) => html`${i ? " · " : ""}<bdi>${term}</bdi>`)],
-    ...usageWords(concept).map(([name, words]) => /** @type {[string, string, any]} */ ([name, words, words])),
-    ...["domain", "scope", "note", "reference", "state"].map((name) => /** @type {[string, string, any]} */ ([say(`field.${name}`), concept[name] ?? "", fieldWords(name, concept[name] ?? "")])),
+    ...[...usageWords(concept), ...FIELDS.map((name) => [say(`field.${name}`), concept[name]])].map(([name, words]) => /** @type {[string, string, string]} */ ([name, words, words])),
   ];
 }
 
-/** @param {string} name @param {string} value @returns {string} */
-const fieldWords = (name, value) => (name === "state" ? say(`glossary.${value}`) : value);
-
-/** @param {any[]} revisions newest first */
+/** @param {Wire.ConceptChange[]} revisions newest first */
 export function conceptHistory(revisions) {
   return html`<section class="stack" aria-labelledby="history-head"><h3 id="history-head">${say("concept.history")}</h3>
     <ol class="changes">${revisions.map(({ at, who, action, before, after }) => {

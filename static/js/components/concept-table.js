@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { say } from "../say.js";
 import { TERM_STATUSES } from "../words.js";
 
-/** @param {any[]} concepts @param {string | null} open the id of the one in the side panel @param {(concept: any) => void} choose */
+/** @param {Wire.Concept[]} concepts @param {string | null} open the id of the one in the side panel @param {(concept: Wire.Concept) => void} choose */
 export function conceptTable(concepts, open, choose) {
   return html`<table class="concepts">
     <thead><tr><th scope="col" class="ar">${say("arabic")}</th><th scope="col">${say("glossary.preferred")}</th><th scope="col">${say("glossary.other")}</th>
@@ -13,7 +13,7 @@ export function conceptTable(concepts, open, choose) {
   </table>`;
 }
 
-/** @param {any} concept @param {boolean} open @param {(concept: any) => void} choose */
+/** @param {Wire.Concept} concept @param {boolean} open @param {(concept: Wire.Concept) => void} choose */
 function line(concept, open, choose) {
   const arabic = concept.terms.filter((term) => term.lang === "ar");
   const english = concept.terms.filter((term) => term.lang === "en");
@@ -24,7 +24,7 @@ function line(concept, open, choose) {
       arabic.map((term, i) => html`${i ? "، " : ""}<span class="english ${term.status}">${term.text}</span>`)}</button></td>
     <td lang="en" dir="ltr">${preferred.map((term) => term.text).join(", ")}</td>
     <td>${others.map((term) => html`<span class="other"><span class="english ${term.status}" lang="en" dir="ltr">${term.text}</span>
-      <span class="term-status ${term.status}"><span aria-hidden="true">${TERM_STATUSES[term.status]?.icon}</span> ${TERM_STATUSES[term.status]?.word}</span></span>`)}</td>
+      <span class="term-status ${term.status}"><span aria-hidden="true">${TERM_STATUSES[term.status ?? ""]?.icon}</span> ${TERM_STATUSES[term.status ?? ""]?.word}</span></span>`)}</td>
     <td class="small">${concept.domain}</td>
     <td class="small">${concept.scope}</td>
     <td class="small">${concept.conflict ? html`<span class="state conflict"><span aria-hidden="true">▲</span> ${say("glossary.conflict")}</span>`

@@ -11,12 +11,12 @@ import { problemNotice } from "./notice.js";
 const PAUSE = 300;
 
 /**
- * @param {() => any} draft the concept as the API takes it
+ * @param {() => Wire.ConceptDraft} draft the concept as the API takes it
  * @param {() => void} changed what is shown is another now
  */
 export function conceptTrial(draft, changed) {
   let text = "", problem = "", timer = 0, asked = 0;
-  /** @type {Array<{text: string, occurrences: any[]}>} */
+  /** @type {Array<{text: string, occurrences: Wire.Occurrence[]}>} */
   let results = [];
 
   async function run() {
@@ -54,7 +54,7 @@ export function conceptTrial(draft, changed) {
   };
 }
 
-/** @param {any[]} occurrences */
+/** @param {Wire.Occurrence[]} occurrences */
 function why(occurrences) {
   return occurrences.map(({ match, term, confidence, ...rest }) => html`<span class="help">
     ${match === "exact" ? say("term.as-entered") : parts("term.form", { term: html`<bdi lang="ar" dir="rtl">${term}</bdi>` })}

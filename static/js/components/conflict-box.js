@@ -1,14 +1,15 @@
 /** WHOSE TEXT STAYS? Both texts in place, never a dialog that hides one of them. */
 
-import { html } from "../../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { say } from "../say.js";
 import { STATES } from "../words.js";
 
 /**
- * @param {{target: string, theirs: any}} view
+ * @param {{target: string, theirs: import("../saver.js").Base | null}} view
  * @param {(choice: "mine"|"theirs"|"edit") => void} resolve
  */
 export function conflictBox({ target, theirs }, resolve) {
+  if (!theirs) return nothing;
   return html`<div class="conflict" role="group" aria-label=${say("conflict")}>
     <p><strong><span aria-hidden="true">▲ </span>${say("conflict.head")}</strong> ${say("conflict.choose")}</p>
     <dl>

@@ -10,6 +10,7 @@ export function coverageBar(coverage) {
   if (!coverage) return html`<span class="small soft counting">${say("coverage.counting")}</span>`;
   const total = PARTS.reduce((sum, name) => sum + coverage[name], 0);
   let x = 0;
+  /** @param {string} name */
   const part = (name) => {
     const width = total === 0 ? 0 : (coverage[name] / total) * 100;
     const rect = svg`<rect class=${name} x=${x} y="0" width=${width} height="1"></rect>`;

@@ -9,10 +9,11 @@ import { problemNotice } from "./notice.js";
 import { renderings, totalWords } from "./renderings.js";
 
 /**
+ * @typedef {{close(): void, look(q: string, side: string): void, word(text: string): void, restore(text: string): void, talk(segment: string): import("../../vendor/lit-html/lit-html.js").Value}} DrawerEvents
  * @typedef {{tab: "concordance"|"history"|"comments"|"checks"|"preview"|null, q: string, side: string, memory: string, busy: boolean, problem: string,
- *   found: any, revisions: any[], number: number, segment: string}} DrawerModel
+ *   found: Wire.Hits | null, revisions: Wire.Revision[], number: number, segment: string}} DrawerModel
  * @param {DrawerModel} model
- * @param {{close(): void, look(q: string, side: string): void, word(text: string): void, restore(text: string): void, talk(segment: string): any}} on
+ * @param {DrawerEvents} on
  */
 export function drawer(model, on) {
   if (!model.tab) return nothing;
@@ -28,12 +29,12 @@ export function drawer(model, on) {
   </section>`;
 }
 
-/** @param {DrawerModel} model @param {any} on */
+/** @param {DrawerModel} model @param {DrawerEvents} on */
 function lookForm({ q, side, memory }, on) {
   const source = side === "source";
   return html`<form class="row" role="search" @submit=${(event) => {
     event.preventDefault();
-    const form = new FormData(event.target);
+    const form = new FormData(event.target.closest("form") ?? undefined);
     on.look(String(form.get("q")), String(form.get("side")));
   }}>
     <input id="look" name="q" type="search" aria-label=${say("drawer.words")} lang=${source ? "ar" : "en"} dir=${source ? "rtl" : "ltr"} .value=${q}>
@@ -46,7 +47,7 @@ function lookForm({ q, side, memory }, on) {
   </form>`;
 }
 
-/** @param {DrawerModel} model @param {any} on */
+/** @param {DrawerModel} model @param {DrawerEvents} on */
 function concordance({ found, side, busy }, on) {
   if (!found) return html`<p class="soft">${busy ? say("proposals.looking") : say("drawer.select", { key: keys.name("concordance") })}</p>`;
   if (!found.hits.length) return html`<p class="soft" role="status">${say("drawer.not-there")}</p>`;
@@ -66,7 +67,7 @@ function selectionWithin(text) {
   return selected && text.includes(selected) ? selected : text;
 }
 
-/** @param {DrawerModel} model @param {any} on */
+/** @param {DrawerModel} model @param {DrawerEvents} on */
 function history({ revisions, busy }, on) {
   if (!revisions.length) return html`<p class="soft">${say(busy ? "drawer.loading" : "drawer.no-history")}</p>`;
   return html`<ol class="revisions">${revisions.map((each) => html`<li>

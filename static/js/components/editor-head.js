@@ -15,7 +15,7 @@ const FORMATS = [
 const EAGERNESS = ["quiet", "normal", "eager"];
 
 /**
- * @param {{article: any, progress: any, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, eagerness: string, people: any, findings: number | null}} model people: the menu of those who are here; findings: null until the article was checked
+ * @param {{article: Wire.Article, progress: Wire.Progress, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, eagerness: string, people: any, findings: number | null}} model people: the menu of those who are here; findings: null until the article was checked
  * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, reviewing(on: boolean): void, typingHelp(on: boolean): void, eagerness(level: any): void, command(name: string): void}} on
  */
 export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, typingHelp, eagerness, people, findings }, on) {

@@ -10,9 +10,10 @@ import { problemNotice } from "./notice.js";
 /** @typedef {import("../findings.js").Finding} Finding */
 
 /**
+ * @typedef {{close(): void, go(id: string, finding?: Finding): void, ignore(id: string, finding: Finding, ignored: boolean): void,
+ *   showIgnored(shown: boolean): void, switch(kind: string, on: boolean): void}} FindingsEvents
  * @param {import("../editor/checks.js").Checks["model"]} model
- * @param {{close(): void, go(id: string, finding?: Finding): void, ignore(id: string, finding: Finding, ignored: boolean): void,
- *   showIgnored(shown: boolean): void, switch(kind: string, on: boolean): void}} on
+ * @param {FindingsEvents} on
  */
 export function checksDrawer(model, on) {
   const { answer, busy, problem, ignored } = model;
@@ -28,7 +29,7 @@ export function checksDrawer(model, on) {
   </section>`;
 }
 
-/** @param {import("../findings.js").ArticleFindings} answer @param {boolean} ignored @param {any} on */
+/** @param {import("../findings.js").ArticleFindings} answer @param {boolean} ignored @param {FindingsEvents} on */
 function articleFindings(answer, ignored, on) {
   const { listed, empty, hidden } = listedFindings(answer, ignored);
   return html`<div>
@@ -44,7 +45,7 @@ function articleFindings(answer, ignored, on) {
   </div>`;
 }
 
-/** @param {import("../findings.js").CheckSwitch[]} all @param {any} on */
+/** @param {import("../findings.js").CheckSwitch[]} all @param {FindingsEvents} on */
 function switches(all, on) {
   return html`<details class="switches"><summary>${say("findings.switches")}</summary>
     <ul>${all.map(({ kind, on: is, default: usual }) => html`<li><label class="check small"><input type="checkbox" data-kind=${kind} .checked=${is}

@@ -10,12 +10,15 @@ import { problemNotice } from "./notice.js";
 /** More of them nobody reads; who wants all of them looks for more words. */
 const MOST = 100;
 
+/** @typedef {{question(): import("../question.js").Question, counted(total: string): void}} Page */
+
 /**
  * A list of what was found in a place that is not the memory.
+ * @template T
  * @param {HTMLElement} root
- * @param {{question(): import("../question.js").Question, counted(total: string): void}} page
- * @param {(q: string) => Promise<{found: any[], total: number}>} find
- * @param {(item: any) => any} line
+ * @param {Page} page
+ * @param {(q: string) => Promise<{found: T[], total: number}>} find
+ * @param {(item: T) => unknown} line
  * @param {(n: number) => string} count in words @param {string} none what is said where there is none
  * @returns {{look(): Promise<void>, forget(): void}}
  */
@@ -52,28 +55,28 @@ async function findConcepts(q) {
   return { found, total: answers.reduce((sum, { total }) => sum + total, 0) };
 }
 
-/** @param {any} concept */
+/** @param {Wire.Concept & {glossary: string}} concept */
 function conceptLine({ terms, domain, scope, note, glossary }) {
   const arabic = terms.filter(({ lang }) => lang === "ar").map(({ text }) => text).join("، ");
   const english = terms.filter(({ lang }) => lang === "en");
   return html`<li><p lang="ar" dir="rtl">${arabic}</p><div>
     <p>${english.map(({ text, status }, at) => html`${at ? " · " : nothing}<span class="english ${status}" lang="en" dir="ltr">${text}</span>
-      <span class="term-status ${status}"><span aria-hidden="true">${TERM_STATUSES[status]?.icon}</span> ${TERM_STATUSES[status]?.word}</span>`)}</p>
+      <span class="term-status ${status}"><span aria-hidden="true">${TERM_STATUSES[status ?? ""]?.icon}</span> ${TERM_STATUSES[status ?? ""]?.word}</span>`)}</p>
     <p class="small soft">${[glossary, domain, scope].filter(Boolean).join(" · ")}${note ? html` · <bdi>${note}</bdi>` : nothing}</p></div></li>`;
 }
 
-/** @param {any} article */
+/** @param {Wire.Article} article */
 function articleLine({ id, title, updated_at, words, progress }) {
   return html`<li><p lang="ar" dir="rtl"><a href="/articles/${id}">${title || say("elsewhere.untitled")}</a></p>
     <p class="small soft nums">${say("n.words", { n: words })} · ${say("table.confirmed", { done: progress.confirmed + progress.reviewed, total: say("n.segments", { n: progress.total }) })} ·
       ${parts("elsewhere.changed", { day: html`<time datetime=${updated_at}>${day(updated_at)}</time>` })}</p></li>`;
 }
 
-/** @param {HTMLElement} root @param {any} page */
+/** @param {HTMLElement} root @param {Page} page */
 export const conceptHits = (root, page) => elsewhere(root, page, findConcepts, conceptLine,
   (n) => say("n.terms", { n }), say("elsewhere.no-term"));
 
-/** @param {HTMLElement} root @param {any} page */
+/** @param {HTMLElement} root @param {Page} page */
 export const articleHits = (root, page) => elsewhere(root, page,
   (q) => articles.list({ q, limit: MOST }).then((answer) => ({ found: answer.articles, total: answer.total })), articleLine,
   (n) => say("n.articles", { n }), say("articles.no-match"));

@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { number, parts, say } from "../say.js";
 import { problemNotice } from "./notice.js";
 
-/** The media type of each file that can be read. */
+/** The media type of each file that can be read. @type {Record<string, string>} */
 const TYPES = {
   tsv: "text/tab-separated-values",
   csv: "text/csv",
@@ -15,6 +15,7 @@ const TYPES = {
 /** The columns of a table that must be there, and those that may. */
 const NEEDED = ["source", "target"];
 const READ = ["status", "domain", "scope", "variants", "note", "reference", "forms", "part_of_speech", "inflects", "exact_spelling", "not_before"];
+/** @param {string[]} names */
 const columns = (names) => names.map((name, at) => html`${at ? say("comma") : nothing}<code>${name}</code>`);
 
 /** @param {string} name @returns {string | undefined} */
@@ -23,7 +24,7 @@ export function typeOf(name) {
 }
 
 /**
- * @param {{file: File | null, verdict: any, applied: boolean, busy: boolean, problem: string}} model
+ * @param {{file: File | null, verdict: Wire.Imported | null, applied: boolean, busy: boolean, problem: string}} model
  * @param {{choose(file: File): void, apply(): void, close(): void}} on
  */
 export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
@@ -47,7 +48,7 @@ export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
 /** @param {number} n */
 const strong = (n) => ({ count: html`<strong>${number(n)}</strong>` });
 
-/** The numbers and each refused row with its reason; shared with the import of memories. @param {any} verdict */
+/** The numbers and each refused row with its reason; shared with the import of memories. @param {Pick<Wire.Report, "created" | "updated" | "unchanged"> & {rejected: Wire.RejectedUnit[], rejected_total?: number}} verdict */
 export function verdictList({ created, updated, unchanged, rejected, rejected_total: refused = rejected.length }) {
   return html`<ul class="verdict nums">
       <li>${parts("verdict.new", strong(created))}</li><li>${parts("verdict.changed", strong(updated))}</li>

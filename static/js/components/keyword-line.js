@@ -4,14 +4,14 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { keyword } from "../keyword.js";
 import { marked } from "./arabic.js";
 
-/** @param {any} inner */
+/** @param {import("../../vendor/lit-html/lit-html.js").Value} inner */
 const found = (inner) => html`<mark>${inner}</mark>`;
-/** @param {any} inner */
+/** @param {import("../../vendor/lit-html/lit-html.js").Value} inner */
 const counterpart = (inner) => html`<span class="counterpart">${inner}</span>`;
 
 /**
  * Both texts of a hit, a line each: what was found is marked, what stands for it on the other side is underlined.
- * @param {any} hit of the concordance @param {"source" | "target"} side the one that was searched
+ * @param {Wire.Hit} hit of the concordance @param {"source" | "target"} side the one that was searched
  */
 export function keywordLines({ source, target, spans, counterpart: other }, side) {
   const [arabic, english] = side === "source" ? [spans, other ?? []] : [other ?? [], spans];
@@ -21,7 +21,7 @@ export function keywordLines({ source, target, spans, counterpart: other }, side
 }
 
 /**
- * @param {string} text @param {Array<[number, number]>} spans @param {(inner: any) => any} mark @param {"ar" | "en"} lang
+ * @param {string} text @param {Array<[number, number]>} spans @param {(inner: import("../../vendor/lit-html/lit-html.js").Value) => import("../../vendor/lit-html/lit-html.js").Value} mark @param {"ar" | "en"} lang
  */
 function line(text, spans, mark, lang) {
   const { before, hit, after, more } = keyword(text, spans);

@@ -19,11 +19,11 @@ const unitsOf = (n) => ({ units: say("n.units", { n }) });
  */
 export function memoryCare(root, page) {
   let open = false, problem = "", kind = "", busy = false;
-  /** @type {any} */
+  /** @type {Wire.Faults | null} */
   let found = null;
-  /** @type {any} what would be deleted: the request and its dry run */
+  /** @type {{request: Wire.DeletionRequest, would: Wire.DeletionDone} | null} what would be deleted: the request and its dry run */
   let asked = null;
-  /** @type {any[]} */
+  /** @type {Wire.Deletion[]} */
   let deletions = [];
 
   /** @param {() => Promise<void>} work */
@@ -46,12 +46,13 @@ export function memoryCare(root, page) {
     deletions = await memories.deletions(name);
   });
 
-  /** @param {Record<string, any>} request */
+  /** @param {Wire.DeletionRequest} request */
   const ask = (request) => trying(async () => {
     asked = { request, would: await memories.deleteUnits(page.memory(), { ...request, dry_run: true }) };
   });
 
   const remove = () => trying(async () => {
+    if (!asked) return;
     const { units } = await memories.deleteUnits(page.memory(), asked.request);
     asked = null;
     announce(say("care.deleted", unitsOf(units)));
@@ -78,10 +79,11 @@ export function memoryCare(root, page) {
     ask(request);
   }
 
-  /** @param {any} unit */
+  /** @param {Wire.UnitOrigin} unit */
   const pair = (unit) => html`<bdi lang="ar" dir="rtl">${unit.source}</bdi> <bdi lang="en" dir="ltr">${unit.target}</bdi>`;
 
-  function faults() {
+  /** @param {Wire.Faults} found */
+  function faults(found) {
     return html`<div class="row"><label class="row">${parts("care.show", { kinds: html`<select @change=${(event) => { kind = event.target.value; asked = null; look(); }}>
         <option value="" .selected=${!kind}>${say("care.all")}</option>
         ${KINDS.map((name) => html`<option value=${name} .selected=${kind === name}>${say("care.kind", { kind: say(`fault.${name}`), count: found.counts[name] ?? 0 })}</option>`)}
@@ -115,7 +117,7 @@ export function memoryCare(root, page) {
         <ol class="small">${asked.would.shown.map((unit) => html`<li>${pair(unit)}</li>`)}</ol>
         <p class="row">${asked.would.units ? html`<button class="main-action" ?disabled=${busy} @click=${remove}>${say("care.delete", unitsOf(asked.would.units))}</button>` : nothing}
           <button @click=${() => { asked = null; draw(); }}>${say("care.leave")}</button></p></div>` : nothing}
-      ${found ? faults() : html`<p class="soft" role="status">${busy ? say("care.reading") : ""}</p>`}
+      ${found ? faults(found) : html`<p class="soft" role="status">${busy ? say("care.reading") : ""}</p>`}
       <h3>${say("care.by")}</h3>${filter()}
       ${deletions.length ? html`<h3>${say("care.lately")}</h3><ul class="small">${deletions.map((each) => html`<li>${say("n.units", { n: each.units })}${say("comma")}${ago(each.at)}
         <button ?disabled=${busy} @click=${() => undo(each.id)}>${say("care.undo")}</button></li>`)}</ul>` : nothing}

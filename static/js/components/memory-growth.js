@@ -52,6 +52,7 @@ export function memoryGrowth(root, page) {
     const columns = sideBySide((grown ?? []).map(({ from, confirmed, imported }) => ({ label: said(from), values: [confirmed, imported] })));
     const total = columns.reduce((all, column) => all + sum(column), 0);
     if (!total) return html`<p class="soft">${say(`growth.none-${by}`)}</p>`;
+    /** @param {number} at */
     const of = (at) => columns.reduce((all, { values }) => all + values[at], 0);
     const words = say(`growth.words-${by}`, { units: say("n.units", { n: total }), confirmed: of(0), imported: of(1), now: say("n.units", { n: page.record().units }) });
     return chart({ words, columns, kinds: KINDS, time: say(`chart.${by}`), ends: [columns[0].label, columns[columns.length - 1].label] });
@@ -60,7 +61,7 @@ export function memoryGrowth(root, page) {
   function draw() {
     render(open ? html`<section class="panel stack" aria-labelledby="growth-head">
       <div class="row"><h2 id="growth-head">${say("growth.head", { memory: page.memory() })}</h2>
-        <label><span class="hidden">${say("growth.by")}</span><select @change=${(event) => { by = event.target.value; grown = null; load(); }}>
+        <label><span class="hidden">${say("growth.by")}</span><select @change=${(event) => { by = /** @type {"month" | "day"} */ (event.target.value); grown = null; load(); }}>
           ${Object.keys(COUNTS).map((name) => html`<option value=${name} .selected=${name === by}>${say(`growth.by-${name}`)}</option>`)}</select></label>
         <button class="push" @click=${toggle}>${say("close")}</button></div>
       ${problem ? problemNotice(problem) : grown && page.record() ? drawing() : html`<p class="soft">${say("details.reading")}</p>`}

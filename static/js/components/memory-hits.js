@@ -12,7 +12,11 @@ import { renderingFilter } from "./rendering-filter.js";
 import { totalWords } from "./renderings.js";
 import { NO_WORK, unitHit } from "./unit-hit.js";
 
-/** @typedef {import("../question.js").Question} Question */
+/**
+ * @typedef {import("../question.js").Question} Question
+ * @typedef {import("./unit-hit.js").Unit} Unit
+ * @typedef {{hits: Unit[], total: number, total_is?: string, next?: string | null, renderings?: Wire.Renderings | null}} Answer
+ */
 
 /** A screen or two; renderings that no glossary knows are counted in so many. What stands for each hit takes the server time. */
 const PAGE = 30;
@@ -26,18 +30,18 @@ const MOST_IN_A_FILE = 1000;
  */
 export function memoryHits(root, page) {
   let turn = 0, problem = "", total = 0, total_is = "exact";
-  /** @type {any[]} */
+  /** @type {Unit[]} */
   let hits = [];
-  /** @type {string | null} */
+  /** @type {string | null | undefined} */
   let next = null;
   /** @type {Question | null} the one that is answered */
   let answered = null;
-  /** @type {{key: string, renderings: any, total: number}} of all hits, also while only some are shown */
+  /** @type {{key: string, renderings: Wire.Renderings | null | undefined, total: number}} of all hits, also while only some are shown */
   let said = { key: "", renderings: null, total: 0 };
   /** @type {Map<string, import("./unit-hit.js").Work>} */
   const works = new Map();
 
-  /** @param {Question} question @param {string | null} [after] */
+  /** @param {Question} question @param {string | null | undefined} [after] @returns {Promise<Answer>} */
   async function answer(question, after = null) {
     const { memory, q } = question;
     if (question.mode === "like") {
@@ -47,7 +51,7 @@ export function memoryHits(root, page) {
     return concordance(memory, { ...concordanceOf(question), limit: PAGE, after });
   }
 
-  /** The renderings of all hits. @param {Question} question @param {any} found */
+  /** The renderings of all hits. @param {Question} question @param {Answer} found */
   async function renderings(question, found) {
     const key = JSON.stringify({ ...question, in: "", rendering: "" });
     if (!question.rendering) said = { key, renderings: found.renderings, total: found.total };
@@ -98,35 +102,35 @@ export function memoryHits(root, page) {
     draw();
   }
 
-  /** @param {any} hit */
+  /** @param {Unit} hit */
   const workOf = (hit) => works.get(hit.unit_id) ?? NO_WORK;
 
-  /** @param {any} hit @param {Partial<import("./unit-hit.js").Work>} change */
+  /** @param {Unit} hit @param {Partial<import("./unit-hit.js").Work>} change */
   function work(hit, change) {
     works.set(hit.unit_id, { ...workOf(hit), ...change });
     draw();
   }
 
-  /** The keys go on where the eye is: in the row of that unit. @param {any} hit @param {string} selector */
+  /** The keys go on where the eye is: in the row of that unit. @param {Unit} hit @param {string} selector */
   function focusIn(hit, selector) {
     const item = root.querySelectorAll(".hits > li")[hits.indexOf(hit)];
     /** @type {HTMLElement | null | undefined} */ (item?.querySelector(selector))?.focus();
   }
 
-  /** @param {any} hit */
+  /** @param {Unit} hit */
   function edit(hit) {
     const { editing, text } = workOf(hit);
     work(hit, { open: true, editing: true, text: editing ? text : hit.target, problem: "" });
     focusIn(hit, "textarea");
   }
 
-  /** @param {any} hit */
+  /** @param {Unit} hit */
   function leave(hit) {
     work(hit, { editing: false, problem: "" });
     focusIn(hit, hit.diff ? ".edit" : ".row-stop");
   }
 
-  /** @param {any} hit */
+  /** @param {Unit} hit */
   async function save(hit) {
     const text = workOf(hit).text.trim();
     if (!text) return work(hit, { problem: say("hits.empty") });
@@ -144,7 +148,7 @@ export function memoryHits(root, page) {
     }
   }
 
-  /** @param {any} hit */
+  /** @param {Unit} hit */
   async function remove(hit) {
     try {
       const { deletion } = await memories.deleteUnits(answered?.memory ?? "", { units: [hit.unit_id] });
@@ -157,7 +161,7 @@ export function memoryHits(root, page) {
     }
   }
 
-  /** @param {any} hit */
+  /** @param {Unit} hit */
   async function restore(hit) {
     try {
       await memories.undoDeletion(answered?.memory ?? "", workOf(hit).gone ?? 0);
@@ -172,13 +176,14 @@ export function memoryHits(root, page) {
 
   /** @param {Question} question */
   function exports(question) {
-    const file = (format) => memories.hitsUrl(question.memory, { ...concordanceOf(question), format });
+    /** @param {string} format */
+  const file = (format) => memories.hitsUrl(question.memory, { ...concordanceOf(question), format });
     const some = total_is === "at_least" || total > MOST_IN_A_FILE;
     const formats = html`<a href=${file("tsv")} download>TSV</a> · <a href=${file("tmx")} download>TMX</a>`;
     return html`<span class="push">${parts(some ? "hits.export-newest" : "hits.export", { count: MOST_IN_A_FILE, formats })}</span>`;
   }
 
-  /** @param {any} hit @returns {import("./unit-hit.js").On} */
+  /** @param {Unit} hit @returns {import("./unit-hit.js").On} */
   const actions = (hit) => ({
     open: (open) => { if (open !== workOf(hit).open) work(hit, { open }); },
     edit: () => edit(hit),

@@ -22,7 +22,7 @@ const POLL_MS = 500;
  */
 export function memoryImport(root, page) {
   let open = false, problem = "", name = "", running = "";
-  /** @type {any} */
+  /** @type {(Pick<Wire.Job, "state" | "progress"> & Partial<Wire.Job>) | null} */
   let job = null;
 
   /** @param {File} file */
@@ -63,14 +63,17 @@ export function memoryImport(root, page) {
       <label class="button">${say("import.choose")}<input class="hidden" type="file" accept=".tmx,.tsv,.txt,.xml,.xlf,.xliff,.sdlxliff,.mxliff,.zip,.gz"
         @change=${(event) => { if (event.target.files[0]) send(event.target.files[0]); event.target.value = ""; }}></label>
       ${problemNotice(problem)}
-      ${job ? status() : nothing}
+      ${job ? status(job) : nothing}
     </section>` : nothing, root);
   }
 
-  function status() {
-    const { state, progress, result, error } = job;
+  /** @param {NonNullable<typeof job>} job */
+  function status({ state, progress, result, error }) {
     if (state === "failed") return problemNotice(error ? problemWords(error) : say("units.kept-nothing"));
-    if (state === "done") return html`<p><strong><bdi>${name}</bdi>:</strong> ${say("units.read", { units: say("n.units", { n: result.read }) })}</p>${verdictList(result)}`;
+    if (state === "done") {
+      const report = /** @type {Wire.Report} */ (result);
+      return html`<p><strong><bdi>${name}</bdi>:</strong> ${say("units.read", { units: say("n.units", { n: report.read }) })}</p>${verdictList(report)}`;
+    }
     return html`<label class="row">${parts("import.reading", { file: html`<bdi>${name}</bdi>` })}
       <progress max=${progress.total || 1} value=${progress.total ? progress.done : nothing}></progress>
       <span class="small soft nums">${progress.total ? say("units.of", { done: progress.done, total: progress.total }) : ""}</span>

@@ -8,7 +8,7 @@ import { problemNotice } from "./notice.js";
 
 /**
  * @param {HTMLElement} root
- * @param {{memory(): any, done(): void}} page
+ * @param {{memory(): Wire.Memory | undefined, done(): void}} page
  * @returns {{toggle(): void}}
  */
 export function memorySettings(root, page) {
@@ -18,9 +18,11 @@ export function memorySettings(root, page) {
   async function save(event) {
     event.preventDefault();
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const memory = page.memory();
+    if (!memory) return;
     const number = (/** @type {string} */ name) => Number(form.get(name) || 0);
     try {
-      await memories.set(page.memory().name, {
+      await memories.set(memory.name, {
         priority: number("priority"),
         penalty: number("penalty") / 100,
         penalty_imported: number("penalty_imported") / 100,

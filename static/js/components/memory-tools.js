@@ -12,7 +12,7 @@ import { problemNotice } from "./notice.js";
 
 /**
  * @param {HTMLElement} menu where the buttons are @param {HTMLElement} panels what they open
- * @param {{memory(): string, record(): any, changed(): void, made(name: string): void}} page changed: the memory is another
+ * @param {{memory(): string, record(): Wire.Memory | undefined, changed(): void, made(name: string): void}} page changed: the memory is another
  *   now; made: a memory of that name is new
  * @returns {{draw(): void, renew(): void}}
  */

@@ -8,6 +8,7 @@ import { STAYED } from "./version-note.js";
 
 /** Longer than a save takes on a slow line; without a line nobody should wait for it. */
 const PATIENCE_MS = 8000;
+/** @param {number} ms @returns {Promise<false>} */
 const later = (ms) => new Promise((done) => { setTimeout(() => done(false), ms); });
 
 /**
@@ -52,6 +53,7 @@ export function askForVersion(article, settle) {
 
 /** @param {{text: string, html: string, busy: boolean, sent: boolean, problem: string}} model @param {{draw(): void, start(): void, close(): void}} on */
 function view(model, on) {
+  /** @param {ClipboardEvent} event */
   const paste = (event) => {
     const html = event.clipboardData?.getData("text/html") ?? "";
     const text = event.clipboardData?.getData("text/plain") ?? "";

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 
-/** @param {string | null | undefined} words */
+/** @param {string | false | null | undefined} words */
 export function problemNotice(words) {
   return words ? html`<p class="note bad" role="alert"><span aria-hidden="true">▲ </span>${words}</p>` : nothing;
 }

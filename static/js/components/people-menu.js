@@ -7,7 +7,7 @@ import { parts, say } from "../say.js";
 /**
  * @param {import("../company.js").Company} company
  * @param {(segment: string) => number | undefined} place the number of a segment
- * @param {string | null} assignee
+ * @param {string | null | undefined} assignee
  * @param {{go(segment: string): void, call(name: string): void, assign(name: string): void}} on
  */
 export function peopleMenu(company, place, assignee, on) {

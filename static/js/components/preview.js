@@ -11,7 +11,7 @@ import { shown } from "./arabic.js";
 /** @typedef {import("../preview.js").Paragraph} Paragraph */
 
 /**
- * @param {any[]} segments @param {(segment: any) => string} textOf
+ * @param {Wire.Segment[]} segments @param {(segment: Wire.Segment) => string} textOf
  * @param {{close(): void, go(segment: string): void}} on
  */
 export function preview(segments, textOf, on) {
@@ -28,7 +28,7 @@ export function preview(segments, textOf, on) {
   </section>`;
 }
 
-/** Items that follow each other are one list. @param {Paragraph[]} all @param {any} on */
+/** Items that follow each other are one list. @param {Paragraph[]} all @param {{go(segment: string): void}} on */
 function blocks(all, on) {
   const drawn = [];
   for (let at = 0; at < all.length; at++) {
@@ -45,7 +45,7 @@ function blocks(all, on) {
   return drawn;
 }
 
-/** What is missing is a gap, which leads to where it is filled. @param {Paragraph} paragraph @param {any} on */
+/** What is missing is a gap, which leads to where it is filled. @param {Paragraph} paragraph @param {{go(segment: string): void}} on */
 function words({ pieces }, on) {
   return pieces.map(({ segment, number, text }, at) => html`${at ? " " : nothing}${text ? shown(text, "en")
     : html`<button class="quiet gap" aria-label=${say("preview.gap", { segment: number })} @click=${() => on.go(segment)}>${GAP}</button>`}`);

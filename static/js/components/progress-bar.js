@@ -3,11 +3,13 @@
 import { html, svg } from "../../vendor/lit-html/lit-html.js";
 import { say } from "../say.js";
 
-/** @param {{total: number, empty: number, draft: number, confirmed: number, reviewed: number}} progress */
+/** @param {Wire.Progress} progress */
 export function progressBar({ total, draft, confirmed, reviewed }) {
+  /** @param {number} n */
   const share = (n) => (total === 0 ? 0 : (n / total) * 100);
   const words = say("progress", { reviewed, confirmed, draft, total });
   let x = 0;
+  /** @param {string} name @param {number} n */
   const part = (name, n) => {
     const rect = svg`<rect class=${name} x=${x} y="0" width=${share(n)} height="1"></rect>`;
     x += share(n);

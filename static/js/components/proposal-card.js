@@ -16,13 +16,13 @@ function pressing(number) {
 }
 
 /**
- * @param {any} proposal
+ * @param {Wire.Proposal} proposal
  * @param {number} index from 0
  * @param {boolean} chosen
  * @param {{insert(): void, takeBack(repair: number): void, light(span: {start: number, end: number} | null): void}} on light: shows which Arabic a word of a draft stands for
  */
 export function proposalCard(proposal, index, chosen, on) {
-  const { text, score, kind, evidence = {} } = proposal;
+  const { text, score, kind, evidence } = proposal;
   const { word, icon } = kindWords(kind);
   const changed = differences(evidence.diff ?? []);
   return html`<li class="card ${band(score, kind)}" aria-current=${chosen ? "true" : nothing}>
@@ -34,7 +34,7 @@ export function proposalCard(proposal, index, chosen, on) {
     </p>
     <p class="english-text" lang="en" dir="ltr">${evidence.words ? drafted(text, evidence.words, on.light) : english(text, evidence.repairs, evidence.touch, on.takeBack)}</p>
     ${evidence.words ? html`<p class="small soft">${say("proposal.drafted")}</p>` : nothing}
-    ${changed ? html`<p class="small soft">${say("diff.arabic", { what: changed })}</p>${arabicDiff(evidence.diff)}` : nothing}
+    ${changed ? html`<p class="small soft">${say("diff.arabic", { what: changed })}</p>${arabicDiff(evidence.diff ?? [])}` : nothing}
     ${evidence.parts ? parts(evidence.parts) : nothing}
     ${unsure(evidence)}
     ${evidence.terms?.length ? verdicts(evidence.terms) : nothing}
@@ -43,7 +43,7 @@ export function proposalCard(proposal, index, chosen, on) {
   </li>`;
 }
 
-/** What was taken off the score before proposals were put in order, and whether the same Arabic was said otherwise. @param {any} evidence */
+/** What was taken off the score before proposals were put in order, and whether the same Arabic was said otherwise. @param {Wire.Evidence} evidence */
 function trust({ penalties = [], other_renderings: others = 0 }) {
   const said = penalties.map(({ why, points }) => `−${Math.round(points * 100)}%: ${say(`penalty.${why}`)}`);
   if (others) said.push(say("n.other-renderings", { n: others }));
@@ -51,28 +51,36 @@ function trust({ penalties = [], other_renderings: others = 0 }) {
 }
 
 /**
+ * @typedef {Wire.Place & Omit<Wire.Repair, "span"> & {number: number}} Mended
+ *
  * The proposal with its gaps, or with what was put right in the unit's English and what still has to be changed.
- * @param {string} text @param {any[]} repairs @param {Array<[number, number]>} touch @param {(repair: number) => void} takeBack
+ * @param {string} text @param {Wire.Repair[]} repairs @param {Array<[number, number]>} touch @param {(repair: number) => void} takeBack
  */
 function english(text, repairs = [], touch = [], takeBack) {
   if (!repairs.length && !touch.length) {
     return gaps(text).map((piece) => piece.gap ? html`<mark class="gap" title=${say("proposal.gap")}>${piece.text}</mark>` : piece.text);
   }
+  /** @type {Array<(Wire.Place & {from?: undefined}) | Mended>} */
   const spans = [
     ...repairs.map(({ span: [start, end], ...repair }, number) => ({ start, end, number, ...repair })),
     ...touch.map(([start, end]) => ({ start, end })),
   ];
   return nest(text, spans).map((piece) => typeof piece === "string" ? piece
     : piece.span.from === undefined ? html`<span class="touched" title=${say("proposal.touched")}>${piece.children}</span>`
-      : html`<del>${piece.span.from}</del> <ins title=${reason(piece.span)}>${piece.children}</ins>${piece.span.verified === false
-        ? html` <span class="term-status unverified"><span aria-hidden="true">?</span> ${say("proposal.unverified")}</span>` : nothing}
-<button class="quiet take-back" title=${say("proposal.take-back")} aria-label=${say("proposal.take-back-it", { from: piece.span.from, to: piece.span.to })}
-          @click=${() => takeBack(piece.span.number)}><span aria-hidden="true">↶</span></button>`);
+      : mended(piece.span, piece.children, takeBack));
+}
+
+/** @param {Mended} repair @param {import("../../vendor/lit-html/lit-html.js").Value} inner @param {(repair: number) => void} takeBack */
+function mended({ number, from, to, ...repair }, inner, takeBack) {
+  return html`<del>${from}</del> <ins title=${reason(repair)}>${inner}</ins>${repair.verified === false
+    ? html` <span class="term-status unverified"><span aria-hidden="true">?</span> ${say("proposal.unverified")}</span>` : nothing}
+<button class="quiet take-back" title=${say("proposal.take-back")} aria-label=${say("proposal.take-back-it", { from, to })}
+      @click=${() => takeBack(number)}><span aria-hidden="true">↶</span></button>`;
 }
 
 /**
  * A draft by the memory: what is unsure is marked, and each word shows its Arabic.
- * @param {string} text @param {any[]} words @param {(span: {start: number, end: number} | null) => void} light
+ * @param {string} text @param {Wire.DraftWord[]} words @param {(span: {start: number, end: number} | null) => void} light
  */
 function drafted(text, words, light) {
   const spans = words.map(({ span: [start, end], ...word }) => ({ arabic: { start: word.start, end: word.end }, low: word.low, gap: word.origin === "gap", start, end }));
@@ -81,13 +89,13 @@ function drafted(text, words, light) {
       @pointerleave=${() => light(null)}>${piece.children}${piece.span.low ? html`<span class="hidden"> ${say("proposal.unsure-word")}</span>` : nothing}</span>`);
 }
 
-/** @param {{kind: string, why: string, verified?: boolean}} repair */
+/** @param {Pick<Wire.Repair, "kind" | "why" | "verified">} repair */
 function reason({ kind, why, verified }) {
   if (why === "forbidden") return say("proposal.forbidden");
   return verified === false ? say("proposal.name") : say("proposal.another", { kind: say(`kind.${kind}`) });
 }
 
-/** What differs and could not be put right for sure; terms have verdicts of their own. @param {any} evidence */
+/** What differs and could not be put right for sure; terms have verdicts of their own. @param {Wire.Evidence} evidence */
 function unsure({ unit, missing = [], terms = [] }) {
   const told = new Set(terms.filter(({ status }) => status === "missing").map(({ term }) => term));
   const rest = unit ? missing.filter((text) => !told.has(text)) : [];
@@ -102,7 +110,7 @@ const VERDICTS = [
   ["followed", "✓", say("proposal.has")],
 ];
 
-/** @param {any[]} terms */
+/** @param {Wire.TermEvidence[]} terms */
 function verdicts(terms) {
   return html`<ul class="kept">${VERDICTS.map(([status, icon, word]) => {
     const mine = terms.filter((term) => term.status === status);
@@ -111,7 +119,7 @@ function verdicts(terms) {
   })}</ul>`;
 }
 
-/** The parts of an assembled draft: the Arabic above its English, in the order of the draft. @param {any[]} list */
+/** The parts of an assembled draft: the Arabic above its English, in the order of the draft. @param {Wire.Part[]} list */
 function parts(list) {
   return html`<ol class="parts" aria-label=${say("proposal.parts")}>${list.map((part) => html`<li class="${part.kind} ${part.verified === false ? "unverified" : ""}">
     <span lang="ar" dir="rtl">${part.source}</span>
@@ -119,7 +127,7 @@ function parts(list) {
     ${part.verified === false ? html`<span class="term-status unverified"><span aria-hidden="true">?</span> ${say("proposal.unverified")}</span>` : nothing}</li>`)}</ol>`;
 }
 
-/** @param {any} unit */
+/** @param {Wire.UnitOrigin} unit */
 function origin(unit) {
   const from = unit.article_title
     ? html`<bdi lang="ar" dir="rtl">${unit.article_title}</bdi>`

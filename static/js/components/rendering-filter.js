@@ -5,11 +5,12 @@ import { say } from "../say.js";
 
 /**
  * "High Council of State 41 · State Council 3".
- * @param {any} counted the `renderings` of an answer @param {string} chosen the one that is shown alone, or ""
+ * @param {Wire.Renderings | null | undefined} counted the `renderings` of an answer @param {string} chosen the one that is shown alone, or ""
  * @param {number} total of the hits @param {(rendering: string) => void} choose "" for all again
  */
 export function renderingFilter(counted, chosen, total, choose) {
   if (!counted?.counts.length) return nothing;
+  /** @param {Wire.Rendering} rendering */
   const button = ({ text, count }) => html`<li><button aria-pressed=${text === chosen} @click=${() => choose(text === chosen ? "" : text)}>${
     /\p{Script=Arabic}/u.test(text) ? html`<bdi lang="ar" dir="rtl">${text}</bdi>` : html`<bdi lang="en" dir="ltr">${text}</bdi>`}
     <span class="nums">${count}</span></button></li>`;

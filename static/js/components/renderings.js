@@ -9,7 +9,7 @@ export const totalWords = ({ total, total_is }) => {
   return total_is === "at_least" ? say("renderings.at-least", { hits }) : hits;
 };
 
-/** "High Council of State 41 · State Council 3". @param {any} answer */
+/** "High Council of State 41 · State Council 3". @param {Pick<Wire.Hits, "renderings" | "total">} answer */
 export function renderings(answer) {
   const counted = answer?.renderings;
   if (!counted) return nothing;

@@ -11,8 +11,8 @@ import { problemNotice } from "./notice.js";
 import { proposalCard } from "./proposal-card.js";
 
 /**
- * @typedef {{loading: boolean, problem: string, chosen: number, proposals: any[], occurrences: any[], placeables: any[],
- *   names: any[], own: boolean, earlier?: any}} Results earlier: what the segment was in the version before; own: the only match was the segment itself
+ * @typedef {{loading: boolean, problem: string, chosen: number, proposals: Wire.Proposal[], occurrences: Wire.Occurrence[], placeables: Wire.Placeable[],
+ *   names: Wire.Name[], own: boolean, earlier?: Wire.Earlier | null}} Results earlier: what the segment was in the version before; own: the only match was the segment itself
  * @param {Results} results
  * @param {{insert(index: number): void, takeBack(index: number, repair: number): void, light(span: {start: number, end: number} | null): void, word(text: string): void, text(text: string): void}} on text: puts it in place of all of the English
  */
@@ -49,10 +49,13 @@ export function resultsPane(results, on) {
 }
 
 /**
+ * @typedef {Wire.Occurrence & {times: number}} Line
+ *
  * One line for each concept, in the order of the text; those inside a longer term after the others.
- * @param {any[]} occurrences
+ * @param {Wire.Occurrence[]} occurrences
  */
 function terms(occurrences) {
+  /** @type {Map<string, Line>} */
   const seen = new Map();
   for (const each of [...occurrences].sort((a, b) => Number(a.within ?? false) - Number(b.within ?? false) || a.start - b.start)) {
     const key = `${each.glossary}/${each.concept_id}`;
@@ -68,9 +71,10 @@ function terms(occurrences) {
 
 /**
  * The persons that no term tells, each spelling once.
- * @param {any[]} names @param {any[]} occurrences
+ * @param {Wire.Name[]} names @param {Wire.Occurrence[]} occurrences
  */
 function untold(names, occurrences) {
+  /** @param {Wire.Name} name */
   const told = (name) => name.source === "glossary" && occurrences.some(({ start, end }) => start <= name.start && name.end <= end);
   const seen = new Set();
   return names.filter((name) => {
@@ -79,14 +83,14 @@ function untold(names, occurrences) {
   });
 }
 
-/** Where the spelling of a name comes from, as a sign and in words. */
+/** Where the spelling of a name comes from, as a sign and in words. @type {Record<string, {icon: string, word: string}>} */
 const SPELLINGS = {
   glossary: { icon: "✓", word: say("spelling.glossary") },
   article: { icon: "✓", word: say("spelling.article") },
   transliteration: { icon: "?", word: say("spelling.transliteration") },
 };
 
-/** @param {any} name @param {(text: string) => void} insert */
+/** @param {Wire.Name} name @param {(text: string) => void} insert */
 function nameLine(name, insert) {
   const { icon, word } = SPELLINGS[name.source] ?? { icon: "", word: name.source };
   return html`<li>
@@ -97,7 +101,7 @@ function nameLine(name, insert) {
   </li>`;
 }
 
-/** @param {any} term @param {(text: string) => void} insert */
+/** @param {Line} term @param {(text: string) => void} insert */
 function termLine(term, insert) {
   return html`<li>
     <p class="term-head"><span lang="ar" dir="rtl">${term.term}</span>

@@ -7,7 +7,7 @@ import { english, parts, say } from "../say.js";
 /** @typedef {import("../question.js").Question} Question */
 
 /**
- * @param {Question} question @param {any[]} memories
+ * @param {Question} question @param {Wire.Memory[]} memories
  * @param {{type(q: string): void, ask(change: Partial<Question>): void}} on type: while a key is pressed; ask: what is settled
  */
 export function searchBar(question, memories, on) {
@@ -31,6 +31,7 @@ export function searchBar(question, memories, on) {
 /** @param {Question} question @param {(change: Partial<Question>) => void} ask */
 function filters({ who, since, until }, ask) {
   const set = [who, since, until].filter(Boolean).length;
+  /** @param {"since" | "until"} name @param {string} label @param {string} value */
   const day = (name, label, value) => html`<label class="row">${label} <input type="date" name=${name} .value=${value}
     @change=${(event) => ask({ [name]: event.target.value })}></label>`;
   return html`<details class="filters"><summary>${say("search.filters")}${set ? html` <span class="nums">(${set})</span>` : nothing}</summary>

@@ -22,7 +22,7 @@ import { termForm } from "./term-form.js";
  * @property {string[]} others who else is here
  * @property {number} comments how many wait for an answer
  * @property {boolean} reviewing a second person reads
- * @property {any[]} occurrences terms to mark in the Arabic
+ * @property {Wire.Occurrence[]} occurrences terms to mark in the Arabic
  * @property {number} repeats how many other segments have the same Arabic; counted for the active one alone
  * @property {number} filled how many of these were filled when it was confirmed, and can be put back
  * @property {{places: number[], at: number} | null} split
@@ -63,7 +63,7 @@ export function segmentRow(model, on) {
         : html`<p lang="en" dir="ltr">${view.target ? shown(view.target, "en") : html`<span class="soft" aria-hidden="true">–</span>`}</p>`}
       ${model.filled ? html`<p class="small soft">${say("row.also", { segments: say("n.other-segments", { n: model.filled }) })}
         <button class="quiet small" title=${say("row.put-back-help") + keys.hint("put-back")} @click=${() => on.command("put-back")}>${say("row.put-back", { count: model.filled })}</button></p>` : nothing}
-      ${view.theirs ? conflictBox(view, (choice) => on.resolve(segment.id, choice)) : nothing}
+      ${conflictBox(view, (choice) => on.resolve(segment.id, choice))}
     </div>`;
 }
 
@@ -87,14 +87,14 @@ function source({ segment, first, active, occurrences, repeats, split, lit }, on
   </div>`;
 }
 
-/** A doubtful one can be focused, and then says in words why it is. @param {any} occurrence @param {any} inner */
+/** A doubtful one can be focused, and then says in words why it is. @param {Wire.Occurrence} occurrence @param {import("../../vendor/lit-html/lit-html.js").Value} inner */
 function termMark(occurrence, inner) {
   if (occurrence.confidence !== "doubtful") return html`<mark data-term title=${termTitle(occurrence)}>${inner}</mark>`;
   const words = isolated(say("row.doubtful", { english: termTitle(occurrence), why: explained(occurrence) }));
   return html`<mark data-term class="doubtful" tabindex="0" title=${words} data-say=${words}>${inner}</mark>`;
 }
 
-/** @param {any} occurrence */
+/** @param {Wire.Occurrence} occurrence */
 function termTitle({ targets }) {
   return targets.filter(({ status }) => status !== "forbidden").map(({ text }) => text).join(", ");
 }
@@ -121,9 +121,9 @@ function saveWords({ view }) {
   }
 }
 
-/** Where the English came from, if it was not typed. @param {any} origin */
+/** Where the English came from, if it was not typed. @param {Wire.Origin | null | undefined} origin */
 function originWords(origin) {
-  return ["proposal", "version", "repetition"].includes(origin?.kind) ? say(`origin.${origin.kind}`) : "";
+  return origin && ["proposal", "version", "repetition"].includes(origin.kind) ? say(`origin.${origin.kind}`) : "";
 }
 
 /** @param {RowModel} model @param {RowActions} on */
@@ -160,6 +160,7 @@ function roleWord(segment) {
 /** @param {import("../editor-state.js").Segment} segment @param {RowActions} on */
 function roleMenu(segment, on) {
   // The choice goes back at once and stands only when the server took it: then the row is drawn with the new role.
+  /** @param {import("../../vendor/lit-html/lit-html.js").TemplateEvent} event */
   const choose = (event) => {
     const role = event.target.value;
     event.target.value = segment.role;

@@ -10,6 +10,7 @@ import { problemNotice } from "./notice.js";
  * @param {{save(): void, leave(): void}} on
  */
 export function termForm(draft, on) {
+  /** @param {"arabic" | "english"} name @param {string} label @param {"ar" | "en"} lang */
   const field = (name, label, lang) => html`<label class="field"><span>${label}</span>
     <input name=${name} required lang=${lang} dir=${lang === "ar" ? "rtl" : "ltr"} .value=${draft[name]} autocomplete="off"
       @input=${(event) => { draft[name] = event.target.value; }}></label>`;

@@ -14,7 +14,7 @@ import { problemNotice } from "./notice.js";
  */
 export function termTester(root, glossary) {
   let text = "", problem = "", timer = 0, asked = 0;
-  /** @type {{text: string, occurrences: any[]} | null} */
+  /** @type {{text: string, occurrences: Wire.Occurrence[]} | null} */
   let found = null;
 
   async function test() {
@@ -56,7 +56,7 @@ export function termTester(root, glossary) {
   return () => { if (text) test(); };
 }
 
-/** @param {any} occurrence */
+/** @param {Wire.Occurrence} occurrence */
 function english({ targets }) {
   return targets.find(({ status }) => status === "preferred")?.text ?? targets[0]?.text ?? "";
 }

@@ -9,6 +9,7 @@ import { keywordLines } from "./keyword-line.js";
 import { problemNotice } from "./notice.js";
 
 /**
+ * @typedef {(Wire.Hit & {diff?: undefined}) | Wire.Match} Unit
  * @typedef {{open: boolean, editing: boolean, text: string, problem: string, gone: number | null}} Work what is being done to a
  *   unit; `gone`: the deletion that took it
  * @typedef {{open(open: boolean): void, edit(): void, type(text: string): void, save(): void, remove(): void, restore(): void,
@@ -20,7 +21,7 @@ export const NO_WORK = { open: false, editing: false, text: "", problem: "", gon
 
 /**
  * A hit of the concordance is a line that opens; a unit that is like a sentence is there as a whole, with the difference.
- * @param {any} hit @param {{side: "source" | "target", work: Work}} model @param {On} on
+ * @param {Unit} hit @param {{side: "source" | "target", work: Work}} model @param {On} on
  */
 export function unitHit(hit, { side, work }, on) {
   if (work.gone !== null) {
@@ -39,7 +40,7 @@ export function unitHit(hit, { side, work }, on) {
   </details></li>`;
 }
 
-/** @param {any} hit @param {any} arabic @param {any} english @param {Work} work @param {On} on */
+/** @param {Unit} hit @param {import("../../vendor/lit-html/lit-html.js").Value} arabic @param {import("../../vendor/lit-html/lit-html.js").Value} english @param {Work} work @param {On} on */
 function whole({ origin }, arabic, english, work, on) {
   return html`<div class="whole-unit"><div>${arabic}</div><div>
     ${work.editing

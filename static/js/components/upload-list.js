@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { say } from "../say.js";
 
 /**
- * @typedef {{name: string, state: "waiting"|"sending"|"in"|"refused", article?: any, problem?: string}} Upload
+ * @typedef {{name: string, state: "waiting"|"sending"|"in"|"refused", article?: Wire.NewArticle, problem?: string}} Upload
  * @param {Upload[]} uploads
  * @param {{forget(): void}} on
  */

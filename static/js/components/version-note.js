@@ -11,7 +11,7 @@ export const STAYED = "tarjuman.stayed";
 
 /**
  * What stands above the segments of a version: what was kept, once, and whether a later one is there.
- * @param {any} article
+ * @param {Wire.Article} article
  */
 export function versionNote(article) {
   if (article.next) {
@@ -23,16 +23,16 @@ export function versionNote(article) {
   sessionStorage.removeItem(STAYED);
   const { same, changed, new: fresh, gone } = told;
   return html`<p class="note" role="status">${say("version.stayed", { same: say("n.sentences", { n: same }), changed, fresh, gone })}
-    <a href="/articles/${encodeURIComponent(article.previous)}">${say("version.see", { version: article.version - 1 })}</a></p>`;
+    <a href="/articles/${encodeURIComponent(article.previous ?? "")}">${say("version.see", { version: article.version - 1 })}</a></p>`;
 }
 
 /**
  * What the segment was in the version before, where that was other.
- * @param {any} earlier @param {(text: string) => void} insert
+ * @param {Wire.Earlier | null | undefined} earlier @param {(text: string) => void} insert
  */
 export function earlierCard(earlier, insert) {
   const changed = earlier ? differences(earlier.diff) : "";
-  if (!changed) return nothing;
+  if (!earlier || !changed) return nothing;
   const { word, icon } = STATES[earlier.state] ?? STATES.empty;
   return html`<section aria-labelledby="earlier-head">
     <h2 id="earlier-head">${say("earlier")}</h2>

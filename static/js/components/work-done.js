@@ -12,16 +12,16 @@ const DAYS = 30;
 
 /** @param {HTMLElement} root @returns {{load(): Promise<void>}} */
 export function workDone(root) {
-  /** @type {any[]} */
+  /** @type {Wire.Day[]} */
   let days = [];
   let problem = "", loaded = false;
   /** @type {string} the place of a person in the list; "" for everybody */
   let who = "";
 
-  /** Those in whose articles something was done; null where nobody is named. @returns {Array<string | null>} */
+  /** Those in whose articles something was done; null where nobody is named. @returns {Array<string | null | undefined>} */
   const people = () => [...new Set(days.flatMap((day) => day.people.map(({ name }) => name)))];
 
-  /** @param {any} day @param {string} what */
+  /** @param {Wire.Day} day @param {"words" | "segments"} what */
   function of(day, what) {
     if (who === "") return day[what];
     return day.people.find(({ name }) => name === people()[Number(who)])?.[what] ?? 0;

@@ -8,22 +8,22 @@ const KEPT = 8;
 
 export class Ahead {
   #ask;
-  /** @type {Map<string, any>} by segment, the oldest first */
+  /** @type {Map<string, Wire.Proposals>} by segment, the oldest first */
   #answers = new Map();
   /** @type {AbortController | null} */
   #asked = null;
 
-  /** @param {(segment: string, signal: AbortSignal) => Promise<any>} ask */
+  /** @param {(segment: string, signal: AbortSignal) => Promise<Wire.Proposals>} ask */
   constructor(ask) {
     this.#ask = ask;
   }
 
-  /** What is known of a segment. @param {string} segment @returns {any} undefined when nothing is */
+  /** What is known of a segment. @param {string} segment @returns {Wire.Proposals | undefined} undefined when nothing is */
   get(segment) {
     return this.#answers.get(segment);
   }
 
-  /** @param {string} segment @param {any} answer */
+  /** @param {string} segment @param {Wire.Proposals} answer */
   keep(segment, answer) {
     this.#answers.delete(segment);
     this.#answers.set(segment, answer);

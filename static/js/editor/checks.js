@@ -74,6 +74,7 @@ export class Checks {
     if (!segment || !field) return;
     const asked = new AbortController();
     this.#asked = asked;
+    /** @type {Wire.Finding[]} */
     let found = [];
     // Nothing typed is no fault yet.
     if (field.value.trim()) {
@@ -92,6 +93,7 @@ export class Checks {
 
   /** @param {Finding[]} found */
   #take(found) {
+    /** @param {Wire.Finding[]} list */
     const key = (list) => list.map(({ fingerprint, ignored }) => fingerprint + ignored).join();
     const news = key(found) !== key(this.findings);
     this.findings = found;
@@ -131,6 +133,7 @@ export class Checks {
     } catch (error) {
       return announce(error.message);
     }
+    /** @param {Wire.Finding} each */
     const same = ({ fingerprint }) => fingerprint === finding.fingerprint;
     if (this.#desk.segment()?.id === segment) {
       this.findings = this.findings.map((each) => (same(each) ? { ...each, ignored } : each));
@@ -175,6 +178,7 @@ export class Checks {
   async switch(kind, on) {
     const all = (this.model.answer?.switches ?? []).map((each) => (each.kind === kind ? { ...each, on } : each));
     const differ = all.filter((each) => each.on !== each.default);
+    /** @param {boolean} wanted */
     const named = (wanted) => differ.filter((each) => each.on === wanted).map((each) => each.kind);
     try {
       await api.switch(this.#article, { on: named(true), off: named(false) });

@@ -24,6 +24,7 @@ function part(range, text) {
 export function selectedWords(selection) {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
+  /** @param {Node | null} node */
   const at = (node) => (node instanceof Element ? node : node?.parentElement)?.closest(TEXTS) ?? null;
   const own = at(range.commonAncestorContainer);
   if (own) return clean(part(range, own));

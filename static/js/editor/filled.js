@@ -30,7 +30,7 @@ export class Filled {
     return this.current?.segment === segment ? this.current.count : 0;
   }
 
-  /** @param {string} segment @param {any[]} repeated what it filled */
+  /** @param {string} segment @param {Wire.Segment[]} repeated what it filled */
   note(segment, repeated) {
     if (!repeated.length) return;
     this.#set({ segment, count: repeated.length });

@@ -4,15 +4,20 @@ import { render } from "../../vendor/lit-html/lit-html.js";
 import { announce } from "../live.js";
 import { say } from "../say.js";
 
+/**
+ * @typedef {typeof import("../components/drawer.js") & typeof import("../components/comments.js")
+ *   & typeof import("../components/findings-drawer.js") & typeof import("../components/preview.js")} Shelf what draws it
+ */
+
 export class Foot {
   #element; #bench; #talk; #checks; #place; #article;
-  /** @type {any} */
+  /** @type {Shelf | null} */
   #shelf = null;
 
   /**
    * @param {HTMLElement} element
    * @param {{bench(): import("./workbench.js").Workbench, talk: import("./talk.js").Talk, checks: import("./checks.js").Checks,
-   *   place(segment: string): number | undefined, article: {segments(): any[], english(segment: any): string}}} wiring
+   *   place(segment: string): number | undefined, article: {segments(): Wire.Segment[], english(segment: Wire.Segment): string}}} wiring
    *   `place`: the number of a segment
    */
   constructor(element, { bench, talk, checks, place, article }) {
@@ -46,7 +51,7 @@ export class Foot {
 
   #preview() {
     const bench = this.#bench();
-    return this.#shelf.preview(this.#article.segments(), this.#article.english, {
+    return this.#shelf?.preview(this.#article.segments(), this.#article.english, {
       close: () => bench.closeDrawer(),
       go: (segment) => bench.activate(segment, { centre: true }),
     });
@@ -55,7 +60,7 @@ export class Foot {
   #findings() {
     const bench = this.#bench();
     const checks = this.#checks;
-    return this.#shelf.checksDrawer(checks.model, {
+    return this.#shelf?.checksDrawer(checks.model, {
       close: () => bench.closeDrawer(),
       go: (segment, finding) => {
         bench.activate(segment, { centre: true });
@@ -69,7 +74,7 @@ export class Foot {
 
   #drawer() {
     const bench = this.#bench();
-    return this.#shelf.drawer(bench.lookup.model, {
+    return this.#shelf?.drawer(bench.lookup.model, {
       close: () => bench.closeDrawer(),
       look: (q, side) => bench.lookup.look(q, side),
       word: (text) => bench.insertWord(text),
@@ -81,12 +86,13 @@ export class Foot {
   /** @param {string} segment */
   #comments(segment) {
     const talk = this.#talk;
+    /** @param {Error} error */
     const failed = (error) => announce(error.message);
     const others = [...talk.waiting()].filter(([each]) => each !== segment).flatMap(([each, open]) => {
       const number = this.#place(each);
       return number ? [{ segment: each, number, open }] : [];
     });
-    return this.#shelf.comments({ segment, comments: talk.on(segment), others, draft: talk.drafts.get(segment) ?? "" }, {
+    return this.#shelf?.comments({ segment, comments: talk.on(segment), others, draft: talk.drafts.get(segment) ?? "" }, {
       draft: (text) => {
         talk.drafts.set(segment, text);
         this.draw();

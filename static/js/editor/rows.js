@@ -37,7 +37,7 @@ export class Rows {
    * @param {HTMLElement} list what holds the groups
    * @param {import("../editor-state.js").EditorState} state
    * @param {(id: string, first: boolean) => import("../components/segment-row.js").RowModel} model
-   * @param {import("../components/segment-row.js").RowActions & {fold(run: any[]): void}} on
+   * @param {import("../components/segment-row.js").RowActions & {fold(run: Wire.Segment[]): void}} on
    */
   constructor(list, state, model, on) {
     this.#list = list;
@@ -174,7 +174,7 @@ export class Rows {
     this.item(id)?.scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {HTMLElement} item @param {any} row */
+  /** @param {HTMLElement} item @param {{segments: Wire.Segment[], open: boolean}} row */
   #paintFold(item, { segments, open }) {
     item.className = "fold";
     render(html`<button class="quiet" aria-expanded=${open} title=${say(open ? "fold.fold" : "fold.show") + keys.hint("fold")} @click=${() => this.#on.fold(segments)}>

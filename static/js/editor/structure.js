@@ -87,7 +87,7 @@ export class Structure {
 
   /**
    * Runs a split or a join and puts what came of it in the place of what went.
-   * @param {string[]} gone @param {() => Promise<{segments: any[]}>} request
+   * @param {string[]} gone @param {() => Promise<{segments: Wire.Segment[]}>} request
    */
   async #reshape(gone, request) {
     this.#refresh.outdate();

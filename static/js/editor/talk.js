@@ -2,7 +2,7 @@
 
 import { articles, segments } from "../api.js";
 
-/** @typedef {{id: number, segment: string, at: string, who: string, text: string, settled: boolean, settled_by?: string}} Comment */
+/** @typedef {Wire.Comment} Comment */
 
 export class Talk {
   /** @type {Map<number, Comment>} oldest first */

@@ -44,6 +44,7 @@ export class TermDraft {
     draft.busy = true;
     draft.problem = "";
     this.#draw();
+    /** @param {string} lang @param {string} text */
     const term = (lang, text) => ({ lang, text: text.trim(), status: "preferred" });
     try {
       await addConcept(draft.glossary, { terms: [term("ar", draft.arabic), term("en", draft.english)] });

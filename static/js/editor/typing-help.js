@@ -28,7 +28,7 @@ export class TypingHelp {
   /** @type {{article: string, segment: {id: string, source: string}} | null} */
   #place = null;
   #asked = new AbortController();
-  /** What the server offered last, and behind what. */
+  /** What the server offered last, and behind what. @type {{before: string, insert: string, source: Wire.Place[]}} */
   #last = { before: "", insert: "", source: [] };
   /** @type {keyof typeof LEVELS} */
   eagerness = Object.hasOwn(LEVELS, kept.read(EAGERNESS) ?? "") ? /** @type {keyof typeof LEVELS} */ (kept.read(EAGERNESS)) : "normal";
@@ -57,7 +57,7 @@ export class TypingHelp {
     this.#said.learn(segment, text);
   }
 
-  /** This is known of the segment at work. @param {any} results */
+  /** This is known of the segment at work. @param {Parameters<typeof offers>[0]} results */
   know(results) {
     this.#known = offers(results);
   }

@@ -37,13 +37,13 @@ export class Workbench {
   #asked = null;
   #rest = 0;
   #noting = 0;
-  /** The proposal being inserted: the next change of the text comes from it. @type {any} */
+  /** The proposal being inserted: the next change of the text comes from it. @type {Wire.ProposalUsed | null} */
   #inserting = null;
   /** The segment whose gap was pointed out: the second Ctrl+Enter confirms it all the same. @type {string | null} */
   #warned = null;
 
   /**
-   * @param {any} article
+   * @param {Wire.Article} article
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
    * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, exports(): void, moved(id: string): void,
@@ -125,7 +125,8 @@ export class Workbench {
     if (before === id) return focus ? this.#field?.focus() : undefined;
     if (before) this.#saver.flush(before);
     if (this.lookup.model.tab === "history") this.lookup.close();
-    if (this.lookup.model.tab === "comments") this.lookup.comments({ ...this.#state.get(id) });
+    const segment = this.#state.get(id);
+    if (segment && this.lookup.model.tab === "comments") this.lookup.comments(segment);
     this.structure.mode.leave();
     this.term.forget();
     this.#state.active = id;
@@ -162,7 +163,7 @@ export class Workbench {
     if (!active || this.#saver.view(active).state !== "confirmed") this.#goNext();
   }
 
-  /** Others saved these segments. @param {any[]} fresh */
+  /** Others saved these segments. @param {Wire.Segment[]} fresh */
   news(fresh) {
     this.#refresh.news(fresh);
   }
@@ -221,7 +222,7 @@ export class Workbench {
     }, wait);
   }
 
-  /** An answer of the server as the pane shows it. @param {any} answer */
+  /** An answer of the server as the pane shows it. @param {Wire.Proposals} answer */
   #shown(answer) {
     const others = answer.proposals.filter((proposal) => !this.#isOwn(proposal));
     return { ...NOTHING, loading: false, ...answer, proposals: others, own: others.length < answer.proposals.length };
@@ -233,7 +234,7 @@ export class Workbench {
     this.#ahead.fetch([...new Set(next.flatMap((segment) => (segment ? [segment.id] : [])))]);
   }
 
-  /** Whether a proposal is what this segment itself gave to the memory. @param {any} proposal */
+  /** Whether a proposal is what this segment itself gave to the memory. @param {Wire.Proposal} proposal */
   #isOwn({ text, evidence }) {
     const segment = this.#active;
     return evidence?.unit?.article === this.#article.id && segment !== undefined && finished(segment.state) && text === segment.target;
@@ -267,8 +268,8 @@ export class Workbench {
   /** The proposal as it is without one of its repairs. @param {number} index @param {number} repair */
   takeBack(index, repair) {
     const proposal = this.results.proposals[index];
-    if (!proposal) return;
-    const { from } = proposal.evidence.repairs[repair];
+    const from = proposal?.evidence.repairs?.[repair]?.from;
+    if (from === undefined) return;
     this.results.proposals[index] = takenBack(proposal, repair);
     this.#view.pane();
     // The button has gone with its repair: the keys go on at the next one, else where the proposal is inserted.
@@ -434,7 +435,7 @@ export class Workbench {
     this.#field?.focus();
   }
 
-  /** The answer to a save. @param {string} id @param {any} answer */
+  /** The answer to a save. @param {string} id @param {Wire.Saved} answer */
   saved(id, answer) {
     const { repeated = [], ...segment } = answer;
     this.#state.update([{ ...segment, id }, ...repeated]);

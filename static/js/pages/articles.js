@@ -17,16 +17,17 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 const state = {
   title: "", text: "", /** Rich text of the same paste, while the text is as it was pasted. */ html: "", busy: false, over: false, problem: "",
-  /** @type {any[]} */ list: [], total: 0, /** @type {string | null} */ next: null,
+  /** @type {Wire.Article[]} */ list: [], total: 0,
+  /** @type {string | null | undefined} */ next: null,
   q: "", stage: "", loaded: false, listProblem: "",
   /** @type {import("../components/upload-list.js").Upload[]} */ uploads: [],
-  /** @type {any} */ last: null,
+  /** @type {{id: string, title: string, segment: number, progress: Wire.Progress} | null} */ last: null,
   /** What I am called, as others see it in the editor. */ me: kept.read("name") ?? "",
   /** @type {string | null} the article for which somebody is chosen */ choosing: null,
   /** @type {{id: string, course: any, problem: string} | null} what is open below a line */ details: null,
 };
 
-/** @param {Promise<any>} request resolves with the new article */
+/** @param {Promise<{id: string}>} request resolves with the new article */
 async function open(request) {
   state.busy = true;
   state.problem = "";
@@ -55,6 +56,7 @@ const openSample = () => open(articles.sample().then(async (sample) => {
 /** @param {FileList | File[] | undefined} brought one opens at once; of several the list says how far they are */
 async function upload(brought) {
   const files = [...brought ?? []];
+  /** @param {string} name */
   const unread = (name) => say("articles.unread", { name });
   if (!files.length || state.busy) return;
   if (files.length === 1) {
@@ -84,7 +86,7 @@ async function upload(brought) {
   load();
 }
 
-/** @param {any} article @param {boolean} away */
+/** @param {Wire.Article} article @param {boolean} away */
 async function archive(article, away) {
   try {
     await articles.archive(article.id, away);
@@ -100,12 +102,13 @@ function choose(id) {
   const before = state.choosing;
   state.choosing = id;
   draw();
+  /** @param {string | null} wanted @returns {HTMLInputElement | null} */
   const row = (wanted) => document.querySelector(`.articles tr[data-id="${wanted}"] .who > *`);
   /** @type {HTMLElement | null} */ (row(id ?? before))?.focus();
   if (id) /** @type {HTMLInputElement | null} */ (row(id))?.select();
 }
 
-/** @param {any} article @param {string} name */
+/** @param {{id: string}} article @param {string} name */
 async function assign({ id }, name) {
   // Enter is also a change.
   if (state.choosing !== id) return;
@@ -204,7 +207,7 @@ function filter(q) {
   typing = setTimeout(() => load().then(() => announce(say("n.articles", { n: state.total }), { shown: false })), 250);
 }
 
-/** Rich text as far as it goes with the text: a page's structure tells the article from what stands around it. */
+/** Rich text as far as it goes with the text: a page's structure tells the article from what stands around it. @param {DataTransfer | null} clipboard */
 const richText = (clipboard) => clipboard?.getData("text/html") ?? "";
 
 /** Into an empty box: what was copied is the whole of it. Into a text, the browser pastes as ever. @param {ClipboardEvent} event */
@@ -244,6 +247,7 @@ function newArticle() {
   </section>`;
 }
 
+/** @param {boolean} main */
 const sampleButton = (main) => html`<button class=${main ? "main-action" : ""} ?disabled=${state.busy}
   @click=${openSample}>${say("articles.sample")}</button>`;
 

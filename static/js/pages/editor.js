@@ -15,7 +15,7 @@ import { Foot } from "../editor/foot.js";
 import { Rows } from "../editor/rows.js";
 import { Talk } from "../editor/talk.js";
 import { Workbench } from "../editor/workbench.js";
-import { Journal } from "../journal.js";
+import { openJournal } from "../journal.js";
 import { copyClean } from "../editor/clipboard.js";
 import { isPlain } from "../keymap.js";
 import { kept } from "../kept.js";
@@ -23,7 +23,7 @@ import { keys } from "../keys.js";
 import { announce } from "../live.js";
 import { Saver } from "../saver.js";
 import { say } from "../say.js";
-import { asked, id } from "./editor-data.js";
+import { asked, id, notes } from "./editor-data.js";
 
 const FILL = "fill-repetitions";
 /** After so long the page is there, and its first proposals. */
@@ -32,14 +32,16 @@ const UNSEEN = "show-invisible";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 render(html`<p class="loading soft">${say("editor.opening")}</p>`, main);
+const opened = openJournal(id, notes);
 try {
-  open(...await asked);
+  // Nothing can be typed before what was left is back: it would come too late over it.
+  open(...await asked, await opened);
 } catch (error) {
   render(html`<div class="page"><h1>${say("editor.cannot")}</h1>${problemNotice(error.message)}<p><a href="/">${say("editor.back")}</a></p></div>`, main);
 }
 
-/** @param {any} article @param {any[]} segments */
-function open(article, segments) {
+/** @param {Wire.Article} article @param {Wire.Segment[]} segments @param {Awaited<typeof opened>} found */
+function open(article, segments, { journal, left, weak }) {
   document.title = `${article.title} · ${say("brand")}`;
   render(html`
     <div class="editor-head"></div>
@@ -49,10 +51,10 @@ function open(article, segments) {
     <aside class="results" aria-label=${say("editor.results")}></aside>
     <div class="foot"></div>
     <div class="help"></div>`, main);
+  /** @param {string} selector */
   const part = (selector) => /** @type {HTMLElement} */ (main.querySelector(selector));
 
   const state = new EditorState(segments);
-  const journal = new Journal(localStorage, id);
   const saver = new Saver({
     journal,
     send: (segment, draft, revision, key) => api.save(id, segment, draft, revision, key),
@@ -81,7 +83,7 @@ function open(article, segments) {
     for (const segment of changed) rows.touch(segment);
     if (bench.lookup.model.tab === "comments") bench.lookup.draw();
   });
-  /** @param {string | null} name who works on it now */
+  /** @param {string | null | undefined} name who works on it now */
   function assigned(name) {
     if (name === article.assignee) return;
     article.assignee = name;
@@ -90,8 +92,9 @@ function open(article, segments) {
   }
   const drawNote = () => render(versionNote(article), part(".versions"));
 
+  /** @type {Rows} */
   const rows = new Rows(part(".segments"), state, (segmentId, first) => ({
-    segment: /** @type {any} */ (state.get(segmentId)),
+    segment: /** @type {Wire.Segment} */ (state.get(segmentId)),
     view: saver.view(segmentId),
     first,
     active: state.active === segmentId,
@@ -99,7 +102,7 @@ function open(article, segments) {
     comments: talk.open(segmentId),
     reviewing,
     occurrences: state.active === segmentId ? bench.results.occurrences : [],
-    repeats: state.active === segmentId ? state.repeats(/** @type {any} */ (state.get(segmentId))) : 0,
+    repeats: state.active === segmentId ? state.repeats(/** @type {Wire.Segment} */ (state.get(segmentId))) : 0,
     filled: bench.filled.by(segmentId),
     split: bench.structure.mode.current?.id === segmentId ? bench.structure.mode.current : null,
     findings: state.active === segmentId ? checks.findings : [],
@@ -144,6 +147,7 @@ function open(article, segments) {
     });
   }
 
+  /** @type {Checks} */
   const checks = new Checks(article.id, {
     segment: () => (state.active ? state.get(state.active) : undefined),
     field: () => (state.active ? rows.field(state.active) : null),
@@ -165,6 +169,7 @@ function open(article, segments) {
     article: { segments: () => state.segments, english: (segment) => saver.view(segment.id).target },
   });
 
+  /** @type {Workbench} */
   const bench = new Workbench(article, state, saver, {
     rows,
     head: drawHead,
@@ -205,12 +210,12 @@ function open(article, segments) {
   }
 
   for (const segment of segments) bench.help.learn(segment.id, segment.target);
-  const { restored, orphans } = saver.restore(journal.read());
+  const { restored, orphans } = saver.restore(left);
   const first = state.opening(Number.parseInt(location.hash.slice(1), 10) - 1, (segment) => saver.view(segment.id).state);
   drawKeys();
   rows.sync(first?.index);
   drawHead();
-  showOrphans(orphans);
+  showKept(orphans);
   if (restored.length) announce(say("editor.restored", { segments: say("n.segments", { n: restored.length }) }));
 
   if (first) bench.activate(first.id, { centre: first.index > 0 });
@@ -222,21 +227,24 @@ function open(article, segments) {
   // Who opens the drawer without a line finds it here.
   setTimeout(() => foot.load().catch(() => {}), REST_MS);
 
-  /** Texts whose segments are gone: shown until they are used or let go. @param {Array<[string, string]>} left */
-  function showOrphans(left) {
-    const drop = (key) => { journal.remove(key); showOrphans(left.filter(([each]) => each !== key)); };
-    render(left.length ? html`<div class="note" role="region" aria-label=${say("orphans")}>
+  /**
+   * Texts whose segments are gone, until they are used or let go; and whether this browser keeps what is typed.
+   * @param {Array<[string, string]>} texts
+   */
+  function showKept(texts) {
+    journal.told = () => showKept(texts);
+    render(html`${problemNotice(journal.broken ? say("journal.refused") : weak && say("journal.weak"))}${texts.length ? html`<div class="note" role="region" aria-label=${say("orphans")}>
       <p>${say("orphans.why")}</p>
-      ${left.map(([key, text]) => html`<blockquote lang="en" dir="ltr">${text}</blockquote><p class="row">
+      ${texts.map(([key, text]) => html`<blockquote lang="en" dir="ltr">${text}</blockquote><p class="row">
         <button @click=${() => bench.insertWord(text)}>${say("orphans.insert")}</button>
-        <button class="danger" @click=${() => drop(key)}>${say("orphans.drop")}</button></p>`)}</div>` : nothing, part(".orphans"));
+        <button class="danger" @click=${() => { journal.remove(key); showKept(texts.filter(([each]) => each !== key)); }}>${say("orphans.drop")}</button></p>`)}</div>` : nothing}`, part(".orphans"));
   }
 }
 
 /** Whether a dialog is open; by their names, since to look for one among a thousand rows takes longer than most keys do. */
 const inDialog = () => ["help", "new-version"].some((name) => /** @type {HTMLDialogElement | null} */ (document.getElementById(name))?.open);
 
-/** @param {Workbench} bench @param {EditorState} state @param {Saver} saver @param {Journal} journal @param {(s: string) => HTMLElement} part */
+/** @param {Workbench} bench @param {EditorState} state @param {Saver} saver @param {import("../journal.js").Journal} journal @param {(s: string) => HTMLElement} part */
 function listen(bench, state, saver, journal, part) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || inDialog()) return;

@@ -16,18 +16,23 @@ import { announce } from "../live.js";
 import { say } from "../say.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+/** @typedef {import("../components/concept-form.js").Concept} Concept */
+
 const FORMATS = [["tsv", "TSV"], ["csv", "CSV"], ["xlsx", "Excel"], ["tbx3", "TBX 3"], ["tbx2", "TBX 2"]];
 
 const state = {
-  /** @type {any[]} */ names: [], name: "news",
+  /** @type {Wire.Glossary[]} */ names: [], name: "news",
   filter: { q: "", domain: "", scope: "", state: "active", conflicts: "" },
-  /** @type {any[]} */ concepts: [], total: 0, /** @type {string | null} */ next: null, loaded: false,
-  /** @type {string[]} */ domains: [], /** @type {string[]} */ scopes: [],
+  /** @type {Wire.Concept[]} */ concepts: [], total: 0, loaded: false,
+  /** @type {string | null | undefined} */ next: null,
+  /** @type {string[]} */ domains: [],
+  /** @type {string[]} */ scopes: [],
   problem: "", naming: false, nameProblem: "",
   /** @type {"concept"|"import"|null} */ side: null,
-  /** @type {any} */ concept: null, opened: "", formProblem: "", busy: false, /** @type {any[]} */ revisions: [],
+  /** @type {Concept | null} */ concept: null, opened: "", formProblem: "", busy: false,
+  /** @type {Wire.ConceptChange[]} */ revisions: [],
   /** @type {(() => void) | null} what to do once the unsaved form is let go of */ leave: null,
-  /** @type {{file: File | null, verdict: any, applied: boolean, busy: boolean, problem: string}} */
+  /** @type {{file: File | null, verdict: Wire.Imported | null, applied: boolean, busy: boolean, problem: string}} */
   upload: { file: null, verdict: null, applied: false, busy: false, problem: "" },
 };
 
@@ -52,8 +57,9 @@ async function load(more = false, limit = 50) {
 
 const filtered = () => Object.entries(state.filter).some(([field, value]) => value !== (field === "state" ? "active" : ""));
 
+/** @typedef {keyof typeof state.filter} Filter */
 let typing = 0;
-/** @param {string} field @param {string} value @param {number} [wait] */
+/** @param {Filter} field @param {string} value @param {number} [wait] */
 function filter(field, value, wait = 0) {
   state.filter[field] = value;
   clearTimeout(typing);
@@ -68,7 +74,7 @@ function leaveForm(next) {
   /** @type {HTMLElement | null} */ (main.querySelector(".leave button"))?.focus();
 }
 
-/** @param {any} concept */
+/** @param {Concept} concept */
 async function choose(concept) {
   // A copy: what is typed in the form is not in the table before it is saved.
   Object.assign(state, { side: "concept", concept: structuredClone(concept), opened: JSON.stringify(concept), formProblem: "", revisions: [], leave: null });
@@ -83,7 +89,7 @@ async function choose(concept) {
 }
 
 function add() {
-  leaveForm(() => choose({ id: null, revision: 0, state: "active", domain: "", scope: "", note: "", reference: "", ...structuredClone(PLAIN),
+  leaveForm(() => choose({ revision: 0, state: "active", domain: "", scope: "", note: "", reference: "", ...structuredClone(PLAIN),
     terms: [{ lang: "ar", text: "", status: "preferred" }, { lang: "en", text: "", status: "preferred" }] })
     // The first field that is still empty: what was brought along needs no typing.
     .then(() => /** @type {HTMLInputElement[]} */ ([...main.querySelectorAll(".side .term-edit input")]).find(({ value }) => !value)?.focus()));
@@ -95,27 +101,31 @@ function addAsked() {
   if (!asked.has("add")) return;
   history.replaceState(null, "", location.pathname);
   add();
-  for (const term of state.concept.terms) term.text = asked.get(term.lang) ?? "";
+  for (const term of form().terms) term.text = asked.get(term.lang) ?? "";
   draw();
 }
 
+/** The concept of the form, as long as it is open. */
+const form = () => /** @type {Concept} */ (state.concept);
+
 /** The concept of the form as the API takes it. */
 function draft() {
-  const { terms, domain, scope, note, reference } = state.concept;
+  const { terms, domain, scope, note, reference } = form();
   const filled = terms.map((term) => ({ ...term, text: term.text.trim() })).filter((term) => term.text);
-  return { terms: filled, domain, scope, note, reference, ...usageOf(state.concept) };
+  return { terms: filled, domain, scope, note, reference, ...usageOf(form()) };
 }
 
 const trial = conceptTrial(draft, () => { if (state.side === "concept") draw(); });
 
-/** @param {(concept: any, body: any) => Promise<any>} request @param {string} said */
+/** @param {(concept: Concept, body: Wire.ConceptDraft) => Promise<Wire.Concept>} request @param {string} said */
 async function write(request, said) {
-  const { id } = state.concept;
+  const concept = form();
+  const { id } = concept;
   const body = draft();
   state.busy = true;
   draw();
   try {
-    const saved = await request(state.concept, body);
+    const saved = await request(concept, body);
     state.busy = false;
     await Promise.all([choose(saved), load(false, Math.min(500, Math.max(50, state.concepts.length)))]);
     if (!id && !state.concepts.some((each) => each.id === saved.id)) {
@@ -130,8 +140,8 @@ async function write(request, said) {
     const current = error.problem?.current;
     if (current) {
       // What was typed stays; the next save goes over the current revision, knowingly.
-      state.concept.revision = current.revision;
-      state.formProblem = say("glossary.stale", { problem: error.message, terms: current.terms.map((term) => term.text).join(" · ") });
+      concept.revision = current.revision;
+      state.formProblem = say("glossary.stale", { problem: error.message, terms: current.terms.map((/** @type {Wire.Term} */ term) => term.text).join(" · ") });
     }
     draw();
   }
@@ -140,8 +150,8 @@ async function write(request, said) {
 const save = () => write((concept, body) => (concept.id
   ? glossaries.change(state.name, concept.id, body, concept.revision)
   : addConcept(state.name, body)), say("glossary.saved"));
-const retire = () => write((concept) => glossaries.retire(state.name, concept.id, concept.revision), say("glossary.is-retired"));
-const restore = () => write((concept, body) => glossaries.change(state.name, concept.id, { ...body, state: "active" }, concept.revision), say("glossary.is-restored"));
+const retire = () => write((concept) => glossaries.retire(state.name, concept.id ?? "", concept.revision), say("glossary.is-retired"));
+const restore = () => write((concept, body) => glossaries.change(state.name, concept.id ?? "", { ...body, state: "active" }, concept.revision), say("glossary.is-restored"));
 
 /** @param {boolean} dry */
 async function runImport(dry) {
@@ -174,9 +184,9 @@ function sidePanel() {
   if (state.side !== "concept") return nothing;
   return html`${state.leave ? html`<div class="note bad leave" role="alert"><p>${say("glossary.unsaved")}</p>
     <p class="row"><button @click=${() => { state.leave = null; draw(); }}>${say("glossary.stay")}</button><button class="danger" @click=${state.leave}>${say("glossary.drop")}</button></p></div>` : nothing}
-    ${conceptForm({ concept: state.concept, problem: state.formProblem, busy: state.busy, domains: state.domains, scopes: state.scopes, trial: trial.view() }, {
+    ${conceptForm({ concept: form(), problem: state.formProblem, busy: state.busy, domains: state.domains, scopes: state.scopes, trial: trial.view() }, {
     changed: draw, typed: trial.later, save, retire, restore, close: () => leaveForm(close),
-    take: (file) => { const { terms, domain, scope, note, reference } = file; Object.assign(state.concept, structuredClone({ terms, domain, scope, note, reference, ...usageOf(file) })); draw(); announce(say("glossary.taken")); },
+    take: (file) => { const { terms, domain, scope, note, reference } = file; Object.assign(form(), structuredClone({ terms, domain, scope, note, reference, ...usageOf(file) })); draw(); announce(say("glossary.taken")); },
   })}${state.revisions.length ? conceptHistory(state.revisions) : nothing}`;
 }
 
@@ -200,12 +210,13 @@ async function create(event) {
   }
 }
 
-/** @param {string} field @param {string} label @param {Array<[string, string]>} choices */
+/** @param {Filter} field @param {string} label @param {Array<[string, string]>} choices */
 const select = (field, label, choices) => html`<label class="field"><span>${label}</span>
   <select @change=${(event) => filter(field, event.target.value)}>${choices.map(([value, word]) =>
     html`<option value=${value} .selected=${state.filter[field] === value}>${word}</option>`)}</select></label>`;
 
 function filterBar() {
+  /** @param {string[]} list */
   const any = (list) => /** @type {Array<[string, string]>} */ ([["", say("glossary.any")], ...list.map((each) => [each, each])]);
   return html`<form class="row filters" role="search" @submit=${(event) => event.preventDefault()}>
     <label class="field wide"><span>${say("glossary.words")}</span>

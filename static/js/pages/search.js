@@ -20,7 +20,7 @@ const READ_MS = 3000;
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 let question = readQuestion(location.search);
 let problem = "";
-/** @type {any[]} */
+/** @type {Wire.Memory[]} */
 let names = [];
 /** @type {Record<string, string>} how many were found in each place, once that is known */
 let totals = {};

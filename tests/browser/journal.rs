@@ -1,0 +1,198 @@
+//! DOES WHAT WAS TYPED OUTLIVE THE BROWSER? Killed tabs, a killed browser, a server that is away, a network that is cut.
+
+use crate::articles::PASTED;
+use crate::desk::Desk;
+use crate::server::text;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// For so long, at most, may the last words be in the page alone.
+const SECOND: Duration = Duration::from_secs(1);
+
+/// What the console says of a server or network that is away.
+const AWAY: &str = "net::ERR_";
+
+/// The English of an article, segment by segment, with its state.
+fn english(desk: &Desk, article: &str) -> Vec<(String, String)> {
+    let segments = desk.server.segments(article);
+    segments.iter().map(|segment| (text(segment, "target").to_owned(), text(segment, "state").to_owned())).collect()
+}
+
+fn network(desk: &Desk, offline: bool) {
+    desk.tell("Network.enable", &json!({}));
+    let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    desk.tell("Network.emulateNetworkConditions", &conditions);
+}
+
+/// Translates and confirms all that is to be translated, by keys; what was typed.
+async fn work_through(desk: &Desk) -> Vec<String> {
+    let mut typed = Vec::new();
+    for sentence in [
+        "The council plans to restore the old port",
+        "The work takes 18 months",
+        "It begins in August",
+        "The house agreed",
+    ] {
+        desk.type_text(sentence).await;
+        typed.push(sentence.to_owned());
+        desk.confirm().await;
+    }
+    typed
+}
+
+fn confirmed(desk: &Desk, article: &str) -> Vec<String> {
+    english(desk, article).into_iter().filter(|(_, state)| state == "confirmed").map(|(target, _)| target).collect()
+}
+
+#[tokio::test]
+async fn a_killed_browser_loses_nothing_that_was_typed_a_second_ago() {
+    let mut desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.server.kill();
+    desk.type_text("Typed into the void").await;
+    tokio::time::sleep(SECOND).await;
+    desk.kill_browser();
+    desk.server.restart();
+    desk.restart_browser().await;
+    desk.edit(&article).await;
+    desk.until_saved().await;
+    assert_eq!(desk.read("textarea.field").await, "Typed into the void");
+    assert_eq!(desk.server.segments(&article)[2]["target"], "Typed into the void");
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn a_killed_tab_loses_nothing() {
+    let mut desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.server.kill();
+    desk.type_text("Typed into the void").await;
+    desk.kill_tabs();
+    desk.server.restart();
+    desk.restart_browser().await;
+    desk.edit(&article).await;
+    desk.until_saved().await;
+    assert_eq!(desk.server.segments(&article)[2]["target"], "Typed into the void");
+}
+
+#[tokio::test]
+async fn a_whole_article_is_worked_through_without_a_network() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    network(&desk, true);
+    let typed = work_through(&desk).await;
+    desk.until_says(".editor-head .save", "Not saved").await;
+    assert_eq!(confirmed(&desk, &article), [""; 0], "nothing can have arrived");
+    network(&desk, false);
+    desk.until_saved().await;
+    assert_eq!(confirmed(&desk, &article), typed);
+    desk.assert_quiet_but_for(&[AWAY]);
+}
+
+#[tokio::test]
+async fn a_whole_article_that_was_never_sent_outlives_the_browser() {
+    let mut desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.server.kill();
+    let typed = work_through(&desk).await;
+    tokio::time::sleep(SECOND).await;
+    desk.kill_browser();
+    desk.server.restart();
+    desk.restart_browser().await;
+    desk.edit(&article).await;
+    desk.until_says("#live", "it is back").await;
+    desk.until_saved().await;
+    assert_eq!(confirmed(&desk, &article), typed);
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn two_tabs_of_one_article_lose_nothing_when_both_are_killed() {
+    let mut desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    let second = desk.browser.new_window(true).await.expect("a tab");
+    let first = desk.browser.window().await.expect("a tab");
+    desk.browser.switch_to_window(second.handle).await.expect("the second tab");
+    desk.edit(&article).await;
+    desk.server.kill();
+    desk.type_text("From the second tab").await;
+    desk.confirm().await;
+    desk.type_text("Of the second tab alone").await;
+    desk.browser.switch_to_window(first).await.expect("the first tab");
+    desk.type_text("From the first tab").await;
+    tokio::time::sleep(SECOND).await;
+    desk.kill_browser();
+    desk.server.restart();
+    desk.restart_browser().await;
+    desk.edit(&article).await;
+    desk.until_saved().await;
+    let segments = english(&desk, &article);
+    assert_eq!(segments[2].0, "From the first tab", "the newer of two is in its place");
+    assert_eq!(segments[3].0, "Of the second tab alone");
+    assert_eq!(desk.read(".orphans blockquote").await, "From the second tab", "the older one is not lost");
+    desk.click_words("Throw away").await;
+    desk.until("it is gone", "!document.querySelector('.orphans blockquote')").await;
+    desk.edit(&article).await;
+    desk.until_saved().await;
+    assert_eq!(desk.run("return document.querySelectorAll('.orphans blockquote').length").await, json!(0));
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn what_an_older_version_kept_is_taken_over() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.open("/docs").await;
+    let segment = text(&desk.server.segments(&article)[2], "id").to_owned();
+    let note = json!({ "target": "Kept before", "state": "draft", "revision": 0, "at": 1 }).to_string();
+    let script = format!("localStorage.setItem('tarjuman.journal/{article}/{segment}', '{note}');");
+    desk.run(&script).await;
+    desk.edit(&article).await;
+    assert_eq!(desk.read("textarea.field").await, "Kept before");
+    desk.until_saved().await;
+    assert_eq!(desk.server.segments(&article)[2]["target"], "Kept before");
+    desk.edit(&article).await;
+    let left = desk.run("return Object.keys(localStorage).filter((key) => key.includes('journal'))").await;
+    assert_eq!(left, Value::Array(Vec::new()));
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn a_browser_whose_storage_is_full_says_so_until_it_is_saved() {
+    let mut desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.tell("Storage.overrideQuotaForOrigin", &json!({ "origin": desk.server.address, "quotaSize": 1 }));
+    desk.server.kill();
+    desk.type_text("No room for this").await;
+    desk.until_says(".orphans [role=alert]", "refuses to keep a copy").await;
+    desk.server.restart();
+    desk.until_saved().await;
+    desk.until("the warning is gone", "!document.querySelector('.orphans [role=alert]')").await;
+    assert_eq!(desk.server.segments(&article)[2]["target"], "No room for this");
+    desk.assert_quiet_but_for(&[AWAY]);
+}
+
+#[tokio::test]
+async fn a_browser_without_a_database_says_so_and_keeps_what_it_can() {
+    let mut desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    let script =
+        "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError'); } });";
+    desk.tell("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+    desk.edit(&article).await;
+    desk.until_says(".orphans [role=alert]", "keeps drafts less safely").await;
+    desk.server.kill();
+    desk.type_text("Kept all the same").await;
+    desk.browser.goto("about:blank").await.expect("the page is left");
+    desk.server.restart();
+    desk.edit(&article).await;
+    desk.until_saved().await;
+    assert_eq!(desk.server.segments(&article)[2]["target"], "Kept all the same");
+    desk.assert_quiet_but_for(&[AWAY]);
+}
