@@ -29,7 +29,7 @@ declare namespace Wire {
   type Course = { by: string; points: Array<Point>; };
   type Coverage = { assembled: number; context: number; exact: number; fuzzy: number; matched_words: number; none: number; repaired: number; segments: number; terms: number; words: number; };
   type Covered = { context: number; counted_at: string; exact: number; fuzzy: number; none: number; terms: number; };
-  type Day = { day: string; people: Array<Person>; segments: number; words: number; };
+  type Day = { day: string; people: Array<WorkOf>; segments: number; words: number; };
   type Deletion = { at: string; filter: any; id: number; units: number; until: string; who: string; };
   type DeletionDone = { deletion?: Deletion | null; shown: Array<UnitOrigin>; units: number; };
   type DeletionRequest = { all?: boolean; article?: string | null; before?: string | null; dry_run?: boolean; fault?: string | null; import?: string | null; side?: string | null; since?: string | null; text?: string | null; units?: Array<string> | null; who?: string | null; };
@@ -72,7 +72,6 @@ declare namespace Wire {
   type Origin = { kind: string; proposal?: string | null; revision?: number | null; score?: number | null; segment?: string | null; unit_id?: string | null; };
   type Part = { concept_id?: string | null; end: number; kind: string; source: string; start: number; text: string; verified?: boolean | null; };
   type Penalty = { points: number; why: string; };
-  type Person = { name?: string | null; segments: number; words: number; };
   type Place = { end: number; start: number; };
   type Placeable = { end: number; english: string; hint?: string | null; kind: string; start: number; text: string; value?: string | null; };
   type Point = Progress & { at: string; };
@@ -123,5 +122,6 @@ declare namespace Wire {
   type UnitOrigin = { article?: string | null; article_title?: string | null; at: string; import?: string | null; memory: string; source: string; target: string; unit_id: string; uses: number; who?: string | null; };
   type WordReading = { affixes: Array<string>; end: number; rule?: string | null; start: number; text: string; };
   type WorkDone = { days: Array<Day>; };
+  type WorkOf = { name?: string | null; segments: number; words: number; };
   type YearShare = { units: number; year: number; };
 }

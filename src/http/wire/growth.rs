@@ -20,12 +20,12 @@ pub(in crate::http) struct Day {
     pub segments: u64,
     /// Words of their Arabic.
     pub words: u64,
-    pub people: Vec<Person>,
+    pub people: Vec<WorkOf>,
 }
 
 /// What of it was confirmed in the articles of a person.
 #[derive(Debug, Serialize, ToSchema)]
-pub(in crate::http) struct Person {
+pub(in crate::http) struct WorkOf {
     /// Who works on the articles; null where nobody is named.
     pub name: Option<String>,
     pub segments: u64,
@@ -40,7 +40,7 @@ impl From<Vec<AppDay>> for WorkDone {
             words: done.words,
             people: people
                 .into_iter()
-                .map(|(name, done)| Person { name, segments: done.segments, words: done.words })
+                .map(|(name, done)| WorkOf { name, segments: done.segments, words: done.words })
                 .collect(),
         };
         Self { days: days.into_iter().map(day).collect() }
