@@ -139,16 +139,15 @@ export class Workbench {
     if (this.#active) this.help.work(this.#article.id, this.#active);
     this.help.know(this.results);
     if (before) this.help.learn(before, this.#saver.view(before).target);
-    // First all that changes, then the focus, for which the browser lays it out; the old field goes when the focus has left it,
-    // or the browser would do so for that as well.
+    // First all that changes, then the focus, for which the browser lays it out once. The old field is saved already.
     this.#view.rows.paint(id);
     this.#view.pane();
+    if (before) this.#view.rows.paint(before);
     if (focus) {
       const field = this.#field;
       field?.focus({ preventScroll: centre });
       field?.setSelectionRange(field.value.length, field.value.length);
     }
-    if (before) this.#view.rows.paint(before);
     if (centre) this.#view.rows.centre(id);
     this.#view.moved(id);
     this.#remember();
