@@ -2,7 +2,7 @@
 
 use super::calendar::{Stretch, midnight};
 use super::{App, AppError};
-use crate::arabic::{TokenKind, tokenise};
+use crate::arabic::word_count;
 use crate::article::State;
 use crate::id::ArticleId;
 use crate::store::{Progress, Step};
@@ -67,7 +67,7 @@ impl App {
         self.store.each_confirmation(first, &mut |confirmed| {
             let day = Stretch::Day.begin(confirmed.at, offset).date();
             let Some(day) = all.iter_mut().find(|each| each.day == day) else { return };
-            let words = tokenise(&confirmed.source).iter().filter(|token| token.kind == TokenKind::Word).count() as u64;
+            let words = word_count(&confirmed.source) as u64;
             for done in [&mut day.done, day.people.entry(confirmed.assignee).or_default()] {
                 done.segments += 1;
                 done.words += words;

@@ -31,4 +31,4 @@ pub use placeable::{Placeable, PlaceableKind, placeables, placeables_in};
 pub use span::{Offsets, Span};
 pub use stem::light_stem;
 pub use style::{Edition, Style};
-pub use token::{Token, TokenKind, tokenise, tokens};
+pub use token::{Token, TokenKind, tokenise, tokens, word_count};

@@ -44,6 +44,13 @@ pub fn tokenise(text: &str) -> Vec<Token> {
     tokenise_chars(&chars)
 }
 
+/// How many words a text has ([`TokenKind::Word`]). Linear in its length.
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    let chars: Vec<char> = text.chars().collect();
+    tokens(&chars).filter(|token| token.kind == TokenKind::Word).count()
+}
+
 /// Cuts a text that is already in code points.
 #[must_use]
 pub fn tokenise_chars(chars: &[char]) -> Vec<Token> {

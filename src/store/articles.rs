@@ -9,7 +9,7 @@ use super::memories::known_memory;
 use super::save::TRANSLATABLE;
 use super::segments::{self, SegmentRecord};
 use super::{Store, StoreError};
-use crate::arabic::{Offsets, TokenKind, fold_str, tokenise};
+use crate::arabic::{Offsets, fold_str, word_count};
 use crate::article::{Reason, Role, Segment, State, Translation, published};
 use crate::digest::hex;
 use crate::id::{ArticleId, SegmentId};
@@ -74,7 +74,7 @@ pub struct ArticleSummary {
     pub next: Option<ArticleId>,
     /// The length of the source in code points.
     pub characters: u64,
-    /// The number of its words ([`TokenKind::Word`]).
+    /// The number of its words ([`word_count`]).
     pub words: u64,
     /// The memory that takes what is confirmed.
     pub memory: String,
@@ -299,7 +299,7 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn of(article: &NewArticle) -> Self {
-        let words = tokenise(&article.text).iter().filter(|token| token.kind == TokenKind::Word).count();
+        let words = word_count(&article.text);
         Self { words, folded: format!("{}\n{}", fold_str(&article.title), fold_str(&article.text)) }
     }
 }
