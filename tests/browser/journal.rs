@@ -44,6 +44,13 @@ fn confirmed(desk: &Desk, article: &str) -> Vec<String> {
     english(desk, article).into_iter().filter(|(_, state)| state == "confirmed").map(|(target, _)| target).collect()
 }
 
+/// The server and the browser are there again, with what either has kept.
+async fn come_back(desk: &mut Desk, article: &str) {
+    desk.server.restart();
+    desk.restart_browser().await;
+    desk.edit(article).await;
+}
+
 #[tokio::test]
 async fn a_killed_browser_loses_nothing_that_was_typed_a_second_ago() {
     let mut desk = Desk::new().await;
@@ -53,9 +60,7 @@ async fn a_killed_browser_loses_nothing_that_was_typed_a_second_ago() {
     desk.type_text("Typed into the void").await;
     tokio::time::sleep(SECOND).await;
     desk.kill_browser();
-    desk.server.restart();
-    desk.restart_browser().await;
-    desk.edit(&article).await;
+    come_back(&mut desk, &article).await;
     desk.until_saved().await;
     assert_eq!(desk.read("textarea.field").await, "Typed into the void");
     assert_eq!(desk.server.segments(&article)[2]["target"], "Typed into the void");
@@ -70,9 +75,7 @@ async fn a_killed_tab_loses_nothing() {
     desk.server.kill();
     desk.type_text("Typed into the void").await;
     desk.kill_tabs();
-    desk.server.restart();
-    desk.restart_browser().await;
-    desk.edit(&article).await;
+    come_back(&mut desk, &article).await;
     desk.until_saved().await;
     assert_eq!(desk.server.segments(&article)[2]["target"], "Typed into the void");
 }
@@ -101,9 +104,7 @@ async fn a_whole_article_that_was_never_sent_outlives_the_browser() {
     let typed = work_through(&desk).await;
     tokio::time::sleep(SECOND).await;
     desk.kill_browser();
-    desk.server.restart();
-    desk.restart_browser().await;
-    desk.edit(&article).await;
+    come_back(&mut desk, &article).await;
     desk.until_says("#live", "it is back").await;
     desk.until_saved().await;
     assert_eq!(confirmed(&desk, &article), typed);
@@ -127,9 +128,7 @@ async fn two_tabs_of_one_article_lose_nothing_when_both_are_killed() {
     desk.type_text("From the first tab").await;
     tokio::time::sleep(SECOND).await;
     desk.kill_browser();
-    desk.server.restart();
-    desk.restart_browser().await;
-    desk.edit(&article).await;
+    come_back(&mut desk, &article).await;
     desk.until_saved().await;
     let segments = english(&desk, &article);
     assert_eq!(segments[2].0, "From the first tab", "the newer of two is in its place");
