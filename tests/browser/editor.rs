@@ -14,7 +14,7 @@ async fn arabic_runs_from_the_right_beside_english_from_the_left() {
     let languages = desk
         .run(
             "return [...document.querySelectorAll('.segment')].map((row) => {
-               const [arabic, english] = [row.querySelector('.arabic'), row.querySelector('.target > p, .target > textarea')];
+               const [arabic, english] = [row.querySelector('.arabic'), row.querySelector('.target > p[lang], .target textarea')];
                const [left, right] = [arabic.getBoundingClientRect(), english.getBoundingClientRect()];
                return [arabic.lang, arabic.dir, getComputedStyle(arabic).direction, english.lang, english.dir,
                  left.right <= right.left, Math.abs(left.top - right.top) < 20].join(' ');

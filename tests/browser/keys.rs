@@ -57,3 +57,31 @@ async fn a_term_goes_in_with_the_capital_and_the_article_of_its_place() {
     assert_eq!(desk.run("return document.activeElement.matches('textarea.field')").await, json!(true));
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn the_one_field_goes_along_and_takes_back_what_was_typed_here_alone() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("قال السفير لا.\nوافق المجلس أمس.");
+    desk.edit(&article).await;
+    desk.type_text("No.").await;
+    let here = "const field = document.querySelector('textarea.field');
+        return [field.ariaLabel, field.value, field.selectionStart, document.activeElement === field]";
+    let (up, down, undo) =
+        ([Key::Alt.into(), Key::Up.into()], [Key::Alt.into(), Key::Down.into()], [Key::Control.into(), 'z']);
+    desk.press(&down).await;
+    desk.press(&undo).await;
+    assert_eq!(desk.run(here).await, json!(["English of segment 2", "", 0, true]), "nothing was typed here yet");
+    desk.type_text("Agreed").await;
+    desk.press(&undo).await;
+    desk.press(&undo).await;
+    assert_eq!(desk.run(here).await, json!(["English of segment 2", "", 0, true]));
+    desk.press(&up).await;
+    assert_eq!(desk.run(here).await, json!(["English of segment 1", "No.", 3, true]), "at the end of what was typed");
+    assert_eq!(
+        desk.run("return document.getElementById('at').textContent").await,
+        json!("English of segment 1: No."),
+        "a screen reader is told"
+    );
+    assert_eq!(desk.run("return document.querySelectorAll('textarea.field').length").await, json!(1));
+    desk.assert_quiet();
+}

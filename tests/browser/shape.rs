@@ -12,6 +12,7 @@ async fn a_folded_block_is_brought_back_by_its_role() {
     desk.edit(&article).await;
     desk.click(".fold:last-child button").await;
     desk.click(".segment:last-child .arabic").await;
+    desk.click(".segment.active:last-child button.role").await;
     let role = desk.see(".segment.active:last-child select.role").await;
     role.select_by_label("body").await.expect("a role can be chosen");
     desk.until_says(".editor-head .progress", "0/5").await;
@@ -64,7 +65,7 @@ async fn a_fold_says_why_and_opens_by_key() {
     assert_eq!(desk.run("return document.querySelector('.fold button').ariaExpanded").await, json!("true"));
     desk.until_says("#live", "2 lines shown: ").await;
     desk.until_says("#live", "it says only when the page was published").await;
-    let role = "return document.querySelector('.segment.active select.role').getAttribute('aria-description')";
+    let role = "return document.querySelector('.segment.active button.role').getAttribute('aria-description')";
     assert_eq!(desk.run(role).await, json!("It stands before the headline and is too short for one."));
 
     desk.press(&[Key::Alt.into(), 'u']).await;

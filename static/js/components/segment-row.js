@@ -32,7 +32,7 @@ import { termForm } from "./term-form.js";
  *
  * @typedef {object} RowActions
  * @property {(id: string) => void} activate
- * @property {(event: InputEvent) => void} input
+ * @property {() => void} input
  * @property {() => void} blur
  * @property {(block: number, role: string) => void} role
  * @property {(command: string) => void} command
@@ -129,9 +129,8 @@ function originWords(origin) {
 /** @param {RowModel} model @param {RowActions} on */
 function activeField(model, on) {
   const { segment, view } = model;
-  // The value is set once, when the row becomes active (rows.js): from then on the field is the truth.
-  return html`<textarea class="field" lang="en" dir="ltr" spellcheck="true" rows="2"
-      aria-label=${say("row.english", { segment: segment.index + 1 })} @input=${on.input} @blur=${on.blur}></textarea>
+  // The field itself is one for all rows, and goes from place to place (rows.js).
+  return html`<div class="field-here"></div>
     ${unseenNote(view.target)}
     ${segmentFindings(model.findings, on)}
     ${model.term ? termForm(model.term, { save: () => on.command("term-save"), leave: () => on.command("term-leave") }) : nothing}
@@ -151,7 +150,7 @@ function unseenNote(text) {
   return found.length ? html`<p class="unseen-note small soft">${say("row.invisible", { marks: found.map(([name, n]) => (n > 1 ? `${name} ×${n}` : name)).join(say("comma")) })}</p>` : nothing;
 }
 
-/** A menu for each row would be most of the page: the row in work has one, the others say the word. @param {import("../editor-state.js").Segment} segment */
+/** Only the row in work offers to change it. @param {import("../editor-state.js").Segment} segment */
 function roleWord(segment) {
   const { role } = segment;
   return html`<span class="role ${role}" title=${reasonWords(segment) || nothing}>${say(`role.${role}`)}</span>`;
@@ -159,15 +158,24 @@ function roleWord(segment) {
 
 /** @param {import("../editor-state.js").Segment} segment @param {RowActions} on */
 function roleMenu(segment, on) {
-  // The choice goes back at once and stands only when the server took it: then the row is drawn with the new role.
-  /** @param {import("../../vendor/lit-html/lit-html.js").TemplateEvent} event */
-  const choose = (event) => {
-    const role = event.target.value;
-    event.target.value = segment.role;
-    on.role(segment.block, role);
+  const label = say("row.role", { segment: segment.index + 1 });
+  // The list is made when it is asked for: one that came and went with each step took longer than all else of the step.
+  /** @param {{currentTarget: HTMLElement}} event */
+  const open = ({ currentTarget: word }) => {
+    const list = document.createElement("select");
+    list.className = "role";
+    list.ariaLabel = label;
+    list.append(...ROLES.map((role) => new Option(say(`role.${role}`), role, false, role === segment.role)));
+    const close = () => { list.onblur = null; list.replaceWith(word); };
+    list.onblur = close;
+    // What is chosen stands only when the server took it: then the row is drawn with the new role.
+    list.onchange = () => { close(); word.focus(); on.role(segment.block, list.value); };
+    word.replaceWith(list);
+    list.focus();
+    list.showPicker();
   };
   const reason = reasonWords(segment);
-  return html`<select class="role ${segment.role}" aria-label=${say("row.role", { segment: segment.index + 1 })}
-    title=${reason || say("row.role-help")} aria-description=${reason || nothing} @change=${choose}>
-    ${ROLES.map((role) => html`<option value=${role} .selected=${role === segment.role}>${say(`role.${role}`)}</option>`)}</select>`;
+  const word = say(`role.${segment.role}`);
+  return html`<button class="role ${segment.role}" aria-label="${label}: ${word}" aria-haspopup="listbox"
+    title=${reason || say("row.role-help")} aria-description=${reason || nothing} @click=${open}>${word}</button>`;
 }

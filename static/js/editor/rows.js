@@ -22,6 +22,18 @@ const MORE = 40;
  */
 const GROUP = 15;
 
+/**
+ * Where the browser can, with the focus: to take it from one field and give it to another costs more than all else of a step. A screen reader would say
+ * nothing then, so it is told.
+ * @param {HTMLTextAreaElement} field @param {any} place
+ */
+function move(field, place) {
+  if (!field.isConnected || !place.moveBefore) return place.append(field);
+  place.moveBefore(field, null);
+  const at = document.getElementById("at");
+  if (at) at.textContent = `${field.ariaLabel}: ${field.value}`;
+}
+
 export class Rows {
   /** @type {Map<string, {item: HTMLElement, first: boolean}>} */
   #items = new Map();
@@ -31,7 +43,7 @@ export class Rows {
   #later = [];
   /** The group of the row in work. @type {Element | null} */
   #work = null;
-  #list; #model; #on; #state;
+  #list; #model; #on; #state; #field;
 
   /**
    * @param {HTMLElement} list what holds the groups
@@ -44,6 +56,8 @@ export class Rows {
     this.#state = state;
     this.#model = model;
     this.#on = on;
+    this.#field = document.createElement("textarea");
+    Object.assign(this.#field, { className: "field", lang: "en", dir: "ltr", spellcheck: true, rows: 2, oninput: on.input, onblur: on.blur });
   }
 
   /**
@@ -139,18 +153,22 @@ export class Rows {
     }
     item.dataset.id = id;
     item.dataset.index = String(model.segment.index);
-    const had = this.field(id) !== null;
     render(segmentRow(model, this.#on), item);
-    const field = this.field(id);
-    if (field && !had) {
+    const place = item.querySelector(".field-here");
+    const field = this.#field;
+    if (place && field.parentNode !== place) {
+      field.ariaLabel = say("row.english", { segment: model.segment.index + 1 });
+      // What has another value than before has the caret at its end.
+      field.value = "";
       field.value = model.view.target;
+      move(field, place);
       fit(field);
     }
   }
 
   /** @param {string} id @returns {HTMLTextAreaElement | null} */
   field(id) {
-    return this.#items.get(id)?.item.querySelector("textarea") ?? null;
+    return this.#items.get(id)?.item.contains(this.#field) ? this.#field : null;
   }
 
   /** @param {string} id @returns {HTMLElement | undefined} */
@@ -171,7 +189,7 @@ export class Rows {
 
   /** Into what is to be seen of the page, by the shortest way. @param {string} id */
   reveal(id) {
-    this.item(id)?.scrollIntoView({ block: "nearest" });
+    requestAnimationFrame(() => this.item(id)?.scrollIntoView({ block: "nearest" }));
   }
 
   /** @param {HTMLElement} item @param {{segments: Wire.Segment[], open: boolean}} row */

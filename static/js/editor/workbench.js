@@ -139,16 +139,14 @@ export class Workbench {
     if (this.#active) this.help.work(this.#article.id, this.#active);
     this.help.know(this.results);
     if (before) this.help.learn(before, this.#saver.view(before).target);
-    // First all that changes, then the focus, for which the browser lays it out once. The old field is saved already.
+    // What the field held is saved already.
     this.#view.rows.paint(id);
     this.#view.pane();
     if (before) this.#view.rows.paint(before);
-    if (focus) {
-      const field = this.#field;
-      field?.focus({ preventScroll: centre });
-      field?.setSelectionRange(field.value.length, field.value.length);
-    }
+    // To the focus that the field has already the browser would give much thought.
+    if (focus && document.activeElement !== this.#field) this.#field?.focus({ preventScroll: true });
     if (centre) this.#view.rows.centre(id);
+    else if (focus) this.#view.rows.reveal(id);
     this.#view.moved(id);
     this.#remember();
     this.loadResults(REST_MS);
@@ -387,7 +385,8 @@ export class Workbench {
     if (field) this.help.moved(field);
     const selection = document.getSelection();
     const arabic = this.#state.active ? this.#view.rows.item(this.#state.active)?.querySelector(".arabic") : null;
-    if (selection?.isCollapsed === false && arabic?.contains(selection.anchorNode)) this.term.remember(clean(String(selection)).trim());
+    // Whether it is collapsed is asked last: for that the browser lays the page out.
+    if (selection && arabic?.contains(selection.anchorNode) && !selection.isCollapsed) this.term.remember(clean(String(selection)).trim());
   }
 
   /** To the next or previous English term that is not folded away, round at the ends. @param {1 | -1} by */
