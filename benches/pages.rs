@@ -1,6 +1,6 @@
 //! Does the editor keep up with its translator? `cargo bench --bench pages`
 //!
-//! A real Chromium, an article of 1,000 segments, and a memory of 10,000 units; the pages are those of the binary. What is
+//! A real Chromium, an article of 1,000 segments, and a memory of 10,000 units, or of as many as `TARJUMAN_UNITS` says; the pages are those of the binary. What is
 //! measured is measured inside the page: the driver's own way to the browser is no part of it. Needs Debian's packages
 //! `chromium` and `chromium-driver`.
 
@@ -31,6 +31,7 @@ const UNITS: usize = 10_000;
 const OPENINGS: usize = 10;
 const KEYS: usize = 1_000;
 const STEPS: usize = 200;
+const OFFERS: usize = 500;
 
 /// Runs before the page's own scripts. `kept` holds milliseconds.
 ///
@@ -38,29 +39,40 @@ const STEPS: usize = 200;
 /// - `keys`: what a key costs the page: its handlers, and of the next frame what is drawn by scripts, style and layout. Not the
 ///   time for which the page waits for the frame.
 /// - `changes`: from the key that leads to another segment to the end of the first frame with its proposals.
+/// - `offers`: from a key to the end of the first frame with what the server offers behind it, or with nothing where it offers nothing.
 const WATCH: &str = "
-    window.kept = { painted: null, keys: [], changes: [], waited: 0 };
+    window.kept = { painted: null, keys: [], changes: [], waited: 0, offers: [] };
     new MutationObserver((_, self) => {
       if (!document.querySelector('textarea.field')) return;
       self.disconnect();
       requestAnimationFrame(() => setTimeout(() => { kept.painted = performance.now(); }));
     }).observe(document, { childList: true, subtree: true });
     let began = 0, handled = 0, frame = 0;
+    // A message that is sent in a frame comes behind it: all that the page changes by then is laid out and painted.
+    const behindFrame = (then) => requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = then;
+      port2.postMessage(null);
+    });
+    const ask = window.fetch;
+    window.fetch = async (...asked) => {
+      const start = began;
+      const answer = await ask(...asked);
+      if (String(asked[0]).includes('/complete')) {
+        answer.clone().json().then(() => behindFrame(() => kept.offers.push(performance.now() - start)), () => {});
+      }
+      return answer;
+    };
     addEventListener('keydown', (event) => {
       began = performance.now();
       if (event.key === 'Alt') return;
       if (event.altKey) {
         const start = began;
-        // A message that is sent in a frame comes behind it: all that the page changes by then is laid out and painted.
-        const look = (first) => requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            const busy = document.querySelector('.results [aria-busy=true]');
-            if (!busy) return kept.changes.push(performance.now() - start);
-            if (first) kept.waited++;
-            look(false);
-          };
-          port2.postMessage(null);
+        const look = (first) => behindFrame(() => {
+          const busy = document.querySelector('.results [aria-busy=true]');
+          if (!busy) return kept.changes.push(performance.now() - start);
+          if (first) kept.waited++;
+          look(false);
         });
         look(true);
         return;
@@ -82,7 +94,8 @@ async fn main() {
     }
     let desk = Desk::new().await;
     let mut news = News::new(2);
-    fill(&desk, &data::tsv(&news.units(UNITS, SAMPLE.text)));
+    let units = std::env::var("TARJUMAN_UNITS").map_or(UNITS, |units| units.parse().expect("a number of units"));
+    fill(&desk, &data::tsv(&news.units(units, SAMPLE.text)));
     let sentences: Vec<String> = (0..SEGMENTS).map(|_| news.sentence().0).collect();
     let article = desk.server.article(&sentences.join("\n\n"));
     let count = desk.server.segments(&article).len();
@@ -94,8 +107,9 @@ async fn main() {
     first_paint(&desk, &mut table, &article).await;
     keys(&desk, &mut table).await;
     changes(&desk, &mut table).await;
+    offers(&desk, &mut table, &sentences[0]).await;
     desk.assert_quiet();
-    table.print(&format!("the editor in Chromium, {count} segments, a memory of {UNITS} units"));
+    table.print(&format!("the editor in Chromium, {count} segments, a memory of {units} units"));
 }
 
 /// Brings the units into the memory, and waits for them.
@@ -205,6 +219,24 @@ async fn changes(desk: &Desk, table: &mut Table) {
     let value = format!("{}, {waited} had to wait", times.shown());
     let high = times.percentile(0.99).as_secs_f64() * 1e3;
     table.against("to the next segment, its proposals shown", value, high, 50.0, "ms");
+}
+
+/// Types as a fast typist does, which leaves each key its answer.
+async fn offers(desk: &Desk, table: &mut Table, source: &str) {
+    let asked = json!({ "source": source, "target_prefix": "", "limit": 1 });
+    while desk.server.post("/complete", &asked)["suggestions"][0]["origin"] != "memory" {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    desk.run("kept.offers.length = 0; return true").await;
+    desk.press(&[Key::Control.into(), 'a']).await;
+    let words = "The council said on Tuesday that it had agreed to a ceasefire. ";
+    for letter in words.chars().cycle().take(OFFERS) {
+        desk.type_text(&letter.to_string()).await;
+        tokio::time::sleep(Duration::from_millis(90)).await;
+    }
+    let times = Times::new(milliseconds(&desk.run("return kept.offers").await));
+    let high = times.percentile(0.99).as_secs_f64() * 1e3;
+    table.against("from a key to what is offered behind it, seen", times.shown(), high, 30.0, "ms");
 }
 
 fn milliseconds(kept: &Value) -> Vec<Duration> {

@@ -37,12 +37,13 @@ pub(super) struct Learned {
 }
 
 impl Learned {
-    /// Learns from those units, complete up to that change. Some seconds.
+    /// Learns from those units, the newest first, complete up to that change. Some seconds.
     pub(super) fn of(reached: u64, pairs: &[Pair]) -> Self {
         let units = pairs.iter().map(|(id, source, target)| (id.clone(), source.as_str(), target.as_str()));
         let aligner = Aligner::learned(units);
         let mut learned = Self { reached, aligner, unkept: pairs.len(), ..Self::default() };
-        for (id, source, target) in pairs {
+        // The newest last, as those will be that come.
+        for (id, source, target) in pairs.iter().rev() {
             let alignment = learned.aligner.align(source, target);
             learned.model.insert(id.clone(), source, target, &alignment);
         }

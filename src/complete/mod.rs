@@ -17,6 +17,7 @@ mod draft;
 mod draft_weights;
 mod evidence;
 mod kept;
+mod lately;
 mod lexicon;
 mod middle;
 mod model;

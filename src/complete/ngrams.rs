@@ -9,9 +9,6 @@ use std::collections::HashMap;
 /// What is taken off each count, and given to what has not been seen.
 const DISCOUNT: f32 = 0.75;
 
-/// What follows seldomer than once in so many times is not offered for it.
-const SELDOM: u32 = 2_000;
-
 /// The words before a word, the nearest first; [`NONE`] where fewer count.
 pub(super) type Before = [u32; 2];
 
@@ -151,10 +148,10 @@ impl Ngrams {
         4 * self.alone.counts.capacity() + self.after.values().map(row).sum::<usize>()
     }
 
-    /// The words that followed those two, or the last of them, but for the seldomest; some of them twice.
-    pub(super) fn followers(&self, before: Before) -> impl Iterator<Item = u32> {
-        (1..ORDERS).filter_map(move |words| self.after.get(&shortened(before, words))).flat_map(|followers| {
-            let least = followers.all / SELDOM;
+    /// The words that followed those two, or the last of them, but for those that did seldomer than once in so many times; some of them twice.
+    pub(super) fn followers(&self, before: Before, seldom: u32) -> impl Iterator<Item = u32> {
+        (1..ORDERS).filter_map(move |words| self.after.get(&shortened(before, words))).flat_map(move |followers| {
+            let least = followers.all / seldom;
             followers.words.iter().filter(move |&&(_, count)| count > least).map(|&(word, _)| word)
         })
     }

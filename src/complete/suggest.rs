@@ -1,6 +1,6 @@
 //! What is offered? The likeliest end of the word that is begun, or the word behind it, and as many more as are likely.
 
-use super::evidence::Candidate;
+use super::evidence::{ALL, Breadth, Candidate, LIKELY};
 use super::middle::Behind;
 use super::model::{START, UNKNOWN};
 use super::ngrams::Before;
@@ -77,8 +77,8 @@ impl Sentence<'_> {
         State { before: [word, state.before[0]], place, prefix: "", at_start: false }
     }
 
-    fn weighed(&self, state: &State<'_>) -> Vec<Candidate> {
-        let mut candidates = self.candidates(state);
+    fn weighed(&self, state: &State<'_>, breadth: Breadth) -> Vec<Candidate> {
+        let mut candidates = self.candidates(state, breadth);
         self.weights.weigh(&mut candidates);
         // It may be a word that nobody has said yet, and in a small memory that is likely.
         candidates.pop();
@@ -88,7 +88,7 @@ impl Sentence<'_> {
     /// Each word that is considered behind what is typed.
     #[must_use]
     pub fn considered(&self, typed: &str) -> Vec<Considered> {
-        let candidates = self.candidates(&self.state(typed));
+        let candidates = self.candidates(&self.state(typed), ALL);
         let considered = |candidate: Candidate| Considered {
             text: self.text(candidate.word).to_owned(),
             features: candidate.features,
@@ -113,7 +113,7 @@ impl Sentence<'_> {
         state.place = self.with_behind(state.place, &stands);
         let prefix = state.prefix;
         let written = |word: u32| if state.at_start { capitalise(self.text(word)) } else { self.text(word).to_owned() };
-        let candidates = self.weighed(&state);
+        let candidates = self.weighed(&state, ALL);
         // What is put in, its first word, and what stands before that.
         let mut offers: Vec<(String, Candidate, &State<'_>)> = Vec::new();
         // The word may be whole, and the next be offered with the space before it.
@@ -122,7 +122,7 @@ impl Sentence<'_> {
         let whole = candidates.iter().filter(whole).max_by(|one, other| one.share.total_cmp(&other.share));
         let behind = whole.map(|whole| self.behind(&state, whole.word));
         if let Some(behind) = &behind {
-            let mut next = self.weighed(behind);
+            let mut next = self.weighed(behind, ALL);
             next.iter_mut().for_each(|candidate| candidate.share *= sure);
             let spaced = |next: Candidate| (format!(" {}", self.text(next.word)), next, behind);
             offers.extend(top(next, limit).into_iter().map(spaced));
@@ -157,7 +157,7 @@ impl Sentence<'_> {
         let (mut sure, mut offered, mut is_known) = (1.0, insert.clone(), first.goes_on);
         let mut worth = 0.0;
         for words in 1..LONGEST {
-            let candidates = self.weighed(&state);
+            let candidates = self.weighed(&state, LIKELY);
             let Some(next) = best(&candidates) else { break };
             // Known English is offered to its end and no farther: what comes behind it is another thing.
             if is_known && !next.goes_on || behind.begins_with(next.word) {

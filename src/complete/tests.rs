@@ -19,9 +19,14 @@ const UNITS: [(&str, &str); 8] = [
 ];
 
 pub(super) fn learned() -> Model {
-    let unit = |at: usize| UnitId::from(format!("{at}"));
     // What a memory says once is chance.
-    let pairs = || UNITS.iter().cycle().take(UNITS.len() * 4).enumerate();
+    learned_from(&UNITS.repeat(4))
+}
+
+/// What is learned from those units, in order.
+pub(super) fn learned_from(pairs: &[(&str, &str)]) -> Model {
+    let unit = |at: usize| UnitId::from(format!("{at}"));
+    let pairs = || pairs.iter().enumerate();
     let aligner = Aligner::learned(pairs().map(|(at, (source, target))| (unit(at), *source, *target)));
     let mut model = Model::default();
     for (at, (source, target)) in pairs() {

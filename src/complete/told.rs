@@ -1,6 +1,7 @@
 //! What does the Arabic of a segment tell? Its pieces, what each stood for, and what is known of it for sure.
 
 use super::dictionary::dictionary;
+use super::lately::lately;
 use super::model::{Jumps, Model, written};
 use super::sentence::{Known, Origin};
 use super::token::tokens;
@@ -107,6 +108,9 @@ fn likely_words(model: &Model, piece: &Piece, written: Option<&str>) -> Likely {
         && let Some(word) = model.vocabulary.known(&piece.key)
     {
         words.insert(word, SAME);
+    }
+    if let Some(stem) = model.lexicon.known(&piece.key) {
+        lately(model, stem, &mut words);
     }
     let mut words: Likely = words.into_iter().collect();
     likeliest_first(&mut words);

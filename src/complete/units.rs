@@ -90,6 +90,11 @@ impl Units {
         Some(unit)
     }
 
+    /// The place that the next unit will have.
+    pub(super) fn next_place(&self) -> u32 {
+        self.units.len() as u32
+    }
+
     /// Where a stem stands.
     pub(super) fn of_stem(&self, stem: u32) -> &[Place] {
         self.of_stem.get(stem as usize).map_or(&[], |places| places)
