@@ -17,7 +17,7 @@ const SWITCH = "typing-help";
 const EAGERNESS = "typing-help-eagerness";
 
 /** How sure an offer of the server must be to be shown, 0..1. */
-export const LEVELS = { quiet: 0.4, normal: 0.17, eager: 0.1 };
+export const LEVELS = { quiet: 0.4, normal: 0.18, eager: 0.1 };
 
 export class TypingHelp {
   on = kept.read(SWITCH) !== "no";
