@@ -1,0 +1,118 @@
+//! WHICH TERMS DOES THE DESK SAY OTHERWISE THAN THE GLOSSARY PREFERS? How the units of the last months say the terms of a glossary, and what stood
+//! there instead by the alignment.
+
+use super::calendar::Stretch;
+use super::checks::borrowed;
+use super::parallel::in_parts;
+use super::stood_for::StoodFor;
+use super::{App, AppError};
+use crate::arabic::Span;
+use crate::checks::{Pair, Term, sayings};
+use crate::glossary::ConceptRecord;
+use crate::glossary::drift::{Drift, Place, Saying, drifts};
+use crate::id::{ConceptId, UnitId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use std::slice;
+use std::sync::Arc;
+
+/// How many of the newest units are read: what a desk of ten confirms in a year or so, and few enough to be waited for.
+const READ: usize = 20_000;
+/// The months that are told apart, up to the present one.
+const MONTHS: usize = 12;
+/// The fewest units that must have a term.
+const LEAST: usize = 3;
+/// So many units are read at once, with the glossaries held for some milliseconds.
+const AT_ONCE: usize = 64;
+
+/// How the terms of a glossary are said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DriftReport {
+    /// The first day of each month, the oldest first, and how many units of it were read.
+    pub months: Vec<(Date, usize)>,
+    /// The terms that were not always said as preferred.
+    pub terms: Vec<TermDrift>,
+}
+
+/// A term that was not always said as preferred.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermDrift {
+    /// Its concept.
+    pub record: Arc<ConceptRecord>,
+    /// How often it was said how.
+    pub drift: Drift,
+    /// What stood there where none of its renderings did, and in how many of the units that were looked at, the most frequent first; none until
+    /// it has been learned which words stand for which.
+    pub renderings: Vec<(String, usize)>,
+    /// How many were looked at.
+    pub of: usize,
+    /// The newest unit that says it otherwise, or else that has an admitted rendering.
+    pub example: Option<UnitId>,
+}
+
+/// What a unit says.
+type Said = Vec<(ConceptId, Span, Saying)>;
+
+impl App {
+    /// The terms of a glossary that at least three of the newest 20,000 units of a memory have, and that those of the last twelve months, of people at
+    /// `offset`, did not always say as preferred: `limit` of them, in the order of [`drifts`]. A unit is of the month in which its English was last
+    /// confirmed or changed. Reads these units.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] for the glossary; [`AppError::Store`] with `NotFound` for the memory.
+    pub fn term_drift(
+        &self,
+        glossary: &str,
+        memory: &str,
+        limit: usize,
+        offset: Offset,
+    ) -> Result<DriftReport, AppError> {
+        self.check_names(None, Some(slice::from_ref(&glossary.to_owned())))?;
+        let days = Stretch::Month.last(MONTHS, Timestamp::now(), offset);
+        let month = |at: Timestamp| {
+            let begin = Stretch::Month.begin(at, offset).date();
+            days.iter().position(|day| *day == begin)
+        };
+        let dated = self.store.newest_pairs_of(memory, READ)?.into_iter();
+        let (at, pairs): (Vec<usize>, Vec<_>) = dated.filter_map(|(pair, at)| Some((month(at)?, pair))).unzip();
+        let look = |part: Vec<usize>| {
+            let caches = self.cached.read(&self.store)?;
+            let look = |unit: usize| {
+                let (_, source, target) = pairs.get(unit)?;
+                let terms = caches.terms(source, None);
+                let terms = borrowed(&terms);
+                let mut said = sayings(Pair { source, target, terms: &terms });
+                said.retain(|(term, _)| caches.glossary_of.get(&term.record.id).is_some_and(|of| of == glossary));
+                let one = |(term, saying): (Term<'_>, Saying)| (term.record.id.clone(), term.occurrence.span, saying);
+                let one = said.into_iter().map(one).collect();
+                Some((*at.get(unit)?, one))
+            };
+            Ok::<_, AppError>(part.into_iter().filter_map(look).collect())
+        };
+        let mut units: Vec<(usize, Said)> = Vec::with_capacity(pairs.len());
+        in_parts((0..pairs.len()).collect(), AT_ONCE, look, &mut |unit| units.push(unit))?;
+        let mut months: Vec<(Date, usize)> = days.iter().map(|day| (*day, 0)).collect();
+        for month in at {
+            months[month].1 += 1;
+        }
+        let mut found = drifts(&units, MONTHS, LEAST);
+        found.truncate(limit);
+        let unit = |place: &Place| pairs.get(place.unit).map(|(id, _, _)| id.clone());
+        let terms = found.into_iter().map(|drift| self.told(drift, unit)).collect::<Result<Vec<_>, AppError>>()?;
+        Ok(DriftReport { months, terms: terms.into_iter().flatten().collect() })
+    }
+
+    /// What stood there instead, where `unit` is the unit of a place; `None` for a concept that has gone meanwhile.
+    fn told(&self, drift: Drift, unit: impl Fn(&Place) -> Option<UnitId>) -> Result<Option<TermDrift>, AppError> {
+        let Some(record) = self.cached.read(&self.store)?.concepts.get(&drift.concept).cloned() else {
+            return Ok(None);
+        };
+        let others = drift.places.iter().filter(|place| place.saying == Saying::Other);
+        let StoodFor { renderings, of } =
+            self.stood_for(others.filter_map(|place| Some((unit(place)?, place.span))))?;
+        let otherwise = drift.places.iter().find(|place| place.saying != Saying::Admitted);
+        let example = otherwise.or(drift.places.first()).and_then(&unit);
+        Ok(Some(TermDrift { record, drift, renderings, of, example }))
+    }
+}
