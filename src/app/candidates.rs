@@ -3,7 +3,7 @@
 use super::stood_for::StoodFor;
 use super::{App, AppError, LOCAL};
 use crate::glossary::candidates::{Candidate, candidates, key};
-use crate::id::UnitId;
+use crate::store::Pair;
 use jiff::Timestamp;
 use std::cmp::Reverse;
 
@@ -47,7 +47,7 @@ impl App {
         let texts: Vec<&str> = pairs.iter().map(|((_, source, _), _)| source.as_str()).collect();
         let known = |phrase: &str| self.is_known(phrase);
         let found = candidates(&texts, LEAST, limit.saturating_mul(WIDER), &dismissed, known);
-        let unit = |at: usize| pairs.get(at).map(|((id, _, _), _)| id.clone());
+        let unit = |at: usize| pairs.get(at).map(|(pair, _)| pair);
         let mut all = found.iter().map(|one| self.said(one, unit)).collect::<Result<Vec<_>, AppError>>()?;
         all.sort_by_key(|one| Reverse(one.said_alike()));
         all.truncate(limit);
@@ -62,7 +62,11 @@ impl App {
     }
 
     /// How a phrase was said, where `unit` is the unit of a text.
-    fn said(&self, candidate: &Candidate, unit: impl Fn(usize) -> Option<UnitId>) -> Result<TermCandidate, AppError> {
+    fn said<'a>(
+        &self,
+        candidate: &Candidate,
+        unit: impl Fn(usize) -> Option<&'a Pair>,
+    ) -> Result<TermCandidate, AppError> {
         let Candidate { text, places, .. } = candidate;
         let looked = places.iter().filter_map(|(at, span)| Some((unit(*at)?, *span)));
         let StoodFor { renderings, of } = self.stood_for(looked)?;

@@ -9,8 +9,9 @@ use super::{App, AppError};
 use crate::arabic::Span;
 use crate::checks::{Pair, Term, sayings};
 use crate::glossary::ConceptRecord;
-use crate::glossary::drift::{Drift, Place, Saying, drifts};
+use crate::glossary::drift::{Drift, Saying, drifts};
 use crate::id::{ConceptId, UnitId};
+use crate::store::Pair as UnitPair;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -98,21 +99,23 @@ impl App {
         }
         let mut found = drifts(&units, MONTHS, LEAST);
         found.truncate(limit);
-        let unit = |place: &Place| pairs.get(place.unit).map(|(id, _, _)| id.clone());
-        let terms = found.into_iter().map(|drift| self.told(drift, unit)).collect::<Result<Vec<_>, AppError>>()?;
-        Ok(DriftReport { months, terms: terms.into_iter().flatten().collect() })
+        let mut terms = Vec::with_capacity(found.len());
+        let told = |part: Vec<Drift>| part.into_iter().map(|drift| self.told(drift, &pairs)).collect();
+        in_parts(found, 1, told, &mut |term| terms.extend(term))?;
+        Ok(DriftReport { months, terms })
     }
 
-    /// What stood there instead, where `unit` is the unit of a place; `None` for a concept that has gone meanwhile.
-    fn told(&self, drift: Drift, unit: impl Fn(&Place) -> Option<UnitId>) -> Result<Option<TermDrift>, AppError> {
+    /// What stood there instead, where `pairs` are the units of the places; `None` for a concept that has gone meanwhile.
+    fn told(&self, drift: Drift, pairs: &[UnitPair]) -> Result<Option<TermDrift>, AppError> {
         let Some(record) = self.cached.read(&self.store)?.concepts.get(&drift.concept).cloned() else {
             return Ok(None);
         };
         let others = drift.places.iter().filter(|place| place.saying == Saying::Other);
         let StoodFor { renderings, of } =
-            self.stood_for(others.filter_map(|place| Some((unit(place)?, place.span))))?;
+            self.stood_for(others.filter_map(|place| Some((pairs.get(place.unit)?, place.span))))?;
         let otherwise = drift.places.iter().find(|place| place.saying != Saying::Admitted);
-        let example = otherwise.or(drift.places.first()).and_then(&unit);
+        let example = otherwise.or(drift.places.first()).and_then(|place| pairs.get(place.unit));
+        let example = example.map(|(id, _, _)| id.clone());
         Ok(Some(TermDrift { record, drift, renderings, of, example }))
     }
 }

@@ -6,9 +6,13 @@ use crate::arabic::{Offsets, Span};
 use crate::id::UnitId;
 use crate::memory::Side;
 use crate::memory::concordance::renderings::gather;
+use crate::store::Pair;
 
 /// In how many units is looked how it was said: some 0.4 ms each.
 const ALIGNED: usize = 20;
+/// The longest Arabic that is looked at, in bytes: some sixty words. Nine sentences of ten are shorter, also of a law, and what an article of a law
+/// takes, which grows by the product of the lengths, would bring two of them.
+const LONGEST: usize = 700;
 /// The most renderings.
 const RENDERINGS: usize = 4;
 
@@ -23,9 +27,11 @@ pub(super) struct StoodFor {
 }
 
 impl App {
-    /// How the first twenty places were said: one in each unit, in code points of its Arabic.
-    pub(super) fn stood_for(&self, places: impl Iterator<Item = (UnitId, Span)>) -> Result<StoodFor, AppError> {
-        let (ids, spans): (Vec<UnitId>, Vec<Span>) = places.take(ALIGNED).unzip();
+    /// How the first twenty places were said that stand in no text of extraordinary length: one in each unit, in code points of its Arabic.
+    pub(super) fn stood_for<'a>(&self, places: impl Iterator<Item = (&'a Pair, Span)>) -> Result<StoodFor, AppError> {
+        let short = places.filter(|((_, source, _), _)| source.len() <= LONGEST);
+        let (ids, spans): (Vec<UnitId>, Vec<Span>) =
+            short.take(ALIGNED).map(|((id, _, _), span)| (id.clone(), span)).unzip();
         let units = self.store.units_by_id(&ids)?;
         let mut said: Vec<Vec<String>> = Vec::new();
         if let Some(aligner) = self.alignment.read(&self.store)?.aligner() {

@@ -7,7 +7,7 @@ use crate::glossary::Status;
 use crate::glossary::drift::Saying;
 
 /// How the English says each concept that the Arabic surely has outside longer terms, once for each: by the best of its renderings that is
-/// there, in the wording of the glossary. Nothing of a concept that has no rendering, nor of one whose words are another's of which
+/// there, in the wording of the glossary, be it in singular or plural. Nothing of a concept that has no rendering, nor of one whose words are another's of which
 /// a rendering is there (سيول is Seoul and floods), nor where there is no English.
 #[must_use]
 pub fn sayings<'a>(pair: Pair<'a>) -> Vec<(Term<'a>, Saying)> {

@@ -3,11 +3,12 @@
 //! Two checks. The one that is on speaks where nothing of any rendering is there, in any inflection: a good translation
 //! varies ("the House" for the House of Representatives, "Libyan" for Libya). A term of one word has homographs, and may be
 //! said in many ways; so it asks for one only where the glossary forbids another, and a phrase with a pronoun is often
-//! another (عيد ميلاده is his birthday). The strict check asks for each rendering as the glossary has it. Both pass over terms that the recogniser is not sure of, and those inside longer ones.
+//! another (عيد ميلاده is his birthday). The strict check asks for each rendering as the glossary has it, in singular or plural. Both pass over terms that the recogniser is not sure of, and those inside longer ones.
 
 use super::{Finding, Kind, Sides, Term};
 use crate::arabic::Span;
 use crate::english::Lower;
+use crate::english::grammar::{plural, singular};
 use crate::english::token::{Kind as TokenKind, Token, tokens};
 use crate::glossary::{Concept, Confidence, Status, Term as Rendering};
 use std::collections::HashSet;
@@ -85,9 +86,13 @@ pub(super) fn there(sides: &Sides<'_>, excused: impl Fn(&str) -> bool) -> HashSe
     sides.pair.terms.iter().filter(is_there).map(|term| term.occurrence.span).collect()
 }
 
-/// The renderings of a concept that are there and not only inside a longer one of it, the best first; none that it forbids.
+/// The renderings of a concept that are there, in singular or plural, and not only inside a longer one of it: the best first, and none that it
+/// forbids.
 pub(super) fn said<'a>(english: &Lower, concept: &'a Concept) -> Vec<(Span, &'a Rendering)> {
-    let places = |term: &'a Rendering| english.find(&term.text).into_iter().map(move |span| (span, term));
+    let places = |term: &'a Rendering| {
+        let forms = [Some(term.text.clone()), Some(plural(&term.text)), singular(&term.text)];
+        forms.into_iter().flatten().flat_map(|form| english.find(&form)).map(move |span| (span, term))
+    };
     let all: Vec<(Span, &Rendering)> = right(concept).flat_map(places).collect();
     let is_inside = |span: Span| all.iter().any(|(other, _)| *other != span && other.contains(span));
     all.iter().filter(|(span, _)| !is_inside(*span)).copied().collect()

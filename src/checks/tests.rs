@@ -370,6 +370,8 @@ fn an_english_says_a_concept_by_its_best_rendering_that_is_there() {
     for (source, target, expected) in [
         (crossing, "The crossing was closed.", &[("crossing", Preferred)][..]),
         (crossing, "The border post was closed.", &[("crossing", Admitted)]),
+        ("أغلقت المعابر أمس.", "The crossings were closed.", &[("crossing", Preferred)]),
+        (floods, "A flood swept the bridge away.", &[("floods", Preferred)]),
         (crossing, "The border post, a crossing, was closed.", &[("crossing", Preferred)]),
         (crossing, "The gate was closed.", &[("crossing", Other)]),
         (crossing, "", &[]),
