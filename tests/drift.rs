@@ -88,6 +88,8 @@ fn what_was_confirmed_otherwise_is_counted_with_what_stood_instead() {
     assert_eq!((&found["lately"], &found["before"]["units"]), (&json!({ "units": 44, "otherwise": 32 }), &json!(0)));
     assert_eq!((&found["trend"], &found["of"]), (&Value::Null, &json!(20)), "{found}");
     assert_eq!(found["renderings"][0]["text"], "Karkou Lookout", "{found}");
+    let known = list(&found, "glossary_renderings").iter().map(|one| one["text"].as_str().unwrap());
+    assert_eq!(known.collect::<Vec<_>>(), ["Karkou Astronomical Station", "Karkou Dome", "Karkou Tower"]);
     let tower = desk.concordance("desk", "target", "Karkou Tower");
     assert_eq!(found["example"], list(&tower, "hits")[0]["unit_id"], "the newest that says it otherwise: {tower}");
     let report = desk.get(PATH).ok();

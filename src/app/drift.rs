@@ -6,11 +6,10 @@ use super::checks::borrowed;
 use super::parallel::in_parts;
 use super::stood_for::StoodFor;
 use super::{App, AppError};
-use crate::arabic::Span;
-use crate::checks::{Pair, Term, sayings};
+use crate::checks::{Pair, sayings};
 use crate::glossary::ConceptRecord;
-use crate::glossary::drift::{Drift, Saying, drifts};
-use crate::id::{ConceptId, UnitId};
+use crate::glossary::drift::{Drift, Said, Saying, drifts};
+use crate::id::UnitId;
 use crate::store::Pair as UnitPair;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -43,7 +42,7 @@ pub struct TermDrift {
     pub record: Arc<ConceptRecord>,
     /// How often it was said how.
     pub drift: Drift,
-    /// What stood there where none of its renderings did, and in how many of the units that were looked at, the most frequent first; none until
+    /// What stood there by the alignment where none of its renderings did, and in how many of the units that were looked at, the most frequent first; none until
     /// it has been learned which words stand for which.
     pub renderings: Vec<(String, usize)>,
     /// How many were looked at.
@@ -51,9 +50,6 @@ pub struct TermDrift {
     /// The newest unit that says it otherwise, or else that has an admitted rendering.
     pub example: Option<UnitId>,
 }
-
-/// What a unit says.
-type Said = Vec<(ConceptId, Span, Saying)>;
 
 impl App {
     /// The terms of a glossary that at least three of the newest 20,000 units of a memory have, and that those of the last twelve months, of people at
@@ -82,16 +78,13 @@ impl App {
             let look = |unit: usize| {
                 let (_, source, target) = pairs.get(unit)?;
                 let terms = caches.terms(source, None);
-                let terms = borrowed(&terms);
-                let mut said = sayings(Pair { source, target, terms: &terms });
-                said.retain(|(term, _)| caches.glossary_of.get(&term.record.id).is_some_and(|of| of == glossary));
-                let one = |(term, saying): (Term<'_>, Saying)| (term.record.id.clone(), term.occurrence.span, saying);
-                let one = said.into_iter().map(one).collect();
-                Some((*at.get(unit)?, one))
+                let mut said = sayings(Pair { source, target, terms: &borrowed(&terms) });
+                said.retain(|said| caches.glossary_of.get(&said.concept).is_some_and(|of| of == glossary));
+                Some((*at.get(unit)?, said))
             };
             Ok::<_, AppError>(part.into_iter().filter_map(look).collect())
         };
-        let mut units: Vec<(usize, Said)> = Vec::with_capacity(pairs.len());
+        let mut units: Vec<(usize, Vec<Said>)> = Vec::with_capacity(pairs.len());
         in_parts((0..pairs.len()).collect(), AT_ONCE, look, &mut |unit| units.push(unit))?;
         let mut months: Vec<(Date, usize)> = days.iter().map(|day| (*day, 0)).collect();
         for month in at {
@@ -110,10 +103,10 @@ impl App {
         let Some(record) = self.cached.read(&self.store)?.concepts.get(&drift.concept).cloned() else {
             return Ok(None);
         };
-        let others = drift.places.iter().filter(|place| place.saying == Saying::Other);
+        let others = drift.places.iter().filter(|place| place.said.saying == Saying::Other);
         let StoodFor { renderings, of } =
-            self.stood_for(others.filter_map(|place| Some((pairs.get(place.unit)?, place.span))))?;
-        let otherwise = drift.places.iter().find(|place| place.saying != Saying::Admitted);
+            self.stood_for(others.filter_map(|place| Some((pairs.get(place.unit)?, place.said.span))))?;
+        let otherwise = drift.places.iter().find(|place| place.said.saying != Saying::Admitted);
         let example = otherwise.or(drift.places.first()).and_then(|place| pairs.get(place.unit));
         let example = example.map(|(id, _, _)| id.clone());
         Ok(Some(TermDrift { record, drift, renderings, of, example }))

@@ -388,12 +388,21 @@ fn an_english_says_a_concept_by_its_best_rendering_that_is_there() {
     ] {
         let found = with_terms(&records, source, target, |pair| {
             let all = sayings(pair).into_iter();
-            let mut all: Vec<_> = all.map(|(term, saying)| (term.record.id.as_str().to_owned(), saying)).collect();
+            let mut all: Vec<_> = all.map(|said| (said.concept.as_str().to_owned(), said.saying)).collect();
             all.sort_by(|(one, _), (other, _)| one.cmp(other));
             all
         });
         let mut expected: Vec<_> = expected.iter().map(|(id, saying)| ((*id).to_owned(), *saying)).collect();
         expected.sort_by(|(one, _), (other, _)| one.cmp(other));
         assert_eq!(found, expected, "{source} | {target}");
+    }
+    let rendering = |target| with_terms(&records, house, target, |pair| sayings(pair)[0].rendering.clone());
+    for (target, expected) in [
+        ("The Houses met.", Some("House")),
+        ("The house of representatives met.", Some("House of Representatives")),
+        ("The puppet house met.", Some("Puppet House")),
+        ("Parliament met.", None),
+    ] {
+        assert_eq!(rendering(target).as_deref(), expected, "{target}");
     }
 }

@@ -68,15 +68,26 @@ impl Tally {
     }
 }
 
-/// A unit in which a concept was looked for.
+/// That a unit says a concept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The unit, by its number.
-    pub unit: usize,
+pub struct Said {
+    /// Which one.
+    pub concept: ConceptId,
     /// Where its Arabic has the term, in code points.
     pub span: Span,
     /// How its English says it.
     pub saying: Saying,
+    /// By which rendering of the glossary; `None` where it is none of them.
+    pub rendering: Option<String>,
+}
+
+/// A unit that does not say a concept as preferred.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The unit, by its number.
+    pub unit: usize,
+    /// How it says it.
+    pub said: Said,
 }
 
 /// Whether a concept is said otherwise more often than it was.
@@ -145,6 +156,18 @@ impl Drift {
         (lately.units() > 0).then(|| (lately.units() * before.otherwise() * 100).checked_div(before.units()))?
     }
 
+    /// The renderings of the glossary that stood there instead of the preferred one, and in how many units, the most frequent first.
+    #[must_use]
+    pub fn renderings(&self) -> Vec<(String, usize)> {
+        let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+        for rendering in self.places.iter().filter_map(|place| place.said.rendering.as_ref()) {
+            *counts.entry(rendering).or_default() += 1;
+        }
+        let mut counts: Vec<(String, usize)> = counts.into_iter().map(|(text, units)| (text.clone(), units)).collect();
+        counts.sort_by_key(|(_, units)| std::cmp::Reverse(*units));
+        counts
+    }
+
     /// What matters: the units that say it otherwise lately, those beyond what was to be expected twice.
     fn weight(&self) -> usize {
         let lately = self.lately().otherwise() * 100;
@@ -159,16 +182,17 @@ impl Drift {
 /// would bring count twice: what is frequent, and what grows. Of equals first those that most units say otherwise in all months, then
 /// those with most admitted ones.
 #[must_use]
-pub fn drifts(units: &[(usize, Vec<(ConceptId, Span, Saying)>)], months: usize, least: usize) -> Vec<Drift> {
+pub fn drifts(units: &[(usize, Vec<Said>)], months: usize, least: usize) -> Vec<Drift> {
     let mut seen: BTreeMap<&ConceptId, Drift> = BTreeMap::new();
-    for (unit, (month, said)) in units.iter().enumerate() {
-        for (concept, span, saying) in said {
-            let new = || Drift { concept: concept.clone(), months: vec![Tally::default(); months], places: Vec::new() };
-            let drift = seen.entry(concept).or_insert_with(new);
+    for (unit, (month, all)) in units.iter().enumerate() {
+        for said in all {
+            let concept = said.concept.clone();
+            let new = || Drift { concept, months: vec![Tally::default(); months], places: Vec::new() };
+            let drift = seen.entry(&said.concept).or_insert_with(new);
             let Some(tally) = drift.months.get_mut(*month) else { continue };
-            tally.add(*saying);
-            if *saying != Saying::Preferred {
-                drift.places.push(Place { unit, span: *span, saying: *saying });
+            tally.add(said.saying);
+            if said.saying != Saying::Preferred {
+                drift.places.push(Place { unit, said: said.clone() });
             }
         }
     }
@@ -186,13 +210,16 @@ mod tests {
     use super::*;
     use Saying::{Admitted, Avoided, Other, Preferred};
 
-    /// Units of a concept: the month of each, and how it says it.
-    fn said(concept: &str, units: &[(usize, Saying, usize)]) -> Vec<(usize, Vec<(ConceptId, Span, Saying)>)> {
-        let one = |month, saying| (month, vec![(ConceptId::from(concept), Span::new(0, 4), saying)]);
+    /// Units of a concept: the month of each, how it says it, and how many do so.
+    fn said(concept: &str, units: &[(usize, Saying, usize)]) -> Vec<(usize, Vec<Said>)> {
+        let one = |month, saying| {
+            let rendering = (saying != Other).then(|| format!("{saying:?}"));
+            (month, vec![Said { concept: concept.into(), span: Span::new(0, 4), saying, rendering }])
+        };
         units.iter().flat_map(|&(month, saying, times)| vec![one(month, saying); times]).collect()
     }
 
-    fn order(units: &[(usize, Vec<(ConceptId, Span, Saying)>)], months: usize) -> Vec<String> {
+    fn order(units: &[(usize, Vec<Said>)], months: usize) -> Vec<String> {
         drifts(units, months, 3).into_iter().map(|drift| drift.concept.as_str().to_owned()).collect()
     }
 
@@ -205,6 +232,7 @@ mod tests {
         assert_eq!((found[0].lately().units(), found[0].lately().otherwise()), (10, 6));
         let places: Vec<usize> = found[0].places.iter().map(|place| place.unit).collect();
         assert_eq!(places, [0, 1, 5, 6, 7, 8, 9], "all but those that say it as preferred");
+        assert_eq!(found[0].renderings(), [("Avoided".to_owned(), 4), ("Admitted".to_owned(), 1)]);
     }
 
     #[test]

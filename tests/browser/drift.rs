@@ -47,9 +47,11 @@ async fn what_is_said_otherwise_is_read_and_leads_to_its_entry_and_the_memory() 
     }
     assert_eq!(desk.read(".drifted .names").await, "مرصد كركوع Karkou Observatory");
     let said = desk.read(".drifted").await;
-    for words in
-        ["Otherwise in 30 of 40 units.", "All in the last three months.", "Instead (20 looked at): Karkou Lookout"]
-    {
+    for words in [
+        "Otherwise in 30 of 40 units.",
+        "All in the last three months.",
+        "In other words (20 looked at): Karkou Lookout",
+    ] {
         assert!(said.contains(words), "“{words}” in “{said}”");
     }
     // The picture says in words what it shows.

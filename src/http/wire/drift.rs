@@ -42,6 +42,8 @@ pub(in crate::http) struct DriftTerm {
     pub trend: Option<&'static str>,
     /// How many units say it how, for each month of the report.
     pub months: Vec<DriftTally>,
+    /// The admitted, deprecated and forbidden renderings that stood there, the most frequent first.
+    pub glossary_renderings: Vec<DriftRendering>,
     /// What stood there where none of its renderings did, the most frequent first; empty until it has been learned which words stand for which.
     pub renderings: Vec<DriftRendering>,
     /// In how many of these units was looked for that.
@@ -77,7 +79,7 @@ pub(in crate::http) struct DriftTally {
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct DriftRendering {
     pub text: String,
-    /// In how many of those that were looked at.
+    /// In how many units; of those by the alignment, in how many of those that were looked at.
     pub units: usize,
 }
 
@@ -99,6 +101,7 @@ impl DriftTerm {
             let Tally { preferred, admitted, avoided, other } = *tally;
             DriftTally { from: from.to_string(), preferred, admitted, avoided, other }
         };
+        let rendering = |(text, units)| DriftRendering { text, units };
         let text = |term: Option<&crate::glossary::Term>| term.map_or_else(String::new, |term| term.text.clone());
         Self {
             concept_id: record.id.to_string(),
@@ -108,7 +111,8 @@ impl DriftTerm {
             before: share(drift.before()),
             trend: drift.trend().map(crate::glossary::drift::Trend::name),
             months: days.iter().zip(&drift.months).map(tally).collect(),
-            renderings: renderings.into_iter().map(|(text, units)| DriftRendering { text, units }).collect(),
+            glossary_renderings: drift.renderings().into_iter().map(rendering).collect(),
+            renderings: renderings.into_iter().map(rendering).collect(),
             of,
             example: example.map(|unit| unit.to_string()),
         }

@@ -13,6 +13,9 @@ import { problemNotice } from "./notice.js";
 const KINDS = /** @type {const} */ (["preferred", "admitted", "avoided", "other"])
   .map((count) => ({ count, name: `said-${count}`, label: say(`drift.${count}`) }));
 
+/** Texts with how often each was found. @param {Wire.DriftRendering[]} found */
+const texts = (found) => found.map(({ text, units }, at) => html`${at ? say("comma") : ""}<bdi lang="en" dir="ltr">${text}</bdi> <span class="nums soft">${units}</span>`);
+
 /**
  * @param {HTMLElement} root
  * @param {{glossary(): string, open(id: string): void}} page open: shows the entry of a concept
@@ -51,7 +54,7 @@ export function termDrift(root, page) {
 
   /** @param {Wire.DriftTerm} term */
   function line(term) {
-    const { arabic, english, lately, before, trend, renderings } = term;
+    const { arabic, english, lately, before, trend, glossary_renderings: known, renderings, of } = term;
     const columns = sideBySide(term.months.map((month) => ({ label: civilMonth(month.from), values: KINDS.map(({ count }) => month[count]) })));
     const all = { otherwise: lately.otherwise + before.otherwise, units: say("n.units", { n: lately.units + before.units }) };
     const when = !before.units ? say("drift.only-lately") : !lately.units ? say("drift.only-before")
@@ -60,8 +63,8 @@ export function termDrift(root, page) {
       <p class="names"><bdi lang="ar" dir="rtl">${arabic}</bdi> <bdi lang="en" dir="ltr">${english}</bdi></p>
       <p class="small">${say("drift.all", all)}${trend ? html` <span class="trend-${trend}">${say(`drift.${trend}`)}</span>` : nothing}<br><span class="soft">${when}</span></p>
       <div class="drawn">${picture({ kinds: KINDS, columns, words: columns.filter(({ values }) => values.some(Boolean)).map(told(KINDS)).join(". ") })}</div>
-      <div class="small">${renderings.length ? html`<p>${say("drift.instead", { of: term.of })} ${renderings.map(({ text, units }, at) => html`${at ? say("comma") : ""}<bdi
-        lang="en" dir="ltr">${text}</bdi> <span class="nums soft">${units}</span>`)}</p>` : nothing}
+      <div class="small">${known.length ? html`<p>${say("drift.known")} ${texts(known)}</p>` : nothing}
+        ${of ? html`<p>${say("drift.instead", { of })} ${renderings.length ? texts(renderings) : say("drift.unsure")}</p>` : nothing}
         ${figures({ kinds: KINDS, columns, time: say("chart.month") })}</div>
       <p class="row small"><button class="quiet" @click=${() => page.open(term.concept_id)}>${say("drift.entry")}<span class="hidden">: ${arabic}</span></button>
         <a href=${`/search${questionAddress({ ...BLANK, q: arabic })}`}>${say("drift.search")}<span class="hidden">: ${arabic}</span></a></p>
