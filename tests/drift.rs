@@ -40,7 +40,7 @@ fn memory(desk: &Desk) {
     let words = [("السماء", "sky"), ("البحر", "sea"), ("الجبل", "mountain"), ("الحقل", "field"), ("الباب", "door")];
     let row = |n: usize| {
         let ((arabic, english), (other, another)) = (words[n % 5], words[(n / 5) % 5]);
-        let observatory = if n % 4 == 0 { "Observatory" } else { "Lookout" };
+        let observatory = if n.is_multiple_of(4) { "Observatory" } else { "Lookout" };
         match n % 3 {
             0 => format!("عند {arabic} مرصد كركوع {other} {n}\tAt the {english} Karkou {observatory} {another} {n}\n"),
             1 => format!("عند {arabic} جسر دحدوح {other} {n}\tAt the {english} Dahdouh Bridge {another} {n}\n"),

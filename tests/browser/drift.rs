@@ -8,7 +8,7 @@ fn memory(desk: &Desk) {
     let words = [("السماء", "sky"), ("البحر", "sea"), ("الجبل", "mountain"), ("الحقل", "field"), ("الباب", "door")];
     let pair = |n: usize| {
         let ((arabic, english), (other, another)) = (words[n % 5], words[(n / 5) % 5]);
-        let said = if n % 4 == 0 { "Observatory" } else { "Lookout" };
+        let said = if n.is_multiple_of(4) { "Observatory" } else { "Lookout" };
         match n % 3 {
             0 => (
                 format!("عند {arabic} مرصد كركوع {other} {n}"),
@@ -65,5 +65,19 @@ async fn what_is_said_otherwise_is_read_and_leads_to_its_entry_and_the_memory() 
     desk.click(".drifted a").await;
     desk.until_says(".hits", "Karkou Lookout").await;
     assert_eq!(desk.read("#q").await, "مرصد كركوع");
+
+    desk.choose_arabic().await;
+    for (scheme, width) in [("light", 390), ("dark", 1440)] {
+        desk.look(scheme, width);
+        desk.open("/glossary").await;
+        desk.click_words("تُرجم بغير المفضّل…").await;
+        desk.click(".drifted summary").await;
+        let how = format!("terms said otherwise, in Arabic, {scheme}, {width} px");
+        desk.assert_open_to_all(&how).await;
+        desk.assert_no_english(&how).await;
+        if width == 390 {
+            desk.assert_fits(&how).await;
+        }
+    }
     desk.assert_quiet();
 }
