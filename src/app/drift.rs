@@ -17,7 +17,8 @@ use jiff::tz::Offset;
 use std::slice;
 use std::sync::Arc;
 
-/// How many of the newest units are read: what a desk of ten confirms in a year or so, and few enough to be waited for.
+/// How many of the newest units are read: a year of eighty a day, in a second or so on two processors. Of a desk that confirms more the report
+/// reaches less far back, and says how many units of each month it has.
 const READ: usize = 20_000;
 /// The months that are told apart, up to the present one.
 const MONTHS: usize = 12;

@@ -3,7 +3,8 @@
 //! Two checks. The one that is on speaks where nothing of any rendering is there, in any inflection: a good translation
 //! varies ("the House" for the House of Representatives, "Libyan" for Libya). A term of one word has homographs, and may be
 //! said in many ways; so it asks for one only where the glossary forbids another, and a phrase with a pronoun is often
-//! another (عيد ميلاده is his birthday). The strict check asks for each rendering as the glossary has it, in singular or plural. Both pass over terms that the recogniser is not sure of, and those inside longer ones.
+//! another (عيد ميلاده is his birthday). The strict check asks for each rendering as the glossary has it, in singular or
+//! plural. Both pass over terms that the recogniser is not sure of, and those inside longer ones.
 
 use super::{Finding, Kind, Sides, Term};
 use crate::arabic::Span;
