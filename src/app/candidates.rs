@@ -1,12 +1,9 @@
 //! WHICH TERMS ARE MISSING? Phrases that recur in a memory and that no glossary has, with what stood for them by the alignment.
 
+use super::stood_for::StoodFor;
 use super::{App, AppError, LOCAL};
-use crate::align::counterparts;
-use crate::arabic::{Offsets, Span};
 use crate::glossary::candidates::{Candidate, candidates, key};
-use crate::id::UnitId;
-use crate::memory::Side;
-use crate::memory::concordance::renderings::gather;
+use crate::store::Pair;
 use jiff::Timestamp;
 use std::cmp::Reverse;
 
@@ -14,10 +11,6 @@ use std::cmp::Reverse;
 const READ: usize = 10_000;
 /// The fewest units that must have a phrase.
 const LEAST: usize = 3;
-/// In how many of them is looked how it was said: some 0.4 ms each.
-const ALIGNED: usize = 20;
-/// The most renderings of one.
-const RENDERINGS: usize = 4;
 /// How many times as many are looked at as are asked for, since what is often said the same way is worth more than what is only frequent.
 const WIDER: usize = 3;
 
@@ -51,10 +44,10 @@ impl App {
     pub fn term_candidates(&self, glossary: &str, memory: &str, limit: usize) -> Result<Vec<TermCandidate>, AppError> {
         let dismissed = self.store.no_terms(glossary)?;
         let pairs = self.store.newest_pairs_of(memory, READ)?;
-        let texts: Vec<&str> = pairs.iter().map(|(_, source, _)| source.as_str()).collect();
+        let texts: Vec<&str> = pairs.iter().map(|((_, source, _), _)| source.as_str()).collect();
         let known = |phrase: &str| self.is_known(phrase);
         let found = candidates(&texts, LEAST, limit.saturating_mul(WIDER), &dismissed, known);
-        let unit = |at: usize| pairs.get(at).map(|(id, _, _)| id.clone());
+        let unit = |at: usize| pairs.get(at).map(|(pair, _)| pair);
         let mut all = found.iter().map(|one| self.said(one, unit)).collect::<Result<Vec<_>, AppError>>()?;
         all.sort_by_key(|one| Reverse(one.said_alike()));
         all.truncate(limit);
@@ -69,26 +62,15 @@ impl App {
     }
 
     /// How a phrase was said, where `unit` is the unit of a text.
-    fn said(&self, candidate: &Candidate, unit: impl Fn(usize) -> Option<UnitId>) -> Result<TermCandidate, AppError> {
+    fn said<'a>(
+        &self,
+        candidate: &Candidate,
+        unit: impl Fn(usize) -> Option<&'a Pair>,
+    ) -> Result<TermCandidate, AppError> {
         let Candidate { text, places, .. } = candidate;
-        let (ids, spans): (Vec<UnitId>, Vec<Span>) =
-            places.iter().take(ALIGNED).filter_map(|(at, span)| Some((unit(*at)?, *span))).unzip();
-        let units = self.store.units_by_id(&ids)?;
-        let mut said: Vec<Vec<String>> = Vec::new();
-        if let Some(aligner) = self.alignment.read(&self.store)?.aligner() {
-            for ((_, found), span) in units.into_iter().zip(spans) {
-                // One that was deleted since says nothing.
-                let Some((_, unit)) = found else { continue };
-                let words = Offsets::new(&unit.target);
-                let places = counterparts(aligner, &unit, Side::Source, &[span]);
-                // What lies apart is hardly a rendering of what stands together.
-                let together = places.into_iter().filter_map(|spans| <[_; 1]>::try_from(spans).ok());
-                said.push(together.map(|[span]| words.slice(span).to_owned()).collect());
-            }
-        }
-        let mut renderings = gather(&said, Side::Target).counts;
-        renderings.truncate(RENDERINGS);
-        Ok(TermCandidate { text: text.clone(), units: places.len(), renderings, of: said.len() })
+        let looked = places.iter().filter_map(|(at, span)| Some((unit(*at)?, *span)));
+        let StoodFor { renderings, of } = self.stood_for(looked)?;
+        Ok(TermCandidate { text: text.clone(), units: places.len(), renderings, of })
     }
 
     /// Says that a phrase is no term of a glossary, or takes that back.

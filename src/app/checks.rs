@@ -58,7 +58,7 @@ const FINGERPRINT: usize = 16;
 const AT_ONCE: usize = 32;
 
 /// The terms of a text with their concepts.
-type Terms = Vec<(Occurrence, Arc<ConceptRecord>)>;
+pub(super) type Terms = Vec<(Occurrence, Arc<ConceptRecord>)>;
 
 impl App {
     /// The findings of one segment. Linear in it.
@@ -173,7 +173,8 @@ fn told(found: Vec<Finding>, segment: Option<&SegmentId>, ignored: &HashSet<(Seg
     found.into_iter().map(|finding| Told { ignored: is_ignored(&finding), finding }).collect()
 }
 
-fn borrowed(terms: &Terms) -> Vec<Term<'_>> {
+/// The same as the checks take them.
+pub(super) fn borrowed(terms: &Terms) -> Vec<Term<'_>> {
     terms.iter().map(|(occurrence, record)| Term { occurrence, record }).collect()
 }
 

@@ -25,11 +25,13 @@ mod quotation;
 mod quotes;
 mod said;
 mod same;
+mod saying;
 mod term;
 
 pub use article::{alone, check_article, check_beside};
 pub(crate) use forbidden::places as forbidden_places;
 pub use kind::{Kind, Severity, Switches};
+pub use saying::sayings;
 
 use crate::arabic::{Offsets, Span};
 use crate::digest::sha256_hex;

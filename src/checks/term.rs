@@ -3,12 +3,15 @@
 //! Two checks. The one that is on speaks where nothing of any rendering is there, in any inflection: a good translation
 //! varies ("the House" for the House of Representatives, "Libyan" for Libya). A term of one word has homographs, and may be
 //! said in many ways; so it asks for one only where the glossary forbids another, and a phrase with a pronoun is often
-//! another (عيد ميلاده is his birthday). The strict check asks for each rendering as the glossary has it. Both pass over terms that the recogniser is not sure of, and those inside longer ones.
+//! another (عيد ميلاده is his birthday). The strict check asks for each rendering as the glossary has it, in singular or
+//! plural. Both pass over terms that the recogniser is not sure of, and those inside longer ones.
 
 use super::{Finding, Kind, Sides, Term};
 use crate::arabic::Span;
+use crate::english::Lower;
+use crate::english::grammar::{plural, singular};
 use crate::english::token::{Kind as TokenKind, Token, tokens};
-use crate::glossary::{Confidence, Status};
+use crate::glossary::{Concept, Confidence, Status, Term as Rendering};
 use std::collections::HashSet;
 
 /// Words of a rendering that say nothing of it.
@@ -59,11 +62,7 @@ fn missing(
     asked: impl Fn(&Term<'_>) -> bool,
     excused: impl Fn(&str) -> bool,
 ) -> Vec<Finding> {
-    let is_there = |term: &&Term<'_>| {
-        let mut renderings = term.record.concept.english().filter(|term| term.status != Status::Forbidden);
-        renderings.any(|term| !sides.target.lower().find(&term.text).is_empty() || excused(&term.text))
-    };
-    let there: HashSet<Span> = sides.pair.terms.iter().filter(is_there).map(|term| term.occurrence.span).collect();
+    let there = there(sides, excused);
     let mut found: Vec<Finding> = Vec::new();
     for term in sides.pair.terms.iter().filter(|term| is_sure(term) && asked(term)) {
         let span = term.occurrence.span;
@@ -79,7 +78,33 @@ fn missing(
     found
 }
 
-fn is_sure(term: &Term<'_>) -> bool {
+/// Where the Arabic has a term of which a rendering is there or `excused`.
+pub(super) fn there(sides: &Sides<'_>, excused: impl Fn(&str) -> bool) -> HashSet<Span> {
+    let is_there = |term: &&Term<'_>| {
+        let concept = &term.record.concept;
+        !said(sides.target.lower(), concept).is_empty() || right(concept).any(|term| excused(&term.text))
+    };
+    sides.pair.terms.iter().filter(is_there).map(|term| term.occurrence.span).collect()
+}
+
+/// The renderings of a concept that are there, in singular or plural, and not only inside a longer one of it: the best first, and none that it
+/// forbids.
+pub(super) fn said<'a>(english: &Lower, concept: &'a Concept) -> Vec<(Span, &'a Rendering)> {
+    let places = |term: &'a Rendering| {
+        let forms = [Some(term.text.clone()), Some(plural(&term.text)), singular(&term.text)];
+        forms.into_iter().flatten().flat_map(|form| english.find(&form)).map(move |span| (span, term))
+    };
+    let all: Vec<(Span, &Rendering)> = right(concept).flat_map(places).collect();
+    let is_inside = |span: Span| all.iter().any(|(other, _)| *other != span && other.contains(span));
+    all.iter().filter(|(span, _)| !is_inside(*span)).copied().collect()
+}
+
+/// The renderings that a concept does not forbid, the best first.
+fn right(concept: &Concept) -> impl Iterator<Item = &Rendering> {
+    concept.english().filter(|term| term.status != Status::Forbidden)
+}
+
+pub(super) fn is_sure(term: &Term<'_>) -> bool {
     !term.occurrence.within && term.occurrence.confidence == Confidence::Sure
 }
 

@@ -1,6 +1,7 @@
 //! What each check says, and what it leaves alone. Tables: Arabic, English, what is found.
 
 use super::*;
+use crate::glossary::drift::Saying;
 use crate::glossary::{Activity, Concept, Language, Nature, Status, Term as GlossaryTerm, Termbase, Usage};
 use crate::id::ConceptId;
 use jiff::Timestamp;
@@ -40,11 +41,10 @@ fn glossary() -> Vec<ConceptRecord> {
     ]
 }
 
-/// Everything that all checks say.
-fn all_findings(source: &str, target: &str) -> Vec<Finding> {
-    let records = glossary();
+/// What `ask` makes of a pair with its terms in `records`.
+fn with_terms<T>(records: &[ConceptRecord], source: &str, target: &str, ask: impl Fn(Pair<'_>) -> T) -> T {
     let mut termbase = Termbase::default();
-    for record in &records {
+    for record in records {
         let arabic = record.concept.arabic().map(|term| term.text.as_str()).collect::<Vec<_>>();
         termbase.insert(&record.id, Nature::Common, &Usage::default(), arabic);
     }
@@ -54,7 +54,12 @@ fn all_findings(source: &str, target: &str) -> Vec<Finding> {
         let record = records.iter().find(|record| record.id == occurrence.concept).unwrap();
         terms.push(Term { occurrence, record });
     }
-    check(Pair { source, target, terms: &terms }, Kind::ALL.into_iter().collect())
+    ask(Pair { source, target, terms: &terms })
+}
+
+/// Everything that all checks say.
+fn all_findings(source: &str, target: &str) -> Vec<Finding> {
+    with_terms(&glossary(), source, target, |pair| check(pair, Kind::ALL.into_iter().collect()))
 }
 
 /// The messages of one kind.
@@ -338,5 +343,66 @@ proptest! {
                 prop_assert!(spans.iter().all(|span| span.start < span.end && span.end <= length), "{finding:?}");
             }
         }
+    }
+}
+
+#[test]
+fn an_english_says_a_concept_by_its_best_rendering_that_is_there() {
+    use Language::{Arabic, English};
+    use Saying::{Admitted, Avoided, Other, Preferred};
+    let mut records = glossary();
+    records.push(record(
+        "house",
+        &[
+            (Arabic, "مجلس النواب", Status::Preferred),
+            (English, "House", Status::Preferred),
+            (English, "House of Representatives", Status::Deprecated),
+            (English, "Puppet House", Status::Forbidden),
+        ],
+    ));
+    // The same letters are a town and a plural.
+    records.push(record("seoul", &[(Arabic, "سيول", Status::Preferred), (English, "Seoul", Status::Preferred)]));
+    records.push(record("floods", &[(Arabic, "سيول", Status::Preferred), (English, "floods", Status::Preferred)]));
+    records.push(record("wrong", &[(Arabic, "عصابة", Status::Preferred), (English, "gang", Status::Forbidden)]));
+    let crossing = "أغلق المعبر أمس.";
+    let house = "عقد مجلس النواب جلسته.";
+    let floods = "جرفت سيول قوية الجسر.";
+    for (source, target, expected) in [
+        (crossing, "The crossing was closed.", &[("crossing", Preferred)][..]),
+        (crossing, "The border post was closed.", &[("crossing", Admitted)]),
+        ("أغلقت المعابر أمس.", "The crossings were closed.", &[("crossing", Preferred)]),
+        (floods, "A flood swept the bridge away.", &[("floods", Preferred)]),
+        (crossing, "The border post, a crossing, was closed.", &[("crossing", Preferred)]),
+        (crossing, "The gate was closed.", &[("crossing", Other)]),
+        (crossing, "", &[]),
+        (crossing, crossing, &[]),
+        (house, "The House met.", &[("house", Preferred)]),
+        (house, "The House of Representatives met.", &[("house", Avoided)]),
+        (house, "The Puppet House met.", &[("house", Avoided)]),
+        (house, "Parliament met.", &[("house", Other)]),
+        ("عاد المجلس الأعلى للدولة.", "The State Council is back.", &[("hcs", Avoided)]),
+        (floods, "Floods swept the bridge away.", &[("floods", Preferred)]),
+        (floods, "Torrents swept the bridge away.", &[("seoul", Other), ("floods", Other)]),
+        ("قبض على عصابة.", "A ring was caught.", &[]),
+        ("لا شيء هنا.", "Nothing is here.", &[]),
+    ] {
+        let found = with_terms(&records, source, target, |pair| {
+            let all = sayings(pair).into_iter();
+            let mut all: Vec<_> = all.map(|said| (said.concept.as_str().to_owned(), said.saying)).collect();
+            all.sort_by(|(one, _), (other, _)| one.cmp(other));
+            all
+        });
+        let mut expected: Vec<_> = expected.iter().map(|(id, saying)| ((*id).to_owned(), *saying)).collect();
+        expected.sort_by(|(one, _), (other, _)| one.cmp(other));
+        assert_eq!(found, expected, "{source} | {target}");
+    }
+    let rendering = |target| with_terms(&records, house, target, |pair| sayings(pair)[0].rendering.clone());
+    for (target, expected) in [
+        ("The Houses met.", Some("House")),
+        ("The house of representatives met.", Some("House of Representatives")),
+        ("The puppet house met.", Some("Puppet House")),
+        ("Parliament met.", None),
+    ] {
+        assert_eq!(rendering(target).as_deref(), expected, "{target}");
     }
 }

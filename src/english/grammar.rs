@@ -42,11 +42,30 @@ const AFTER_HEAD: [&str; 8] = ["of", "for", "on", "in", "to", "at", "from", "wit
 
 /// The plural of a noun or a phrase: its last word before a preposition. "release on bail" is "releases on bail".
 pub(crate) fn plural(phrase: &str) -> String {
-    let words: Vec<&str> = phrase.split(' ').collect();
+    with_head(phrase, |word| Some(plural_word(word))).unwrap_or_default()
+}
+
+/// The singular of a noun or a phrase in the plural: that of which [`plural`] makes it, if there is one.
+pub(crate) fn singular(phrase: &str) -> Option<String> {
+    with_head(phrase, |word| {
+        // It has no plural, nor is one.
+        if word.eq_ignore_ascii_case("news") {
+            return None;
+        }
+        let regular = [("ies", "y"), ("es", ""), ("s", "")];
+        let ones = regular.into_iter().filter_map(|(many, one)| Some(format!("{}{one}", word.strip_suffix(many)?)));
+        let irregular = IRREGULAR.iter().map(|(one, _)| (*one).to_owned());
+        ones.chain(irregular).find(|one| one != word && plural_word(one) == *word)
+    })
+}
+
+/// A phrase with another head: its last word before a preposition.
+fn with_head(phrase: &str, other: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let mut words: Vec<&str> = phrase.split(' ').collect();
     let head = words.iter().position(|word| AFTER_HEAD.contains(word)).unwrap_or(words.len()).max(1) - 1;
-    let words =
-        words.iter().enumerate().map(|(at, word)| if at == head { plural_word(word) } else { (*word).to_owned() });
-    words.collect::<Vec<_>>().join(" ")
+    let other = other(words.get(head)?)?;
+    words[head] = &other;
+    Some(words.join(" "))
 }
 
 fn plural_word(word: &str) -> String {
@@ -175,6 +194,26 @@ mod tests {
             ("day", "days"),
         ] {
             assert_eq!(plural(one), many);
+        }
+    }
+
+    #[test]
+    fn singulars() {
+        for (many, one) in [
+            ("ministries", Some("ministry")),
+            ("competent authorities", Some("competent authority")),
+            ("members of parliament", Some("member of parliament")),
+            ("churches", Some("church")),
+            ("flash floods", Some("flash flood")),
+            ("spokesmen", Some("spokesman")),
+            ("people", Some("person")),
+            ("House of Representatives", None),
+            ("Chinese", None),
+            ("news", None),
+            ("press", None),
+            ("", None),
+        ] {
+            assert_eq!(singular(many).as_deref(), one, "{many}");
         }
     }
 

@@ -4,6 +4,7 @@ pub mod candidates;
 pub mod concept;
 mod context;
 pub mod curated;
+pub mod drift;
 pub mod explain;
 pub mod file;
 mod gap;

@@ -44,7 +44,8 @@ pub(super) struct GrowthParams {
     utc_offset: i32,
 }
 
-fn offset(minutes: i32) -> Result<Offset, Problem> {
+/// How far people are from Greenwich whose clocks are so many minutes ahead.
+pub(super) fn offset(minutes: i32) -> Result<Offset, Problem> {
     let why = || Problem::bad_input("utc_offset", format!("{minutes} is no offset in minutes: −1080 to 1080"));
     if minutes.abs() > FARTHEST {
         return Err(why());

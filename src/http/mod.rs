@@ -10,6 +10,7 @@ mod comments;
 mod complete;
 mod concordance;
 mod drain;
+mod drift;
 mod extract;
 mod glossaries;
 mod growth;
@@ -207,6 +208,7 @@ fn api() -> (Router<Context>, utoipa::openapi::OpenApi) {
         .routes(routes!(glossaries::history))
         .routes(routes!(candidates::list))
         .routes(routes!(candidates::dismiss))
+        .routes(routes!(drift::list))
         .routes(routes!(glossaries::import))
         .routes(routes!(glossaries::export))
         .routes(routes!(jobs::get, jobs::cancel))

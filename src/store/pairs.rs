@@ -5,6 +5,7 @@ use super::columns::Stored;
 use super::memories::{SEEN, known_memory};
 use super::{Store, StoreError};
 use crate::id::UnitId;
+use jiff::Timestamp;
 
 /// A unit's identifier, its Arabic and its English.
 pub type Pair = (UnitId, String, String);
@@ -27,18 +28,22 @@ impl Store {
         })
     }
 
-    /// The newest `limit` units of a memory by the time at which they were first made, newest first.
+    /// The newest `limit` units of a memory by the time at which they were first made, newest first, each with the time at which its English
+    /// was last confirmed or changed.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for the memory, and those of every read.
-    pub fn newest_pairs_of(&self, memory: &str, limit: usize) -> Result<Vec<Pair>, StoreError> {
+    pub fn newest_pairs_of(&self, memory: &str, limit: usize) -> Result<Vec<(Pair, Timestamp)>, StoreError> {
         self.read(|tx| {
-            let query =
-                format!("SELECT id, source, target FROM unit WHERE memory = ? AND {SEEN} ORDER BY id DESC LIMIT ?");
+            let query = format!(
+                "SELECT id, source, target, changed_at FROM unit WHERE memory = ? AND {SEEN} ORDER BY id DESC LIMIT ?"
+            );
             let mut statement = tx.prepare_cached(&query)?;
             let asked = (known_memory(tx, memory)?, Stored(limit));
-            let rows =
-                statement.query_map(asked, |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?, row.get(2)?)))?;
+            let rows = statement.query_map(asked, |row| {
+                let pair = (row.get::<_, String>(0)?.into(), row.get(1)?, row.get(2)?);
+                Ok((pair, row.get::<_, Stored<Timestamp>>(3)?.0))
+            })?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
     }

@@ -16,6 +16,7 @@ mod company;
 mod desk;
 mod docs;
 mod drafts;
+mod drift;
 mod editor;
 mod finished;
 mod glossary;

@@ -36,6 +36,12 @@ declare namespace Wire {
   type Deletions = { deletions: Array<Deletion>; };
   type Dismissal = { dismissed?: boolean; text: string; };
   type DraftWord = { confidence: number; end: number; low?: boolean; origin: string; span: [number, number]; start: number; };
+  type DriftMonth = { from: string; units: number; };
+  type DriftRendering = { text: string; units: number; };
+  type DriftReport = { months: Array<DriftMonth>; terms: Array<DriftTerm>; };
+  type DriftShare = { otherwise: number; units: number; };
+  type DriftTally = { admitted: number; avoided: number; from: string; other: number; preferred: number; };
+  type DriftTerm = { arabic: string; before: DriftShare; concept_id: string; english: string; example?: string | null; glossary_renderings: Array<DriftRendering>; lately: DriftShare; months: Array<DriftTally>; of: number; renderings: Array<DriftRendering>; trend?: string | null; };
   type Earlier = { diff: Array<Edit>; source: string; state: string; target: string; };
   type Edit = { op: string; query: string; unit: string; why?: string | null; };
   type Evidence = { diff?: Array<Edit>; missing: Array<string>; other_renderings?: number; parts?: Array<Part>; penalties?: Array<Penalty>; repairs?: Array<Repair>; score_after_penalties?: number | null; terms?: Array<TermEvidence>; touch?: Array<[number, number]>; unit?: UnitOrigin | null; words?: Array<DraftWord>; };

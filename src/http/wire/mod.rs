@@ -7,6 +7,7 @@ pub(super) mod check;
 pub(super) mod comment;
 pub(super) mod complete;
 pub(super) mod draft;
+pub(super) mod drift;
 pub(super) mod glossary;
 pub(super) mod growth;
 pub(super) mod job;

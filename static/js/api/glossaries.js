@@ -1,6 +1,7 @@
 /** WHAT IS ASKED OF THE GLOSSARIES? On the page of the glossary. */
 
 import { BASE, call, enc, query } from "../api.js";
+import { utcOffset } from "../dates.js";
 
 export const glossaries = {
   /** @returns {Promise<Wire.Glossary[]>} */
@@ -9,6 +10,8 @@ export const glossaries = {
   create: (name) => call("POST", "/glossaries", { body: { name } }),
   /** @param {string} name @param {Record<string, any>} filter @returns {Promise<Wire.Concepts>} */
   concepts: (name, filter) => call("GET", `/glossaries/${enc(name)}/concepts${query(filter)}`),
+  /** @param {string} name @param {string} id @returns {Promise<Wire.Concept>} */
+  concept: (name, id) => call("GET", `/glossaries/${enc(name)}/concepts/${enc(id)}`),
   /** @param {string} name @param {string} id @param {Wire.ConceptDraft} concept @param {number} revision @returns {Promise<Wire.Concept>} */
   change: (name, id, concept, revision) =>
     call("PUT", `/glossaries/${enc(name)}/concepts/${enc(id)}`, { body: concept, revision }),
@@ -25,6 +28,8 @@ export const glossaries = {
   candidates: (name) => call("GET", `/glossaries/${enc(name)}/candidates`).then((answer) => answer.candidates),
   /** Says that a phrase is no term. @param {string} name @param {string} text */
   dismiss: (name, text) => call("PUT", `/glossaries/${enc(name)}/candidates/dismissed`, { body: { text } }),
+  /** How the desk's memory says the terms. @param {string} name @returns {Promise<Wire.DriftReport>} */
+  drift: (name) => call("GET", `/glossaries/${enc(name)}/drift${query({ utc_offset: utcOffset() })}`),
   /** What would be found of a concept that is not kept yet. @param {Wire.ConceptDraft} draft @param {string[]} texts @returns {Promise<Wire.TriedText[]>} */
   tryOut: (draft, texts) => call("POST", "/terms/try", { body: { ...draft, texts } }).then((answer) => answer.results),
   /** @param {string} text @param {string[]} [names] @returns {Promise<Wire.Occurrence[]>} */

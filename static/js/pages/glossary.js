@@ -11,6 +11,7 @@ import { PLAIN, usageOf } from "../components/concept-usage.js";
 import { glossaryImport, typeOf } from "../components/glossary-import.js";
 import { problemNotice } from "../components/notice.js";
 import { termCandidates } from "../components/term-candidates.js";
+import { termDrift } from "../components/term-drift.js";
 import { termTester } from "../components/term-tester.js";
 import { announce } from "../live.js";
 import { say } from "../say.js";
@@ -103,6 +104,20 @@ function addAsked() {
   add();
   for (const term of form().terms) term.text = asked.get(term.lang) ?? "";
   draw();
+}
+
+/** Shows a concept that another part of the page names. @param {string} id */
+function openEntry(id) {
+  leaveForm(async () => {
+    try {
+      const concept = await glossaries.concept(state.name, id);
+      choose(concept);
+      /** @type {HTMLElement | null} */ (main.querySelector(".side .term-edit input"))?.focus();
+    } catch (error) {
+      state.problem = error.message;
+      draw();
+    }
+  });
 }
 
 /** The concept of the form, as long as it is open. */
@@ -203,6 +218,7 @@ async function create(event) {
     await load();
     retest();
     missing.renew();
+    drift.renew();
     announce(say("glossary.made", { name }));
   } catch (error) {
     state.nameProblem = error.message;
@@ -236,12 +252,13 @@ function draw() {
       <label><span class="hidden">${say("frame.glossary")}</span><select @change=${(event) => {
         const name = event.target.value;
         event.target.value = state.name;
-        leaveForm(() => { state.name = name; close(); load().then(retest); missing.renew(); });
+        leaveForm(() => { state.name = name; close(); load().then(retest); missing.renew(); drift.renew(); });
       }}>
         ${state.names.map(({ name, curated }) => html`<option value=${name} .selected=${name === state.name}>${curated ? say("glossary.curated", { name }) : name}</option>`)}</select></label>
       <button aria-expanded=${state.naming} @click=${() => { state.naming = !state.naming; draw(); }}>${say("glossary.new")}</button>
       <button class="main-action push" @click=${add}>${say("glossary.add")}</button>
       <button @click=${() => missing.toggle()}>${say("glossary.missing")}</button>
+      <button @click=${() => drift.toggle()}>${say("glossary.otherwise")}</button>
       <button @click=${() => leaveForm(() => { close(); state.side = "import"; draw(); })}>${say("glossary.import")}</button>
       <details class="menu"><summary>${say("export")}</summary><div>${FORMATS.map(([format, word]) =>
         html`<a href=${glossaries.exportUrl(state.name, format)} download>${word}</a>`)}</div></details>
@@ -261,8 +278,9 @@ function draw() {
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-render(html`<div class="page wide"><div id="head" class="stack"></div><div id="tester"></div><div id="candidates"></div><div id="content" class="stack"></div></div>`, main);
+render(html`<div class="page wide"><div id="head" class="stack"></div><div id="tester"></div><div id="candidates"></div><div id="drift"></div><div id="content" class="stack"></div></div>`, main);
 const missing = termCandidates(part("candidates"), { glossary: () => state.name, added: () => load().then(retest) });
+const drift = termDrift(part("drift"), { glossary: () => state.name, open: openEntry });
 const retest = termTester(part("tester"), () => state.name);
 
 try {
