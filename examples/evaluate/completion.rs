@@ -13,7 +13,7 @@ use tarjuman::complete::Weights;
 use typist::Saved;
 
 /// The confidences from which a suggestion is shown.
-const THRESHOLDS: [f32; 6] = [0.0, 0.1, 0.17, 0.2, 0.25, 0.4];
+const THRESHOLDS: [f32; 6] = [0.0, 0.1, 0.18, 0.2, 0.25, 0.4];
 
 /// Prints what is saved on the half of ntrex that nothing was tuned on, and on each eighth row of the constitutions, by threshold; then
 /// what is saved without each help, and from less of the memory. COMPLETION_SEGMENTS: at most so many of each.
