@@ -39,7 +39,8 @@ const OFFERS: usize = 500;
 /// - `keys`: what a key costs the page: its handlers, and of the next frame what is drawn by scripts, style and layout. Not the
 ///   time for which the page waits for the frame.
 /// - `changes`: from the key that leads to another segment to the end of the first frame with its proposals.
-/// - `offers`: from a key to the end of the first frame with what the server offers behind it, or with nothing where it offers nothing.
+/// - `offers`: from a key to the end of the first frame with what the server offers behind it, or with nothing where it offers nothing; where the
+///   next key comes before the answer, to that key.
 const WATCH: &str = "
     window.kept = { painted: null, keys: [], changes: [], waited: 0, offers: [] };
     new MutationObserver((_, self) => {
@@ -57,11 +58,17 @@ const WATCH: &str = "
     const ask = window.fetch;
     window.fetch = async (...asked) => {
       const start = began;
-      const answer = await ask(...asked);
-      if (String(asked[0]).includes('/complete')) {
-        answer.clone().json().then(() => behindFrame(() => kept.offers.push(performance.now() - start)), () => {});
+      if (!String(asked[0]).includes('/complete')) return ask(...asked);
+      const took = () => kept.offers.push(performance.now() - start);
+      try {
+        const answer = await ask(...asked);
+        answer.clone().json().then(() => behindFrame(took), took);
+        return answer;
+      } catch (error) {
+        // The next key came before the answer.
+        took();
+        throw error;
       }
-      return answer;
     };
     addEventListener('keydown', (event) => {
       began = performance.now();

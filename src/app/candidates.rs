@@ -43,7 +43,7 @@ impl App {
     /// [`AppError::Store`] with `NotFound` for the glossary or the memory.
     pub fn term_candidates(&self, glossary: &str, memory: &str, limit: usize) -> Result<Vec<TermCandidate>, AppError> {
         let dismissed = self.store.no_terms(glossary)?;
-        let pairs = self.store.newest_pairs_of(memory, READ)?;
+        let pairs = self.store.newest_pairs_of(memory, Timestamp::MIN, READ)?;
         let texts: Vec<&str> = pairs.iter().map(|((_, source, _), _)| source.as_str()).collect();
         let known = |phrase: &str| self.is_known(phrase);
         let found = candidates(&texts, LEAST, limit.saturating_mul(WIDER), &dismissed, known);

@@ -1,7 +1,7 @@
 //! WHICH TERMS DOES THE DESK SAY OTHERWISE THAN THE GLOSSARY PREFERS? How the units of the last months say the terms of a glossary, and what stood
 //! there instead by the alignment.
 
-use super::calendar::Stretch;
+use super::calendar::{Stretch, midnight};
 use super::checks::borrowed;
 use super::parallel::in_parts;
 use super::stood_for::StoodFor;
@@ -72,7 +72,9 @@ impl App {
             let begin = Stretch::Month.begin(at, offset).date();
             days.iter().position(|day| *day == begin)
         };
-        let dated = self.store.newest_pairs_of(memory, READ)?.into_iter();
+        // An old memory that is taken in has the newest units, and none of them of these months.
+        let since = days.first().map_or(Timestamp::MIN, |day| midnight(*day, offset));
+        let dated = self.store.newest_pairs_of(memory, since, READ)?.into_iter();
         let (at, pairs): (Vec<usize>, Vec<_>) = dated.filter_map(|(pair, at)| Some((month(at)?, pair))).unzip();
         let look = |part: Vec<usize>| {
             let caches = self.cached.read(&self.store)?;

@@ -10,8 +10,8 @@ use crate::store::Pair;
 
 /// In how many units is looked how it was said: some 0.4 ms each.
 const ALIGNED: usize = 20;
-/// The longest Arabic that is looked at, in bytes: some sixty words. Nine sentences of ten are shorter, also of a law, and what an article of a law
-/// takes, which grows by the product of the lengths, would bring two of them.
+/// The longest texts that are looked at, in bytes: some sixty words of Arabic. An alignment costs the product of both lengths: one whole article of a law takes
+/// as long as many sentences.
 const LONGEST: usize = 700;
 /// The most renderings.
 const RENDERINGS: usize = 4;
@@ -29,21 +29,22 @@ pub(super) struct StoodFor {
 impl App {
     /// How the first twenty places were said that stand in no text of extraordinary length: one in each unit, in code points of its Arabic.
     pub(super) fn stood_for<'a>(&self, places: impl Iterator<Item = (&'a Pair, Span)>) -> Result<StoodFor, AppError> {
-        let short = places.filter(|((_, source, _), _)| source.len() <= LONGEST);
+        let short = places.filter(|((_, source, target), _)| source.len().max(target.len()) <= LONGEST);
         let (ids, spans): (Vec<UnitId>, Vec<Span>) =
             short.take(ALIGNED).map(|((id, _, _), span)| (id.clone(), span)).unzip();
         let units = self.store.units_by_id(&ids)?;
         let mut said: Vec<Vec<String>> = Vec::new();
-        if let Some(aligner) = self.alignment.read(&self.store)?.aligner() {
-            for ((_, found), span) in units.into_iter().zip(spans) {
-                // One that was deleted since says nothing.
-                let Some((_, unit)) = found else { continue };
-                let words = Offsets::new(&unit.target);
-                let places = counterparts(aligner, &unit, Side::Source, &[span]);
-                // What lies apart is hardly a rendering of what stands together.
-                let together = places.into_iter().filter_map(|spans| <[_; 1]>::try_from(spans).ok());
-                said.push(together.map(|[span]| words.slice(span).to_owned()).collect());
-            }
+        for ((_, found), span) in units.into_iter().zip(spans) {
+            // One that was deleted since says nothing.
+            let Some((_, unit)) = found else { continue };
+            // For each anew, so that who types meanwhile need not wait for all of them.
+            let learned = self.alignment.read(&self.store)?;
+            let Some(aligner) = learned.aligner() else { break };
+            let words = Offsets::new(&unit.target);
+            let places = counterparts(aligner, &unit, Side::Source, &[span]);
+            // What lies apart is hardly a rendering of what stands together.
+            let together = places.into_iter().filter_map(|spans| <[_; 1]>::try_from(spans).ok());
+            said.push(together.map(|[span]| words.slice(span).to_owned()).collect());
         }
         let mut renderings = gather(&said, Side::Target).counts;
         renderings.truncate(RENDERINGS);

@@ -9,7 +9,7 @@
 use super::{Finding, Kind, Sides, Term};
 use crate::arabic::Span;
 use crate::english::Lower;
-use crate::english::grammar::{plural, singular};
+use crate::english::grammar::{plural, singulars};
 use crate::english::token::{Kind as TokenKind, Token, tokens};
 use crate::glossary::{Concept, Confidence, Status, Term as Rendering};
 use std::collections::HashSet;
@@ -91,8 +91,8 @@ pub(super) fn there(sides: &Sides<'_>, excused: impl Fn(&str) -> bool) -> HashSe
 /// forbids.
 pub(super) fn said<'a>(english: &Lower, concept: &'a Concept) -> Vec<(Span, &'a Rendering)> {
     let places = |term: &'a Rendering| {
-        let forms = [Some(term.text.clone()), Some(plural(&term.text)), singular(&term.text)];
-        forms.into_iter().flatten().flat_map(|form| english.find(&form)).map(move |span| (span, term))
+        let forms = [term.text.clone(), plural(&term.text)].into_iter().chain(singulars(&term.text));
+        forms.flat_map(|form| english.find(&form)).map(move |span| (span, term))
     };
     let all: Vec<(Span, &Rendering)> = right(concept).flat_map(places).collect();
     let is_inside = |span: Span| all.iter().any(|(other, _)| *other != span && other.contains(span));

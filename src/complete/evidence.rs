@@ -34,7 +34,7 @@ const BEGINNING: usize = 80;
 pub(super) struct Breadth {
     /// What follows seldomer than once in so many times is not considered.
     seldom: u32,
-    /// Nor what stands for pieces that are next with less than this alone (0..1).
+    /// Nor words that stand for pieces alone of which each is next with less than this (0..1).
     attention: f32,
     /// Whether words are considered for which neither speaks: those that the article said, and the families of words that the Arabic tells.
     others: bool,

@@ -29,17 +29,23 @@ impl Store {
     }
 
     /// The newest `limit` units of a memory by the time at which they were first made, newest first, each with the time at which its English
-    /// was last confirmed or changed.
+    /// was last confirmed or changed: of those alone where that was `since` then.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for the memory, and those of every read.
-    pub fn newest_pairs_of(&self, memory: &str, limit: usize) -> Result<Vec<(Pair, Timestamp)>, StoreError> {
+    pub fn newest_pairs_of(
+        &self,
+        memory: &str,
+        since: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<(Pair, Timestamp)>, StoreError> {
         self.read(|tx| {
             let query = format!(
-                "SELECT id, source, target, changed_at FROM unit WHERE memory = ? AND {SEEN} ORDER BY id DESC LIMIT ?"
+                "SELECT id, source, target, changed_at FROM unit WHERE memory = ? AND {SEEN} AND changed_at >= ?
+                 ORDER BY id DESC LIMIT ?"
             );
             let mut statement = tx.prepare_cached(&query)?;
-            let asked = (known_memory(tx, memory)?, Stored(limit));
+            let asked = (known_memory(tx, memory)?, Stored(since), Stored(limit));
             let rows = statement.query_map(asked, |row| {
                 let pair = (row.get::<_, String>(0)?.into(), row.get(1)?, row.get(2)?);
                 Ok((pair, row.get::<_, Stored<Timestamp>>(3)?.0))

@@ -48,7 +48,7 @@ async fn what_is_said_otherwise_is_read_and_leads_to_its_entry_and_the_memory() 
     assert_eq!(desk.read(".drifted .names").await, "مرصد كركوع Karkou Observatory");
     let said = desk.read(".drifted").await;
     for words in [
-        "Otherwise in 30 of 40 units.",
+        "Neither preferred nor admitted in 30 of 40 units.",
         "All in the last three months.",
         "In other words (20 looked at): Karkou Lookout",
     ] {
@@ -70,7 +70,7 @@ async fn what_is_said_otherwise_is_read_and_leads_to_its_entry_and_the_memory() 
     for (scheme, width) in [("light", 390), ("dark", 1440)] {
         desk.look(scheme, width);
         desk.open("/glossary").await;
-        desk.click_words("تُرجم بغير المفضّل…").await;
+        desk.click_words("ترجمات بغير المفضّل…").await;
         desk.click(".drifted summary").await;
         let how = format!("terms said otherwise, in Arabic, {scheme}, {width} px");
         desk.assert_open_to_all(&how).await;

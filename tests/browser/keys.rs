@@ -85,3 +85,40 @@ async fn the_one_field_goes_along_and_takes_back_what_was_typed_here_alone() {
     assert_eq!(desk.run("return document.querySelectorAll('textarea.field').length").await, json!(1));
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn what_was_typed_in_another_row_is_not_brought_back_into_this_one() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("قال السفير لا.\nوافق المجلس أمس.");
+    desk.edit(&article).await;
+    let says = "return document.querySelector('textarea.field').value";
+    let (up, down) = ([Key::Alt.into(), Key::Up.into()], [Key::Alt.into(), Key::Down.into()]);
+    let (undo, redo) = ([Key::Control.into(), 'z'], [Key::Control.into(), Key::Shift.into(), 'Z']);
+    let all = [Key::Control.into(), 'a'];
+    desk.type_text("No.").await;
+    desk.press(&down).await;
+    desk.press(&undo).await;
+    desk.press(&redo).await;
+    assert_eq!(desk.run(says).await, json!(""), "taken back and done again elsewhere");
+    desk.type_text("Agreed").await;
+    desk.press(&up).await;
+    desk.press(&all).await;
+    desk.type_text("Never.").await;
+    desk.press(&down).await;
+    desk.press(&undo).await;
+    assert_eq!(desk.run(says).await, json!("Agreed"), "written over elsewhere");
+    desk.press(&up).await;
+    desk.press(&all).await;
+    desk.press(&[Key::Delete.into()]).await;
+    desk.press(&down).await;
+    desk.press(&undo).await;
+    assert_eq!(desk.run(says).await, json!("Agreed"), "taken out elsewhere");
+    desk.press(&all).await;
+    desk.type_text("Yes").await;
+    desk.press(&undo).await;
+    desk.press(&redo).await;
+    assert_eq!(desk.run(says).await, json!("Yes"), "what was typed here is done again");
+    desk.press(&up).await;
+    assert_eq!(desk.run(says).await, json!(""));
+    desk.assert_quiet();
+}

@@ -76,3 +76,22 @@ async fn a_fold_says_why_and_opens_by_key() {
     desk.until_says("#help", "Alt U").await;
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn the_list_of_roles_goes_away_with_its_row() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("قال السفير لا.\n\nوافق المجلس أمس.");
+    desk.edit(&article).await;
+    desk.type_text("No.").await;
+    desk.click(".segment.active button.role").await;
+    desk.see(".segment.active select.role").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
+    desk.until_says(".segment.active .number", "2").await;
+    desk.until("the list is gone", "!document.querySelector('.segment select')").await;
+    assert_eq!(desk.run("return document.activeElement.matches('textarea.field')").await, json!(true));
+    desk.type_text("Agreed").await;
+    desk.until_saved().await;
+    assert_eq!(desk.server.segments(&article)[1]["target"], json!("Agreed"));
+    desk.assert_quiet();
+}

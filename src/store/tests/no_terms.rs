@@ -22,8 +22,12 @@ fn the_newest_pairs_of_a_memory_are_its_own() {
     let (store, _folder) = store();
     import(&store, "one", vec![unit("قال", "Said."), unit("نعم", "Yes.")]);
     store.create_memory("other", "amal", at(5)).unwrap();
-    assert_eq!(store.newest_pairs_of("desk", 9).unwrap().len(), 2);
-    let newest = store.newest_pairs_of("desk", 1).unwrap();
+    assert_eq!(store.newest_pairs_of("desk", at(0), 9).unwrap().len(), 2);
+    assert!(store.newest_pairs_of("desk", at(4), 9).unwrap().is_empty(), "all were said before");
+    let newest = store.newest_pairs_of("desk", at(3), 1).unwrap();
     assert_eq!((newest[0].0.1.as_str(), newest[0].1), ("نعم", at(3)), "with the time of its English");
-    assert!(store.newest_pairs_of("other", 9).unwrap().is_empty() && store.newest_pairs_of("none", 9).is_err());
+    assert!(
+        store.newest_pairs_of("other", at(0), 9).unwrap().is_empty()
+            && store.newest_pairs_of("none", at(0), 9).is_err()
+    );
 }

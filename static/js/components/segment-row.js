@@ -167,12 +167,13 @@ function roleMenu(segment, on) {
     list.ariaLabel = label;
     list.append(...ROLES.map((role) => new Option(say(`role.${role}`), role, false, role === segment.role)));
     const close = () => { list.onblur = null; list.replaceWith(word); };
-    list.onblur = close;
+    // Later: a row that is drawn anew takes the list away itself.
+    list.onblur = () => setTimeout(close);
     // What is chosen stands only when the server took it: then the row is drawn with the new role.
     list.onchange = () => { close(); word.focus(); on.role(segment.block, list.value); };
     word.replaceWith(list);
     list.focus();
-    list.showPicker();
+    list.showPicker?.();
   };
   const reason = reasonWords(segment);
   const word = say(`role.${segment.role}`);

@@ -36,6 +36,7 @@ export function termCandidates(root, page) {
       found = candidates.map((one) => ({ ...one, english: one.renderings[0]?.text ?? "" }));
       problem = "";
     } catch (error) {
+      if (name !== asked || !open) return;
       problem = error.message;
     }
     draw();

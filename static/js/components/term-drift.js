@@ -38,6 +38,7 @@ export function termDrift(root, page) {
       if (name !== asked || !open) return;
       report = answer;
     } catch (error) {
+      if (name !== asked || !open) return;
       problem = error.message;
     }
     draw();

@@ -4,7 +4,6 @@
  */
 
 import { articles } from "../api.js";
-import { fit } from "./field.js";
 
 /** What is younger is not asked for again: going from segment to segment shall not ask each time. */
 const FRESH_MS = 5000;
@@ -105,13 +104,8 @@ export class Refresh {
   #draw(news) {
     for (const { id } of news) {
       this.#rows.paint(id);
-      const field = this.#rows.field(id);
       const { target } = this.#saver.view(id);
-      if (field && field.value !== target) {
-        field.value = target;
-        fit(field);
-        this.#help.leave();
-      }
+      if (this.#rows.fill(id, target)) this.#help.leave();
       this.#help.learn(id, target);
     }
   }

@@ -25,13 +25,13 @@ const GROUP = 15;
 /**
  * Where the browser can, with the focus: to take it from one field and give it to another costs more than all else of a step. A screen reader would say
  * nothing then, so it is told.
- * @param {HTMLTextAreaElement} field @param {any} place
+ * @param {HTMLTextAreaElement} field @param {any} place @param {string} text
  */
-function move(field, place) {
+function move(field, place, text) {
   if (!field.isConnected || !place.moveBefore) return place.append(field);
   place.moveBefore(field, null);
   const at = document.getElementById("at");
-  if (at) at.textContent = `${field.ariaLabel}: ${field.value}`;
+  if (at && document.activeElement === field) render(html`${field.ariaLabel}: <span lang="en">${text}</span>`, at);
 }
 
 export class Rows {
@@ -155,15 +155,27 @@ export class Rows {
     item.dataset.index = String(model.segment.index);
     render(segmentRow(model, this.#on), item);
     const place = item.querySelector(".field-here");
-    const field = this.#field;
-    if (place && field.parentNode !== place) {
-      field.ariaLabel = say("row.english", { segment: model.segment.index + 1 });
-      // What has another value than before has the caret at its end.
-      field.value = "";
-      field.value = model.view.target;
-      move(field, place);
-      fit(field);
+    if (!place) return;
+    this.#field.ariaLabel = say("row.english", { segment: model.segment.index + 1 });
+    if (this.#field.parentNode !== place) {
+      move(this.#field, place, model.view.target);
+      this.#fill(model.view.target);
     }
+  }
+
+  /** @param {string} text */
+  #fill(text) {
+    // What has another value than before has the caret at its end.
+    this.#field.value = "";
+    this.#field.value = text;
+    fit(this.#field);
+  }
+
+  /** The row says something else now: the field, if it is here, too. @param {string} id @param {string} text @returns {boolean} whether it said something else */
+  fill(id, text) {
+    const other = (this.field(id)?.value ?? text) !== text;
+    if (other) this.#fill(text);
+    return other;
   }
 
   /** @param {string} id @returns {HTMLTextAreaElement | null} */

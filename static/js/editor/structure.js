@@ -93,15 +93,21 @@ export class Structure {
     this.#refresh.outdate();
     // What is asked ahead of a segment that is about to go would be asked in vain.
     this.#on.forget();
+    // What is typed meanwhile would go with its segment.
+    const field = this.#rows.field(gone[0]);
+    if (field) field.readOnly = true;
     try {
       const { segments } = await request();
       this.#refresh.outdate();
       for (const id of gone) this.#saver.forget(id);
       for (const segment of segments) this.#saver.adopt(segment);
       this.#on.forget();
+      const was = this.#state.active;
       this.#state.active = null;
       this.#state.replace(gone, segments);
       this.#rows.sync();
+      // Somebody who went elsewhere meanwhile comes back.
+      if (was) this.#rows.paint(was);
       for (const segment of segments) this.#rows.paint(segment.id);
       this.#on.activate(segments[0].id);
       this.#on.head();
@@ -113,6 +119,8 @@ export class Structure {
         this.#rows.paint(current.id);
       }
       announce(error.message);
+    } finally {
+      if (field) field.readOnly = false;
     }
   }
 

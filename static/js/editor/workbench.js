@@ -441,8 +441,7 @@ export class Workbench {
       this.help.learn(each.id, each.target);
       this.#saver.adopt(each);
       this.#view.rows.touch(each.id);
-      const field = this.#view.rows.field(each.id);
-      if (field && field.value === "") { field.value = each.target; fit(field); }
+      if (this.#view.rows.field(each.id)?.value === "") this.#view.rows.fill(each.id, each.target);
     }
     this.filled.note(id, repeated);
   }
@@ -450,14 +449,9 @@ export class Workbench {
   /** @param {string} id @param {"mine"|"theirs"|"edit"} choice */
   resolve(id, choice) {
     this.#saver.resolve(id, choice);
-    const { target } = this.#saver.view(id);
-    const field = this.#view.rows.field(id);
-    if (field && field.value !== target) {
-      field.value = target;
-      fit(field);
-    }
+    this.#view.rows.fill(id, this.#saver.view(id).target);
     this.#view.rows.paint(id);
-    if (this.#state.active === id) field?.focus();
+    if (this.#state.active === id) this.refocus();
     else if (choice === "edit") this.activate(id);
   }
 

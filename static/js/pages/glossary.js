@@ -107,17 +107,19 @@ function addAsked() {
 }
 
 /** Shows a concept that another part of the page names. @param {string} id */
-function openEntry(id) {
-  leaveForm(async () => {
-    try {
-      const concept = await glossaries.concept(state.name, id);
+async function openEntry(id) {
+  const { name } = state;
+  try {
+    const concept = await glossaries.concept(name, id);
+    if (name !== state.name) return;
+    leaveForm(() => {
       choose(concept);
       /** @type {HTMLElement | null} */ (main.querySelector(".side .term-edit input"))?.focus();
-    } catch (error) {
-      state.problem = error.message;
-      draw();
-    }
-  });
+    });
+  } catch (error) {
+    state.problem = error.message;
+    draw();
+  }
 }
 
 /** The concept of the form, as long as it is open. */
