@@ -53,8 +53,8 @@ pub struct TermDrift {
 }
 
 impl App {
-    /// The terms of a glossary that at least three of the newest 20,000 units of a memory have, and that those of the last twelve months, of people at
-    /// `offset`, did not always say as preferred: `limit` of them, in the order of [`drifts`]. A unit is of the month in which its English was last
+    /// The terms of a glossary that at least three units of a memory have, of the newest 20,000 of the last twelve months of people at `offset`, and that
+    /// these did not always say as preferred: `limit` of them, in the order of [`drifts`]. A unit is of the month in which its English was last
     /// confirmed or changed. Reads these units.
     ///
     /// # Errors

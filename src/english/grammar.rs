@@ -42,33 +42,37 @@ const AFTER_HEAD: [&str; 8] = ["of", "for", "on", "in", "to", "at", "from", "wit
 
 /// The plural of a noun or a phrase: its last word before a preposition. "release on bail" is "releases on bail".
 pub(crate) fn plural(phrase: &str) -> String {
-    with_head(phrase, |word| Some(plural_word(word))).unwrap_or_default()
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let head = head(&words);
+    with_head(&words, head, &plural_word(words[head]))
 }
 
 /// The singulars that a noun or a phrase in the plural may have: all of which [`plural`] makes it. "clauses" may be of "clause" and, for all that the
 /// rules know, of "claus"; what is a name is of none.
 pub(crate) fn singulars(phrase: &str) -> Vec<String> {
-    let head = |word: &str, one: String| (one != word && plural_word(&one) == word).then_some(one);
-    // It has no plural, nor is one.
-    let may_be_plural = |word: &str| word.starts_with(char::is_lowercase) && word != "news";
-    let regular = [("ies", "y"), ("es", ""), ("s", "")].into_iter().filter_map(|(many, one)| {
-        with_head(phrase, |word| {
-            head(word, format!("{}{one}", word.strip_suffix(many).filter(|_| may_be_plural(word))?))
-        })
-    });
-    let irregular = IRREGULAR.iter();
-    let irregular = irregular
-        .filter_map(|(one, _)| with_head(phrase, |word| head(word, (*one).to_owned()).filter(|_| may_be_plural(word))));
-    regular.chain(irregular).collect()
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let head = head(&words);
+    let many = words[head];
+    // "news" has no plural, nor is one.
+    if !many.starts_with(char::is_lowercase) || many == "news" {
+        return Vec::new();
+    }
+    let regular = [("ies", "y"), ("es", ""), ("s", "")];
+    let regular = regular.into_iter().filter_map(|(from, to)| Some(format!("{}{to}", many.strip_suffix(from)?)));
+    let irregular = IRREGULAR.iter().filter(|(_, other)| *other == many).map(|(one, _)| (*one).to_owned());
+    let is_of = |one: &String| *one != many && plural_word(one) == many;
+    regular.chain(irregular).filter(is_of).map(|one| with_head(&words, head, &one)).collect()
 }
 
-/// A phrase with another head: its last word before a preposition.
-fn with_head(phrase: &str, other: impl Fn(&str) -> Option<String>) -> Option<String> {
-    let mut words: Vec<&str> = phrase.split(' ').collect();
-    let head = words.iter().position(|word| AFTER_HEAD.contains(word)).unwrap_or(words.len()).max(1) - 1;
-    let other = other(words.get(head)?)?;
-    words[head] = &other;
-    Some(words.join(" "))
+/// The place of the head of a phrase: its last word before a preposition. `words` are not empty.
+fn head(words: &[&str]) -> usize {
+    words.iter().position(|word| AFTER_HEAD.contains(word)).unwrap_or(words.len()).max(1) - 1
+}
+
+/// A phrase with another word for its head.
+fn with_head(words: &[&str], head: usize, other: &str) -> String {
+    let words = words.iter().enumerate().map(|(at, word)| if at == head { other } else { *word });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn plural_word(word: &str) -> String {

@@ -5,6 +5,7 @@ import { addConcept } from "../api.js";
 import { glossaries } from "../api/glossaries.js";
 import { announce } from "../live.js";
 import { parts, say } from "../say.js";
+import { glossaryPanel } from "./glossary-panel.js";
 import { problemNotice } from "./notice.js";
 
 /**
@@ -20,47 +21,20 @@ import { problemNotice } from "./notice.js";
  * @returns {{toggle(): void, renew(): void}}
  */
 export function termCandidates(root, page) {
-  let open = false, problem = "";
-  /** @type {Candidate[] | null} */
-  let found = null;
-  /** The glossary that was asked for last. */
-  let asked = "";
-
-  async function load() {
-    const name = asked = page.glossary();
-    found = null;
-    draw();
-    try {
-      const candidates = await glossaries.candidates(name);
-      if (name !== asked || !open) return;
-      found = candidates.map((one) => ({ ...one, english: one.renderings[0]?.text ?? "" }));
-      problem = "";
-    } catch (error) {
-      if (name !== asked || !open) return;
-      problem = error.message;
-    }
-    draw();
-  }
-
-  async function toggle() {
-    open = !open;
-    if (!open) return draw();
-    const from = document.activeElement;
-    await load();
-    // Who went elsewhere meanwhile stays there.
-    if (document.activeElement === from) root.querySelector("input")?.focus();
-  }
+  /** @param {string} name @returns {Promise<Candidate[]>} */
+  const ask = async (name) => (await glossaries.candidates(name)).map((one) => ({ ...one, english: one.renderings[0]?.text ?? "" }));
+  const panel = glossaryPanel(root, { glossary: page.glossary, ask, draw, first: "input" });
 
   /** Does it, says so, and goes on to the next one. @param {Candidate} one @param {() => Promise<any>} work @param {string} said */
   async function settle(one, work, said) {
-    const at = found?.indexOf(one) ?? -1;
+    const at = panel.answer?.indexOf(one) ?? -1;
     try {
       await work();
-      found = found?.filter((other) => other !== one) ?? null;
-      problem = "";
+      panel.answer = panel.answer?.filter((other) => other !== one) ?? null;
+      panel.problem = "";
       announce(said);
     } catch (error) {
-      problem = error.message;
+      panel.problem = error.message;
     }
     draw();
     const fields = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("input"));
@@ -72,11 +46,11 @@ export function termCandidates(root, page) {
     const english = one.english.trim();
     if (!english) return;
     const terms = [{ lang: "ar", text: one.text, status: "preferred" }, { lang: "en", text: english, status: "preferred" }];
-    settle(one, () => addConcept(asked, { terms }).then(page.added), say("candidates.added", { term: one.text }));
+    settle(one, () => addConcept(panel.asked, { terms }).then(page.added), say("candidates.added", { term: one.text }));
   }
 
   /** @param {Candidate} one */
-  const dismiss = (one) => settle(one, () => glossaries.dismiss(asked, one.text), say("candidates.dismissed", { term: one.text }));
+  const dismiss = (one) => settle(one, () => glossaries.dismiss(panel.asked, one.text), say("candidates.dismissed", { term: one.text }));
 
   /** @param {Candidate} one */
   function line(one) {
@@ -95,6 +69,7 @@ export function termCandidates(root, page) {
   }
 
   function draw() {
+    const { open, problem, answer: found, toggle } = panel;
     render(open ? html`<section class="panel stack" aria-labelledby="candidates-head">
       <div class="row"><h2 id="candidates-head">${say("candidates.head")}</h2><button class="push" @click=${toggle}>${say("close")}</button></div>
       <p class="small soft">${parts("candidates.help", { memory: "desk", add: html`<kbd>Enter</kbd>`, dismiss: html`<kbd>Esc</kbd>` })}</p>
@@ -104,5 +79,5 @@ export function termCandidates(root, page) {
     </section>` : nothing, root);
   }
 
-  return { toggle, renew: () => { if (open) load(); } };
+  return panel;
 }

@@ -7,6 +7,7 @@ import { civilMonth } from "../dates.js";
 import { BLANK, questionAddress } from "../question.js";
 import { say } from "../say.js";
 import { figures, legend, picture, told } from "./chart.js";
+import { glossaryPanel } from "./glossary-panel.js";
 import { problemNotice } from "./notice.js";
 
 /** How a unit may say a term: what is counted, and its colour in charts.css. */
@@ -22,36 +23,7 @@ const texts = (found) => found.map(({ text, units }, at) => html`${at ? say("com
  * @returns {{toggle(): void, renew(): void}}
  */
 export function termDrift(root, page) {
-  let open = false, problem = "";
-  /** @type {Wire.DriftReport | null} */
-  let report = null;
-  /** The glossary that was asked for last. */
-  let asked = "";
-
-  async function load() {
-    const name = asked = page.glossary();
-    report = null;
-    problem = "";
-    draw();
-    try {
-      const answer = await glossaries.drift(name);
-      if (name !== asked || !open) return;
-      report = answer;
-    } catch (error) {
-      if (name !== asked || !open) return;
-      problem = error.message;
-    }
-    draw();
-  }
-
-  async function toggle() {
-    open = !open;
-    if (!open) return draw();
-    const from = document.activeElement;
-    await load();
-    // Who went elsewhere meanwhile stays there.
-    if (document.activeElement === from) /** @type {HTMLElement | null} */ (root.querySelector("li button"))?.focus();
-  }
+  const panel = glossaryPanel(root, { glossary: page.glossary, ask: glossaries.drift, draw, first: "li button" });
 
   /** @param {Wire.DriftTerm} term */
   function line(term) {
@@ -82,6 +54,7 @@ export function termDrift(root, page) {
   }
 
   function draw() {
+    const { open, problem, answer: report, toggle } = panel;
     render(open ? html`<section class="panel stack" aria-labelledby="drift-head">
       <div class="row"><h2 id="drift-head">${say("drift.head")}</h2><button class="push" @click=${toggle}>${say("close")}</button></div>
       ${problemNotice(problem)}
@@ -89,5 +62,5 @@ export function termDrift(root, page) {
     </section>` : nothing, root);
   }
 
-  return { toggle, renew: () => { if (open) load(); } };
+  return panel;
 }
