@@ -1,7 +1,8 @@
 //! Which names of a script does no other file see, and what are they called in short?
 //!
 //! A name keeps one short form through its whole file, so that no scope need be known. It is kept as it is wherever one of its
-//! places might be the name of a member or of an export. What is imported has a short form where that pays: `import { long as a }`.
+//! places might be the name of an export. What is imported has a short form where that pays, `import { long as a }`, and so has what is a
+//! member as well: `{ long: a }`.
 
 use super::tokens::{Kind, Token};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -55,6 +56,7 @@ enum Inside {
     Members,
     /// What is imported.
     Imports,
+    Exports,
     Class,
 }
 
@@ -75,14 +77,16 @@ pub(super) fn short(tokens: &[Token<'_>]) -> HashMap<usize, String> {
     let mut kept: HashSet<&str> = KEPT.iter().copied().collect();
     let mut uses: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut imports: HashMap<&str, usize> = HashMap::new();
-    let mut open = vec![Inside::Code];
+    // Where a name is a member, too.
+    let mut members: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut open = vec![(Inside::Code, 0)];
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
     let before = |at: usize, by: usize| at.checked_sub(by).map_or("", |place| tokens[place].text);
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             Kind::Mark => match token.text {
-                "{" => open.push(inside(tokens, at)),
-                "(" | "[" => open.push(Inside::Code),
+                "{" => open.push((inside(tokens, at), at)),
+                "(" | "[" => open.push((Inside::Code, at)),
                 "}" | ")" | "]" => drop(open.pop()),
                 _ => {}
             },
@@ -91,7 +95,7 @@ pub(super) fn short(tokens: &[Token<'_>]) -> HashMap<usize, String> {
                     open.pop();
                 }
                 if token.text.ends_with("${") {
-                    open.push(Inside::Code);
+                    open.push((Inside::Code, at));
                 }
             }
             Kind::Private => {
@@ -99,9 +103,16 @@ pub(super) fn short(tokens: &[Token<'_>]) -> HashMap<usize, String> {
                 declared.insert(token.text);
             }
             Kind::Word => {
-                let within = open.last().copied().unwrap_or(Inside::Code);
+                let (within, brace) = open.last().copied().unwrap_or((Inside::Code, 0));
                 match place([before(at, 2), before(at, 1)], text(at + 1), within) {
                     Place::Member => continue,
+                    Place::Both if within == Inside::Members => {
+                        uses.entry(token.text).or_default();
+                        members.entry(token.text).or_default().push(at);
+                        if is_pattern(tokens, brace) {
+                            declared.insert(token.text);
+                        }
+                    }
                     Place::Both => drop(kept.insert(token.text)),
                     Place::Name => uses.entry(token.text).or_default().push(at),
                     Place::Import => {
@@ -138,11 +149,13 @@ pub(super) fn short(tokens: &[Token<'_>]) -> HashMap<usize, String> {
         let names: &mut dyn Iterator<Item = String> = if name.starts_with('#') { &mut hidden } else { &mut free };
         let Some(next) = names.next() else { continue };
         let import = imports.get(name);
-        let cost = import.map_or(0, |_| " as ".len() + next.len());
+        let member = members.remove(name).unwrap_or_default();
+        let cost = import.map_or(0, |_| " as ".len() + next.len()) + member.len() * (":".len() + next.len());
         if places.len() * name.len().saturating_sub(next.len()) <= cost {
             continue;
         }
         short.extend(import.map(|&place| (place, format!("{name} as {next}"))));
+        short.extend(member.into_iter().map(|place| (place, format!("{name}:{next}"))));
         short.extend(places.into_iter().map(|place| (place, next.clone())));
     }
     short
@@ -159,7 +172,9 @@ fn inside(tokens: &[Token<'_>], at: usize) -> Inside {
         ">" if before(2) == "=" => Inside::Code,
         "=" | "(" | "," | "[" | ":" | "?" | "|" | "&" | "." | "" => Inside::Members,
         "import" => Inside::Imports,
-        "return" | "const" | "let" | "export" | "of" | "in" | "await" | "throw" => Inside::Members,
+        "export" => Inside::Exports,
+        "const" | "let" if before(2) == "export" => Inside::Exports,
+        "return" | "const" | "let" | "of" | "in" | "await" | "throw" => Inside::Members,
         text if text.ends_with("${") => Inside::Members,
         _ => Inside::Code,
     }
@@ -175,7 +190,7 @@ fn place(before: [&str; 2], after: &str, within: Inside) -> Place {
         Inside::Imports if first == "as" => return Place::Name,
         Inside::Imports if after == "as" => return Place::Member,
         Inside::Imports => return Place::Import,
-        Inside::Members => matches!(first, "{" | ","),
+        Inside::Members | Inside::Exports => matches!(first, "{" | ","),
         Inside::Class => matches!(first, "{" | "}" | ";"),
     } || matches!(first, "async" | "get" | "set" | "static");
     match after {
@@ -186,7 +201,30 @@ fn place(before: [&str; 2], after: &str, within: Inside) -> Place {
     }
 }
 
-/// Whether a word within round brackets is what a function takes.
+/// Whether a brace opens a pattern that takes members apart, and so declares names: `{ a } = b`, `({ a }) => a`.
+fn is_pattern(tokens: &[Token<'_>], brace: usize) -> bool {
+    let mut depth = 0;
+    let closes = |token: &Token<'_>| {
+        match token.text {
+            "(" | "[" | "{" => depth += 1,
+            ")" | "]" | "}" => depth -= 1,
+            text if token.kind == Kind::Text => {
+                depth += i32::from(text.ends_with("${")) - i32::from(text.starts_with('}'))
+            }
+            _ => {}
+        }
+        depth == 0
+    };
+    let Some(end) = tokens[brace..].iter().position(closes).map(|length| brace + length) else { return false };
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    match (text(end + 1), text(end + 2)) {
+        ("=", "=" | ">") => false,
+        ("=" | "of", _) => true,
+        _ => is_parameter(tokens, brace),
+    }
+}
+
+/// Whether a word or a brace within round brackets is what a function takes.
 fn is_parameter(tokens: &[Token<'_>], at: usize) -> bool {
     let (mut depth, mut start) = (0, at);
     while let Some(place) = start.checked_sub(1) {
@@ -213,8 +251,9 @@ fn is_parameter(tokens: &[Token<'_>], at: usize) -> bool {
     text(start) == "(" && (text(end + 1) == "{" && !asks || text(end + 1) == "=" && text(end + 2) == ">")
 }
 
-/// "a" to "z", then "ba", "bb" …
+/// "a" to "z" and "A" to "Z", then "ba", "bb" …
 fn letters(number: usize) -> String {
-    let last = char::from(b"abcdefghijklmnopqrstuvwxyz"[number % 26]);
-    if number < 26 { last.to_string() } else { letters(number / 26) + &last.to_string() }
+    const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    let last = char::from(LETTERS[number % LETTERS.len()]);
+    if number < LETTERS.len() { last.to_string() } else { letters(number / LETTERS.len()) + &last.to_string() }
 }
