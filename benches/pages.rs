@@ -31,7 +31,8 @@ const UNITS: usize = 10_000;
 const OPENINGS: usize = 10;
 const KEYS: usize = 1_000;
 const STEPS: usize = 200;
-const OFFERS: usize = 500;
+/// Segments whose English is typed.
+const SENTENCES: usize = 12;
 
 /// Runs before the page's own scripts. `kept` holds milliseconds.
 ///
@@ -39,8 +40,7 @@ const OFFERS: usize = 500;
 /// - `keys`: what a key costs the page: its handlers, and of the next frame what is drawn by scripts, style and layout. Not the
 ///   time for which the page waits for the frame.
 /// - `changes`: from the key that leads to another segment to the end of the first frame with its proposals.
-/// - `offers`: from a key to the end of the first frame with what the server offers behind it, or with nothing where it offers nothing; where the
-///   next key comes before the answer, to that key.
+/// - `offers`: from a key to the end of the first frame with an offer behind it that is another one than before.
 const WATCH: &str = "
     window.kept = { painted: null, keys: [], changes: [], waited: 0, offers: [] };
     new MutationObserver((_, self) => {
@@ -49,27 +49,16 @@ const WATCH: &str = "
       requestAnimationFrame(() => setTimeout(() => { kept.painted = performance.now(); }));
     }).observe(document, { childList: true, subtree: true });
     let began = 0, handled = 0, frame = 0;
-    // A message that is sent in a frame comes behind it: all that the page changes by then is laid out and painted.
-    const behindFrame = (then) => requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = then;
-      port2.postMessage(null);
-    });
-    const ask = window.fetch;
-    window.fetch = async (...asked) => {
+    // A task of that priority comes right behind the frame in which it is asked for: all that the page changes by then is laid out and painted.
+    const behindFrame = (then) => requestAnimationFrame(() => scheduler.postTask(then, { priority: 'user-blocking' }));
+    kept.watch = () => new MutationObserver((records) => {
+      const ghost = records.flatMap(({ target, addedNodes }) => [target, ...addedNodes]).find((node) => node.className === 'ghost field');
+      // Of one that is gone on with, the whole stays as it is.
+      if (!ghost?.isConnected || ghost.textContent === kept.whole) return;
+      kept.whole = ghost.textContent;
       const start = began;
-      if (!String(asked[0]).includes('/complete')) return ask(...asked);
-      const took = () => kept.offers.push(performance.now() - start);
-      try {
-        const answer = await ask(...asked);
-        answer.clone().json().then(() => behindFrame(took), took);
-        return answer;
-      } catch (error) {
-        // The next key came before the answer.
-        took();
-        throw error;
-      }
-    };
+      behindFrame(() => kept.offers.push(performance.now() - start));
+    }).observe(document.querySelector('.segments'), { childList: true, subtree: true });
     addEventListener('keydown', (event) => {
       began = performance.now();
       if (event.key === 'Alt') return;
@@ -103,8 +92,9 @@ async fn main() {
     let mut news = News::new(2);
     let units = std::env::var("TARJUMAN_UNITS").map_or(UNITS, |units| units.parse().expect("a number of units"));
     fill(&desk, &data::tsv(&news.units(units, SAMPLE.text)));
-    let sentences: Vec<String> = (0..SEGMENTS).map(|_| news.sentence().0).collect();
-    let article = desk.server.article(&sentences.join("\n\n"));
+    let sentences: Vec<(String, String)> = (0..SEGMENTS).map(|_| news.sentence()).collect();
+    let sources: Vec<&str> = sentences.iter().map(|(source, _)| source.as_str()).collect();
+    let article = desk.server.article(&sources.join("\n\n"));
     let count = desk.server.segments(&article).len();
     assert!(count >= SEGMENTS, "{count} segments");
 
@@ -114,7 +104,7 @@ async fn main() {
     first_paint(&desk, &mut table, &article).await;
     keys(&desk, &mut table).await;
     changes(&desk, &mut table).await;
-    offers(&desk, &mut table, &sentences[0]).await;
+    offers(&desk, &mut table, &article, &sentences).await;
     desk.assert_quiet();
     table.print(&format!("the editor in Chromium, {count} segments, a memory of {units} units"));
 }
@@ -228,18 +218,22 @@ async fn changes(desk: &Desk, table: &mut Table) {
     table.against("to the next segment, its proposals shown", value, high, 50.0, "ms");
 }
 
-/// Types as a fast typist does, which leaves each key its answer.
-async fn offers(desk: &Desk, table: &mut Table, source: &str) {
-    let asked = json!({ "source": source, "target_prefix": "", "limit": 1 });
+/// Types what the first segments say, as a fast typist does, and takes nothing of what is offered.
+async fn offers(desk: &Desk, table: &mut Table, article: &str, sentences: &[(String, String)]) {
+    let asked = json!({ "source": sentences[0].0, "target_prefix": "", "limit": 1 });
     while desk.server.post("/complete", &asked)["suggestions"][0]["origin"] != "memory" {
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
-    desk.run("kept.offers.length = 0; return true").await;
-    desk.press(&[Key::Control.into(), 'a']).await;
-    let words = "The council said on Tuesday that it had agreed to a ceasefire. ";
-    for letter in words.chars().cycle().take(OFFERS) {
-        desk.type_text(&letter.to_string()).await;
-        tokio::time::sleep(Duration::from_millis(90)).await;
+    desk.edit(article).await;
+    desk.run("kept.watch(); return true").await;
+    for (_, english) in sentences.iter().take(SENTENCES) {
+        desk.press(&[Key::Control.into(), 'a']).await;
+        for letter in english.chars() {
+            desk.type_text(&letter.to_string()).await;
+            tokio::time::sleep(Duration::from_millis(90)).await;
+        }
+        desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
+        tokio::time::sleep(Duration::from_millis(400)).await;
     }
     let times = Times::new(milliseconds(&desk.run("return kept.offers").await));
     let high = times.percentile(0.99).as_secs_f64() * 1e3;

@@ -35,6 +35,29 @@ fn says(first: &Value, start: &str) -> bool {
 }
 
 #[test]
+fn what_comes_behind_the_next_key_is_told_when_it_is_asked_for() {
+    let desk = Desk::open();
+    desk.glossary("house");
+    let terms = [term("ar", "الهيئة العامة للنخيل", "preferred"), term("en", "General Palm Authority", "preferred")];
+    desk.post("/api/v1/glossaries/house/concepts", &json!({ "terms": terms })).is(201);
+    let ask = |ahead: bool| {
+        let body = json!({ "source": "اجتمعت الهيئة العامة للنخيل", "target_prefix": "The ", "ahead": ahead });
+        desk.post("/api/v1/complete?offsets=utf16", &body).ok()
+    };
+    assert_eq!(ask(false)["ahead"], Value::Null);
+    let answer = ask(true);
+    let behind = |typed: &str| {
+        let found =
+            list(&answer, "ahead").iter().find(|one| one["typed"] == typed).map(|one| one["suggestions"][0].clone());
+        found.unwrap_or(Value::Null)
+    };
+    assert_eq!(behind("G")["insert"], "eneral Palm Authority", "{answer}");
+    assert_eq!(behind("G")["source"], json!([{ "start": 7, "end": 27 }]));
+    assert_eq!(list(&answer, "suggestions")[0]["insert"], "General Palm Authority");
+    assert!(list(&answer, "ahead").iter().any(|one| one["typed"] == "General Palm Authority"), "{answer}");
+}
+
+#[test]
 fn the_memory_and_the_arabic_tell_what_comes() {
     let desk = Desk::open();
     let table: String = PAIRS.iter().map(|(source, target)| format!("{source}\t{target}\n")).collect();

@@ -1,10 +1,10 @@
-//! WHAT MAY COME NEXT? English offered behind what is typed, from the memories, the glossary and what the article says before.
+//! WHAT MAY COME NEXT? English offered behind what is typed, from the memories, the glossary and what the article says around.
 
 use super::ready::{By, Segment};
 use super::{App, AppError, SuggestOptions, check_size, persons};
 use crate::arabic::placeable::{Placeable, placeables_in};
 use crate::arabic::style::Edition;
-use crate::complete::{Known, Model, Origin, Recent, Sentence, Suggestion, Told, Weights, of_terms};
+use crate::complete::{Ahead, Known, Model, Origin, Recent, Sentence, Suggestion, Told, Weights, of_terms};
 use crate::glossary::{ConceptRecord, Occurrence};
 use crate::id::{ArticleId, SegmentId};
 use crate::propose::NamedPerson;
@@ -21,14 +21,16 @@ pub struct CompletionRequest {
     pub target_suffix: String,
     /// How many suggestions at most.
     pub limit: usize,
+    /// Whether to say, too, what would be offered behind the next key.
+    pub ahead: bool,
     /// The glossaries to look in; all, when `None`.
     pub glossaries: Option<Vec<String>>,
-    /// The article and segment, whose English before it counts.
+    /// The article and segment; the English around it counts.
     pub segment: Option<(ArticleId, SegmentId)>,
 }
 
-/// So many segments before are read: what is farther back counts for little.
-pub(super) const BEFORE: usize = 30;
+/// So many segments around are read: what is farther off counts for little.
+pub(super) const AROUND: usize = 30;
 
 /// The most suggestions.
 const MOST: usize = 10;
@@ -37,12 +39,13 @@ const MOST: usize = 10;
 const LONGEST: usize = 8_000;
 
 impl App {
-    /// What may come next, the surest first; nothing for what is too long to be a sentence.
+    /// What may come next, the surest first, and where that is asked for, what would be offered behind the next key; nothing for what is too long to be a
+    /// sentence.
     ///
     /// # Errors
     /// [`AppError::Invalid`] for a limit out of range; [`AppError::TooLarge`]; [`AppError::NotFound`] for a glossary, article or
     /// segment that is none.
-    pub fn complete(&self, request: &CompletionRequest) -> Result<Vec<Suggestion>, AppError> {
+    pub fn complete(&self, request: &CompletionRequest) -> Result<(Vec<Suggestion>, Vec<Ahead>), AppError> {
         check_size(&request.source)?;
         check_size(&request.target_prefix)?;
         check_size(&request.target_suffix)?;
@@ -52,14 +55,14 @@ impl App {
         }
         let glossaries = request.glossaries.as_deref();
         let said = match &request.segment {
-            Some((article, segment)) => self.store.said_before(article, segment, BEFORE)?,
+            Some((article, segment)) => self.store.said_around(article, segment, AROUND)?,
             None => Vec::new(),
         };
         let caches = self.cached.read(&self.store)?;
         caches.check_names(None, glossaries)?;
         let english = request.target_prefix.len() + request.target_suffix.len();
         if request.source.len().max(english) > LONGEST {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), Vec::new()));
         }
         let terms_at = caches.terms_at;
         drop(caches);
@@ -76,10 +79,14 @@ impl App {
         };
         let segment = self.ready.get(by, |by| self.read_segment(by, model))?;
         let sentence = Sentence::new(model, Weights::learned(), &segment.recent, &segment.told);
-        Ok(sentence.suggest_between(&request.target_prefix, &request.target_suffix, request.limit))
+        let (typed, behind) = (request.target_prefix.as_str(), request.target_suffix.as_str());
+        let suggestions = sentence.suggest_between(typed, behind, request.limit);
+        let ahead = || sentence.suggest_ahead(typed, behind, suggestions.first(), request.limit);
+        let ahead = if request.ahead { ahead() } else { Vec::new() };
+        Ok((suggestions, ahead))
     }
 
-    /// Reads a segment to complete its English by that model: its terms, names and numbers, and what is said before it. Some milliseconds.
+    /// Reads a segment to complete its English by that model: its terms, names and numbers, and what is said around it. Some milliseconds.
     fn read_segment(&self, by: &By, model: &Model) -> Result<Segment, AppError> {
         let By { source, said, glossaries, .. } = by;
         let terms = self.cached.read(&self.store)?.terms(source, glossaries.as_deref());

@@ -1,6 +1,6 @@
 //! WHAT COULD AN EMPTY SEGMENT SAY? A draft from what the memories said for its parts, behind all that was found for the whole.
 
-use super::completion::{BEFORE, known_of};
+use super::completion::{AROUND, known_of};
 use super::{App, AppError, Suggested};
 use crate::complete::{DraftWeights, Recent, Sentence, Told, Weights};
 use crate::propose::{Kind, of_draft};
@@ -18,7 +18,7 @@ impl App {
         let terms: Vec<_> = suggested.terms.iter().map(|hit| (hit.occurrence.clone(), hit.record.clone())).collect();
         let (known, forbidden) = known_of(&terms, &suggested.names, &suggested.placeables);
         let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
-        let recent = Recent::of(model, before[before.len().saturating_sub(BEFORE)..].iter().copied());
+        let recent = Recent::of(model, before[before.len().saturating_sub(AROUND)..].iter().copied());
         let told = Told::of(model, source, &known, &forbidden);
         let sentence = Sentence::new(model, Weights::learned(), &recent, &told);
         suggested.proposals.extend(of_draft(source, sentence.draft(source, &DraftWeights::default())));

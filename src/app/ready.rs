@@ -15,7 +15,7 @@ const MOST: usize = 64;
 #[derive(Clone)]
 pub(super) struct By {
     pub source: String,
-    /// What the article says before it, Arabic and English.
+    /// What the article says around it, Arabic and English.
     pub said: Vec<(String, String)>,
     pub glossaries: Option<Vec<String>>,
     pub style: Style,

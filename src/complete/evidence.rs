@@ -58,22 +58,46 @@ struct Rendered {
     piece: usize,
 }
 
+/// What speaks for words at a place, whatever letters of the next one are typed.
+pub(super) struct Telling {
+    attention: Vec<f32>,
+    rendered: HashMap<u32, Rendered, FixedState>,
+    families: HashMap<u32, f32, FixedState>,
+    known: HashMap<u32, Next, FixedState>,
+    /// The words for which something speaks, in order.
+    pub(super) words: Vec<u32>,
+}
+
 impl Sentence<'_> {
     /// The words that may come, with what speaks for each; the last of them is [`UNKNOWN`], for all that the memory does not have.
     pub(super) fn candidates(&self, state: &State<'_>, breadth: Breadth) -> Vec<Candidate> {
+        let telling = self.telling(state, breadth);
+        self.candidates_of(state, &telling, &telling.words)
+    }
+
+    pub(super) fn telling(&self, state: &State<'_>, Breadth { attention: least, seldom, others }: Breadth) -> Telling {
         let (model, vocabulary) = (self.model, &self.model.vocabulary);
-        let &State { before, ref place, prefix, at_start } = state;
-        let attention = self.attention(place);
-        let Breadth { attention: least, seldom, others } = breadth;
+        let attention = self.attention(&state.place);
         let (rendered, families) = self.rendered(&attention, least);
-        let known = self.known_next(place);
+        let known = self.known_next(&state.place);
         let mut words: Vec<u32> = rendered.keys().copied().collect();
-        words.extend(model.ngrams.followers(before, seldom));
+        words.extend(model.ngrams.followers(state.before, seldom));
         if others {
             words.extend(self.recent.words());
             words.extend(families.keys().flat_map(|&family| vocabulary.members(family)));
         }
         words.extend(known.keys());
+        words.sort_unstable();
+        words.dedup();
+        Telling { attention, rendered, families, known, words }
+    }
+
+    /// The same among those words, of which `telling` has all that may come behind what is typed, and those that begin as it does.
+    pub(super) fn candidates_of(&self, state: &State<'_>, telling: &Telling, words: &[u32]) -> Vec<Candidate> {
+        let (model, vocabulary) = (self.model, &self.model.vocabulary);
+        let &State { before, ref place, prefix, at_start } = state;
+        let Telling { attention, rendered, families, known, .. } = telling;
+        let mut words = words.to_vec();
         if !prefix.is_empty() {
             words.extend(self.beginning(prefix, at_start));
             words.extend(self.relatives(prefix, at_start));

@@ -2,14 +2,14 @@
 //!
 //! A word that may come is weighed by what tells of it: how often it followed the two words before it (`ngrams.rs`), how well
 //! it stands for the Arabic that is not rendered yet (`lexicon.rs`, learned from the alignment), the glossary, names and numbers
-//! of the segment ([`Known`]), and what this article said before ([`Recent`]). The weights are a log-linear model's (A. Berger,
-//! S. Della Pietra and V. Della Pietra, "A maximum entropy approach to natural language processing", 1996), learned on one half
-//! of held-out news; `evaluate DATA completion` prints what they save on the other.
+//! of the segment ([`Known`]), and what this article said before ([`Recent`]). A small net weighs these
+//! (`weights.rs`), learned on one half of held-out news; `evaluate DATA completion` prints what it saves on the other.
 //!
 //! The same counts make a draft of a whole segment (`draft.rs`), of which `evaluate DATA draft` prints how near it comes.
 //!
 //! What a unit adds to the counts is kept with it, so that taking it out leaves exactly what was there before.
 
+mod ahead;
 mod beam;
 mod choice;
 mod dictionary;
@@ -39,6 +39,7 @@ mod weights;
 mod witness;
 mod zones;
 
+pub use ahead::Ahead;
 pub use dictionary::read_dictionary;
 pub use draft::{Draft, DraftWord};
 pub use draft_weights::{DRAFT_FEATURES, DraftWeights};

@@ -1,4 +1,4 @@
-//! What did this article say before? Its last segments count for more than those before them.
+//! What does this article say elsewhere? The last segments that are told count for more than those before them.
 
 use super::model::Model;
 use super::token::tokens;
@@ -18,11 +18,11 @@ pub struct Recent {
 }
 
 impl Recent {
-    /// Reads the English of the segments before, in order. Words that the memory does not have are left out.
+    /// Reads the English of other segments, those that count for most last. Words that the memory does not have are left out.
     #[must_use]
-    pub fn of<'a>(model: &Model, before: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn of<'a>(model: &Model, english: impl IntoIterator<Item = &'a str>) -> Self {
         let mut recent = Self::default();
-        for text in before {
+        for text in english {
             recent.words.values_mut().for_each(|weight| *weight *= FADING);
             recent.all *= FADING;
             let typed = tokens(text);

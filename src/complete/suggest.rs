@@ -1,6 +1,6 @@
 //! What is offered? The likeliest end of the word that is begun, or the word behind it, and as many more as are likely.
 
-use super::evidence::{ALL, Breadth, Candidate, LIKELY};
+use super::evidence::{ALL, Breadth, Candidate, LIKELY, Telling};
 use super::middle::Behind;
 use super::model::{START, UNKNOWN};
 use super::ngrams::Before;
@@ -10,6 +10,7 @@ use super::token::{Token, tokens};
 use super::witness::Features;
 use crate::arabic::Span;
 use crate::english::capitalise;
+use std::borrow::Cow;
 
 /// What may come next.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +86,14 @@ impl Sentence<'_> {
         candidates
     }
 
+    /// The same of what speaks for words at that place, and among those.
+    pub(super) fn weighed_of(&self, state: &State<'_>, telling: &Telling, words: &[u32]) -> Vec<Candidate> {
+        let mut candidates = self.candidates_of(state, telling, words);
+        self.weights.weigh(&mut candidates);
+        candidates.pop();
+        candidates
+    }
+
     /// Each word that is considered behind what is typed.
     #[must_use]
     pub fn considered(&self, typed: &str) -> Vec<Considered> {
@@ -109,36 +118,61 @@ impl Sentence<'_> {
             return Vec::new();
         }
         let stands = Behind::of(self, behind);
-        let mut state = self.state(typed);
-        state.place = self.with_behind(state.place, &stands);
+        let state = self.state_between(typed, &stands);
+        let telling = self.telling(&state, ALL);
+        self.suggest_at(&state, &telling, &telling.words, &stands, (limit, 0.0))
+    }
+
+    /// Where the typing stands, with what stands behind it.
+    pub(super) fn state_between<'t>(&self, typed: &'t str, stands: &Behind<'_>) -> State<'t> {
+        let state = self.state(typed);
+        State { place: self.with_behind(state.place, stands), ..state }
+    }
+
+    /// What may come there, among the words for which something speaks: so many at most, each at least so sure.
+    pub(super) fn suggest_at(
+        &self,
+        state: &State<'_>,
+        telling: &Telling,
+        words: &[u32],
+        stands: &Behind<'_>,
+        (limit, least): (usize, f32),
+    ) -> Vec<Suggestion> {
         let prefix = state.prefix;
-        let written = |word: u32| if state.at_start { capitalise(self.text(word)) } else { self.text(word).to_owned() };
-        let candidates = self.weighed(&state, ALL);
+        let written = |word: u32| self.written(state, word);
+        let candidates = self.weighed_of(state, telling, words);
         // What is put in, its first word, and what stands before that.
         let mut offers: Vec<(String, Candidate, &State<'_>)> = Vec::new();
         // The word may be whole, and the next be offered with the space before it.
         let whole = |candidate: &&Candidate| !prefix.is_empty() && self.text(candidate.word).len() == prefix.len();
         let sure: f32 = candidates.iter().filter(whole).map(|candidate| candidate.share).sum();
         let whole = candidates.iter().filter(whole).max_by(|one, other| one.share.total_cmp(&other.share));
-        let behind = whole.map(|whole| self.behind(&state, whole.word));
+        let behind = whole.map(|whole| self.behind(state, whole.word));
         if let Some(behind) = &behind {
             let mut next = self.weighed(behind, ALL);
             next.iter_mut().for_each(|candidate| candidate.share *= sure);
             let spaced = |next: Candidate| (format!(" {}", self.text(next.word)), next, behind);
             offers.extend(top(next, limit).into_iter().map(spaced));
         }
-        let length = |word: u32| if state.at_start { written(word).len() } else { self.text(word).len() };
-        let longer = candidates.into_iter().filter(|candidate| length(candidate.word) > prefix.len()).collect();
-        let rest = |longer: Candidate| (written(longer.word)[prefix.len()..].to_owned(), longer, &state);
-        offers.extend(top(longer, limit).into_iter().map(rest));
+        let longer = candidates.into_iter().filter(|candidate| written(candidate.word).len() > prefix.len()).collect();
+        // A small letter may be of more bytes than its capital: "ı", "I".
+        let rest = |longer: Candidate| Some((written(longer.word).get(prefix.len()..)?.to_owned(), longer, state));
+        offers.extend(top(longer, limit).into_iter().filter_map(rest));
         offers.sort_by(|one, other| other.1.share.total_cmp(&one.1.share));
         offers.truncate(limit);
+        offers.retain(|(_, first, _)| first.share >= least);
         let suggestion = |(insert, first, state): (String, Candidate, &State<'_>)| {
-            let mut suggestion = self.suggestion(insert, &first, state, &stands);
+            let mut suggestion = self.suggestion(insert, &first, state, stands);
             suggestion.insert.truncate(stands.without(&suggestion.insert));
             (!suggestion.insert.is_empty()).then_some(suggestion)
         };
         offers.into_iter().filter_map(suggestion).collect()
+    }
+
+    /// A word as it is written where the typing stands.
+    pub(super) fn written(&self, state: &State<'_>, word: u32) -> Cow<'_, str> {
+        let text = self.text(word);
+        if state.at_start { Cow::Owned(capitalise(text)) } else { Cow::Borrowed(text) }
     }
 
     /// A word with those that are likely to come behind it.

@@ -4,7 +4,7 @@ use super::Context;
 use super::extract::{Json, Query};
 use super::problem::Problem;
 use super::segments::segment_named;
-use super::wire::complete::{CompletionRequest, Completions, Suggestion};
+use super::wire::complete::{CompletionRequest, Completions};
 use super::wire::{OffsetParams, Ruler};
 use crate::app;
 use axum::extract::State;
@@ -18,19 +18,19 @@ pub(super) async fn complete(
     Json(request): Json<CompletionRequest>,
 ) -> Result<axum::Json<Completions>, Problem> {
     let segment = segment_named(request.article, request.segment)?;
-    let CompletionRequest { source, target_prefix, target_suffix, limit, glossaries, .. } = request;
+    let CompletionRequest { source, target_prefix, target_suffix, limit, ahead, glossaries, .. } = request;
     let asked = app::CompletionRequest {
         source,
         target_prefix,
         target_suffix: target_suffix.unwrap_or_default(),
         limit: limit.unwrap_or(1),
+        ahead,
         glossaries,
         segment,
     };
-    let suggestions = context.run(move |app| {
-        let found = app.complete(&asked)?;
-        let ruler = Ruler::new(&asked.source, params.offsets);
-        Ok(found.into_iter().map(|one| Suggestion::new(one, &ruler)).collect())
+    let completions = context.run(move |app| {
+        let (suggestions, ahead) = app.complete(&asked)?;
+        Ok(Completions::new(suggestions, ahead, &Ruler::new(&asked.source, params.offsets)))
     });
-    Ok(axum::Json(Completions { suggestions: suggestions.await? }))
+    Ok(axum::Json(completions.await?))
 }

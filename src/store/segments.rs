@@ -237,11 +237,12 @@ impl Store {
         self.read(|tx| one(tx, article, segment))
     }
 
-    /// The Arabic and the English of the translated segments before that one, in order: the nearest `limit` of them.
+    /// The Arabic and the English of the translated segments around that one: the nearest `limit` of them, the nearest last. One before it is as
+    /// near as one behind it, and comes after that.
     ///
     /// # Errors
     /// [`StoreError::NotFound`], and those of every read.
-    pub fn said_before(
+    pub fn said_around(
         &self,
         article: &ArticleId,
         segment: &SegmentId,
@@ -252,13 +253,18 @@ impl Store {
                 .prepare_cached("SELECT span_start FROM segment WHERE id = ? AND article = ?")?
                 .query_row((segment.as_str(), article.as_str()), |row| row.get(0))
                 .found("segment", segment.as_str())?;
-            let mut statement = tx.prepare_cached(
-                "SELECT source, target FROM segment WHERE article = ? AND removed = 0 AND span_start < ? AND target <> ''
-                 ORDER BY span_start DESC LIMIT ?",
-            )?;
-            let limit = Stored(limit as u64);
-            let rows = statement.query_map((article.as_str(), start, limit), |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let mut said: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+            let side = |place: &str| -> Result<Vec<(String, String)>, StoreError> {
+                let mut statement = tx.prepare_cached(&format!(
+                    "SELECT source, target FROM segment WHERE article = ? AND removed = 0 AND target <> '' AND span_start {place} LIMIT ?"
+                ))?;
+                let limit = Stored(limit as u64);
+                let rows = statement.query_map((article.as_str(), start, limit), |row| Ok((row.get(0)?, row.get(1)?)))?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            };
+            let mut before = side("< ? ORDER BY span_start DESC")?.into_iter();
+            let mut behind = side("> ? ORDER BY span_start")?.into_iter();
+            let nearest_first = (0..limit).flat_map(|_| [before.next(), behind.next()]).flatten().take(limit);
+            let mut said: Vec<(String, String)> = nearest_first.collect();
             said.reverse();
             Ok(said)
         })

@@ -103,12 +103,24 @@ export const segments = {
  */
 export const concordance = (memory, asked) => call("GET", `/memories/${enc(memory)}/concordance${query(asked)}`);
 
+export const units = {
+  /** @param {string} memory @param {string} id @param {string} target @returns {Promise<Wire.UnitOrigin>} */
+  set: (memory, id, target) => call("PUT", `/memories/${enc(memory)}/units/${enc(id)}`, { body: { target } }),
+  /** @param {string} memory @param {Wire.DeletionRequest} request @returns {Promise<Wire.DeletionDone>} */
+  remove: (memory, request) => call("POST", `/memories/${enc(memory)}/deletions`, { body: request }),
+  /** @param {string} memory @param {number} deletion @returns {Promise<Wire.Restored>} */
+  restore: (memory, deletion) => call("DELETE", `/memories/${enc(memory)}/deletions/${deletion}`),
+};
+
 /** @param {string} glossary @param {Wire.ConceptDraft} concept @returns {Promise<Wire.Concept>} */
 export const addConcept = (glossary, concept) => call("POST", `/glossaries/${enc(glossary)}/concepts`, { body: concept });
 
-/** @param {string} article @param {{id: string, source: string}} segment @param {{before: string, after: string}} english what stands before and behind the caret @param {AbortSignal} signal @returns {Promise<Wire.Suggestion[]>} */
-export const complete = (article, { id, source }, { before, after }, signal) =>
-  call("POST", "/complete?offsets=utf16", { body: { article, segment: id, source, target_prefix: before, target_suffix: after }, signal }).then((answer) => answer.suggestions);
+/**
+ * @param {{article: string, segment: {id: string, source: string}}} place @param {{before: string, after: string}} english what stands before and behind the caret
+ * @param {boolean} ahead also behind the next key @param {AbortSignal} signal @returns {Promise<Wire.Completions>}
+ */
+export const complete = ({ article, segment: { id, source } }, { before, after }, ahead, signal) =>
+  call("POST", "/complete?offsets=utf16", { body: { article, segment: id, source, target_prefix: before, target_suffix: after, ahead }, signal });
 
 export const checks = {
   /** @param {string} article @param {{id: string, source: string}} segment @param {string} target @param {AbortSignal} signal @returns {Promise<Wire.Finding[]>} */

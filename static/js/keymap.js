@@ -21,6 +21,7 @@ export const KEYMAP = [
   { command: "put-back", keys: ["Ctrl+Z"] },
   { command: "next-gap", keys: ["Alt+G"] },
   { command: "terms", keys: ["Alt+T"] },
+  { command: "hear-offer", keys: ["Alt+O"] },
   { command: "copy-source", keys: ["Ctrl+Insert"] },
   { command: "split", keys: ["Alt+S"] },
   { command: "join", keys: ["Alt+J"] },

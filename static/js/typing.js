@@ -68,11 +68,11 @@ export class Said {
 }
 
 /**
- * @typedef {{text: string, weight: number}} Offer
- * @param {Partial<Pick<Wire.Proposals, "occurrences" | "names" | "placeables" | "proposals">>} results what is known of the segment
- * @returns {Offer[]} what its terms, names, numbers and proposals say
+ * @typedef {Partial<Pick<Wire.Proposals, "occurrences" | "names" | "placeables" | "proposals">>} Results
+ * @param {Results} results what is known of the segment
+ * @returns {Array<{text: string, weight: number}>} what its terms, names, numbers and proposals say
  */
-export function offers({ occurrences = [], names = [], placeables = [], proposals = [] }) {
+function offers({ occurrences = [], names = [], placeables = [], proposals = [] }) {
   const terms = occurrences.flatMap(({ targets }) => targets.filter(({ status }) => status !== "forbidden" && status !== "deprecated")
     .map(({ text, status }) => ({ text, weight: status === "preferred" ? 1000 : 500 })));
   const persons = names.map(({ english }) => ({ text: english, weight: 800 }));
@@ -85,12 +85,14 @@ export function offers({ occurrences = [], names = [], placeables = [], proposal
 /**
  * @param {string} before what stands before the caret
  * @param {string} after what stands behind it
- * @param {Offer[]} known of the segment
+ * @param {Results} results what is known of the segment
  * @param {Said} said what the article says already
  * @returns {string} what to put in at the caret; "" for nothing
  */
-export function ending(before, after, known, said) {
+export function ending(before, after, results, said) {
   if (/^[^\n]/u.test(after)) return "";
+  const known = offers(results);
+  const never = (results.occurrences ?? []).flatMap(({ targets }) => targets.filter(({ status }) => status === "forbidden").map(({ text }) => text.toLowerCase()));
   const words = [...before.matchAll(WORD)];
   const last = words.at(-1);
   if (!last || (last.index ?? 0) + last[0].length !== before.length || last[0].length < LETTERS) return "";
@@ -104,7 +106,8 @@ export function ending(before, after, known, said) {
     /** @param {string} text @param {number} weight */
     const consider = (text, weight) => {
       const written = capital && !text.startsWith(start) ? text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : text;
-      if (written.startsWith(start) && written.length - start.length >= WORTH && weight * sure > best.weight) {
+      if (written.startsWith(start) && written.length - start.length >= WORTH && weight * sure > best.weight
+        && !never.some((each) => (before + written.slice(start.length)).toLowerCase().includes(each, before.length - each.length + 1))) {
         best = { text: written.slice(start.length), weight: weight * sure };
       }
     };

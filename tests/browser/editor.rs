@@ -263,3 +263,31 @@ async fn a_repair_is_taken_back_by_key_before_it_goes_in() {
     assert_eq!(desk.read(".card:first-child .english-text").await, "The works at 18 sites end after 30 days.");
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn a_bad_unit_is_put_right_and_thrown_away_where_it_is_proposed() {
+    let desk = Desk::new().await;
+    let first = desk.server.article("بدأ العمل في المرفأ القديم.");
+    desk.server.save(&first, &desk.server.segments(&first)[0], "Work has begun in the old airport.", "confirmed");
+    let second = desk.server.article("بدأ العمل في المرفأ القديم.\n\nوصل الوزير.");
+    desk.edit(&second).await;
+    desk.until_says(".card:first-child", "old airport").await;
+    desk.type_text("Mine").await;
+
+    desk.click(".card:first-child button[title^='English']").await;
+    desk.press(&[Key::Control.into(), 'a']).await;
+    desk.type_text("Work has begun in the old port.").await;
+    desk.press(&[Key::Control.into(), Key::Enter.into()]).await;
+    desk.until_says(".card:first-child .english-text", "old port").await;
+    desk.until("the keys go on in the field", "document.activeElement.matches('textarea.field')").await;
+    assert_eq!(desk.read("textarea.field").await, "Mine", "the segment is as it was");
+    let found = desk.server.get("/memories/desk/concordance?q=port&side=target");
+    assert_eq!(found["hits"][0]["target"], "Work has begun in the old port.");
+
+    desk.click(".card:first-child .danger").await;
+    desk.until("it is proposed no more", "!document.querySelector('.results').innerText.includes('100%')").await;
+    assert_eq!(desk.server.get("/memories/desk/concordance?q=port&side=target")["total"], 0);
+    desk.click_words("Undo").await;
+    desk.until_says(".card:first-child .english-text", "old port").await;
+    desk.assert_quiet();
+}

@@ -10,7 +10,7 @@ use std::time::Duration;
 const SECOND: Duration = Duration::from_secs(1);
 
 /// What the console says of a server or network that is away.
-const AWAY: &str = "net::ERR_";
+pub(crate) const AWAY: &str = "net::ERR_";
 
 /// The English of an article, segment by segment, with its state.
 fn english(desk: &Desk, article: &str) -> Vec<(String, String)> {
@@ -18,7 +18,7 @@ fn english(desk: &Desk, article: &str) -> Vec<(String, String)> {
     segments.iter().map(|segment| (text(segment, "target").to_owned(), text(segment, "state").to_owned())).collect()
 }
 
-fn network(desk: &Desk, offline: bool) {
+pub(crate) fn network(desk: &Desk, offline: bool) {
     desk.tell("Network.enable", &json!({}));
     let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
     desk.tell("Network.emulateNetworkConditions", &conditions);
@@ -78,6 +78,30 @@ async fn a_killed_tab_loses_nothing() {
     come_back(&mut desk, &article).await;
     desk.until_saved().await;
     assert_eq!(desk.server.segments(&article)[2]["target"], "Typed into the void");
+}
+
+#[tokio::test]
+async fn what_never_reached_the_server_is_named_on_the_first_page() {
+    let mut desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.server.kill();
+    desk.type_text("Typed without a line").await;
+    desk.until_says(".editor-head .save", "Not saved").await;
+    desk.browser.goto("about:blank").await.expect("an empty page");
+    tokio::time::sleep(4 * SECOND).await;
+    desk.server.restart();
+    desk.open("/").await;
+    desk.until_says("#unsent", "In this browser alone, since the server was away: 1 segment of").await;
+    desk.click("#unsent a").await;
+    desk.see("textarea.field").await;
+    desk.until_saved().await;
+    assert_eq!(desk.server.segments(&article)[2]["target"], "Typed without a line");
+    desk.open("/").await;
+    desk.see("#paste").await;
+    tokio::time::sleep(SECOND).await;
+    assert_eq!(desk.read("#unsent").await, "");
+    desk.assert_quiet_but_for(&[AWAY]);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 // What the API takes and answers, for the type check of the pages. It is the OpenAPI document in other words:
 // `INSTA_UPDATE=always cargo test --test contract` writes it.
 declare namespace Wire {
+  type Ahead = { suggestions: Array<Suggestion>; typed: string; };
   type Article = { archived_at?: string | null; assignee?: string | null; characters: number; coverage?: Covered | null; created_at: string; glossaries: Array<string>; id: string; memory: string; next?: string | null; outlet?: string | null; previous?: string | null; progress: Progress; published?: string | null; title: string; updated_at: string; version: number; words: number; };
   type ArticleDraft = { html?: string | null; outlet?: string | null; text: string; title?: string | null; };
   type ArticleEdit = { archived?: boolean | null; assignee?: string | null; outlet?: string | null; };
@@ -17,8 +18,8 @@ declare namespace Wire {
   type Comment = { at: string; id: number; segment: string; settled: boolean; settled_at?: string | null; settled_by?: string | null; text: string; who: string; };
   type CommentDraft = { name?: string | null; text: string; };
   type Comments = { comments: Array<Comment>; };
-  type CompletionRequest = { article?: string | null; glossaries?: Array<string> | null; limit?: number | null; segment?: string | null; source: string; target_prefix: string; target_suffix?: string | null; };
-  type Completions = { suggestions: Array<Suggestion>; };
+  type CompletionRequest = { ahead?: boolean; article?: string | null; glossaries?: Array<string> | null; limit?: number | null; segment?: string | null; source: string; target_prefix: string; target_suffix?: string | null; };
+  type Completions = { ahead?: Array<Ahead>; suggestions: Array<Suggestion>; };
   type Concept = Content & { conflict?: Conflict | null; id: string; revision: number; state: string; updated_at: string; updated_by: string; };
   type ConceptChange = { action: string; after: Content; at: string; before?: Content | null; revision: number; who: string; };
   type ConceptDraft = { domain?: string; exact_spelling?: boolean | null; forms?: Array<string> | null; inflects?: boolean | null; not_before?: Array<string> | null; note?: string; part_of_speech?: string | null; reference?: string; scope?: string; state?: string | null; terms: Array<Term>; };

@@ -17,11 +17,14 @@ pub(in crate::http) struct CompletionRequest {
     pub target_suffix: Option<String>,
     /// How many suggestions at most; 1 when left out.
     pub limit: Option<usize>,
+    /// Whether to say, too, what would be offered behind the next key: then that need not be waited for.
+    #[serde(default)]
+    pub ahead: bool,
     /// The glossaries to look in; all when left out.
     pub glossaries: Option<Vec<String>>,
     /// The article whose English counts; needs “segment”.
     pub article: Option<String>,
-    /// The segment before which it counts; needs “article”.
+    /// The segment around which it counts; needs “article”.
     pub segment: Option<String>,
 }
 
@@ -53,4 +56,25 @@ impl Suggestion {
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Completions {
     pub suggestions: Vec<Suggestion>,
+    /// The same behind the likeliest keys, where that is asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ahead: Vec<Ahead>,
+}
+
+/// What will be offered behind a key.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct Ahead {
+    /// One letter, a space, or all or a word of what is offered now.
+    pub typed: String,
+    /// The surest first; none where nothing would be offered.
+    pub suggestions: Vec<Suggestion>,
+}
+
+impl Completions {
+    pub(in crate::http) fn new(now: Vec<complete::Suggestion>, ahead: Vec<complete::Ahead>, source: &Ruler) -> Self {
+        let suggestions =
+            |found: Vec<complete::Suggestion>| found.into_iter().map(|one| Suggestion::new(one, source)).collect();
+        let ahead = ahead.into_iter().map(|one| Ahead { typed: one.typed, suggestions: suggestions(one.suggestions) });
+        Self { suggestions: suggestions(now), ahead: ahead.collect() }
+    }
 }

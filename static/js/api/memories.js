@@ -14,8 +14,6 @@ export const memories = {
   hitsUrl: (name, asked) => `${BASE}/memories/${enc(name)}/concordance${query(asked)}`,
   /** @param {string} name @param {{q: string, threshold?: number, limit?: number, who?: string, since?: string, until?: string}} asked whole segments that are alike, best first @returns {Promise<Wire.Match[]>} */
   like: (name, asked) => call("GET", `/memories/${enc(name)}/search${query(asked)}`).then((answer) => answer.matches),
-  /** @param {string} name @param {string} id @param {string} target @returns {Promise<Wire.UnitOrigin>} */
-  setUnit: (name, id, target) => call("PUT", `/memories/${enc(name)}/units/${enc(id)}`, { body: { target } }),
   /** @param {string} name @param {File} file @param {string} type @returns {Promise<Wire.JobStarted>} */
   importFile: (name, file, type) => call("POST", `/memories/${enc(name)}/import${query({ file: file.name })}`, { raw: file, type }),
   /** @param {string} id @returns {Promise<Wire.Job>} */
@@ -24,12 +22,8 @@ export const memories = {
   stopJob: (id) => call("DELETE", `/jobs/${enc(id)}`),
   /** @param {string} name @param {{kind?: string, limit?: number}} asked @returns {Promise<Wire.Faults>} */
   faults: (name, asked) => call("GET", `/memories/${enc(name)}/faults${query(asked)}`),
-  /** @param {string} name @param {Wire.DeletionRequest} request @returns {Promise<Wire.DeletionDone>} */
-  deleteUnits: (name, request) => call("POST", `/memories/${enc(name)}/deletions`, { body: request }),
   /** @param {string} name @returns {Promise<Wire.Deletion[]>} */
   deletions: (name) => call("GET", `/memories/${enc(name)}/deletions`).then((answer) => answer.deletions),
-  /** @param {string} name @param {number} id @returns {Promise<Wire.Restored>} */
-  undoDeletion: (name, id) => call("DELETE", `/memories/${enc(name)}/deletions/${id}`),
   /** What came in lately. @param {string} name @param {"month" | "day"} by @param {number} count */
   growth: (name, by, count) => call("GET", `/memories/${enc(name)}/growth${query({ by, count, utc_offset: utcOffset() })}`),
   /** @param {string} name */

@@ -1,6 +1,7 @@
 /** WHAT IS NOT WORTH ITS PLACE? Faults of a memory, deletions that are looked at first and can be undone. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
+import { units } from "../api.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
 import { parts, say } from "../say.js";
@@ -48,22 +49,22 @@ export function memoryCare(root, page) {
 
   /** @param {Wire.DeletionRequest} request */
   const ask = (request) => trying(async () => {
-    asked = { request, would: await memories.deleteUnits(page.memory(), { ...request, dry_run: true }) };
+    asked = { request, would: await units.remove(page.memory(), { ...request, dry_run: true }) };
   });
 
   const remove = () => trying(async () => {
     if (!asked) return;
-    const { units } = await memories.deleteUnits(page.memory(), asked.request);
+    const done = await units.remove(page.memory(), asked.request);
     asked = null;
-    announce(say("care.deleted", unitsOf(units)));
+    announce(say("care.deleted", unitsOf(done.units)));
     page.done();
     await look();
   });
 
   /** @param {number} id */
   const undo = (id) => trying(async () => {
-    const { units } = await memories.undoDeletion(page.memory(), id);
-    announce(say("care.back", unitsOf(units)));
+    const done = await units.restore(page.memory(), id);
+    announce(say("care.back", unitsOf(done.units)));
     page.done();
     await look();
   });

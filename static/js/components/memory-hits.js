@@ -1,7 +1,7 @@
 /** WHAT DOES THE MEMORY SAY? The hits of a question, page by page, with units mended, deleted and brought back in place. */
 
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
-import { concordance } from "../api.js";
+import { concordance, units } from "../api.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
 import { concordanceOf, filtersOf, sideOf } from "../question.js";
@@ -135,7 +135,7 @@ export function memoryHits(root, page) {
     const text = workOf(hit).text.trim();
     if (!text) return work(hit, { problem: say("hits.empty") });
     try {
-      await memories.setUnit(answered?.memory ?? "", hit.unit_id, text);
+      await units.set(answered?.memory ?? "", hit.unit_id, text);
       // Where the words now stand, the next look tells.
       if (text !== hit.target) {
         const unmarked = answered && sideOf(answered.q) === "target" && !hit.diff ? { spans: [] } : {};
@@ -151,7 +151,7 @@ export function memoryHits(root, page) {
   /** @param {Unit} hit */
   async function remove(hit) {
     try {
-      const { deletion } = await memories.deleteUnits(answered?.memory ?? "", { units: [hit.unit_id] });
+      const { deletion } = await units.remove(answered?.memory ?? "", { units: [hit.unit_id] });
       work(hit, { editing: false, gone: deletion?.id ?? null, ...(deletion ? {} : { open: true, problem: say("hits.gone") }) });
       count();
       focusIn(hit, ".row-stop");
@@ -164,7 +164,7 @@ export function memoryHits(root, page) {
   /** @param {Unit} hit */
   async function restore(hit) {
     try {
-      await memories.undoDeletion(answered?.memory ?? "", workOf(hit).gone ?? 0);
+      await units.restore(answered?.memory ?? "", workOf(hit).gone ?? 0);
       work(hit, { gone: null, problem: "" });
       count();
       focusIn(hit, hit.diff ? ".edit" : ".row-stop");

@@ -3,7 +3,7 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
-import { parts, say } from "../say.js";
+import { locale, parts, say } from "../say.js";
 import { problemWords } from "../words.js";
 import { verdictList } from "./glossary-import.js";
 import { problemNotice } from "./notice.js";
@@ -21,7 +21,7 @@ const POLL_MS = 500;
  * @returns {{toggle(): void}}
  */
 export function memoryImport(root, page) {
-  let open = false, problem = "", name = "", running = "";
+  let open = false, problem = "", name = "", running = "", since = 0;
   /** @type {(Pick<Wire.Job, "state" | "progress"> & Partial<Wire.Job>) | null} */
   let job = null;
 
@@ -29,6 +29,7 @@ export function memoryImport(root, page) {
   async function send(file) {
     problem = "";
     job = null;
+    running = "";
     name = file.name;
     const end = file.name.toLowerCase().split(".").pop() ?? "";
     const type = TYPES[end];
@@ -41,6 +42,7 @@ export function memoryImport(root, page) {
       draw();
       const { id } = await memories.importFile(page.memory(), file, type);
       running = id;
+      since = Date.now();
       do {
         await new Promise((rest) => setTimeout(rest, POLL_MS));
         job = await memories.job(id);
@@ -67,6 +69,14 @@ export function memoryImport(root, page) {
     </section>` : nothing, root);
   }
 
+  /** How long it will still take at the pace so far. @param {Wire.JobProgress} progress */
+  function left({ done, total }) {
+    const seconds = Math.round(((Date.now() - since) / 1000) * ((total - done) / done));
+    if (!done || seconds < 1) return "";
+    const [unit, n] = seconds < 90 ? ["second", seconds] : ["minute", Math.round(seconds / 60)];
+    return say("units.left", { time: new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(n) });
+  }
+
   /** @param {NonNullable<typeof job>} job */
   function status({ state, progress, result, error }) {
     if (state === "failed") return problemNotice(error ? problemWords(error) : say("units.kept-nothing"));
@@ -77,6 +87,7 @@ export function memoryImport(root, page) {
     return html`<label class="row">${parts("import.reading", { file: html`<bdi>${name}</bdi>` })}
       <progress max=${progress.total || 1} value=${progress.total ? progress.done : nothing}></progress>
       <span class="small soft nums">${progress.total ? say("units.of", { done: progress.done, total: progress.total }) : ""}</span>
+      <span class="small soft nums">${left(progress)}</span>
       ${running ? html`<button type="button" @click=${stop}>${say("units.stop")}</button>` : nothing}</label>`;
   }
 

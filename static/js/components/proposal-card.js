@@ -19,7 +19,7 @@ function pressing(number) {
  * @param {Wire.Proposal} proposal
  * @param {number} index from 0
  * @param {boolean} chosen
- * @param {{insert(): void, takeBack(repair: number): void, light(span: {start: number, end: number} | null): void}} on light: shows which Arabic a word of a draft stands for
+ * @param {{insert(): void, takeBack(repair: number): void, light(span: {start: number, end: number} | null): void, care: import("../editor/unit-care.js").UnitCare}} on light: shows which Arabic a word of a draft stands for
  */
 export function proposalCard(proposal, index, chosen, on) {
   const { text, score, kind, evidence } = proposal;
@@ -39,7 +39,7 @@ export function proposalCard(proposal, index, chosen, on) {
     ${unsure(evidence)}
     ${evidence.terms?.length ? verdicts(evidence.terms) : nothing}
     ${trust(evidence)}
-    ${evidence.unit ? origin(evidence.unit) : nothing}
+    ${evidence.unit ? origin(evidence.unit, on.care) : nothing}
   </li>`;
 }
 
@@ -127,13 +127,24 @@ function parts(list) {
     ${part.verified === false ? html`<span class="term-status unverified"><span aria-hidden="true">?</span> ${say("proposal.unverified")}</span>` : nothing}</li>`)}</ol>`;
 }
 
-/** @param {Wire.UnitOrigin} unit */
-function origin(unit) {
+/** @param {Wire.UnitOrigin} unit @param {import("../editor/unit-care.js").UnitCare} care */
+function origin(unit, care) {
   const from = unit.article_title
     ? html`<bdi lang="ar" dir="rtl">${unit.article_title}</bdi>`
     : unit.import ? html`${pieces("proposal.import", { file: html`<bdi>${unit.import}</bdi>` })}` : nothing;
   return html`<p class="origin small soft"><bdi>${unit.memory}</bdi> ${from === nothing ? nothing : html`· ${from}`}
     ${unit.who ? html`· <bdi>${unit.who}</bdi>` : nothing}
     ${unit.at ? html`· <time datetime=${unit.at}>${day(unit.at)}</time>` : nothing}
-    ${unit.uses > 1 ? html`· ${say("proposal.used", { count: unit.uses })}` : nothing}</p>`;
+    ${unit.uses > 1 ? html`· ${say("proposal.used", { count: unit.uses })}` : nothing}</p>
+    ${care.work?.unit.unit_id === unit.unit_id ? form(care.work, care) : html`<p class="small"><button class="quiet small" title=${say("unit.english")} @click=${() => care.edit(unit)}>${say("edit")}</button>
+      <button class="quiet small danger" title=${say("unit.english")} @click=${() => care.remove(unit)}>${say("delete")}</button></p>`}`;
+}
+
+/** @param {{text: string}} work @param {import("../editor/unit-care.js").UnitCare} care */
+function form(work, care) {
+  return html`<form @submit=${(event) => { event.preventDefault(); care.save(); }} @keydown=${(event) => {
+    if (event.key === "Escape") care.edit(null);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) care.save();
+  }}><textarea lang="en" dir="ltr" rows="3" aria-label=${say("unit.english")} .value=${work.text} @input=${(event) => { work.text = event.target.value; }}></textarea>
+    <button class="main-action">${say("save")} <kbd>Ctrl ↵</kbd></button> <button type="button" @click=${() => care.edit(null)}>${say("leave")}</button></form>`;
 }

@@ -14,7 +14,7 @@ import { proposalCard } from "./proposal-card.js";
  * @typedef {{loading: boolean, problem: string, chosen: number, proposals: Wire.Proposal[], occurrences: Wire.Occurrence[], placeables: Wire.Placeable[],
  *   names: Wire.Name[], own: boolean, earlier?: Wire.Earlier | null}} Results earlier: what the segment was in the version before; own: the only match was the segment itself
  * @param {Results} results
- * @param {{insert(index: number): void, takeBack(index: number, repair: number): void, light(span: {start: number, end: number} | null): void, word(text: string): void, text(text: string): void}} on text: puts it in place of all of the English
+ * @param {{insert(index: number): void, takeBack(index: number, repair: number): void, light(span: {start: number, end: number} | null): void, word(text: string): void, text(text: string): void, care: import("../editor/unit-care.js").UnitCare}} on text: puts it in place of all of the English
  */
 export function resultsPane(results, on) {
   const { loading, problem, chosen, proposals, occurrences, placeables, names, own } = results;
@@ -22,13 +22,15 @@ export function resultsPane(results, on) {
   const persons = untold(names ?? [], occurrences);
   const inside = words.filter((term) => term.within);
   return html`
-    ${problemNotice(problem)}
+    ${problemNotice(problem || on.care.problem)}
+    ${on.care.gone ? html`<p class="note small">${say("hits.is-deleted")} <span lang="en" dir="ltr">${on.care.gone.unit.target}</span>
+      <button class="quiet small" @click=${() => on.care.restore()}>${say("undo")}</button></p>` : nothing}
     ${earlierCard(results.earlier, on.text)}
     ${own && !proposals.length && !problem ? nothing : html`<section aria-labelledby="proposals-head" aria-busy=${loading}>
       <h2 id="proposals-head">${say("proposals")}</h2>
       ${proposals.length
         ? html`<ol class="cards">${proposals.map((proposal, index) => proposalCard(proposal, index, index === chosen,
-          { insert: () => on.insert(index), takeBack: (repair) => on.takeBack(index, repair), light: on.light }))}</ol>`
+          { insert: () => on.insert(index), takeBack: (repair) => on.takeBack(index, repair), light: on.light, care: on.care }))}</ol>`
         : html`<p class="soft small">${say(loading ? "proposals.looking" : problem ? "proposals.failed" : "proposals.none")}</p>`}
     </section>`}
     ${words.length ? html`<section aria-labelledby="terms-head">
@@ -103,6 +105,7 @@ function nameLine(name, insert) {
 
 /** @param {Line} term @param {(text: string) => void} insert */
 function termLine(term, insert) {
+  const why = term.match === "inflected" && explained(term);
   return html`<li>
     <p class="term-head"><span lang="ar" dir="rtl">${term.term}</span>
       ${term.times > 1 ? html`<span class="small soft">×${term.times}</span>` : nothing}
@@ -111,9 +114,10 @@ function termLine(term, insert) {
     <ul>${term.targets.map(({ text, status }) => html`<li>
       ${status === "forbidden"
         ? html`<span class="english forbidden" lang="en" dir="ltr">${text}</span>`
-        : html`<button class="word english ${status}" data-term lang="en" dir="ltr" title=${say("insert")} @click=${() => insert(text)}>${text}</button>`}
+        : html`<button class="word english ${status}" data-term lang="en" dir="ltr" title=${say("insert")} aria-description=${why || nothing} @click=${() => insert(text)}>${text}</button>`}
       <span class="term-status ${status}"><span aria-hidden="true">${TERM_STATUSES[status]?.icon}</span> ${TERM_STATUSES[status]?.word ?? status}</span>
     </li>`)}</ul>
+    ${why ? html`<p class="small soft why" aria-hidden="true">${isolated(why)}</p>` : nothing}
     ${term.note ? html`<p class="small soft" dir="ltr">${mixed(term.note)}</p>` : nothing}
   </li>`;
 }

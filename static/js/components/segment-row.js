@@ -46,25 +46,32 @@ import { termForm } from "./term-form.js";
  */
 export function segmentRow(model, on) {
   const { segment, view, first, active } = model;
-  return html`
-    <div class="where">
-      <button class="number nums" aria-label=${say("segment.at", { segment: segment.index + 1 })} aria-current=${active ? "true" : nothing}
-        @click=${() => on.activate(segment.id)}>${segment.index + 1}</button>
-      ${first ? (active ? roleMenu(segment, on) : roleWord(segment)) : nothing}
-      ${hereMark(model.others)}
-      ${model.comments ? html`<button class="quiet small comments" @click=${() => { on.activate(segment.id); on.command("comments"); }}
-        title=${say("n.open-comments", { n: model.comments })}>${say("n.comments", { n: model.comments })}</button>` : nothing}
-    </div>
-    ${source(model, on)}
-    ${stateMark(view)}
-    <div class="target">
-      ${active
-        ? activeField(model, on)
-        : html`<p lang="en" dir="ltr">${view.target ? shown(view.target, "en") : html`<span class="soft" aria-hidden="true">–</span>`}</p>`}
-      ${model.filled ? html`<p class="small soft">${say("row.also", { segments: say("n.other-segments", { n: model.filled }) })}
-        <button class="quiet small" title=${say("row.put-back-help") + keys.hint("put-back")} @click=${() => on.command("put-back")}>${say("row.put-back", { count: model.filled })}</button></p>` : nothing}
-      ${conflictBox(view, (choice) => on.resolve(segment.id, choice))}
-    </div>`;
+  // No space between the parts, and few of them: each is a node of the page, a thousand times over, and the browser walks over all of them at each key.
+  return html`<div class="where"><button class="number nums" aria-label=${say("segment.at", { segment: segment.index + 1 })} aria-current=${active ? "true" : nothing}
+    @click=${() => on.activate(segment.id)} .textContent=${segment.index + 1}></button>${first ? (active ? roleMenu(segment, on) : roleWord(segment)) : nothing}${some(
+    hereMark(model.others),
+    model.comments ? html`<button class="quiet small comments" @click=${() => { on.activate(segment.id); on.command("comments"); }}
+      title=${say("n.open-comments", { n: model.comments })}>${say("n.comments", { n: model.comments })}</button>` : nothing,
+  )}</div>${source(model, on)}${stateMark(view)}<div class="target">${active
+    ? activeField(model, on)
+    : english(view.target)}${some(
+    model.filled ? html`<p class="small soft">${say("row.also", { segments: say("n.other-segments", { n: model.filled }) })}
+      <button class="quiet small" title=${say("row.put-back-help") + keys.hint("put-back")} @click=${() => on.command("put-back")}>${say("row.put-back", { count: model.filled })}</button></p>` : nothing,
+    conflictBox(view, (choice) => on.resolve(segment.id, choice)),
+  )}</div>`;
+}
+
+/** @param {string} target */
+function english(target) {
+  const text = shown(target, "en");
+  return typeof text !== "string" ? html`<p lang="en" dir="ltr">${text}</p>`
+    : text ? html`<p lang="en" dir="ltr" .textContent=${text}></p>` : html`<p class="soft" lang="en" dir="ltr" aria-hidden="true">–</p>`;
+}
+
+/** Those that are there. @param {import("../../vendor/lit-html/lit-html.js").Value[]} values */
+function some(...values) {
+  const there = values.filter((value) => value !== nothing);
+  return there.length > 1 ? there : there[0] ?? nothing;
 }
 
 /** @param {RowModel} model @param {RowActions} on */
@@ -75,16 +82,16 @@ function source({ segment, first, active, occurrences, repeats, split, lit }, on
     : active && occurrences.length
     ? marked(segment.source, occurrences, termMark, (leaf) => shown(leaf, "ar"))
     : shown(segment.source, "ar");
-  return html`<div class="source">
-    <p class="arabic" lang="ar" dir="rtl">${text}</p>
-    ${first && !translatable(segment) && segment.reason ? html`<p class="small soft">${reasonWords(segment)}</p>` : nothing}
-    ${active ? html`<p class="tools">
+  return html`<div class="source">${typeof text === "string" ? html`<p class="arabic" lang="ar" dir="rtl" .textContent=${text}></p>`
+    : html`<p class="arabic" lang="ar" dir="rtl">${text}</p>`}${some(
+    first && !translatable(segment) && segment.reason ? html`<p class="small soft">${reasonWords(segment)}</p>` : nothing,
+    active ? html`<p class="tools">
       <button class="quiet small" title=${say("row.split-help") + keys.hint("split")} @click=${() => on.command("split")}>${say("row.split")}</button>
       <button class="quiet small" title=${say("row.join-help") + keys.hint("join")} @click=${() => on.command("join")}>${say("row.join")}</button>
       <button class="quiet small" title=${say("row.copy-help") + keys.hint("copy-source")} @click=${() => on.command("copy-source")}>${say("row.copy")}</button>
       ${repeats ? html`<span class="small soft">${say("row.repeats", { count: repeats })}</span>` : nothing}
-    </p>` : nothing}
-  </div>`;
+    </p>` : nothing,
+  )}</div>`;
 }
 
 /** A doubtful one can be focused, and then says in words why it is. @param {Wire.Occurrence} occurrence @param {import("../../vendor/lit-html/lit-html.js").Value} inner */
@@ -106,7 +113,7 @@ function stateMark(view) {
   const busy = view.state !== view.saved && !trouble;
   return trouble
     ? html`<p class="state conflict"><span aria-hidden="true">▲</span> ${say(view.status === "conflict" ? "row.conflict" : "row.not-saved")}</p>`
-    : html`<p class="state ${view.state}"><span aria-hidden="true">${icon}</span> ${view.state === "empty" ? say("row.empty") : word}${busy ? "…" : nothing}</p>`;
+    : html`<p class="state ${view.state}"><span aria-hidden="true" .textContent=${icon}></span> ${(view.state === "empty" ? say("row.empty") : word) + (busy ? "…" : "")}</p>`;
 }
 
 /** The words beside the field. @param {RowModel} model */
@@ -153,7 +160,7 @@ function unseenNote(text) {
 /** Only the row in work offers to change it. @param {import("../editor-state.js").Segment} segment */
 function roleWord(segment) {
   const { role } = segment;
-  return html`<span class="role ${role}" title=${reasonWords(segment) || nothing}>${say(`role.${role}`)}</span>`;
+  return html`<span class="role ${role}" title=${reasonWords(segment) || nothing} .textContent=${say(`role.${role}`)}></span>`;
 }
 
 /** @param {import("../editor-state.js").Segment} segment @param {RowActions} on */

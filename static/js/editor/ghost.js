@@ -30,9 +30,6 @@ export class Ghost {
     this.inMiddle = isInMiddle(field);
     if (this.inMiddle) shown.className = "below";
     this.#layer.replaceChildren(field.value.slice(0, field.selectionStart), shown);
-    this.#layer.style.insetBlockStart = `${field.offsetTop}px`;
-    this.#layer.style.insetInlineStart = `${field.offsetLeft}px`;
-    this.#layer.style.inlineSize = `${field.offsetWidth}px`;
   }
 
   /** Whether the caret is where the offer was made. @param {HTMLTextAreaElement} field */

@@ -13,6 +13,9 @@ import { fit } from "./field.js";
 /** How many rows are drawn before the page is shown: more than a screen holds, on either side of the work. */
 const AT_ONCE = 60;
 
+/** So long after a step the row is put into the middle once more. */
+const SETTLED_MS = 50;
+
 /** How many more are drawn at a time, so that no key waits long. */
 const MORE = 40;
 
@@ -43,6 +46,7 @@ export class Rows {
   #later = [];
   /** The group of the row in work. @type {Element | null} */
   #work = null;
+  #settling = 0;
   #list; #model; #on; #state; #field;
 
   /**
@@ -58,6 +62,8 @@ export class Rows {
     this.#on = on;
     this.#field = document.createElement("textarea");
     Object.assign(this.#field, { className: "field", lang: "en", dir: "ltr", spellcheck: true, rows: 2, oninput: on.input, onblur: on.blur });
+    // In a form of its own: at each key a browser that fills in forms looks for the others of its form, and else through the whole page.
+    this.#field.setAttribute("form", "own");
   }
 
   /**
@@ -192,10 +198,11 @@ export class Rows {
   centre(id) {
     const item = this.item(id);
     const scroll = () => item?.scrollIntoView({ block: item.offsetHeight > innerHeight * 0.7 ? "start" : "center" });
+    clearTimeout(this.#settling);
     requestAnimationFrame(() => {
       scroll();
-      // Rows that were never on the screen have a guessed height; once they are drawn the middle is elsewhere.
-      requestAnimationFrame(scroll);
+      // Rows that were never on the screen have a guessed height; once they are drawn the middle is elsewhere. In the next frame, this one would wait for it.
+      this.#settling = setTimeout(scroll, SETTLED_MS);
     });
   }
 

@@ -1,7 +1,8 @@
 /**
  * WHEN IS AN OFFER MADE, AND HOW IS IT TAKEN? Tab takes all of it, → the next word; Escape, another letter or another place of the caret lets it go.
  * In the middle of a line → goes through the text as ever, and Ctrl+→ takes the next word.
- * What is known here of the segment is offered at once, and without a line; what the server makes of the Arabic comes some milliseconds behind it.
+ * What is offered behind the likeliest next keys is asked for ahead of them, so that it is there with the letter. Without a line, what is known here of
+ * the segment is offered.
  */
 
 import { complete } from "../api.js";
@@ -9,12 +10,18 @@ import { kept } from "../kept.js";
 import { announce } from "../live.js";
 import { lightUp } from "../rendered.js";
 import { say } from "../say.js";
-import { Said, ending, firstWord, offers } from "../typing.js";
+import { Said, ending, firstWord } from "../typing.js";
 import { typeIn } from "./field.js";
 import { Ghost } from "./ghost.js";
 
 const SWITCH = "typing-help";
 const EAGERNESS = "typing-help-eagerness";
+
+/** So long after a key the next one is thought of: its letter is painted by then. */
+const REST_MS = 20;
+
+/** @typedef {Pick<Wire.Suggestion, "insert" | "source" | "score">} Offered @type {Offered & {before: string}} */
+const NOTHING = { before: "", insert: "", source: [], score: 0 };
 
 /** How sure an offer of the server must be to be shown, 0..1. */
 export const LEVELS = { quiet: 0.4, normal: 0.18, eager: 0.1 };
@@ -23,13 +30,17 @@ export class TypingHelp {
   on = kept.read(SWITCH) !== "no";
   #said = new Said();
   #ghost = new Ghost();
-  /** @type {import("../typing.js").Offer[]} */
-  #known = [];
+  /** @type {import("../typing.js").Results} */
+  #known = {};
   /** @type {{article: string, segment: {id: string, source: string}} | null} */
   #place = null;
   #asked = new AbortController();
-  /** What the server offered last, and behind what. @type {{before: string, insert: string, source: Wire.Place[]}} */
-  #last = { before: "", insert: "", source: [] };
+  #soon = 0;
+  /** What was offered last, and behind what. */
+  #last = NOTHING;
+  /** What will be offered behind texts that may stand before the caret next, with that behind it. @type {Map<string, Offered | undefined>} */
+  #ahead = new Map();
+  #behind = "";
   /** @type {keyof typeof LEVELS} */
   eagerness = Object.hasOwn(LEVELS, kept.read(EAGERNESS) ?? "") ? /** @type {keyof typeof LEVELS} */ (kept.read(EAGERNESS)) : "normal";
 
@@ -43,6 +54,7 @@ export class TypingHelp {
   /** This is the segment at work. @param {string} article @param {{id: string, source: string}} segment */
   work(article, segment) {
     this.#place = { article, segment };
+    this.#ahead = new Map();
   }
 
   /** @param {boolean} on */
@@ -57,9 +69,14 @@ export class TypingHelp {
     this.#said.learn(segment, text);
   }
 
-  /** This is known of the segment at work. @param {Parameters<typeof offers>[0]} results */
+  /** This is known of the segment at work. @param {import("../typing.js").Results} results */
   know(results) {
-    this.#known = offers(results);
+    this.#known = results;
+  }
+
+  /** Thinks of the first key. @param {HTMLTextAreaElement | null} field */
+  prepare(field) {
+    if (field && this.on) this.#think(field, field.value.slice(0, field.selectionStart), field.value.slice(field.selectionEnd));
   }
 
   /** Something was typed. @param {HTMLTextAreaElement} field */
@@ -68,34 +85,54 @@ export class TypingHelp {
     const caret = this.on && document.activeElement === field && selectionStart === selectionEnd;
     const [before, after] = [value.slice(0, selectionStart), value.slice(selectionEnd)];
     this.#asked.abort();
-    if (caret && this.#goesOn(before)) this.#show(field, this.#last.before + this.#last.insert, this.#last.source);
-    else this.#show(field, caret ? before + ending(before, after, this.#known, this.#said) : "", []);
-    // What is offered already stays: it must not change under the finger. Inside a word nothing is offered.
-    if (caret && this.#place && !this.#ghost.offer && !/^[\p{L}\p{N}]/u.test(after)) this.#ask(field, before, after, this.#place);
-  }
-
-  /** Whether what is typed is the beginning of what was offered: the rest of it stays. @param {string} before */
-  #goesOn(before) {
-    const { before: then, insert } = this.#last;
-    return insert !== "" && before.length > then.length && before.length < then.length + insert.length && (then + insert).startsWith(before);
-  }
-
-  /**
-   * @param {HTMLTextAreaElement} field @param {string} before @param {string} after
-   * @param {{article: string, segment: {id: string, source: string}}} place
-   */
-  async #ask(field, before, after, { article, segment }) {
-    const { signal } = (this.#asked = new AbortController());
-    try {
-      const [first] = await complete(article, segment, { before, after }, signal);
-      const { selectionStart, selectionEnd } = field;
-      const stands = selectionStart === selectionEnd && field.value.slice(0, selectionStart) === before && field.value.slice(selectionEnd) === after;
-      if (signal.aborted || !stands || document.activeElement !== field || !(first?.score >= LEVELS[this.eagerness])) return;
-      this.#last = { before, insert: first.insert, source: first.source };
-      this.#show(field, before + first.insert, first.source);
-    } catch {
-      // Without a line, what is known here serves.
+    clearTimeout(this.#soon);
+    // Inside a word nothing is offered.
+    if (!caret || /^[\p{L}\p{N}]/u.test(after)) return this.#offer(field, before);
+    const { before: then, insert, source } = this.#last;
+    // What is offered already stays: it must not change under the finger.
+    if (before.length > then.length && before.length < then.length + insert.length && (then + insert).startsWith(before)) this.#show(field, then + insert, source);
+    else {
+      const known = this.#behind === after && this.#ahead.has(before);
+      this.#offer(field, before, known ? this.#ahead.get(before) : undefined);
+      if (!known) return this.#ask(field, before, after);
     }
+    this.#think(field, before, after);
+  }
+
+  /** Asks what comes behind the next key, once there is time. @param {HTMLTextAreaElement} field @param {string} before @param {string} after */
+  #think(field, before, after) {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.#ask(field, before, after, true), REST_MS);
+  }
+
+  /** @param {HTMLTextAreaElement} field @param {string} before @param {string} after @param {boolean} [ahead] what comes behind the next key */
+  async #ask(field, before, after, ahead = false) {
+    if (!this.#place) return;
+    const { signal } = (this.#asked = new AbortController());
+    /** @type {Offered | undefined} */
+    let first;
+    try {
+      const { suggestions, ahead: next = [] } = await complete(this.#place, { before, after }, ahead, signal);
+      if (signal.aborted) return;
+      first = suggestions[0];
+      if (ahead) {
+        this.#behind = after;
+        this.#ahead = new Map(next.map(({ typed, suggestions: [offer] }) => [before + typed, offer]));
+        return;
+      }
+      this.#think(field, before, after);
+    } catch {
+      if (signal.aborted || ahead) return;
+      first = { insert: ending(before, after, this.#known, this.#said), source: [], score: 1 };
+    }
+    const { selectionStart, selectionEnd, value } = field;
+    if (selectionStart === selectionEnd && value.slice(0, selectionStart) === before && value.slice(selectionEnd) === after && document.activeElement === field) this.#offer(field, before, first);
+  }
+
+  /** @param {HTMLTextAreaElement} field @param {string} before @param {Offered} [offer] */
+  #offer(field, before, offer = NOTHING) {
+    this.#last = offer.score >= LEVELS[this.eagerness] ? { ...offer, before } : NOTHING;
+    this.#show(field, before + this.#last.insert, this.#last.source);
   }
 
   /** @param {HTMLTextAreaElement} field @param {string} whole what stands before the caret and the offer behind it @param {Array<{start: number, end: number}>} source the Arabic that it renders */
@@ -104,9 +141,15 @@ export class TypingHelp {
     lightUp(field.closest(".segment")?.querySelector(".source .arabic"), source);
   }
 
+  /** For who does not see it. */
+  tell() {
+    announce(this.#ghost.offer.trim() || say("say.no-offer"), { shown: false });
+  }
+
   leave() {
     this.#asked.abort();
-    this.#last = { before: "", insert: "", source: [] };
+    clearTimeout(this.#soon);
+    this.#last = NOTHING;
     this.#ghost.hide();
     lightUp(null, []);
   }

@@ -20,6 +20,7 @@ import { Refresh } from "./refresh.js";
 import { Structure } from "./structure.js";
 import { TypingHelp } from "./typing-help.js";
 import { TermDraft } from "./term-draft.js";
+import { UnitCare } from "./unit-care.js";
 
 /** A held Alt+↓ passes many segments; only where it rests are proposals asked for. */
 const REST_MS = 90;
@@ -56,6 +57,10 @@ export class Workbench {
     this.#saver = saver;
     this.#view = view;
     this.lookup = new Lookup(article.memory ?? "desk", view.drawer);
+    this.care = new UnitCare(view.pane, () => {
+      this.refocus();
+      this.#renew();
+    });
     this.term = new TermDraft(article.glossaries ?? [], () => { if (state.active) view.rows.paint(state.active); });
     this.#refresh = new Refresh(article.id, state, saver, view.rows, this.help, (lost) => {
       view.head();
@@ -95,6 +100,7 @@ export class Workbench {
       case "choose-previous": return this.#choose(-1);
       case "put-back": return this.filled.putBack();
       case "next-gap": return this.#nextGap();
+      case "hear-offer": return this.help.tell();
       case "terms": return this.walkTerms(1);
       case "copy-source": return this.#copySource();
       case "split": return this.structure.enter();
@@ -167,8 +173,13 @@ export class Workbench {
 
   /** The person is back: what was done elsewhere meanwhile counts here at once. */
   catchUp() {
-    this.#ahead.forget();
     this.#refresh.look(0);
+    this.#renew();
+  }
+
+  /** What is proposed may be another thing now. */
+  #renew() {
+    this.#ahead.forget();
     this.loadResults();
   }
 
@@ -206,6 +217,7 @@ export class Workbench {
         const known = this.#ahead.get(id);
         this.#ahead.keep(id, answer);
         this.#lookAhead(id);
+        this.help.prepare(this.#field);
         // What was shown ahead and is still so stays, with what the person chose in it.
         if (known && !this.results.problem && JSON.stringify(known) === JSON.stringify(answer)) return;
         this.results = this.#shown(answer);
@@ -374,8 +386,7 @@ export class Workbench {
     const added = await this.term.save();
     if (!added) return;
     this.refocus();
-    this.#ahead.forget();
-    this.loadResults();
+    this.#renew();
     announce(say("term.added", { term: added }));
   }
 

@@ -10,6 +10,7 @@ import { ACCEPTED, mediaType } from "../uploads.js";
 import { number, parts, say } from "../say.js";
 import { STAGES, articleTable, continueLine } from "../components/article-table.js";
 import { problemNotice } from "../components/notice.js";
+import { showUnsent } from "../components/unsent.js";
 import { uploadList } from "../components/upload-list.js";
 import { workDone } from "../components/work-done.js";
 
@@ -181,18 +182,24 @@ async function findLast() {
   draw();
 }
 
+let turn = 0;
+
 async function load(more = false) {
+  const mine = ++turn;
   try {
     const archived = state.stage === "archived";
-    const mine = state.stage === "mine";
+    const own = state.stage === "mine";
     // Who has no name here works on nothing.
-    const answer = mine && !state.me ? { articles: [], total: 0, next: null } : await articles.list({ q: state.q, stage: archived || mine ? null : state.stage, archived: archived || null, assignee: mine ? state.me : null, after: more ? state.next : null });
+    const answer = own && !state.me ? { articles: [], total: 0, next: null } : await articles.list({ q: state.q, stage: archived || own ? null : state.stage, archived: archived || null, assignee: own ? state.me : null, after: more ? state.next : null });
+    // A slower answer to an earlier question must not stand under the later one.
+    if (mine !== turn) return;
     state.list = more ? [...state.list, ...answer.articles] : answer.articles;
     state.total = answer.total;
     state.next = answer.next;
     state.loaded = true;
     state.listProblem = "";
   } catch (error) {
+    if (mine !== turn) return;
     state.listProblem = error.message;
   }
   draw();
@@ -219,10 +226,11 @@ function pasteIntoBox(event) {
   take(text, html);
 }
 
-/** @param {string} text @param {string} html */
+/** Behind what stands in the box already: somebody may have worked on that. @param {string} text @param {string} html */
 function take(text, html) {
-  state.text = text;
-  state.html = html;
+  const before = state.text.trimEnd();
+  state.text = before ? `${before}\n\n${text}` : text;
+  state.html = before ? "" : html;
   draw();
 }
 
@@ -320,12 +328,13 @@ document.addEventListener("drop", (event) => {
   else draw();
 });
 // Coming back by the browser's history shows the page as it was left: the list must be of now.
-window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; load(); findLast(); done.load(); } });
+window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; load(); findLast(); showUnsent(part("unsent")); done.load(); } });
 
-render(html`<div class="page"><div id="work"></div><div id="done"></div></div>`, main);
+render(html`<div class="page"><div id="unsent" class="stack"></div><div id="work"></div><div id="done"></div></div>`, main);
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const done = workDone(part("done"));
 draw();
 load();
 findLast();
+showUnsent(part("unsent"));
 done.load();

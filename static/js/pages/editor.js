@@ -126,6 +126,8 @@ function open(article, segments, { journal, left, weak }) {
   let unseen = kept.read(UNSEEN) === "yes";
   main.classList.toggle("show-unseen", unseen);
   let drawn = false;
+  /** @type {ReturnType<Saver["overall"]>} */
+  let heard = "saved";
   /** Draws the head before the next frame, however often it is asked to. */
   function drawHead() {
     if (drawn) return;
@@ -133,8 +135,12 @@ function open(article, segments, { journal, left, weak }) {
     requestAnimationFrame(() => {
       drawn = false;
       if (bench.lookup.model.tab === "preview") foot.draw();
+      const overall = saver.overall();
+      // Who does not see the head hears of what is not saved.
+      if (overall !== heard && (overall === "conflict" || overall === "retrying")) announce(say(overall === "conflict" ? "row.in-conflict" : "row.retrying"), { shown: false });
+      heard = overall;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: saver.overall(), repetitions, unseen, reviewing, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), article.assignee, {
+        overall, repetitions, unseen, reviewing, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), article.assignee, {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name),
           assign: (name) => articles.assign(id, name.trim()).then(({ assignee }) => assigned(assignee)).catch((error) => announce(error.message)) }) }, {
         command: (name) => bench.run(name),
@@ -179,6 +185,7 @@ function open(article, segments, { journal, left, weak }) {
       light: (span) => bench.light(span),
       word: (text) => bench.insertTerm(text),
       text: (text) => bench.setText(text),
+      care: bench.care,
     }), part(".results")),
     drawer: () => foot.draw(),
     checks: async () => {
@@ -248,23 +255,24 @@ const inDialog = () => ["help", "new-version"].some((name) => /** @type {HTMLDia
 function listen(bench, state, saver, journal, part) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || inDialog()) return;
-    if (bench.structure.mode.current && !event.ctrlKey && !event.altKey && !event.metaKey
-      && !(event.target instanceof HTMLTextAreaElement) && bench.structure.key(event.key, event.shiftKey)) return event.preventDefault();
-    if (event.target instanceof HTMLTextAreaElement && event.target.matches(".field") && bench.help.key(event, event.target)) return event.preventDefault();
+    const target = event.target instanceof Element ? event.target : null;
+    const bare = !event.ctrlKey && !event.altKey && !event.metaKey;
+    // A button and a field have these keys for themselves, but for the places of the cut.
+    const cuts = bench.structure.mode.current && bare && (event.key === "Escape" || !target?.closest("button:not(.cut), input, select, textarea"));
+    if (cuts && bench.structure.key(event.key, event.shiftKey)) return event.preventDefault();
+    if (target instanceof HTMLTextAreaElement && target.matches(".field") && bench.help.key(event, target)) return event.preventDefault();
     if (event.key === "Escape") {
       if (bench.term.current) bench.leaveTerm();
       else if (bench.lookup.model.tab) bench.closeDrawer();
-      else if (!(event.target instanceof HTMLTextAreaElement)) bench.refocus();
+      else if (!target?.matches("textarea")) bench.refocus();
       return;
     }
-    const term = event.target instanceof Element && event.target.matches(".results [data-term]");
-    if (term && (event.key === "ArrowDown" || event.key === "ArrowUp") && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    if (target?.matches(".results [data-term]") && (event.key === "ArrowDown" || event.key === "ArrowUp") && bare) {
       event.preventDefault();
       return bench.walkTerms(event.key === "ArrowDown" ? 1 : -1);
     }
-    const target = event.target instanceof Element ? event.target : null;
-    // The form of a new term is filled in as any other: Enter sends it.
-    if (target?.closest(".term-add")) return;
+    // The forms of a new term and of a unit are filled in as any other.
+    if (target?.closest(".term-add, .cards form")) return;
     const command = keys.command(event);
     if (command && isPlain(event) && !target?.matches("textarea.field")) return;
     // With something selected, Ctrl+Insert is the old key for copying, and stays it.

@@ -37,10 +37,15 @@ const state = {
   upload: { file: null, verdict: null, applied: false, busy: false, problem: "" },
 };
 
+let turn = 0;
+
 /** @param {boolean} [more] the next page goes under those that are here @param {number} [limit] at most 500 */
 async function load(more = false, limit = 50) {
+  const mine = ++turn;
   try {
     const answer = await glossaries.concepts(state.name, { ...state.filter, limit, after: more ? state.next : null });
+    // A slower answer to an earlier question must not stand under the later one.
+    if (mine !== turn) return;
     // A new concept stands on top of the list until its own place is reached.
     const fresh = new Set(answer.concepts.map(({ id }) => id));
     state.concepts = more ? [...state.concepts.filter(({ id }) => !fresh.has(id)), ...answer.concepts] : answer.concepts;
@@ -51,6 +56,7 @@ async function load(more = false, limit = 50) {
     state.loaded = true;
     state.problem = "";
   } catch (error) {
+    if (mine !== turn) return;
     state.problem = error.message;
   }
   draw();
@@ -144,7 +150,8 @@ async function write(request, said) {
   try {
     const saved = await request(concept, body);
     state.busy = false;
-    await Promise.all([choose(saved), load(false, Math.min(500, Math.max(50, state.concepts.length)))]);
+    // Another form may have been opened meanwhile: what is typed there stays.
+    await Promise.all([state.concept === concept && choose(saved), load(false, Math.min(500, Math.max(50, state.concepts.length)))]);
     if (!id && !state.concepts.some((each) => each.id === saved.id)) {
       state.concepts = [saved, ...state.concepts];
       draw();

@@ -1,0 +1,67 @@
+/** IS A UNIT OF THE MEMORY WRONG? It is put right or thrown away where it is proposed, and what was thrown away comes back at a press. */
+
+import { units } from "../api.js";
+import { announce } from "../live.js";
+import { say } from "../say.js";
+
+export class UnitCare {
+  /** What is being written as the English of a unit. @type {{unit: Wire.UnitOrigin, text: string} | null} */
+  work = null;
+  /** What was thrown away last. @type {{unit: Wire.UnitOrigin, deletion: number} | null} */
+  gone = null;
+  problem = "";
+  #draw; #changed;
+
+  /** @param {() => void} draw @param {() => void} changed the memory says something else */
+  constructor(draw, changed) {
+    this.#draw = draw;
+    this.#changed = changed;
+  }
+
+  /** @param {Wire.UnitOrigin | null} unit null leaves all as it is */
+  edit(unit) {
+    this.work = unit && { unit, text: unit.target };
+    this.problem = "";
+    this.#draw();
+    /** @type {HTMLElement | null} */ (document.querySelector(".cards textarea"))?.focus();
+  }
+
+  save() {
+    return this.#do(async () => {
+      if (!this.work) return "";
+      const { unit, text } = this.work;
+      await units.set(unit.memory, unit.unit_id, text.trim());
+      this.work = null;
+      return say("hits.saved");
+    });
+  }
+
+  /** @param {Wire.UnitOrigin} unit */
+  remove(unit) {
+    return this.#do(async () => {
+      const { deletion } = await units.remove(unit.memory, { units: [unit.unit_id] });
+      this.gone = deletion ? { unit, deletion: deletion.id } : null;
+      return say(deletion ? "hits.deleted" : "hits.gone");
+    });
+  }
+
+  restore() {
+    return this.#do(async () => {
+      if (this.gone) await units.restore(this.gone.unit.memory, this.gone.deletion);
+      this.gone = null;
+      return say("hits.back");
+    });
+  }
+
+  /** @param {() => Promise<string>} act what came of it, in words */
+  async #do(act) {
+    try {
+      announce(await act());
+      this.problem = "";
+      this.#changed();
+    } catch (error) {
+      this.problem = error.message;
+      this.#draw();
+    }
+  }
+}
