@@ -232,6 +232,32 @@ test("conflict: edit keeps mine in the field and sends after the next change", a
   assert.deepEqual([d.sent[1].target, d.sent[1].revision], ["Mine and theirs", 7]);
 });
 
+for (const [choice, status] of [["theirs", "saved"], ["edit", "held"]]) {
+  test(`a conflict behind a failed try is over once it is settled (${choice}): nothing is said to be tried again`, async () => {
+    const d = desk({ revision: 2 });
+    d.saver.edit("s", "Mine");
+    d.tick();
+    await d.fail({ status: 503 });
+    assert.equal(d.saver.view("s").status, "retrying");
+    d.tick();
+    await d.fail({ status: 412, current: THEIRS });
+    d.saver.resolve("s", choice);
+    assert.equal(d.saver.view("s").status, status);
+    assert.equal(await d.saver.settle("s"), choice === "theirs");
+  });
+}
+
+test("a text that is refused behind a failed try, and taken back, leaves nothing to try", async () => {
+  const d = desk({ target: "Old", state: "draft", revision: 2 });
+  d.saver.edit("s", "New");
+  d.tick();
+  await d.fail({ status: 503 });
+  d.tick();
+  await d.fail({ status: 422, detail: "Longer than 10,000 characters" });
+  d.saver.edit("s", "Old");
+  assert.equal(d.saver.view("s").status, "saved");
+});
+
 test("412 with the very text that was sent is no conflict: the answer had been lost", async () => {
   const d = desk();
   d.saver.edit("s", "Same");
