@@ -12,6 +12,9 @@ use std::collections::HashMap;
 /// occurred by then.
 pub const MOST_UNITS: usize = 100_000;
 
+/// The most that it knows with those that come one by one, until all is learned anew.
+pub(super) const MOST_KNOWN: usize = MOST_UNITS / 3 * 4;
+
 /// The most pieces of a side that are aligned: a page without a stop is no sentence, and would take seconds.
 pub const MOST_PIECES: usize = 400;
 
@@ -71,8 +74,8 @@ impl Aligner {
         aligner
     }
 
-    /// Adds a unit, in place of one that has the same identifier. Not one that is too long to be a sentence, nor any beyond
-    /// [`MOST_UNITS`].
+    /// Adds a unit, in place of one that has the same identifier. Not one that is too long to be a sentence, nor any where it knows
+    /// a third more than [`MOST_UNITS`] already.
     pub fn insert(&mut self, id: UnitId, source: &str, target: &str) {
         let unit = self.encode(source, target);
         if unit.as_ref() == self.units.get(&id) {
@@ -81,7 +84,7 @@ impl Aligner {
         self.remove(&id);
         let Some(unit) = unit else { return };
         self.changed += 1;
-        if self.units.len() < MOST_UNITS {
+        if self.units.len() < MOST_KNOWN {
             self.table.grow(self.words.len());
             let share = self.table.share_of(&unit);
             self.table.add(&unit, &share, false);

@@ -3,7 +3,7 @@
 use super::weights::{Grid, Known, weigh};
 
 /// A count of one. What a unit adds is a fraction, kept in whole 256ths: sums are then exact in any order, and a pair whose
-/// weight is under half of that leaves no trace. With [`super::MOST_UNITS`] units of [`LONGEST`] pieces no sum outgrows 32 bits.
+/// weight is under half of that leaves no trace. With [`super::aligner::MOST_KNOWN`] units of [`LONGEST`] pieces no sum outgrows 32 bits.
 pub(super) const ONE: u32 = 256;
 
 /// The most pieces of a side of a unit that is learned from. Longer ones are no sentences, and cost the product of their sides.

@@ -43,6 +43,8 @@ fn passage(tokens: &[Token]) -> Option<Finding> {
         })?;
         let again = (tokens.get(end + 1)?.span.start, tokens.get(end + length)?.span.end);
         let message = "The same passage stands there twice.".to_owned();
-        Some(Finding::new(Kind::Doubled, "passage", message).at_target([Span::new(again.0, again.1)]))
+        // Its words tell it from another one.
+        let words: Vec<&str> = tokens.get(end + 1..=end + length)?.iter().map(|token| token.lower.as_str()).collect();
+        Some(Finding::new(Kind::Doubled, &words.join(" "), message).at_target([Span::new(again.0, again.1)]))
     })
 }

@@ -20,7 +20,7 @@ pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
         None if marks == 0 || is_authors(sides.pair.source, &open) => None,
         None => open.closing.or(open.opening),
     };
-    place.map(finding).into_iter().collect()
+    place.map(|place| finding(sides.pair.target, place)).into_iter().collect()
 }
 
 /// Whether the Arabic leaves the same side of a quotation open.
@@ -39,23 +39,24 @@ pub(super) fn across(parts: &[Pair<'_>]) -> Vec<(usize, Finding)> {
     let mut silent = 0;
     // How many marks the Arabic of a segment has: with two, a quotation ends there.
     let marks: Vec<usize> = parts.iter().map(|part| places(part.source).len()).collect();
+    let finding = |at: usize, place: usize| (at, finding(parts.get(at).map_or("", |part| part.target), place));
     let closed = |at: usize| marks.get(at).is_some_and(|&marks| marks > 1);
     for (at, part) in parts.iter().enumerate().filter(|(_, part)| !part.target.trim().is_empty()) {
         let here = Open::of(part.target, marks.get(at).copied().unwrap_or_default());
         if here.marks == 0 {
             silent += 1;
             if silent > GOES_ON {
-                found.extend(pending.take().map(|(at, place)| (at, finding(place))));
+                found.extend(pending.take().map(|(at, place)| finding(at, place)));
             }
             continue;
         }
         silent = 0;
         match (pending, here.closing) {
             (Some(_), Some(_)) => pending = None,
-            (None, Some(place)) => found.push((at, finding(place))),
+            (None, Some(place)) => found.push(finding(at, place)),
             // A new paragraph of the same quotation, or the old one was never closed.
             (Some((before, place)), None) if here.opening.is_none() || !here.begins || closed(before) => {
-                found.push((before, finding(place)));
+                found.push(finding(before, place));
                 pending = None;
             }
             _ => {}
@@ -64,16 +65,22 @@ pub(super) fn across(parts: &[Pair<'_>]) -> Vec<(usize, Finding)> {
             pending = Some((at, place));
         }
     }
-    found.extend(pending.map(|(at, place)| (at, finding(place))));
+    found.extend(pending.map(|(at, place)| finding(at, place)));
     found.retain(|(at, _)| {
         parts.get(*at).is_some_and(|part| !is_authors(part.source, &Open::of(part.target, places(part.source).len())))
     });
     found
 }
 
-fn finding(place: usize) -> Finding {
+/// The mark is told from others by what it stands at, without a space.
+fn finding(text: &str, place: usize) -> Finding {
     let message = "A quotation mark has no partner.".to_owned();
-    Finding::new(Kind::Quotes, "", message).at_target([Span::new(place, place + 1)])
+    let chars: Vec<char> = text.chars().collect();
+    let (before, behind) = chars.split_at(place.min(chars.len()));
+    let start = before.iter().rposition(|c| c.is_whitespace()).map_or(0, |space| space + 1);
+    let end = behind.iter().position(|c| c.is_whitespace()).map_or(chars.len(), |space| before.len() + space);
+    let at: String = chars[start..end].iter().collect();
+    Finding::new(Kind::Quotes, &at, message).at_target([Span::new(place, place + 1)])
 }
 
 /// The marks of an English text that have no partner in it.

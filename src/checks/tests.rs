@@ -326,6 +326,16 @@ fn a_fingerprint_does_not_know_where_the_fault_stands() {
 }
 
 #[test]
+fn who_ignores_one_quotation_mark_still_hears_of_another() {
+    let print = |target| {
+        let found = all_findings("قال إن العمل بدأ.", target);
+        found.into_iter().find(|one| one.kind == Kind::Quotes).map(|one| one.fingerprint)
+    };
+    assert_eq!(print("Work has “begun, he said."), print("All work has “begun, he said."));
+    assert_ne!(print("Work has “begun, he said."), print("“Work has begun, he said."));
+}
+
+#[test]
 fn what_is_off_is_not_said() {
     let on = Switches::default().with(Kind::Doubled, false);
     let pair = Pair { source: "وصل.", target: "He he arrived.", terms: &[] };

@@ -41,6 +41,14 @@ async fn a_segment_is_split_and_joined_by_keyboard() {
     assert_eq!(split[0]["target"], "The work began yesterday.", "the English stays with the first part");
     assert_eq!(desk.read("textarea.field").await, "The work began yesterday.");
 
+    // A button has its own keys: Enter on “Leave” leaves.
+    desk.press(&[Key::Alt.into(), 's']).await;
+    desk.see(".splitting").await;
+    desk.run("document.querySelector('.splitting .tools button:nth-child(2)').focus()").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until("it is left", "!document.querySelector('.splitting')").await;
+    assert_eq!(desk.server.segments(&article).len(), 2, "nothing was cut");
+
     desk.press(&[Key::Alt.into(), 'j']).await;
     desk.until("there is one segment", "document.querySelectorAll('.segment').length === 1").await;
     assert_eq!(sources(&desk.server.segments(&article)), [json!("قال المتحدث إن العمل بدأ أمس ولن يتوقف.")]);

@@ -42,11 +42,10 @@ export class Lookup {
   async history(article, segment) {
     Object.assign(this.model, { tab: "history", busy: true, revisions: [], problem: "", number: segment.index + 1 });
     this.draw();
-    try {
-      this.model.revisions = await segments.history(article, segment.id);
-    } catch (error) {
-      this.model.problem = error.message;
-    }
+    const answer = await segments.history(article, segment.id).then((revisions) => ({ revisions }), (error) => ({ problem: error.message }));
+    // The drawer may be another segment's by now: its history must not be put back into this one.
+    if (this.model.tab !== "history" || this.model.number !== segment.index + 1) return;
+    Object.assign(this.model, answer);
     this.model.busy = false;
     this.draw();
   }
