@@ -30,12 +30,17 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
         {
             row(&format!("shown from {threshold}"), &saved);
         }
-        println!("  {:<42} {}", "put back into the middle", middle::put_back(&set, &segments));
+        println!("  {:<52} {}", "put back into the middle", middle::put_back(&set, &segments));
         let without = [
             ("without the source", Help { source: false, ..Help::default() }),
             ("without glossary, names and numbers", Help { known: false, ..Help::default() }),
             ("without learning from what is confirmed", Help { growing: false, ..Help::default() }),
             ("one word at a time", Help { phrases: false, ..Help::default() }),
+            (
+                "the English side's trigrams alone, a word at a time",
+                Help { source: false, known: false, growing: false, phrases: false, ..Help::default() },
+            ),
+            ("glossary, names and numbers alone", Help { memory: false, growing: false, ..Help::default() }),
         ];
         for (what, help) in without {
             typist::type_all(&set, &segments, &weights, &[0.0], help).iter().for_each(|saved| row(what, saved));
@@ -51,7 +56,7 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn row(what: &str, saved: &Saved) {
-    println!("  {what:<42} {saved}");
+    println!("  {what:<52} {saved}");
 }
 
 /// A memory of some hundred units, as a desk has at its start: each so-manieth of all.

@@ -5,6 +5,7 @@ use super::middle::Behind;
 use super::sentence::Sentence;
 use super::suggest::{State, Suggestion};
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
 /// What is offered once that is put in, too.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,9 @@ pub struct Ahead {
 
 /// So many letters are looked at: on held-out news 19 of 20 that are typed are among them, and 49 of 50 behind which something is offered.
 const LETTERS: usize = 18;
+
+/// So long letters are looked at, the likeliest first: what comes later than the next key is worth nothing.
+const PATIENCE: Duration = Duration::from_millis(20);
 
 /// How likely at least a letter must be: 0..1.
 const LEAST: f32 = 0.001;
@@ -56,7 +60,9 @@ impl Sentence<'_> {
         let telling = self.telling(&state, ALL);
         let by_letter = self.by_letter(&state, &telling);
         let likely = self.likely_letters(&state, &telling);
-        let ahead = likely.into_iter().map(|letter| {
+        let begun = Instant::now();
+        let in_time = likely.into_iter().take_while(|_| begun.elapsed() < PATIENCE);
+        let ahead = in_time.map(|letter| {
             let prefix = format!("{}{letter}", state.prefix);
             let state = State { prefix: &prefix, ..state.clone() };
             let words = by_letter.get(&letter).map_or(&[][..], Vec::as_slice);

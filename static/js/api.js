@@ -74,6 +74,10 @@ export const articles = {
   exportUrl: (id, format) => `${BASE}/articles/${enc(id)}/export?format=${format}`,
 };
 
+/** A page that is left is still seen when it hears of it. */
+let leaving = false;
+for (const event of ["pagehide", "pageshow"]) globalThis.addEventListener?.(event, () => { leaving = event === "pagehide"; });
+
 /** @param {string} article @param {string} segment */
 const at = (article, segment) => `/articles/${enc(article)}/segments/${enc(segment)}`;
 
@@ -81,7 +85,7 @@ export const segments = {
   /** @param {string} article @param {string} id @param {Wire.SegmentEdit} draft @param {number} revision @param {string} key @returns {Promise<Wire.Saved>} */
   save: (article, id, draft, revision, key) =>
     // keepalive lets a save that starts while the tab closes reach the server; browsers allow it 64 KiB for all requests together.
-    call("PUT", at(article, id), { body: draft, revision, key, keepalive: document.hidden && draft.target.length < 15000 }),
+    call("PUT", at(article, id), { body: draft, revision, key, keepalive: (leaving || document.hidden) && draft.target.length < 15000 }),
   /** @param {string} article @param {string} id @param {number} place in code points of the article @param {number} revision @returns {Promise<Wire.Segments>} */
   split: (article, id, place, revision) => call("POST", `${at(article, id)}/split`, { body: { at: place }, revision }),
   /** @param {string} article @param {string} id @param {number} revision @returns {Promise<Wire.Merged>} */

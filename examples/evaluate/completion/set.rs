@@ -32,6 +32,7 @@ const LARGE: usize = 5_000;
 /// Which helps there are.
 #[derive(Clone, Copy)]
 pub(crate) struct Help {
+    pub(crate) memory: bool,
     pub(crate) source: bool,
     pub(crate) known: bool,
     pub(crate) growing: bool,
@@ -40,7 +41,7 @@ pub(crate) struct Help {
 
 impl Default for Help {
     fn default() -> Self {
-        Self { source: true, known: true, growing: true, phrases: true }
+        Self { memory: true, source: true, known: true, growing: true, phrases: true }
     }
 }
 
@@ -129,7 +130,8 @@ pub(crate) fn each<'s>(
     visit: &mut dyn FnMut(&Sentence<'_>, &'s Segment),
 ) -> Duration {
     let mut ready = Duration::ZERO;
-    let (mut model, mut aligner) = (set.model.clone(), set.aligner.clone());
+    let (mut model, mut aligner) =
+        if help.memory { (set.model.clone(), set.aligner.clone()) } else { Default::default() };
     let (mut said, mut document): (Vec<&str>, &str) = (Vec::new(), "");
     let translated = if set.is_large() { set.segments.iter().collect() } else { segments.to_vec() };
     let mut typed = segments.iter().peekable();

@@ -18,7 +18,7 @@ const SWITCH = "typing-help";
 const EAGERNESS = "typing-help-eagerness";
 
 /** So long after a key the next one is thought of: its letter is painted by then. */
-const REST_MS = 20;
+const REST_MS = 10;
 
 /** @typedef {Pick<Wire.Suggestion, "insert" | "source" | "score">} Offered @type {Offered & {before: string}} */
 const NOTHING = { before: "", insert: "", source: [], score: 0 };
@@ -41,6 +41,8 @@ export class TypingHelp {
   /** What will be offered behind texts that may stand before the caret next, with that behind it. @type {Map<string, Offered | undefined>} */
   #ahead = new Map();
   #behind = "";
+  /** Aborted as well where nothing is asked of that. */
+  #thinking = new AbortController();
   /** @type {keyof typeof LEVELS} */
   eagerness = Object.hasOwn(LEVELS, kept.read(EAGERNESS) ?? "") ? /** @type {keyof typeof LEVELS} */ (kept.read(EAGERNESS)) : "normal";
 
@@ -49,6 +51,10 @@ export class TypingHelp {
     this.eagerness = eagerness;
     kept.write(EAGERNESS, eagerness);
     this.leave();
+  }
+
+  constructor() {
+    this.#thinking.abort();
   }
 
   /** This is the segment at work. @param {string} article @param {{id: string, source: string}} segment */
@@ -79,7 +85,7 @@ export class TypingHelp {
     if (field && this.on) this.#think(field, field.value.slice(0, field.selectionStart), field.value.slice(field.selectionEnd));
   }
 
-  /** Something was typed. @param {HTMLTextAreaElement} field */
+  /** Something was typed. @param {HTMLTextAreaElement} field @returns {void} */
   look(field) {
     const { value, selectionStart, selectionEnd } = field;
     const caret = this.on && document.activeElement === field && selectionStart === selectionEnd;
@@ -94,39 +100,49 @@ export class TypingHelp {
     else {
       const known = this.#behind === after && this.#ahead.has(before);
       this.#offer(field, before, known ? this.#ahead.get(before) : undefined);
-      if (!known) return this.#ask(field, before, after);
+      if (!known) this.#ask(field, before, after);
     }
     this.#think(field, before, after);
   }
 
   /** Asks what comes behind the next key, once there is time. @param {HTMLTextAreaElement} field @param {string} before @param {string} after */
   #think(field, before, after) {
-    clearTimeout(this.#soon);
-    this.#soon = setTimeout(() => this.#ask(field, before, after, true), REST_MS);
+    // Of what is being asked the answer may still come in time.
+    if (this.#thinking.signal.aborted) this.#soon = setTimeout(() => this.#foresee(field, before, after), REST_MS);
   }
 
-  /** @param {HTMLTextAreaElement} field @param {string} before @param {string} after @param {boolean} [ahead] what comes behind the next key */
-  async #ask(field, before, after, ahead = false) {
+  /** @param {HTMLTextAreaElement} field @param {string} before @param {string} after */
+  async #foresee(field, before, after) {
+    if (!this.#place) return;
+    const asking = (this.#thinking = new AbortController());
+    try {
+      const { ahead = [] } = await complete(this.#place, { before, after }, true, asking.signal);
+      this.#behind = after;
+      this.#ahead = new Map(ahead.map(({ typed, suggestions: [offer] }) => [before + typed, offer]));
+    } catch {
+      // Then the next key asks.
+    }
+    if (asking.signal.aborted) return;
+    asking.abort();
+    const now = field.value.slice(0, field.selectionStart);
+    // A key came meanwhile: what it calls for may have come with this.
+    if (now !== before && !this.#ghost.offer && this.#ahead.has(now)) this.look(field);
+    else if (now !== before) this.#think(field, now, field.value.slice(field.selectionEnd));
+  }
+
+  /** @param {HTMLTextAreaElement} field @param {string} before @param {string} after */
+  async #ask(field, before, after) {
     if (!this.#place) return;
     const { signal } = (this.#asked = new AbortController());
     /** @type {Offered | undefined} */
     let first;
     try {
-      const { suggestions, ahead: next = [] } = await complete(this.#place, { before, after }, ahead, signal);
-      if (signal.aborted) return;
-      first = suggestions[0];
-      if (ahead) {
-        this.#behind = after;
-        this.#ahead = new Map(next.map(({ typed, suggestions: [offer] }) => [before + typed, offer]));
-        return;
-      }
-      this.#think(field, before, after);
+      [first] = (await complete(this.#place, { before, after }, false, signal)).suggestions;
     } catch {
-      if (signal.aborted || ahead) return;
       first = { insert: ending(before, after, this.#known, this.#said), source: [], score: 1 };
     }
     const { selectionStart, selectionEnd, value } = field;
-    if (selectionStart === selectionEnd && value.slice(0, selectionStart) === before && value.slice(selectionEnd) === after && document.activeElement === field) this.#offer(field, before, first);
+    if (!signal.aborted && selectionStart === selectionEnd && value.slice(0, selectionStart) === before && value.slice(selectionEnd) === after && document.activeElement === field) this.#offer(field, before, first);
   }
 
   /** @param {HTMLTextAreaElement} field @param {string} before @param {Offered} [offer] */
@@ -148,6 +164,7 @@ export class TypingHelp {
 
   leave() {
     this.#asked.abort();
+    this.#thinking.abort();
     clearTimeout(this.#soon);
     this.#last = NOTHING;
     this.#ghost.hide();
