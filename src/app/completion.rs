@@ -9,6 +9,7 @@ use crate::glossary::{ConceptRecord, Occurrence};
 use crate::id::{ArticleId, SegmentId};
 use crate::propose::NamedPerson;
 use std::borrow::Borrow;
+use std::time::{Duration, Instant};
 
 /// A segment whose English is being typed.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,9 @@ pub(super) const AROUND: usize = 30;
 
 /// The most suggestions.
 const MOST: usize = 10;
+
+/// So long letters are looked at that may be typed next: what comes later than the next key is worth nothing.
+const PATIENCE: Duration = Duration::from_millis(20);
 
 /// The longest text that is completed, in bytes: a page without a full stop is no sentence, and each press would look through it.
 const LONGEST: usize = 8_000;
@@ -81,7 +85,9 @@ impl App {
         let sentence = Sentence::new(model, Weights::learned(), &segment.recent, &segment.told);
         let (typed, behind) = (request.target_prefix.as_str(), request.target_suffix.as_str());
         let suggestions = sentence.suggest_between(typed, behind, request.limit);
-        let ahead = || sentence.suggest_ahead(typed, behind, suggestions.first(), request.limit);
+        let begun = Instant::now();
+        let in_time = || begun.elapsed() < PATIENCE;
+        let ahead = || sentence.suggest_ahead(typed, behind, suggestions.first(), request.limit, &in_time);
         let ahead = if request.ahead { ahead() } else { Vec::new() };
         Ok((suggestions, ahead))
     }

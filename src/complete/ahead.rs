@@ -5,7 +5,6 @@ use super::middle::Behind;
 use super::sentence::Sentence;
 use super::suggest::{State, Suggestion};
 use std::collections::HashMap;
-use std::time::{Duration, Instant};
 
 /// What is offered once that is put in, too.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,9 +18,6 @@ pub struct Ahead {
 /// So many letters are looked at: on held-out news 19 of 20 that are typed are among them, and 49 of 50 behind which something is offered.
 const LETTERS: usize = 18;
 
-/// So long letters are looked at, the likeliest first: what comes later than the next key is worth nothing.
-const PATIENCE: Duration = Duration::from_millis(20);
-
 /// How likely at least a letter must be: 0..1.
 const LEAST: f32 = 0.001;
 
@@ -30,13 +26,20 @@ const SURE: f32 = 0.05;
 
 impl Sentence<'_> {
     /// What will be offered behind the likeliest next letters, behind a space where a word may be over, and where what is offered `now` is taken, the
-    /// whole of it or its first word. Some milliseconds.
+    /// whole of it or its first word. Some milliseconds; letters are looked at, the likeliest first, while it is `in_time`.
     #[must_use]
-    pub fn suggest_ahead(&self, typed: &str, behind: &str, now: Option<&Suggestion>, limit: usize) -> Vec<Ahead> {
+    pub fn suggest_ahead(
+        &self,
+        typed: &str,
+        behind: &str,
+        now: Option<&Suggestion>,
+        limit: usize,
+        in_time: &dyn Fn() -> bool,
+    ) -> Vec<Ahead> {
         if behind.starts_with(char::is_alphanumeric) {
             return Vec::new();
         }
-        let mut ahead = self.behind_letters(typed, &Behind::of(self, behind), limit);
+        let mut ahead = self.behind_letters(typed, &Behind::of(self, behind), limit, in_time);
         let mut next: Vec<&str> = Vec::new();
         next.extend((!typed.ends_with(char::is_whitespace) && !typed.is_empty()).then_some(" "));
         if let Some(now) = now {
@@ -55,13 +58,12 @@ impl Sentence<'_> {
     }
 
     /// The same behind letters alone. What speaks for words is the same behind all of them, and looked for once.
-    fn behind_letters(&self, typed: &str, stands: &Behind<'_>, limit: usize) -> Vec<Ahead> {
+    fn behind_letters(&self, typed: &str, stands: &Behind<'_>, limit: usize, in_time: &dyn Fn() -> bool) -> Vec<Ahead> {
         let state = self.state_between(typed, stands);
         let telling = self.telling(&state, ALL);
         let by_letter = self.by_letter(&state, &telling);
         let likely = self.likely_letters(&state, &telling);
-        let begun = Instant::now();
-        let in_time = likely.into_iter().take_while(|_| begun.elapsed() < PATIENCE);
+        let in_time = likely.into_iter().take_while(|_| in_time());
         let ahead = in_time.map(|letter| {
             let prefix = format!("{}{letter}", state.prefix);
             let state = State { prefix: &prefix, ..state.clone() };
@@ -120,7 +122,7 @@ mod tests {
         for (typed, behind) in (0..english.len()).map(|at| (&english[..at], "")).chain([("The pre", " visited Cairo")])
         {
             let now = sentence.suggest_between(typed, behind, 2);
-            for Ahead { typed: next, suggestions } in sentence.suggest_ahead(typed, behind, now.first(), 2) {
+            for Ahead { typed: next, suggestions } in sentence.suggest_ahead(typed, behind, now.first(), 2, &|| true) {
                 let mut then = sentence.suggest_between(&format!("{typed}{next}"), behind, 2);
                 then.retain(|one| one.confidence >= SURE);
                 *(if next.chars().count() == 1 { &mut letters } else { &mut taken }) += 1;
@@ -128,6 +130,6 @@ mod tests {
             }
         }
         assert!(letters > 200 && taken > 50, "{letters} letters, {taken} that were taken");
-        assert!(sentence.suggest_ahead("The pre", "sident", None, 2).is_empty(), "nothing inside a word");
+        assert!(sentence.suggest_ahead("The pre", "sident", None, 2, &|| true).is_empty(), "nothing inside a word");
     }
 }

@@ -135,6 +135,7 @@ export class Workbench {
     if (segment && this.lookup.model.tab === "comments") this.lookup.comments(segment);
     this.structure.mode.leave();
     this.term.forget();
+    this.care.gone = null;
     this.#state.active = id;
     // One that was folded away comes out.
     if (!this.#view.rows.item(id)) this.#view.rows.sync();
