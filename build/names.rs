@@ -201,21 +201,22 @@ fn place(before: [&str; 2], after: &str, within: Inside) -> Place {
     }
 }
 
-/// Whether a brace opens a pattern that takes members apart, and so declares names: `{ a } = b`, `({ a }) => a`.
-fn is_pattern(tokens: &[Token<'_>], brace: usize) -> bool {
+/// Where the bracket at that place is closed. Of a template, `${` and its end part no brackets.
+fn closing(tokens: &[Token<'_>], open: usize) -> Option<usize> {
     let mut depth = 0;
-    let closes = |token: &Token<'_>| {
+    tokens.iter().enumerate().skip(open).find_map(|(at, token)| {
         match token.text {
             "(" | "[" | "{" => depth += 1,
             ")" | "]" | "}" => depth -= 1,
-            text if token.kind == Kind::Text => {
-                depth += i32::from(text.ends_with("${")) - i32::from(text.starts_with('}'))
-            }
             _ => {}
         }
-        depth == 0
-    };
-    let Some(end) = tokens[brace..].iter().position(closes).map(|length| brace + length) else { return false };
+        (depth == 0).then_some(at)
+    })
+}
+
+/// Whether a brace opens a pattern that takes members apart, and so declares names: `{ a } = b`, `({ a }) => a`.
+fn is_pattern(tokens: &[Token<'_>], brace: usize) -> bool {
+    let Some(end) = closing(tokens, brace) else { return false };
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
     match (text(end + 1), text(end + 2)) {
         ("=", "=" | ">") => false,
@@ -236,16 +237,7 @@ fn is_parameter(tokens: &[Token<'_>], at: usize) -> bool {
             _ => {}
         }
     }
-    let (mut depth, mut end) = (0, at);
-    for (place, token) in tokens.iter().enumerate().skip(at) {
-        end = place;
-        match token.text {
-            "(" | "[" | "{" => depth += 1,
-            ")" | "]" | "}" if depth == 0 => break,
-            ")" | "]" | "}" => depth -= 1,
-            _ => {}
-        }
-    }
+    let Some(end) = closing(tokens, start) else { return false };
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
     let asks = start.checked_sub(1).is_some_and(|before| matches!(text(before), "if" | "while" | "for" | "switch"));
     text(start) == "(" && (text(end + 1) == "{" && !asks || text(end + 1) == "=" && text(end + 2) == ">")

@@ -84,12 +84,11 @@ impl App {
         let segment = self.ready.get(by, |by| self.read_segment(by, model))?;
         let sentence = Sentence::new(model, Weights::learned(), &segment.recent, &segment.told);
         let (typed, behind) = (request.target_prefix.as_str(), request.target_suffix.as_str());
-        let suggestions = sentence.suggest_between(typed, behind, request.limit);
+        if !request.ahead {
+            return Ok((sentence.suggest_between(typed, behind, request.limit), Vec::new()));
+        }
         let begun = Instant::now();
-        let in_time = || begun.elapsed() < PATIENCE;
-        let ahead = || sentence.suggest_ahead(typed, behind, suggestions.first(), request.limit, &in_time);
-        let ahead = if request.ahead { ahead() } else { Vec::new() };
-        Ok((suggestions, ahead))
+        Ok(sentence.suggest_ahead(typed, behind, request.limit, &|| begun.elapsed() < PATIENCE))
     }
 
     /// Reads a segment to complete its English by that model: its terms, names and numbers, and what is said around it. Some milliseconds.

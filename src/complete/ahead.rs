@@ -1,6 +1,6 @@
 //! What will be offered behind the next key? Asked for ahead of it, so that nobody waits for a network between a key and what is offered behind it.
 
-use super::evidence::{ALL, Telling};
+use super::evidence::{ALL, Candidate, Telling};
 use super::middle::Behind;
 use super::sentence::Sentence;
 use super::suggest::{State, Suggestion};
@@ -25,53 +25,50 @@ const LEAST: f32 = 0.001;
 const SURE: f32 = 0.05;
 
 impl Sentence<'_> {
-    /// What will be offered behind the likeliest next letters, behind a space where a word may be over, and where what is offered `now` is taken, the
-    /// whole of it or its first word. Some milliseconds; letters are looked at, the likeliest first, while it is `in_time`.
+    /// What is offered now, as [`Sentence::suggest_between`] gives it, and what will be offered behind the likeliest next letters, behind a space where a
+    /// word may be over, and where the first of what is offered is taken, the whole of it or its first word. Some milliseconds; letters are looked at,
+    /// the likeliest first, while it is `in_time`.
     #[must_use]
     pub fn suggest_ahead(
         &self,
         typed: &str,
         behind: &str,
-        now: Option<&Suggestion>,
         limit: usize,
         in_time: &dyn Fn() -> bool,
-    ) -> Vec<Ahead> {
+    ) -> (Vec<Suggestion>, Vec<Ahead>) {
         if behind.starts_with(char::is_alphanumeric) {
-            return Vec::new();
+            return Default::default();
         }
-        let mut ahead = self.behind_letters(typed, &Behind::of(self, behind), limit, in_time);
-        let mut next: Vec<&str> = Vec::new();
-        next.extend((!typed.ends_with(char::is_whitespace) && !typed.is_empty()).then_some(" "));
-        if let Some(now) = now {
-            let lead = now.insert.len() - now.insert.trim_start().len();
-            next.push(now.insert[lead..].find(' ').map_or(now.insert.as_str(), |end| &now.insert[..lead + end]));
-            next.push(&now.insert);
-            next.dedup();
-        }
-        next.retain(|next| ahead.iter().all(|one| one.typed != *next));
-        ahead.extend(next.into_iter().map(|next| {
-            let mut suggestions = self.suggest_between(&format!("{typed}{next}"), behind, limit);
-            suggestions.retain(|one| one.confidence >= SURE);
-            Ahead { typed: next.to_owned(), suggestions }
-        }));
-        ahead
-    }
-
-    /// The same behind letters alone. What speaks for words is the same behind all of them, and looked for once.
-    fn behind_letters(&self, typed: &str, stands: &Behind<'_>, limit: usize, in_time: &dyn Fn() -> bool) -> Vec<Ahead> {
-        let state = self.state_between(typed, stands);
+        let stands = Behind::of(self, behind);
+        let state = self.state_between(typed, &stands);
+        // What speaks for words is the same behind all letters, and looked for once.
         let telling = self.telling(&state, ALL);
-        let by_letter = self.by_letter(&state, &telling);
-        let likely = self.likely_letters(&state, &telling);
-        let in_time = likely.into_iter().take_while(|_| in_time());
-        let ahead = in_time.map(|letter| {
+        let candidates = self.weighed_of(&state, &telling, &telling.words);
+        let (letters, by_letter) = (self.likely_letters(&state, &candidates), self.by_letter(&state, &telling));
+        let now = self.suggest_at(&state, candidates, &stands, limit, 0.0);
+        let in_time = letters.into_iter().take_while(|_| in_time());
+        let behind_letters = in_time.map(|letter| {
             let prefix = format!("{}{letter}", state.prefix);
             let state = State { prefix: &prefix, ..state.clone() };
             let words = by_letter.get(&letter).map_or(&[][..], Vec::as_slice);
-            let suggestions = self.suggest_at(&state, &telling, words, stands, (limit, SURE));
-            Ahead { typed: letter.to_string(), suggestions }
+            let candidates = self.weighed_of(&state, &telling, words);
+            Ahead { typed: letter.to_string(), suggestions: self.suggest_at(&state, candidates, &stands, limit, SURE) }
         });
-        ahead.collect()
+        let mut ahead: Vec<Ahead> = behind_letters.collect();
+        let mut next: Vec<&str> = Vec::new();
+        next.extend((!typed.ends_with(char::is_whitespace) && !typed.is_empty()).then_some(" "));
+        if let Some(Suggestion { insert, .. }) = now.first() {
+            let lead = insert.len() - insert.trim_start().len();
+            next.push(insert[lead..].find(' ').map_or(insert.as_str(), |end| &insert[..lead + end]));
+            next.push(insert);
+            next.dedup();
+        }
+        next.retain(|next| ahead.iter().all(|one| one.typed != *next));
+        ahead.extend(next.into_iter().map(|next| Ahead {
+            typed: next.to_owned(),
+            suggestions: self.suggest_from(&format!("{typed}{next}"), &stands, limit, SURE),
+        }));
+        (now, ahead)
     }
 
     /// The words for which something speaks, by their next letter; in order.
@@ -89,9 +86,9 @@ impl Sentence<'_> {
     }
 
     /// The letters that are likely to be typed next, the likeliest first; not the marks that are in some words.
-    fn likely_letters(&self, state: &State<'_>, telling: &Telling) -> Vec<char> {
+    fn likely_letters(&self, state: &State<'_>, candidates: &[Candidate]) -> Vec<char> {
         let mut likely: HashMap<char, f32> = HashMap::new();
-        for candidate in self.weighed_of(state, telling, &telling.words) {
+        for candidate in candidates {
             let next = self.written(state, candidate.word).chars().nth(state.prefix.chars().count());
             if let Some(letter) = next.filter(|letter| letter.is_alphanumeric()) {
                 *likely.entry(letter).or_default() += candidate.share;
@@ -121,8 +118,9 @@ mod tests {
         let (mut letters, mut taken) = (0, 0);
         for (typed, behind) in (0..english.len()).map(|at| (&english[..at], "")).chain([("The pre", " visited Cairo")])
         {
-            let now = sentence.suggest_between(typed, behind, 2);
-            for Ahead { typed: next, suggestions } in sentence.suggest_ahead(typed, behind, now.first(), 2, &|| true) {
+            let (now, ahead) = sentence.suggest_ahead(typed, behind, 2, &|| true);
+            assert_eq!(now, sentence.suggest_between(typed, behind, 2), "“{typed}”");
+            for Ahead { typed: next, suggestions } in ahead {
                 let mut then = sentence.suggest_between(&format!("{typed}{next}"), behind, 2);
                 then.retain(|one| one.confidence >= SURE);
                 *(if next.chars().count() == 1 { &mut letters } else { &mut taken }) += 1;
@@ -130,6 +128,6 @@ mod tests {
             }
         }
         assert!(letters > 200 && taken > 50, "{letters} letters, {taken} that were taken");
-        assert!(sentence.suggest_ahead("The pre", "sident", None, 2, &|| true).is_empty(), "nothing inside a word");
+        assert!(sentence.suggest_ahead("The pre", "sident", 2, &|| true).1.is_empty(), "nothing inside a word");
     }
 }

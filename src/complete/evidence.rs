@@ -75,6 +75,7 @@ impl Sentence<'_> {
         self.candidates_of(state, &telling, &telling.words)
     }
 
+    /// What speaks for words where the typing stands, as far as they are looked for.
     pub(super) fn telling(&self, state: &State<'_>, Breadth { attention: least, seldom, others }: Breadth) -> Telling {
         let (model, vocabulary) = (self.model, &self.model.vocabulary);
         let attention = self.attention(&state.place);
@@ -92,7 +93,7 @@ impl Sentence<'_> {
         Telling { attention, rendered, families, known, words }
     }
 
-    /// The same among those words, of which `telling` has all that may come behind what is typed, and those that begin as it does.
+    /// The same among those of the words of `telling`, in order, that may come behind what is typed, and other words that begin as it does.
     pub(super) fn candidates_of(&self, state: &State<'_>, telling: &Telling, words: &[u32]) -> Vec<Candidate> {
         let (model, vocabulary) = (self.model, &self.model.vocabulary);
         let &State { before, ref place, prefix, at_start } = state;
@@ -101,9 +102,9 @@ impl Sentence<'_> {
         if !prefix.is_empty() {
             words.extend(self.beginning(prefix, at_start));
             words.extend(self.relatives(prefix, at_start));
+            words.sort_unstable();
+            words.dedup();
         }
-        words.sort_unstable();
-        words.dedup();
         let ngrams = model.ngrams.at(before, vocabulary.len());
         let [_, seen @ ..] = ngrams.seen();
         let here = Here {

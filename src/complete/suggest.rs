@@ -79,17 +79,15 @@ impl Sentence<'_> {
     }
 
     fn weighed(&self, state: &State<'_>, breadth: Breadth) -> Vec<Candidate> {
-        let mut candidates = self.candidates(state, breadth);
-        self.weights.weigh(&mut candidates);
-        // It may be a word that nobody has said yet, and in a small memory that is likely.
-        candidates.pop();
-        candidates
+        let telling = self.telling(state, breadth);
+        self.weighed_of(state, &telling, &telling.words)
     }
 
-    /// The same of what speaks for words at that place, and among those.
+    /// The same of what speaks for words there, and among those.
     pub(super) fn weighed_of(&self, state: &State<'_>, telling: &Telling, words: &[u32]) -> Vec<Candidate> {
         let mut candidates = self.candidates_of(state, telling, words);
         self.weights.weigh(&mut candidates);
+        // It may be a word that nobody has said yet, and in a small memory that is likely.
         candidates.pop();
         candidates
     }
@@ -117,10 +115,14 @@ impl Sentence<'_> {
         if behind.starts_with(char::is_alphanumeric) {
             return Vec::new();
         }
-        let stands = Behind::of(self, behind);
-        let state = self.state_between(typed, &stands);
-        let telling = self.telling(&state, ALL);
-        self.suggest_at(&state, &telling, &telling.words, &stands, (limit, 0.0))
+        self.suggest_from(typed, &Behind::of(self, behind), limit, 0.0)
+    }
+
+    /// The same of what is at least so sure.
+    pub(super) fn suggest_from(&self, typed: &str, stands: &Behind<'_>, limit: usize, least: f32) -> Vec<Suggestion> {
+        let state = self.state_between(typed, stands);
+        let candidates = self.weighed(&state, ALL);
+        self.suggest_at(&state, candidates, stands, limit, least)
     }
 
     /// Where the typing stands, with what stands behind it.
@@ -129,18 +131,17 @@ impl Sentence<'_> {
         State { place: self.with_behind(state.place, stands), ..state }
     }
 
-    /// What may come there, among the words for which something speaks: so many at most, each at least so sure.
+    /// What may come there, of the words that were weighed: so many at most, each at least so sure.
     pub(super) fn suggest_at(
         &self,
         state: &State<'_>,
-        telling: &Telling,
-        words: &[u32],
+        candidates: Vec<Candidate>,
         stands: &Behind<'_>,
-        (limit, least): (usize, f32),
+        limit: usize,
+        least: f32,
     ) -> Vec<Suggestion> {
         let prefix = state.prefix;
         let written = |word: u32| self.written(state, word);
-        let candidates = self.weighed_of(state, telling, words);
         // What is put in, its first word, and what stands before that.
         let mut offers: Vec<(String, Candidate, &State<'_>)> = Vec::new();
         // The word may be whole, and the next be offered with the space before it.

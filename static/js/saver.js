@@ -259,9 +259,8 @@ export class Saver {
     lane.busy = false;
     const problem = error?.problem ?? { detail: String(error) };
     const { status = 0 } = problem;
-    const { tries } = lane;
-    // Whatever the answer is, but for none: the server was reached.
-    lane.tries = 0;
+    const away = status === 0 || status === 429 || status >= 500;
+    if (!away) lane.tries = 0;
     if (status === 412 && problem.current) {
       lane.pending ??= lane.flight;
       lane.flight = null;
@@ -270,9 +269,9 @@ export class Saver {
       if (lane.pending?.target === problem.current.target) {
         return this.resolve(id, ORDER.indexOf(lane.pending?.state ?? "") > ORDER.indexOf(problem.current.state) ? "mine" : "theirs");
       }
-    } else if (status === 0 || status === 429 || status >= 500) {
-      lane.tries = tries + 1;
-      lane.timer = this.#clock.set(() => this.flush(id), Math.min(RETRY_MS * 2 ** tries, RETRY_MAX_MS));
+    } else if (away) {
+      const wait = Math.min(RETRY_MS * 2 ** lane.tries++, RETRY_MAX_MS);
+      lane.timer = this.#clock.set(() => this.flush(id), wait);
     } else {
       // The server will not take this text as it is; the next change of the text is a new try.
       lane.pending ??= lane.flight;

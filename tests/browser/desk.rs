@@ -17,6 +17,9 @@ use tempfile::TempDir;
 /// Longer than anything that a person would wait for; a busy machine is slow.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What the console says of a server or network that is away.
+pub(crate) const AWAY: &str = "net::ERR_";
+
 /// What an element says to a person: the value of a field, else its words on one line.
 const SAYS: &str = "const says = (at) => at.matches('input, textarea, select') ? at.value : at.innerText.trim().replace(/\\s+/g, ' ');";
 
@@ -82,6 +85,14 @@ impl Desk {
     /// A command of the DevTools protocol.
     pub(crate) fn tell(&self, command: &str, parameters: &Value) {
         self.driver.tell(command, parameters);
+    }
+
+    /// Whether the browser has a network.
+    pub(crate) fn network(&self, is_there: bool) {
+        self.tell("Network.enable", &json!({}));
+        let conditions =
+            json!({ "offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.tell("Network.emulateNetworkConditions", &conditions);
     }
 
     /// Opens the editor on an article and waits for the live field.

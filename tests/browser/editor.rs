@@ -275,6 +275,9 @@ async fn a_bad_unit_is_put_right_and_thrown_away_where_it_is_proposed() {
     desk.type_text("Mine").await;
 
     desk.click(".card:first-child button[title^='English']").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.until("it is left as it is", "document.activeElement.matches('textarea.field')").await;
+    desk.click(".card:first-child button[title^='English']").await;
     desk.press(&[Key::Control.into(), 'a']).await;
     desk.type_text("Work has begun in the old port.").await;
     desk.press(&[Key::Control.into(), Key::Enter.into()]).await;

@@ -1,7 +1,7 @@
 //! DOES WHAT WAS TYPED OUTLIVE THE BROWSER? Killed tabs, a killed browser, a server that is away, a network that is cut.
 
 use crate::articles::PASTED;
-use crate::desk::Desk;
+use crate::desk::{AWAY, Desk};
 use crate::server::text;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -9,19 +9,10 @@ use std::time::Duration;
 /// For so long, at most, may the last words be in the page alone.
 const SECOND: Duration = Duration::from_secs(1);
 
-/// What the console says of a server or network that is away.
-pub(crate) const AWAY: &str = "net::ERR_";
-
 /// The English of an article, segment by segment, with its state.
 fn english(desk: &Desk, article: &str) -> Vec<(String, String)> {
     let segments = desk.server.segments(article);
     segments.iter().map(|segment| (text(segment, "target").to_owned(), text(segment, "state").to_owned())).collect()
-}
-
-pub(crate) fn network(desk: &Desk, offline: bool) {
-    desk.tell("Network.enable", &json!({}));
-    let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    desk.tell("Network.emulateNetworkConditions", &conditions);
 }
 
 /// Translates and confirms all that is to be translated, by keys; what was typed.
@@ -109,11 +100,11 @@ async fn a_whole_article_is_worked_through_without_a_network() {
     let desk = Desk::new().await;
     let article = desk.server.article(PASTED);
     desk.edit(&article).await;
-    network(&desk, true);
+    desk.network(false);
     let typed = work_through(&desk).await;
     desk.until_says(".editor-head .save", "Not saved").await;
     assert_eq!(confirmed(&desk, &article), [""; 0], "nothing can have arrived");
-    network(&desk, false);
+    desk.network(true);
     desk.until_saved().await;
     assert_eq!(confirmed(&desk, &article), typed);
     desk.assert_quiet_but_for(&[AWAY]);

@@ -78,6 +78,7 @@ fn what_no_browser_reads_of_a_script_does_not_travel() {
         ("return /a b/u.exec(x);", "return/a b/u.exec(x);\n"),
         ("a = 1\nb = a\n++b", "a=1\nb=a\n++b\n"),
         ("a + ++b; a - -b; 1 .toFixed()", "a+ ++b;a- -b;1 .toFixed()\n"),
+        ("f(\n  a,\n  b\n);\ng()\n", "f(a,b);g()\n"),
         ("f(\n  a,\n  b,\n);\ng()\n", "f(a,b);g()\n"),
         ("class A {\n  b() {}\n  c = [d, { e, }, ];\n}\nf();\n", "class A{b(){}c=[d,{e}]}f();\n"),
         (

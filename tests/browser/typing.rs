@@ -1,7 +1,6 @@
 //! IS TYPING SAVED, AND NEVER DISTURBED? The grey text behind the caret.
 
-use crate::desk::Desk;
-use crate::journal::{AWAY, network};
+use crate::desk::{AWAY, Desk};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -78,7 +77,7 @@ async fn what_comes_behind_the_next_key_is_there_before_it_and_without_a_line_wh
     desk.type_text("The ").await;
     // Asked for while the person rests; then the line is cut.
     tokio::time::sleep(std::time::Duration::from_millis(600)).await;
-    network(&desk, true);
+    desk.network(false);
     desk.type_text("H").await;
     offered(&desk, "igh Council of State").await;
     // Nobody was asked for this one, and nobody can be.
@@ -86,7 +85,7 @@ async fn what_comes_behind_the_next_key_is_there_before_it_and_without_a_line_wh
     offered(&desk, "asefire").await;
     desk.press(&[Key::Tab.into()]).await;
     assert_eq!(desk.read("textarea.field").await, "The High Council welcomed the ceasefire");
-    network(&desk, false);
+    desk.network(true);
     desk.until_saved().await;
     desk.assert_quiet_but_for(&[AWAY]);
 }

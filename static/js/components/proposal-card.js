@@ -7,6 +7,7 @@ import { keys } from "../keys.js";
 import { parts as pieces, say } from "../say.js";
 import { day } from "../words.js";
 import { arabicDiff } from "./arabic.js";
+import { unitForm } from "./unit-form.js";
 
 /** What the number on a card is for. @param {number} number */
 function pressing(number) {
@@ -136,15 +137,6 @@ function origin(unit, care) {
     ${unit.who ? html`· <bdi>${unit.who}</bdi>` : nothing}
     ${unit.at ? html`· <time datetime=${unit.at}>${day(unit.at)}</time>` : nothing}
     ${unit.uses > 1 ? html`· ${say("proposal.used", { count: unit.uses })}` : nothing}</p>
-    ${care.work?.unit.unit_id === unit.unit_id ? form(care.work, care) : html`<p class="small"><button class="quiet small" title=${say("unit.english")} @click=${() => care.edit(unit)}>${say("edit")}</button>
+    ${care.work?.unit.unit_id === unit.unit_id ? unitForm(care.work.text, care) : html`<p class="small"><button class="quiet small" title=${say("unit.english")} @click=${() => care.edit(unit)}>${say("edit")}</button>
       <button class="quiet small danger" title=${say("unit.english")} @click=${() => care.remove(unit)}>${say("delete")}</button></p>`}`;
-}
-
-/** @param {{text: string}} work @param {import("../editor/unit-care.js").UnitCare} care */
-function form(work, care) {
-  return html`<form @submit=${(event) => { event.preventDefault(); care.save(); }} @keydown=${(event) => {
-    if (event.key === "Escape") care.edit(null);
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) care.save();
-  }}><textarea lang="en" dir="ltr" rows="3" aria-label=${say("unit.english")} .value=${work.text} @input=${(event) => { work.text = event.target.value; }}></textarea>
-    <button class="main-action">${say("save")} <kbd>Ctrl ↵</kbd></button> <button type="button" @click=${() => care.edit(null)}>${say("leave")}</button></form>`;
 }

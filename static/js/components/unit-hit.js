@@ -7,6 +7,7 @@ import { day } from "../words.js";
 import { arabicDiff, hitTexts } from "./arabic.js";
 import { keywordLines } from "./keyword-line.js";
 import { problemNotice } from "./notice.js";
+import { unitForm } from "./unit-form.js";
 
 /**
  * @typedef {(Wire.Hit & {diff?: undefined}) | Wire.Match} Unit
@@ -44,14 +45,7 @@ export function unitHit(hit, { side, work }, on) {
 function whole({ origin }, arabic, english, work, on) {
   return html`<div class="whole-unit"><div>${arabic}</div><div>
     ${work.editing
-      ? html`<textarea lang="en" dir="ltr" rows="3" aria-label=${say("unit.english")} .value=${work.text}
-          @input=${(event) => on.type(event.target.value)}
-          @keydown=${(event) => {
-            if (event.isComposing) return;
-            if (event.key === "Escape") on.leave();
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) on.save();
-          }}></textarea>
-        <p class="row"><button class="main-action" @click=${on.save}>${say("save")} <kbd>Ctrl ↵</kbd></button><button @click=${on.leave}>${say("leave")}</button></p>`
+      ? unitForm(work.text, on)
       : html`<p lang="en" dir="ltr">${english}</p>`}
     ${problemNotice(work.problem)}
     <p class="small soft origin">

@@ -41,8 +41,8 @@ export class TypingHelp {
   /** What will be offered behind texts that may stand before the caret next, with that behind it. @type {Map<string, Offered | undefined>} */
   #ahead = new Map();
   #behind = "";
-  /** Aborted as well where nothing is asked of that. */
-  #thinking = new AbortController();
+  /** While that is asked. @type {AbortController | null} */
+  #thinking = null;
   /** @type {keyof typeof LEVELS} */
   eagerness = Object.hasOwn(LEVELS, kept.read(EAGERNESS) ?? "") ? /** @type {keyof typeof LEVELS} */ (kept.read(EAGERNESS)) : "normal";
 
@@ -51,10 +51,6 @@ export class TypingHelp {
     this.eagerness = eagerness;
     kept.write(EAGERNESS, eagerness);
     this.leave();
-  }
-
-  constructor() {
-    this.#thinking.abort();
   }
 
   /** This is the segment at work. @param {string} article @param {{id: string, source: string}} segment */
@@ -82,38 +78,37 @@ export class TypingHelp {
 
   /** Thinks of the first key. @param {HTMLTextAreaElement | null} field */
   prepare(field) {
-    if (field && this.on) this.#think(field, field.value.slice(0, field.selectionStart), field.value.slice(field.selectionEnd));
+    if (field && this.on) this.#think(field);
   }
 
   /** Something was typed. @param {HTMLTextAreaElement} field @returns {void} */
   look(field) {
-    const { value, selectionStart, selectionEnd } = field;
-    const caret = this.on && document.activeElement === field && selectionStart === selectionEnd;
-    const [before, after] = [value.slice(0, selectionStart), value.slice(selectionEnd)];
+    const { before, after } = sides(field);
     this.#asked.abort();
     clearTimeout(this.#soon);
     // Inside a word nothing is offered.
-    if (!caret || /^[\p{L}\p{N}]/u.test(after)) return this.#offer(field, before);
+    if (!this.on || !hasCaret(field) || /^[\p{L}\p{N}]/u.test(after)) return this.#offer(field, before);
     const { before: then, insert, source } = this.#last;
     // What is offered already stays: it must not change under the finger.
     if (before.length > then.length && before.length < then.length + insert.length && (then + insert).startsWith(before)) this.#show(field, then + insert, source);
     else {
       const known = this.#behind === after && this.#ahead.has(before);
       this.#offer(field, before, known ? this.#ahead.get(before) : undefined);
-      if (!known) this.#ask(field, before, after);
+      if (!known) this.#ask(field);
     }
-    this.#think(field, before, after);
+    this.#think(field);
   }
 
-  /** Asks what comes behind the next key, once there is time. @param {HTMLTextAreaElement} field @param {string} before @param {string} after */
-  #think(field, before, after) {
+  /** Asks what comes behind the next key, once there is time. @param {HTMLTextAreaElement} field */
+  #think(field) {
     // Of what is being asked the answer may still come in time.
-    if (this.#thinking.signal.aborted) this.#soon = setTimeout(() => this.#foresee(field, before, after), REST_MS);
+    if (!this.#thinking) this.#soon = setTimeout(() => this.#foresee(field), REST_MS);
   }
 
-  /** @param {HTMLTextAreaElement} field @param {string} before @param {string} after */
-  async #foresee(field, before, after) {
+  /** @param {HTMLTextAreaElement} field */
+  async #foresee(field) {
     if (!this.#place) return;
+    const { before, after } = sides(field);
     const asking = (this.#thinking = new AbortController());
     try {
       const { ahead = [] } = await complete(this.#place, { before, after }, true, asking.signal);
@@ -122,17 +117,18 @@ export class TypingHelp {
     } catch {
       // Then the next key asks.
     }
-    if (asking.signal.aborted) return;
-    asking.abort();
-    const now = field.value.slice(0, field.selectionStart);
+    if (this.#thinking !== asking) return;
+    this.#thinking = null;
+    const now = sides(field).before;
     // A key came meanwhile: what it calls for may have come with this.
     if (now !== before && !this.#ghost.offer && this.#ahead.has(now)) this.look(field);
-    else if (now !== before) this.#think(field, now, field.value.slice(field.selectionEnd));
+    else if (now !== before) this.#think(field);
   }
 
-  /** @param {HTMLTextAreaElement} field @param {string} before @param {string} after */
-  async #ask(field, before, after) {
+  /** Asks what comes behind what is typed. @param {HTMLTextAreaElement} field */
+  async #ask(field) {
     if (!this.#place) return;
+    const { before, after } = sides(field);
     const { signal } = (this.#asked = new AbortController());
     /** @type {Offered | undefined} */
     let first;
@@ -141,8 +137,8 @@ export class TypingHelp {
     } catch {
       first = { insert: ending(before, after, this.#known, this.#said), source: [], score: 1 };
     }
-    const { selectionStart, selectionEnd, value } = field;
-    if (!signal.aborted && selectionStart === selectionEnd && value.slice(0, selectionStart) === before && value.slice(selectionEnd) === after && document.activeElement === field) this.#offer(field, before, first);
+    const now = sides(field);
+    if (!signal.aborted && hasCaret(field) && now.before === before && now.after === after) this.#offer(field, before, first);
   }
 
   /** @param {HTMLTextAreaElement} field @param {string} before @param {Offered} [offer] */
@@ -164,7 +160,8 @@ export class TypingHelp {
 
   leave() {
     this.#asked.abort();
-    this.#thinking.abort();
+    this.#thinking?.abort();
+    this.#thinking = null;
     clearTimeout(this.#soon);
     this.#last = NOTHING;
     this.#ghost.hide();
@@ -195,3 +192,9 @@ export class TypingHelp {
     return true;
   }
 }
+
+/** What stands before the caret, and behind it. @param {HTMLTextAreaElement} field */
+const sides = ({ value, selectionStart, selectionEnd }) => ({ before: value.slice(0, selectionStart), after: value.slice(selectionEnd) });
+
+/** Whether the keys go there, and nothing is selected. @param {HTMLTextAreaElement} field */
+const hasCaret = (field) => document.activeElement === field && field.selectionStart === field.selectionEnd;

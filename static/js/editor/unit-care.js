@@ -18,23 +18,37 @@ export class UnitCare {
     this.#changed = changed;
   }
 
-  /** @param {Wire.UnitOrigin | null} unit null leaves all as it is */
+  /** @param {Wire.UnitOrigin} unit */
   edit(unit) {
-    this.work = unit && { unit, text: unit.target };
-    this.problem = "";
-    this.#draw();
-    /** @type {HTMLElement | null} */ (document.querySelector(".cards textarea"))?.focus();
+    this.work = { unit, text: unit.target };
+    this.#turn(".cards textarea");
   }
 
-  save() {
-    return this.#do(async () => {
-      if (!this.work) return "";
-      const { unit, text } = this.work;
-      await units.set(unit.memory, unit.unit_id, text.trim());
-      this.work = null;
-      return say("hits.saved");
-    });
+  /** All stays as it is. */
+  leave = () => {
+    this.work = null;
+    this.#turn("textarea.field");
+  };
+
+  /** The keys go on there. @param {string} selector */
+  #turn(selector) {
+    this.problem = "";
+    this.#draw();
+    /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
   }
+
+  /** @param {string} text */
+  type = (text) => {
+    if (this.work) this.work.text = text;
+  };
+
+  save = () => this.#do(async () => {
+    if (!this.work) return "";
+    const { unit, text } = this.work;
+    await units.set(unit.memory, unit.unit_id, text.trim());
+    this.work = null;
+    return say("hits.saved");
+  });
 
   /** @param {Wire.UnitOrigin} unit */
   remove(unit) {

@@ -328,13 +328,18 @@ document.addEventListener("drop", (event) => {
   else draw();
 });
 // Coming back by the browser's history shows the page as it was left: the list must be of now.
-window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; load(); findLast(); showUnsent(part("unsent")); done.load(); } });
+window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; loadAll(); } });
 
 render(html`<div class="page"><div id="unsent" class="stack"></div><div id="work"></div><div id="done"></div></div>`, main);
 const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const done = workDone(part("done"));
+
+function loadAll() {
+  load();
+  findLast();
+  showUnsent(part("unsent"));
+  done.load();
+}
+
 draw();
-load();
-findLast();
-showUnsent(part("unsent"));
-done.load();
+loadAll();

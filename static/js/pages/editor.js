@@ -136,8 +136,9 @@ function open(article, segments, { journal, left, weak }) {
       drawn = false;
       if (bench.lookup.model.tab === "preview") foot.draw();
       const overall = saver.overall();
+      const trouble = overall === "conflict" ? "row.in-conflict" : overall === "retrying" && "row.retrying";
       // Who does not see the head hears of what is not saved.
-      if (overall !== heard && (overall === "conflict" || overall === "retrying")) announce(say(overall === "conflict" ? "row.in-conflict" : "row.retrying"), { shown: false });
+      if (trouble && overall !== heard) announce(say(trouble), { shown: false });
       heard = overall;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
         overall, repetitions, unseen, reviewing, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), article.assignee, {
@@ -272,7 +273,7 @@ function listen(bench, state, saver, journal, part) {
       return bench.walkTerms(event.key === "ArrowDown" ? 1 : -1);
     }
     // The forms of a new term and of a unit are filled in as any other.
-    if (target?.closest(".term-add, .cards form")) return;
+    if (target?.closest(".term-add, .unit-form")) return;
     const command = keys.command(event);
     if (command && isPlain(event) && !target?.matches("textarea.field")) return;
     // With something selected, Ctrl+Insert is the old key for copying, and stays it.
