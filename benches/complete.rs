@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tarjuman::app::{App, CompletionRequest, ImportFormat};
 use tarjuman::arabic::romanise::romanise;
+use tarjuman::complete::Ahead;
 use tarjuman::http;
 
 /// So many sentences are typed.
@@ -124,6 +125,9 @@ fn measure(name: &str, units: &[Pair], typed: &[Pair]) {
     let cost = Times::new(cost.collect());
     let p99 = milliseconds(&cost);
     table.against("  the same in the service alone, by the processor", times(cost), p99, TARGET, "ms at p99");
+    let (cost, known) = ahead(&app, &desk.asked);
+    table.figure("  and with what is ahead of the next key", times(cost));
+    table.figure("    offers whose key was among those looked at", known);
     app.close();
     let kept = fs::metadata(data.join("learned.cache")).expect("what was kept").len() as f64 / 1e6;
     table.figure("the file that keeps it", format!("{kept:.1} MB"));
@@ -138,6 +142,28 @@ fn measure(name: &str, units: &[Pair], typed: &[Pair]) {
     table.figure("known again at the next start, in the background", shown(begun.elapsed()));
     table.figure("memory that it takes", format!("{:.0} MB", resident() - before));
     table.print(&format!("completion, {name}, {} units", units.len()));
+}
+
+/// What it costs to look ahead at each press, and how often an offer behind the next is found so; as sure as the editor's normal level asks.
+fn ahead(app: &App, asked: &[CompletionRequest]) -> (Times, String) {
+    const SHOWN: f32 = 0.18;
+    let (mut cost, mut offers, mut foreseen) = (Vec::new(), 0, 0);
+    let mut before: Option<(&str, Vec<Ahead>)> = None;
+    for request in asked {
+        let request_ahead = CompletionRequest { ahead: true, ..request.clone() };
+        let mut answer = None;
+        cost.push(time(|| answer = app.complete(&request_ahead).ok()));
+        let (now, ahead) = answer.expect("what comes next");
+        let key = before.as_ref().and_then(|(typed, _)| request.target_prefix.strip_prefix(typed));
+        if let (Some((_, before)), Some(key)) = (&before, key.filter(|key| !key.is_empty()))
+            && now.first().is_some_and(|offer| offer.confidence >= SHOWN)
+        {
+            offers += 1;
+            foreseen += usize::from(before.iter().any(|one| one.typed == key));
+        }
+        before = Some((&request.target_prefix, ahead));
+    }
+    (Times::new(cost), format!("{foreseen} of {offers}"))
 }
 
 /// The memory in use, in MB (10⁶ bytes).

@@ -49,8 +49,8 @@ pub(super) struct State<'t> {
     pub(super) at_start: bool,
 }
 
-fn best(candidates: &[Candidate]) -> Option<&Candidate> {
-    candidates.iter().max_by(|one, other| one.share.total_cmp(&other.share).then(other.word.cmp(&one.word)))
+fn best<'c>(candidates: impl Iterator<Item = &'c Candidate>) -> Option<&'c Candidate> {
+    candidates.max_by(|one, other| one.share.total_cmp(&other.share).then(other.word.cmp(&one.word)))
 }
 
 impl Sentence<'_> {
@@ -142,23 +142,24 @@ impl Sentence<'_> {
     ) -> Vec<Suggestion> {
         let prefix = state.prefix;
         let written = |word: u32| self.written(state, word);
+        let is_whole = |candidate: &&Candidate| !prefix.is_empty() && self.text(candidate.word).len() == prefix.len();
+        let sure: f32 = candidates.iter().filter(is_whole).map(|candidate| candidate.share).sum();
+        let whole = best(candidates.iter().filter(is_whole)).map(|whole| whole.word);
+        let longer = candidates.into_iter().filter(|candidate| written(candidate.word).len() > prefix.len()).collect();
+        // A small letter may be of more bytes than its capital: "ı", "I".
+        let rest = |longer: Candidate| Some((written(longer.word).get(prefix.len()..)?.to_owned(), longer, state));
         // What is put in, its first word, and what stands before that.
-        let mut offers: Vec<(String, Candidate, &State<'_>)> = Vec::new();
-        // The word may be whole, and the next be offered with the space before it.
-        let whole = |candidate: &&Candidate| !prefix.is_empty() && self.text(candidate.word).len() == prefix.len();
-        let sure: f32 = candidates.iter().filter(whole).map(|candidate| candidate.share).sum();
-        let whole = candidates.iter().filter(whole).max_by(|one, other| one.share.total_cmp(&other.share));
-        let behind = whole.map(|whole| self.behind(state, whole.word));
+        let mut offers: Vec<(String, Candidate, &State<'_>)> =
+            top(longer, limit).into_iter().filter_map(rest).collect();
+        // The word may be whole, and the next be offered with the space before it; that is no surer than the word is whole.
+        let weakest = offers.get(limit.saturating_sub(1)).map_or(0.0, |offer| offer.1.share);
+        let behind = whole.filter(|_| sure > weakest.max(least)).map(|whole| self.behind(state, whole));
         if let Some(behind) = &behind {
             let mut next = self.weighed(behind, ALL);
             next.iter_mut().for_each(|candidate| candidate.share *= sure);
             let spaced = |next: Candidate| (format!(" {}", self.text(next.word)), next, behind);
             offers.extend(top(next, limit).into_iter().map(spaced));
         }
-        let longer = candidates.into_iter().filter(|candidate| written(candidate.word).len() > prefix.len()).collect();
-        // A small letter may be of more bytes than its capital: "ı", "I".
-        let rest = |longer: Candidate| Some((written(longer.word).get(prefix.len()..)?.to_owned(), longer, state));
-        offers.extend(top(longer, limit).into_iter().filter_map(rest));
         offers.sort_by(|one, other| other.1.share.total_cmp(&one.1.share));
         offers.truncate(limit);
         offers.retain(|(_, first, _)| first.share >= least);
@@ -193,7 +194,7 @@ impl Sentence<'_> {
         let mut worth = 0.0;
         for words in 1..LONGEST {
             let candidates = self.weighed(&state, LIKELY);
-            let Some(next) = best(&candidates) else { break };
+            let Some(next) = best(candidates.iter()) else { break };
             // Known English is offered to its end and no farther: what comes behind it is another thing.
             if is_known && !next.goes_on || behind.begins_with(next.word) {
                 break;

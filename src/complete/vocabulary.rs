@@ -2,7 +2,6 @@
 
 use super::dictionary::{Dictionary, dictionary};
 use super::names::Names;
-use super::token::is_word;
 use crate::arabic::romanise::Skeleton;
 use crate::english::capitalise;
 use std::borrow::Cow;
@@ -156,9 +155,9 @@ impl Vocabulary {
         let small = with_small_letter(prefix);
         for prefix in std::iter::once(prefix).chain((at_start && small != prefix).then_some(small.as_str())) {
             let from = self.sorted.partition_point(|&word| self.text(word) < prefix);
-            let sorted = self.sorted[from..].iter().take_while(|&&word| self.text(word).starts_with(prefix));
+            let until = from + self.sorted[from..].partition_point(|&word| self.text(word).starts_with(prefix));
             let fresh = self.fresh.iter().filter(|&&word| self.text(word).starts_with(prefix));
-            found.extend(sorted.chain(fresh).filter(|&&word| is_word(self.text(word))));
+            found.extend(self.sorted[from..until].iter().chain(fresh));
         }
         found
     }
