@@ -2,6 +2,7 @@
 
 mod choices;
 mod learn;
+mod matches;
 mod middle;
 pub(crate) mod set;
 mod typist;
@@ -31,6 +32,11 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
             row(&format!("shown from {threshold}"), &saved);
         }
         println!("  {:<52} {}", "put back into the middle", middle::put_back(&set, &segments));
+        println!(
+            "  {:<52} {}",
+            "best match of .75 or more inserted and put right",
+            matches::insert_best(&set, &segments)
+        );
         let without = [
             ("without the source", Help { source: false, ..Help::default() }),
             ("without glossary, names and numbers", Help { known: false, ..Help::default() }),

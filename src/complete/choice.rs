@@ -7,7 +7,7 @@ use super::draft_weights::{
 };
 use super::model::UNKNOWN;
 use super::ngrams::{Before, NONE};
-use super::passage::{Part, Passage};
+use super::passage::{Part, Rendering};
 use super::sentence::{Origin, Sentence};
 use crate::arabic::Offsets;
 use crate::article::GAP;
@@ -39,9 +39,6 @@ const OF_PIECE: usize = 10;
 
 /// The least share that is told from none.
 const LEAST: f32 = 2e-4;
-
-/// What is seen once is not yet sure.
-const DOUBT: f32 = 0.5;
 
 /// How likely at least a piece is left out, and how often a word that stands for nothing otherwise stands for one here.
 const LEFT_OUT: f32 = 0.02;
@@ -91,18 +88,14 @@ impl Sentence<'_> {
     /// What the memory said for parts of more pieces than one, or for one in more words.
     fn of_passages(&self, known: &[(Part, usize)], weights: &DraftWeights) -> HashMap<Part, Vec<Choice>> {
         let mut choices: HashMap<Part, Vec<Choice>> = HashMap::new();
-        for (part, Passage { seen, said }) in self.passages() {
-            for (words, (weight, pieces)) in said {
-                if !self.keeps(part, &words, known) {
-                    continue;
-                }
-                let share = weight / (seen + DOUBT);
-                let pieces = pieces.into_iter().map(|piece| piece.map(|piece| part.0 + piece)).collect();
-                let mut choice = self.choice(part, words, share, Some(Origin::Memory), weights);
-                choice.pieces = pieces;
-                choice.score += if weight <= 1.0 { weights.of(ONCE) } else { 0.0 };
-                choices.entry(part).or_default().push(choice);
+        for Rendering { part, words, pieces, weight, share } in self.told.phrases.all() {
+            if !self.keeps(*part, words, known) {
+                continue;
             }
+            let mut choice = self.choice(*part, words.clone(), *share, Some(Origin::Memory), weights);
+            choice.pieces.clone_from(pieces);
+            choice.score += if *weight <= 1.0 { weights.of(ONCE) } else { 0.0 };
+            choices.entry(*part).or_default().push(choice);
         }
         choices
     }

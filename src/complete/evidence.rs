@@ -2,6 +2,7 @@
 
 use super::dictionary::dictionary;
 use super::model::UNKNOWN;
+use super::phrases::OfPhrases;
 use super::place::Place;
 use super::sentence::Sentence;
 use super::suggest::State;
@@ -36,7 +37,8 @@ pub(super) struct Breadth {
     seldom: u32,
     /// Nor words that stand for pieces alone of which each is next with less than this (0..1).
     attention: f32,
-    /// Whether words are considered for which neither speaks: those that the article said, and the families of words that the Arabic tells.
+    /// Whether words are considered for which neither speaks: those that the article said, the families of words that the Arabic tells, and those
+    /// with which phrases begin.
     others: bool,
 }
 
@@ -64,6 +66,7 @@ pub(super) struct Telling {
     rendered: HashMap<u32, Rendered, FixedState>,
     families: HashMap<u32, f32, FixedState>,
     known: HashMap<u32, Next, FixedState>,
+    phrases: HashMap<u32, OfPhrases, FixedState>,
     /// The words for which something speaks, in order.
     pub(super) words: Vec<u32>,
 }
@@ -88,16 +91,18 @@ impl Sentence<'_> {
             words.extend(families.keys().flat_map(|&family| vocabulary.members(family)));
         }
         words.extend(known.keys());
+        let phrases = self.told.phrases.next(&state.place, &attention);
+        words.extend(phrases.iter().filter(|(_, of)| others || of.weight > 0.0).map(|(&word, _)| word));
         words.sort_unstable();
         words.dedup();
-        Telling { attention, rendered, families, known, words }
+        Telling { attention, rendered, families, known, phrases, words }
     }
 
     /// The same among those of the words of `telling`, in order, that may come behind what is typed, and other words that begin as it does.
     pub(super) fn candidates_of(&self, state: &State<'_>, telling: &Telling, words: &[u32]) -> Vec<Candidate> {
         let (model, vocabulary) = (self.model, &self.model.vocabulary);
         let &State { before, ref place, prefix, at_start } = state;
-        let Telling { attention, rendered, families, known, .. } = telling;
+        let Telling { attention, rendered, families, known, phrases, .. } = telling;
         let mut words = words.to_vec();
         if !prefix.is_empty() {
             words.extend(self.beginning(prefix, at_start));
@@ -154,6 +159,7 @@ impl Sentence<'_> {
                 goes_on: known.goes_on,
                 begins: known.begins,
                 level,
+                of_phrases: phrases.get(&word).copied().unwrap_or_default(),
                 ..Witnesses::none(ngrams.likely(counts), model.share(word))
             };
             candidates.push(Candidate {

@@ -25,6 +25,7 @@ mod names;
 mod net;
 mod ngrams;
 mod passage;
+mod phrases;
 mod place;
 mod recent;
 mod sentence;

@@ -6,8 +6,9 @@
 //! suffix arrays", 2007), of a piece that is in many some.
 
 use super::lexicon::ONE;
-use super::sentence::Sentence;
+use super::model::Model;
 use super::token::is_word;
+use super::told::Told;
 use super::units::{Counted, Link, Place};
 use std::collections::HashMap;
 
@@ -27,21 +28,58 @@ const OF_STEM: f32 = 0.3;
 /// What a passage counts with a word beside it that stands for nothing ("the", "of").
 const WITH_NEIGHBOUR: f32 = 0.5;
 
+/// What is seen once is not yet sure.
+const DOUBT: f32 = 0.5;
+
 /// What was said for some pieces.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Passage {
+#[derive(Default)]
+struct Passage {
     /// What the places count where these pieces stand in a row.
-    pub(super) seen: f32,
+    seen: f32,
     /// By English, what it counts and, for each of its words, the piece that it stands for, from the first of the passage.
-    pub(super) said: HashMap<Vec<u32>, (f32, Vec<Option<usize>>)>,
+    said: HashMap<Vec<u32>, (f32, Vec<Option<usize>>)>,
 }
 
 /// A part of the pieces: from the first up to, without, the last.
 pub(super) type Part = (usize, usize);
 
-impl Sentence<'_> {
-    /// By part of the segment, what the memory said for it. Some milliseconds.
-    pub(super) fn passages(&self) -> HashMap<Part, Passage> {
+/// English that the memory has for a part of the segment.
+#[derive(Clone, Debug)]
+pub(super) struct Rendering {
+    pub(super) part: Part,
+    pub(super) words: Vec<u32>,
+    /// By word, the piece of the segment that it stands for.
+    pub(super) pieces: Vec<Option<usize>>,
+    /// What the places count where it was said.
+    pub(super) weight: f32,
+    /// How likely it is for its part: 0..1.
+    pub(super) share: f32,
+}
+
+/// What the memory said for each part of the segment, in order. Some milliseconds.
+pub(super) fn renderings(model: &Model, told: &Told) -> Vec<Rendering> {
+    let mut renderings = Vec::new();
+    for (part, Passage { seen, said }) in (Search { model, told }).passages() {
+        renderings.extend(said.into_iter().map(|(words, (weight, pieces))| Rendering {
+            part,
+            words,
+            pieces: pieces.into_iter().map(|piece| piece.map(|piece| part.0 + piece)).collect(),
+            weight,
+            share: weight / (seen + DOUBT),
+        }));
+    }
+    renderings.sort_unstable_by(|one, other| (one.part, &one.words).cmp(&(other.part, &other.words)));
+    renderings
+}
+
+/// A segment that is looked for in the units of a model.
+struct Search<'a> {
+    model: &'a Model,
+    told: &'a Told,
+}
+
+impl Search<'_> {
+    fn passages(&self) -> HashMap<Part, Passage> {
         let mut passages: HashMap<Part, Passage> = HashMap::new();
         let units = &self.model.units;
         let places = |piece: usize| self.told.numbers[piece].0.map_or(&[][..], |stem| units.of_stem(stem));

@@ -3,6 +3,8 @@
 use super::dictionary::dictionary;
 use super::lately::lately;
 use super::model::{Jumps, Model, written};
+use super::passage::renderings;
+use super::phrases::Phrases;
 use super::sentence::{Known, Origin};
 use super::token::tokens;
 use super::vocabulary::stem;
@@ -38,6 +40,8 @@ pub struct Told {
     pub(super) forbidden: Vec<Vec<String>>,
     /// Words of the known phrases that the memory does not have, numbered behind those that it has.
     pub(super) own: Vec<String>,
+    /// What the memory said for parts of the segment.
+    pub(super) phrases: Phrases,
 }
 
 /// English that is known, as words.
@@ -133,7 +137,7 @@ fn families_of(model: &Model, words: &Likely) -> Vec<(u32, f32)> {
 }
 
 impl Told {
-    /// Reads a segment: a millisecond or two, most of it for the names that sound like what the memory does not know. `known`: its English that is
+    /// Reads a segment: some milliseconds, most of them for what the memory said for its parts, and for the names that sound like what it does not know. `known`: its English that is
     /// known without the memory. `forbidden`: what must not be offered.
     #[must_use]
     pub fn of(model: &Model, source: &str, known: &[Known], forbidden: &[&str]) -> Self {
@@ -188,6 +192,7 @@ impl Told {
             known: nothing,
             forbidden,
             own,
+            phrases: Phrases::default(),
         };
         for known in known {
             // Two glossaries may say the same of the same place.
@@ -197,6 +202,7 @@ impl Told {
                 told.known.extend(phrase);
             }
         }
+        told.phrases = Phrases::of(renderings(model, &told));
         told
     }
 

@@ -1,7 +1,9 @@
 //! What speaks for a word, as numbers: what the net weighs.
 
+use super::phrases::OfPhrases;
+
 /// How many numbers there are.
-pub const FEATURES: usize = 29;
+pub const FEATURES: usize = 32;
 
 /// How many of them say what the place is: the first.
 pub(super) const OF_PLACE: usize = 6;
@@ -59,6 +61,8 @@ pub(super) struct Witnesses {
     pub(super) level: Option<u8>,
     /// Whether it is no word, but any that nobody has said yet.
     pub(super) is_unseen: bool,
+    /// What phrases of the memory say of it.
+    pub(super) of_phrases: OfPhrases,
 }
 
 /// What a word is to a piece.
@@ -102,6 +106,7 @@ impl Witnesses {
             begins: 0.0,
             level: None,
             is_unseen: false,
+            of_phrases: OfPhrases::default(),
         }
     }
 
@@ -139,6 +144,9 @@ impl Witnesses {
             self.begins,
             self.level.map_or(0.0, |level| f32::from(level) / 10.0),
             truth(self.is_unseen),
+            self.of_phrases.goes_on,
+            (1.0 + self.of_phrases.weight).ln(),
+            (self.of_phrases.begins + 1e-3).ln(),
         ]
     }
 }

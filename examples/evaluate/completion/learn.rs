@@ -156,6 +156,7 @@ pub(crate) fn source(weights: &Weights) -> String {
     numbers(&mut weights).for_each(|number| *number = (*number * 1e4).round() / 1e4);
     format!(
         "//! The weights of the net, as `evaluate DATA completion-weights` prints them: change them by that.\n\n\
+         // A weight may happen to be near a constant of mathematics.\n#![allow(clippy::approx_constant)]\n\n\
          use super::weights::Weights;\n\n\
          pub(super) static LEARNED: Weights = {weights:?};"
     )

@@ -61,8 +61,9 @@ pub(crate) struct Set {
     name: String,
     aligner: Aligner,
     model: Model,
+    /// What was learned from.
+    memory: Vec<Pair>,
     segments: Vec<Segment>,
-    units: usize,
     took: [Duration; 2],
 }
 
@@ -73,8 +74,8 @@ impl Set {
         for set in SETS.into_iter().filter(|&set| set != name) {
             others.extend(parallel::read(data, set)?);
         }
-        let units: Vec<(UnitId, &Pair)> =
-            others.iter().step_by(share).enumerate().map(|(at, pair)| (unit(at), pair)).collect();
+        let memory: Vec<Pair> = others.into_iter().step_by(share).collect();
+        let units: Vec<(UnitId, &Pair)> = memory.iter().enumerate().map(|(at, pair)| (unit(at), pair)).collect();
         let begun = Instant::now();
         let texts = units.iter().map(|(id, pair)| (id.clone(), pair.arabic.as_str(), pair.english.as_str()));
         let aligner = Aligner::learned(texts);
@@ -89,7 +90,7 @@ impl Set {
         let (pairs, documents): (Vec<Pair>, Vec<String>) =
             rows.filter(|(pair, _)| pair.english.chars().count() <= LONGEST).unzip();
         let segments = known(&pairs, &documents);
-        Ok(Self { name: name.to_owned(), aligner, model, segments, units: units.len(), took })
+        Ok(Self { name: name.to_owned(), aligner, model, memory, segments, took })
     }
 
     /// The half that the weights were learned on, or the other; of a large set, on which nothing is learned, some.
@@ -104,12 +105,22 @@ impl Set {
         self.segments.len() > LARGE
     }
 
+    /// What was learned from, a unit each.
+    pub(crate) fn memory(&self) -> &[Pair] {
+        &self.memory
+    }
+
+    /// What is translated, in order, where those are typed: of a large set what stands between them too.
+    pub(crate) fn translated<'s>(&'s self, segments: &[&'s Segment]) -> Vec<&'s Segment> {
+        if self.is_large() { self.segments.iter().collect() } else { segments.to_vec() }
+    }
+
     pub(crate) fn print_costs(&self) {
         let [aligned, counted] = self.took.map(|took| took.as_secs_f64());
         println!(
             "{}: {} units learned in {:.1} s ({aligned:.1} aligning, {counted:.1} counting), some {} MB beside the aligner's {}",
             self.name,
-            self.units,
+            self.memory.len(),
             aligned + counted,
             self.model.bytes() / 1_000_000,
             self.aligner.bytes() / 1_000_000,
@@ -133,9 +144,8 @@ pub(crate) fn each<'s>(
     let (mut model, mut aligner) =
         if help.memory { (set.model.clone(), set.aligner.clone()) } else { Default::default() };
     let (mut said, mut document): (Vec<&str>, &str) = (Vec::new(), "");
-    let translated = if set.is_large() { set.segments.iter().collect() } else { segments.to_vec() };
     let mut typed = segments.iter().peekable();
-    for (at, segment) in translated.into_iter().enumerate() {
+    for (at, segment) in set.translated(segments).into_iter().enumerate() {
         if typed.peek().is_none() {
             break;
         }
@@ -170,7 +180,7 @@ pub(crate) fn each<'s>(
 /// The number of the first unit that is learned as it is typed.
 const LEARNED_LATER: usize = 1_000_000;
 
-fn unit(at: usize) -> UnitId {
+pub(crate) fn unit(at: usize) -> UnitId {
     UnitId::from(format!("{at:06}"))
 }
 
