@@ -49,8 +49,14 @@ const WATCH: &str = "
       requestAnimationFrame(() => setTimeout(() => { kept.painted = performance.now(); }));
     }).observe(document, { childList: true, subtree: true });
     let began = 0, handled = 0, frame = 0;
-    // A task of that priority comes right behind the frame in which it is asked for: all that the page changes by then is laid out and painted.
-    const behindFrame = (then) => requestAnimationFrame(() => scheduler.postTask(then, { priority: 'user-blocking' }));
+    // A task of that priority comes behind the frame in which it is asked for, but for one thing: the next frame, which begins with its callbacks. When
+    // either comes, all that the page changed by then is laid out and painted.
+    const behindFrame = (then) => requestAnimationFrame(() => {
+      let isOver = false;
+      const over = () => { if (!isOver) then(); isOver = true; };
+      scheduler.postTask(over, { priority: 'user-blocking' });
+      requestAnimationFrame(over);
+    });
     kept.watch = () => new MutationObserver((records) => {
       const ghost = records.flatMap(({ target, addedNodes }) => [target, ...addedNodes]).find((node) => node.className === 'ghost field');
       // Of one that is gone on with, the whole stays as it is.
