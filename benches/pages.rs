@@ -226,8 +226,12 @@ async fn changes(desk: &Desk, table: &mut Table) {
 
 /// Types what the first segments say, as a fast typist does, and takes nothing of what is offered.
 async fn offers(desk: &Desk, table: &mut Table, article: &str, sentences: &[(String, String)]) {
-    let asked = json!({ "source": sentences[0].0, "target_prefix": "", "limit": 1 });
-    while desk.server.post("/complete", &asked)["suggestions"][0]["origin"] != "memory" {
+    let asked = json!({ "source": sentences[0].0, "target_prefix": "", "limit": 10 });
+    let is_learned = |answer: &Value| {
+        answer["suggestions"].as_array().is_some_and(|offers| offers.iter().any(|offer| offer["origin"] == "memory"))
+    };
+    // The glossary may have the first of them.
+    while !is_learned(&desk.server.post("/complete", &asked)) {
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
     desk.edit(article).await;
