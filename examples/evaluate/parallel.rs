@@ -3,12 +3,30 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use tarjuman::id::UnitId;
+use tarjuman::memory::{Context, Provenance, Unit};
 
 /// A sentence and its translation.
 #[derive(Clone, Debug)]
 pub(crate) struct Pair {
     pub(crate) arabic: String,
     pub(crate) english: String,
+}
+
+impl Pair {
+    /// A unit of which nothing else is known.
+    pub(crate) fn unit(&self, id: UnitId) -> Unit {
+        Unit {
+            id,
+            source: self.arabic.clone(),
+            target: self.english.clone(),
+            context: Context::default(),
+            provenance: Provenance::default(),
+            created_at: jiff::Timestamp::UNIX_EPOCH,
+            changed_at: jiff::Timestamp::UNIX_EPOCH,
+            uses: 0,
+        }
+    }
 }
 
 /// The pairs of a set: a table with a header row, or TMX with one line a segment.

@@ -23,7 +23,7 @@ use tarjuman::arabic::placeables;
 use tarjuman::glossary::curated;
 use tarjuman::glossary::{Activity, Concept, ConceptRecord, Language, Occurrence, Status, Term, Termbase};
 use tarjuman::id::{ConceptId, UnitId};
-use tarjuman::memory::{Context, Match, MatchKind, Provenance, Unit};
+use tarjuman::memory::{Match, MatchKind};
 use tarjuman::propose::names::{Passage, Rendering, names};
 use tarjuman::propose::{Cause, Known, Proposal, propose};
 
@@ -177,17 +177,7 @@ impl Desk {
             occurrences.iter().filter_map(|occurrence| self.rendering(occurrence)).collect();
         terms.sort_by_key(|term| term.span.start);
         let names = names(&mentions(&[segment]), &[Passage { source: segment, terms, confirmed: None }]).pop()?;
-        let unit = Unit {
-            id: UnitId::from("unit"),
-            source: pair.arabic.clone(),
-            target: pair.english.clone(),
-            context: Context::default(),
-            provenance: Provenance::default(),
-            created_at: jiff::Timestamp::UNIX_EPOCH,
-            changed_at: jiff::Timestamp::UNIX_EPOCH,
-            uses: 0,
-        };
-        let found = Match { unit, score: 0.9, kind: MatchKind::Fuzzy };
+        let found = Match { unit: pair.unit(UnitId::from("unit")), score: 0.9, kind: MatchKind::Fuzzy };
         let known = Known {
             occurrences: &occurrences,
             concepts: &self.concepts,

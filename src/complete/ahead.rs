@@ -39,9 +39,9 @@ const SMALL: f32 = 0.05;
 const SURE: f32 = 0.05;
 
 impl Sentence<'_> {
-    /// What is offered now, as [`Sentence::suggest_between`] gives it, and what will be offered behind the likeliest next letters, behind a space or a mark where a
-    /// word may be over, and where the first of what is offered is taken, the whole of it or its first word. Some milliseconds; letters are looked at,
-    /// the likeliest first, while it is `in_time`.
+    /// What is offered now, as [`Sentence::suggest_between`] gives it, and what will be offered behind the likeliest next letters, behind a space or a
+    /// mark where that is likely, and where the first of what is offered is taken, the whole of it or its first word. Some milliseconds; letters are
+    /// looked at, the likeliest first, while it is `in_time`.
     #[must_use]
     pub fn suggest_ahead(
         &self,
@@ -104,12 +104,11 @@ impl Sentence<'_> {
         let is_apart = typed.is_empty() || typed.ends_with(char::is_whitespace);
         let (mut before, mut is_over) = (state.before, 1.0);
         if !state.prefix.is_empty() {
-            let is_whole = |candidate: &&Candidate| self.text(candidate.word).len() == state.prefix.len();
-            let share = |candidate: &Candidate| candidate.share;
+            let (whole, sure) = self.whole(state, candidates);
+            let all: f32 = candidates.iter().map(|candidate| candidate.share).sum();
             // It may be whole, or a word that nobody has said.
-            let longer = candidates.iter().filter(|candidate| !is_whole(candidate)).map(share).sum::<f32>();
-            is_over = 1.0 - longer;
-            before = [candidates.iter().find(is_whole).map_or(UNKNOWN, |whole| whole.word), before[0]];
+            is_over = sure + 1.0 - all;
+            before = [whole.unwrap_or(UNKNOWN), before[0]];
         }
         let here = model.ngrams.at(before, vocabulary.len());
         let likely = |mark: &str| vocabulary.known(mark).map_or(0.0, |mark| here.likely(here.followed(mark)));
@@ -128,8 +127,10 @@ impl Sentence<'_> {
             }
         }
         // Some begin a sentence with a small letter.
-        for (letter, share) in likely.clone().into_iter().filter(|_| state.at_start) {
-            letter.to_lowercase().for_each(|small| *likely.entry(small).or_default() += SMALL * share);
+        if state.at_start {
+            for (letter, share) in likely.clone() {
+                letter.to_lowercase().for_each(|small| *likely.entry(small).or_default() += SMALL * share);
+            }
         }
         let mut likely: Vec<(char, f32)> = likely.into_iter().filter(|&(_, share)| share >= LEAST).collect();
         likely.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));

@@ -35,15 +35,14 @@ impl Phrases {
     pub(super) fn of(all: Vec<Rendering>) -> Self {
         let mut behind: HashMap<u32, Vec<(usize, usize)>, FixedState> = HashMap::default();
         let mut first: BTreeMap<(u32, usize), f32> = BTreeMap::new();
-        for (at, rendering) in all.iter().enumerate() {
-            let Some((_, before)) = rendering.words.split_last().filter(|(_, before)| !before.is_empty()) else {
-                continue;
-            };
-            for (said, &word) in (1..).zip(before) {
+        for (at, Rendering { words, pieces, share, .. }) in
+            all.iter().enumerate().filter(|(_, one)| one.words.len() > 1)
+        {
+            for (said, &word) in (1..words.len()).zip(words) {
                 behind.entry(word).or_default().push((at, said));
             }
-            if let Some(piece) = rendering.pieces[0] {
-                *first.entry((before[0], piece)).or_default() += rendering.share;
+            if let Some(piece) = pieces[0] {
+                *first.entry((words[0], piece)).or_default() += share;
             }
         }
         let first = first.into_iter().map(|((word, piece), share)| (word, piece, share)).collect();

@@ -142,9 +142,7 @@ impl Sentence<'_> {
     ) -> Vec<Suggestion> {
         let prefix = state.prefix;
         let written = |word: u32| self.written(state, word);
-        let is_whole = |candidate: &&Candidate| !prefix.is_empty() && self.text(candidate.word).len() == prefix.len();
-        let sure: f32 = candidates.iter().filter(is_whole).map(|candidate| candidate.share).sum();
-        let whole = best(candidates.iter().filter(is_whole)).map(|whole| whole.word);
+        let (whole, sure) = self.whole(state, &candidates);
         let longer = candidates.into_iter().filter(|candidate| written(candidate.word).len() > prefix.len()).collect();
         // A small letter may be of more bytes than its capital: "ı", "I".
         let rest = |longer: Candidate| Some((written(longer.word).get(prefix.len()..)?.to_owned(), longer, state));
@@ -169,6 +167,13 @@ impl Sentence<'_> {
             (!suggestion.insert.is_empty()).then_some(suggestion)
         };
         offers.into_iter().filter_map(suggestion).collect()
+    }
+
+    /// The likeliest of the words that are typed whole, and how sure it is that one of them is meant: 0..1.
+    pub(super) fn whole(&self, state: &State<'_>, candidates: &[Candidate]) -> (Option<u32>, f32) {
+        let length = state.prefix.len();
+        let whole = || candidates.iter().filter(|one| length > 0 && self.text(one.word).len() == length);
+        (best(whole()).map(|best| best.word), whole().map(|one| one.share).sum())
     }
 
     /// A word as it is written where the typing stands.

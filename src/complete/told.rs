@@ -137,8 +137,8 @@ fn families_of(model: &Model, words: &Likely) -> Vec<(u32, f32)> {
 }
 
 impl Told {
-    /// Reads a segment: some milliseconds, most of them for what the memory said for its parts, and for the names that sound like what it does not know. `known`: its English that is
-    /// known without the memory. `forbidden`: what must not be offered.
+    /// Reads a segment: some milliseconds, most of them for what the memory said for its parts, and for the names that sound like what it does not
+    /// know. `known`: its English that is known without the memory. `forbidden`: what must not be offered.
     #[must_use]
     pub fn of(model: &Model, source: &str, known: &[Known], forbidden: &[&str]) -> Self {
         let pieces = source_pieces(source);

@@ -6,7 +6,7 @@ use tarjuman::align::target_pieces;
 use tarjuman::arabic::{Offsets, fold_str};
 use tarjuman::glossary::curated;
 use tarjuman::id::UnitId;
-use tarjuman::memory::{Context, Index, Provenance, Unit};
+use tarjuman::memory::Index;
 
 /// A segment that is asked for, the unit that is found for it, and which words of the unit's English have to be changed.
 pub(crate) struct Case {
@@ -99,16 +99,7 @@ fn terms() -> Vec<(String, String)> {
 pub(crate) fn natural(set: &'static str, pairs: &[Pair], step: usize) -> Vec<Case> {
     let mut index = Index::default();
     for (at, pair) in pairs.iter().enumerate() {
-        index.insert(&Unit {
-            id: UnitId::from(at.to_string()),
-            source: pair.arabic.clone(),
-            target: pair.english.clone(),
-            context: Context::default(),
-            provenance: Provenance::default(),
-            created_at: jiff::Timestamp::UNIX_EPOCH,
-            changed_at: jiff::Timestamp::UNIX_EPOCH,
-            uses: 0,
-        });
+        index.insert(&pair.unit(UnitId::from(at.to_string())));
     }
     let near = |pair: &Pair| {
         // The pair itself and others with the same Arabic come first.

@@ -3,7 +3,7 @@
 use super::set::{Segment, Set, unit};
 use crate::parallel::Pair;
 use std::fmt;
-use tarjuman::memory::{Context, Index, Provenance, Unit};
+use tarjuman::memory::{Index, Unit};
 
 /// The score from which a match is inserted.
 const THRESHOLD: f64 = 0.75;
@@ -26,38 +26,24 @@ impl fmt::Display for Inserted {
 /// Goes through segments as they would be translated, each in the memory once it is done. A press inserts the match, and one each puts a letter in,
 /// takes one out or changes one.
 pub(crate) fn insert_best(set: &Set, segments: &[&Segment]) -> Inserted {
-    let mut pairs: Vec<&Pair> = Vec::new();
+    let mut pairs: Vec<&Pair> = set.memory().iter().collect();
     let mut index = Index::default();
-    let known: Vec<Unit> = set.memory().iter().enumerate().map(|(at, pair)| unit_of(at, pair)).collect();
-    index.insert_all(&known);
-    pairs.extend(set.memory());
-    let mut typed = segments.iter().peekable();
+    let memory: Vec<Unit> = pairs.iter().enumerate().map(|(at, pair)| pair.unit(unit(at))).collect();
+    index.insert_all(&memory);
     let mut found = Inserted { letters: 0, presses: 0, segments: segments.len(), inserted: 0 };
-    for segment in set.translated(segments) {
-        if typed.next_if(|&&next| std::ptr::eq(next, segment)).is_some() {
-            let letters = segment.pair.english.chars().count();
-            let best = index.search(&segment.pair.arabic, None, THRESHOLD, 1).pop();
-            let best = best.and_then(|best| best.unit.to_string().parse::<usize>().ok()).map(|at| pairs[at]);
-            let put_right = best.map(|best| 1 + strsim::levenshtein(&best.english, &segment.pair.english));
+    for (segment, is_typed) in set.translated(segments) {
+        let pair = &segment.pair;
+        if is_typed {
+            let letters = pair.english.chars().count();
+            let best = index.search(&pair.arabic, None, THRESHOLD, 1).pop();
+            let best = best.and_then(|best| best.unit.as_str().parse::<usize>().ok()).map(|at| pairs[at]);
+            let put_right = best.map(|best| 1 + strsim::levenshtein(&best.english, &pair.english));
             found.letters += letters;
             found.presses += put_right.map_or(letters, |presses| presses.min(letters));
             found.inserted += usize::from(put_right.is_some_and(|presses| presses < letters));
         }
-        index.insert(&unit_of(pairs.len(), &segment.pair));
-        pairs.push(&segment.pair);
+        index.insert(&pair.unit(unit(pairs.len())));
+        pairs.push(pair);
     }
     found
-}
-
-fn unit_of(at: usize, pair: &Pair) -> Unit {
-    Unit {
-        id: unit(at),
-        source: pair.arabic.clone(),
-        target: pair.english.clone(),
-        context: Context::default(),
-        provenance: Provenance::default(),
-        created_at: jiff::Timestamp::UNIX_EPOCH,
-        changed_at: jiff::Timestamp::UNIX_EPOCH,
-        uses: 0,
-    }
 }

@@ -110,9 +110,15 @@ impl Set {
         &self.memory
     }
 
-    /// What is translated, in order, where those are typed: of a large set what stands between them too.
-    pub(crate) fn translated<'s>(&'s self, segments: &[&'s Segment]) -> Vec<&'s Segment> {
-        if self.is_large() { self.segments.iter().collect() } else { segments.to_vec() }
+    /// What is translated, in order, where those are typed: of a large set what stands between them too. With each, whether it is typed.
+    pub(crate) fn translated<'s>(&'s self, segments: &[&'s Segment]) -> Vec<(&'s Segment, bool)> {
+        let all = if self.is_large() { self.segments.iter().collect() } else { segments.to_vec() };
+        let mut typed = segments.iter().peekable();
+        let of = |segment: &'s Segment| {
+            typed.peek()?;
+            Some((segment, typed.next_if(|&&next| std::ptr::eq(next, segment)).is_some()))
+        };
+        all.into_iter().map_while(of).collect()
     }
 
     pub(crate) fn print_costs(&self) {
@@ -144,17 +150,13 @@ pub(crate) fn each<'s>(
     let (mut model, mut aligner) =
         if help.memory { (set.model.clone(), set.aligner.clone()) } else { Default::default() };
     let (mut said, mut document): (Vec<&str>, &str) = (Vec::new(), "");
-    let mut typed = segments.iter().peekable();
-    for (at, segment) in set.translated(segments).into_iter().enumerate() {
-        if typed.peek().is_none() {
-            break;
-        }
+    for (at, (segment, is_typed)) in set.translated(segments).into_iter().enumerate() {
         if document != segment.document {
             said.clear();
             document = &segment.document;
         }
         let (arabic, english) = (segment.pair.arabic.as_str(), segment.pair.english.as_str());
-        if typed.next_if(|&&next| std::ptr::eq(next, segment)).is_some() {
+        if is_typed {
             let before = if help.growing { &said[said.len().saturating_sub(BEFORE)..] } else { &[] };
             let recent = Recent::of(&model, before.iter().copied());
             let known = if help.known { segment.known.as_slice() } else { &[] };

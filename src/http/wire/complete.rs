@@ -64,7 +64,7 @@ pub(in crate::http) struct Completions {
 /// What will be offered behind a key.
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::http) struct Ahead {
-    /// One letter, a space, or all or a word of what is offered now.
+    /// One letter, a space, a mark, or all or a word of what is offered now.
     pub typed: String,
     /// The surest first; none where nothing would be offered.
     pub suggestions: Vec<Suggestion>,
