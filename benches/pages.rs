@@ -1,8 +1,9 @@
-//! Does the editor keep up with its translator? `cargo bench --bench pages`
+//! Does the editor keep up with its translator? `cargo bench --bench pages [-- PART…]`, of the parts all where none is named: `bytes`, `opening`,
+//! `keys`, `changes`, `offers`.
 //!
-//! A real Chromium, an article of 1,000 segments, and a memory of 10,000 units, or of as many as `TARJUMAN_UNITS` says; the pages are those of the binary. What is
-//! measured is measured inside the page: the driver's own way to the browser is no part of it. Needs Debian's packages
-//! `chromium` and `chromium-driver`.
+//! A real Chromium, an article of 1,000 segments, and a memory of 10,000 units, or of as many as `TARJUMAN_UNITS` says, that was learned before; the pages
+//! are those of the binary. What is measured is measured inside the page: the driver's own way to the browser is no part of it. Needs
+//! Debian's packages `chromium` and `chromium-driver`.
 
 // A bench that cannot measure has nothing else to do but stop.
 #![allow(clippy::expect_used)]
@@ -32,7 +33,7 @@ const OPENINGS: usize = 10;
 const KEYS: usize = 1_000;
 const STEPS: usize = 200;
 /// Segments whose English is typed.
-const SENTENCES: usize = 12;
+const SENTENCES: usize = 30;
 
 /// Runs before the page's own scripts. `kept` holds milliseconds.
 ///
@@ -91,9 +92,11 @@ const WATCH: &str = "
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    if std::env::args().any(|argument| argument == "--list") {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    if arguments.iter().any(|argument| argument == "--list") {
         return;
     }
+    let wanted = |part: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == part);
     let desk = Desk::new().await;
     let mut news = News::new(2);
     let units = std::env::var("TARJUMAN_UNITS").map_or(UNITS, |units| units.parse().expect("a number of units"));
@@ -103,14 +106,27 @@ async fn main() {
     let article = desk.server.article(&sources.join("\n\n"));
     let count = desk.server.segments(&article).len();
     assert!(count >= SEGMENTS, "{count} segments");
+    until_learned(&desk, &sentences[0].0).await;
 
     let mut table = Table::default();
-    bytes(&desk, &mut table, &article).await;
+    if wanted("bytes") {
+        bytes(&desk, &mut table, &article).await;
+    }
     desk.tell("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
-    first_paint(&desk, &mut table, &article).await;
-    keys(&desk, &mut table).await;
-    changes(&desk, &mut table).await;
-    offers(&desk, &mut table, &article, &sentences).await;
+    if wanted("opening") {
+        first_paint(&desk, &mut table, &article).await;
+    }
+    if wanted("keys") {
+        desk.edit(&article).await;
+        keys(&desk, &mut table).await;
+    }
+    if wanted("changes") {
+        desk.edit(&article).await;
+        changes(&desk, &mut table).await;
+    }
+    if wanted("offers") {
+        offers(&desk, &mut table, &article, &sentences).await;
+    }
     desk.assert_quiet();
     table.print(&format!("the editor in Chromium, {count} segments, a memory of {units} units"));
 }
@@ -127,6 +143,18 @@ fn fill(desk: &Desk, units: &str) {
             Some("queued" | "running") => std::thread::sleep(Duration::from_millis(50)),
             other => panic!("the import is {other:?}"),
         }
+    }
+}
+
+/// Waits until it is known what the units say for the words of a sentence.
+async fn until_learned(desk: &Desk, source: &str) {
+    let asked = json!({ "source": source, "target_prefix": "", "limit": 10 });
+    let is_learned = |answer: &Value| {
+        // The glossary may have the first of them.
+        answer["suggestions"].as_array().is_some_and(|offers| offers.iter().any(|offer| offer["origin"] == "memory"))
+    };
+    while !is_learned(&desk.server.post("/complete", &asked)) {
+        tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }
 
@@ -212,6 +240,7 @@ async fn keys(desk: &Desk, table: &mut Table) {
 }
 
 async fn changes(desk: &Desk, table: &mut Table) {
+    desk.until("the proposals are there", "!document.querySelector('.results [aria-busy=true]')").await;
     for _ in 0..STEPS {
         desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
         // Somebody reads meanwhile.
@@ -226,15 +255,9 @@ async fn changes(desk: &Desk, table: &mut Table) {
 
 /// Types what the first segments say, as a fast typist does, and takes nothing of what is offered.
 async fn offers(desk: &Desk, table: &mut Table, article: &str, sentences: &[(String, String)]) {
-    let asked = json!({ "source": sentences[0].0, "target_prefix": "", "limit": 10 });
-    let is_learned = |answer: &Value| {
-        answer["suggestions"].as_array().is_some_and(|offers| offers.iter().any(|offer| offer["origin"] == "memory"))
-    };
-    // The glossary may have the first of them.
-    while !is_learned(&desk.server.post("/complete", &asked)) {
-        tokio::time::sleep(Duration::from_secs(1)).await;
-    }
     desk.edit(article).await;
+    // What opening costs is measured by itself.
+    desk.until("the proposals are there", "!document.querySelector('.results [aria-busy=true]')").await;
     desk.run("kept.watch(); return true").await;
     for (_, english) in sentences.iter().take(SENTENCES) {
         desk.press(&[Key::Control.into(), 'a']).await;

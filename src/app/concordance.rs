@@ -3,6 +3,7 @@
 mod looking;
 mod saying;
 
+use super::task::step_back;
 use super::{App, AppError};
 use crate::arabic::Span;
 use crate::memory::concordance::renderings;
@@ -127,6 +128,7 @@ impl App {
     pub fn keep_words_ready(&self) {
         let words = Arc::downgrade(&self.words);
         let follow = move || {
+            step_back();
             while let Some(words) = words.upgrade() {
                 if let Err(error) = words.catch_up() {
                     tracing::warn!(%error, "the index of words cannot follow; the next question tries again");

@@ -30,11 +30,23 @@ impl Task {
         let done = Done(Arc::clone(&self.0));
         let work = move || {
             let _done = done;
+            step_back();
             work();
         };
         if let Err(error) = std::thread::Builder::new().name(name.to_owned()).spawn(work) {
             tracing::warn!(%error, task = name, "there is no thread for it; the next who needs it tries again");
         }
+    }
+}
+
+/// Lets those go first who answer somebody, where there are more threads at work than processors: this one gets a third of what they get. Far less,
+/// and it would keep a lock for long that they wait for.
+///
+/// Only on Linux, where a thread has a priority of its own.
+pub(super) fn step_back() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::nice(5) {
+        tracing::debug!(%error, "a thread goes on at the priority of the others");
     }
 }
 
