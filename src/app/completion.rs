@@ -4,7 +4,7 @@ use super::ready::{By, Segment};
 use super::{App, AppError, SuggestOptions, check_size, persons};
 use crate::arabic::placeable::{Placeable, placeables_in};
 use crate::arabic::style::Edition;
-use crate::complete::{Ahead, Known, Model, Origin, Recent, Sentence, Suggestion, Told, Weights, of_terms};
+use crate::complete::{Ahead, Known, Model, Origin, Recent, Remembered, Sentence, Suggestion, Told, Weights, of_terms};
 use crate::glossary::{ConceptRecord, Occurrence};
 use crate::id::{ArticleId, SegmentId};
 use crate::propose::NamedPerson;
@@ -93,7 +93,7 @@ impl App {
 
     /// Reads a segment to complete its English by that model: its terms, names and numbers, and what is said around it. Some milliseconds.
     fn read_segment(&self, by: &By, model: &Model) -> Result<Segment, AppError> {
-        let By { source, said, glossaries, .. } = by;
+        let By { source, said, glossaries, learned, .. } = by;
         let terms = self.cached.read(&self.store)?.terms(source, glossaries.as_deref());
         let sources = said.iter().map(|(source, _)| source.as_str()).chain([source.as_str()]);
         let named = persons::read(sources.collect());
@@ -104,7 +104,8 @@ impl App {
         let (known, forbidden) = known_of(&terms, &names, &placeables);
         let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
         let recent = Recent::of(model, said.iter().map(|(_, target)| target.as_str()));
-        Ok(Segment { told: Told::of(model, source, &known, &forbidden), recent })
+        let remembered = self.ready.remembered(source, learned, || Remembered::of(model, source));
+        Ok(Segment { told: Told::new(model, remembered, &known, &forbidden), recent })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::completion::{AROUND, known_of};
 use super::{App, AppError, Suggested};
-use crate::complete::{DraftWeights, Recent, Sentence, Told, Weights};
+use crate::complete::{DraftWeights, Recent, Remembered, Sentence, Told, Weights};
 use crate::propose::{Kind, of_draft};
 
 impl App {
@@ -19,7 +19,8 @@ impl App {
         let (known, forbidden) = known_of(&terms, &suggested.names, &suggested.placeables);
         let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
         let recent = Recent::of(model, before[before.len().saturating_sub(AROUND)..].iter().copied());
-        let told = Told::of(model, source, &known, &forbidden);
+        let remembered = self.ready.remembered(source, &ready.stamp(), || Remembered::of(model, source));
+        let told = Told::new(model, remembered, &known, &forbidden);
         let sentence = Sentence::new(model, Weights::learned(), &recent, &told);
         suggested.proposals.extend(of_draft(source, sentence.draft(source, &DraftWeights::default())));
         Ok(())

@@ -4,9 +4,9 @@
 //! of it, and then it is read anew.
 
 use crate::arabic::Style;
-use crate::complete::{Recent, Told};
+use crate::complete::{Recent, Remembered, Told};
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// So many segments are kept, at some 50 kB each: those of as many translators at once.
 const MOST: usize = 64;
@@ -21,17 +21,22 @@ pub(super) struct By {
     pub style: Style,
     /// The number of the terms ([`super::cache::Caches::terms_at`]).
     pub terms_at: u64,
-    /// Another one whenever something is learned or forgotten; none before anything is.
-    pub learned: Option<Arc<()>>,
+    pub learned: Stamp,
+}
+
+/// Another one whenever something is learned or forgotten; none before anything is.
+pub(super) type Stamp = Option<Arc<()>>;
+
+fn is_same(one: &Stamp, other: &Stamp) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }
 
 impl PartialEq for By {
     fn eq(&self, other: &Self) -> bool {
-        let learned = match (&self.learned, &other.learned) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        learned
+        is_same(&self.learned, &other.learned)
             && self.terms_at == other.terms_at
             && self.source == other.source
             && self.said == other.said
@@ -48,13 +53,43 @@ pub(super) struct Segment {
 
 /// The segments that were asked for last, the latest first.
 #[derive(Default)]
-pub(super) struct Ready(Mutex<VecDeque<(By, Arc<Segment>)>>);
+pub(super) struct Ready {
+    segments: Mutex<VecDeque<(By, Arc<Segment>)>>,
+    remembered: Mutex<VecDeque<Remembering>>,
+}
+
+/// A segment, what was learned when it was asked for, and what the memory tells of it once that is read.
+type Remembering = (String, Stamp, Arc<OnceLock<Arc<Remembered>>>);
 
 impl Ready {
+    /// What the memory tells of a segment: what `read` reads, which is most of what reading a segment costs, or what another has read or just reads for
+    /// the same. What the article says around it changes with each segment that is left, and does not matter here.
+    pub(super) fn remembered(
+        &self,
+        source: &str,
+        learned: &Stamp,
+        read: impl FnOnce() -> Remembered,
+    ) -> Arc<Remembered> {
+        let cell = match self.remembered.lock() {
+            Ok(mut kept) => {
+                let same = |(text, stamp, _): &Remembering| text == source && is_same(stamp, learned);
+                let at = kept.iter().position(same);
+                let one = at.and_then(|at| kept.remove(at));
+                let one = one.unwrap_or_else(|| (source.to_owned(), learned.clone(), Arc::default()));
+                let cell = one.2.clone();
+                kept.truncate(MOST - 1);
+                kept.push_front(one);
+                cell
+            }
+            Err(_) => Arc::default(),
+        };
+        cell.get_or_init(|| Arc::new(read())).clone()
+    }
+
     /// What was read by the same; else what `read` reads, which is kept.
     pub(super) fn get<E>(&self, by: By, read: impl FnOnce(&By) -> Result<Segment, E>) -> Result<Arc<Segment>, E> {
         // After a panic nothing more is kept: all is read anew each time, and right.
-        if let Ok(mut kept) = self.0.lock()
+        if let Ok(mut kept) = self.segments.lock()
             && let Some(at) = kept.iter().position(|(other, _)| *other == by)
             && let Some(found) = kept.remove(at)
         {
@@ -63,7 +98,7 @@ impl Ready {
             return Ok(segment);
         }
         let segment = Arc::new(read(&by)?);
-        if let Ok(mut kept) = self.0.lock() {
+        if let Ok(mut kept) = self.segments.lock() {
             kept.truncate(MOST - 1);
             kept.push_front((by, segment.clone()));
         }
@@ -75,6 +110,8 @@ impl Ready {
 mod tests {
     use super::*;
     use crate::complete::Model;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
 
     fn by(source: &str) -> By {
         let learned = None;
@@ -113,11 +150,30 @@ mod tests {
     }
 
     #[test]
+    fn what_the_memory_tells_is_read_once_for_all_that_ask_at_once() {
+        let (ready, learned) = (Ready::default(), Some(Arc::default()));
+        let reads = AtomicUsize::new(0);
+        let read = || {
+            reads.fetch_add(1, Ordering::Relaxed);
+            std::thread::sleep(Duration::from_millis(5));
+            Remembered::of(&Model::default(), "وصل الوفد.")
+        };
+        std::thread::scope(|scope| {
+            (0..4).for_each(|_| _ = scope.spawn(|| ready.remembered("وصل الوفد.", &learned, read)));
+        });
+        assert_eq!(reads.load(Ordering::Relaxed), 1);
+        ready.remembered("وصل", &learned, read);
+        ready.remembered("وصل الوفد.", &Some(Arc::default()), read);
+        ready.remembered("وصل الوفد.", &None, read);
+        assert_eq!(reads.load(Ordering::Relaxed), 4, "another text, and what was learned since, are read anew");
+    }
+
+    #[test]
     fn what_is_kept_does_not_grow_without_end() {
         let ready = Ready::default();
         let all: Vec<By> = (0..=MOST).map(|at| by(&at.to_string())).collect();
         assert_eq!(reads(&ready, all.clone()), MOST + 1);
         assert_eq!(reads(&ready, [all[MOST].clone(), all[1].clone(), all[0].clone()]), 1, "the oldest went");
-        assert_eq!(ready.0.lock().unwrap().len(), MOST);
+        assert_eq!(ready.segments.lock().unwrap().len(), MOST);
     }
 }

@@ -208,7 +208,7 @@ impl<'s> Search<'s, '_> {
                 let mut last = hypothesis.last;
                 if !choice.words.is_empty() {
                     let next = last.map_or(0, |last| last + 1);
-                    let jump = self.sentence.told.jumps.likely(last, from).max(1e-4).ln();
+                    let jump = self.sentence.told.remembered.jumps.likely(last, from).max(1e-4).ln();
                     score += self.weights.of(JUMP) * jump + self.weights.of(FAR) * next.abs_diff(from) as f32;
                     last = Some(to - 1);
                 }

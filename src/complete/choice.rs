@@ -55,7 +55,7 @@ impl Sentence<'_> {
     pub(super) fn choices(&self, source: &str, weights: &DraftWeights) -> Vec<Vec<Choice>> {
         let known = self.known_parts();
         let mut choices = self.of_passages(&known, weights);
-        for piece in 0..self.told.pieces.len() {
+        for piece in 0..self.told.remembered.pieces.len() {
             let part = (piece, piece + 1);
             if known.iter().all(|&(known, _)| !overlap(known, part)) {
                 self.of_piece(source, piece, choices.entry(part).or_default(), weights);
@@ -64,7 +64,7 @@ impl Sentence<'_> {
         for &(part, at) in &known {
             self.of_known(part, at, choices.entry(part).or_default(), weights);
         }
-        let mut by_start: Vec<Vec<Choice>> = vec![Vec::new(); self.told.pieces.len()];
+        let mut by_start: Vec<Vec<Choice>> = vec![Vec::new(); self.told.remembered.pieces.len()];
         let mut parts: Vec<(Part, Vec<Choice>)> = choices.into_iter().collect();
         parts.sort_unstable_by_key(|(part, _)| *part);
         for ((from, _), choices) in parts {
@@ -88,7 +88,7 @@ impl Sentence<'_> {
     /// What the memory said for parts of more pieces than one, or for one in more words.
     fn of_passages(&self, known: &[(Part, usize)], weights: &DraftWeights) -> HashMap<Part, Vec<Choice>> {
         let mut choices: HashMap<Part, Vec<Choice>> = HashMap::new();
-        for Rendering { part, words, pieces, weight, share } in self.told.phrases.all() {
+        for Rendering { part, words, pieces, weight, share } in self.told.remembered.phrases.all() {
             if !self.keeps(*part, words, known) {
                 continue;
             }
@@ -111,7 +111,7 @@ impl Sentence<'_> {
             }
         }
         let said: f32 = self.said_for(piece).map(|(_, likely)| likely).sum();
-        let is_proclitic = self.told.pieces[piece].key.ends_with('+');
+        let is_proclitic = self.told.remembered.pieces[piece].key.ends_with('+');
         if said > 0.0 || is_proclitic {
             let mut nothing = self.choice(part, Vec::new(), (1.0 - said).max(LEFT_OUT), None, weights);
             nothing.score += if is_proclitic { 0.0 } else { weights.of(DROPPED) };
@@ -119,7 +119,7 @@ impl Sentence<'_> {
         }
         if choices.is_empty() {
             let gap = self.gap(piece, weights);
-            let text = Offsets::new(source).slice(self.told.pieces[piece].span);
+            let text = Offsets::new(source).slice(self.told.remembered.pieces[piece].span);
             let is_latin = text.is_ascii();
             let copied = || Choice { own: Some(text.to_owned()), origin: Some(Origin::Copied), ..gap.clone() };
             choices.push(if is_latin { copied() } else { gap });
@@ -139,7 +139,7 @@ impl Sentence<'_> {
             ..self.choice(part, words, 1.0, Some(phrase.origin), weights)
         };
         choices.push(add(phrase.words.clone(), phrase.text.clone()));
-        let has_article = (part.0..part.1).any(|piece| self.told.pieces[piece].key == "ال+");
+        let has_article = (part.0..part.1).any(|piece| self.told.remembered.pieces[piece].key == "ال+");
         if phrase.origin == Origin::Term
             && has_article
             && let Some(the) = self.model.vocabulary.known("the").filter(|the| phrase.words.first() != Some(the))
@@ -174,10 +174,11 @@ impl Sentence<'_> {
     /// What the memory said for a piece, the likeliest first. Not the names that only sound like it: who types sees in time that it is another, in a
     /// draft that is read over it would be a person who was not there. A gap is honest.
     fn said_for(&self, piece: usize) -> impl Iterator<Item = (u32, f32)> {
-        let is_new = self.told.occurred[piece] == 0;
-        let only_heard =
-            move |word: u32| self.told.heard.contains(&word) && (is_new || dictionary().level(word).is_some());
-        self.told.likely[piece].iter().copied().filter(move |&(word, _)| !only_heard(word))
+        let is_new = self.told.remembered.occurred[piece] == 0;
+        let only_heard = move |word: u32| {
+            self.told.remembered.heard.contains(&word) && (is_new || dictionary().level(word).is_some())
+        };
+        self.told.remembered.likely[piece].iter().copied().filter(move |&(word, _)| !only_heard(word))
     }
 
     /// How likely a word is for a part: 0..1, and more than 0.
@@ -188,11 +189,11 @@ impl Sentence<'_> {
 
     /// How likely a piece is for one of the words: 0..1, and more than 0. Proclitics say too little to be asked.
     fn piece_likely(&self, piece: usize, words: &[u32]) -> f32 {
-        let key = self.told.pieces[piece].key.as_str();
-        if key.ends_with('+') || self.told.numbers[piece].0.is_none() {
+        let key = self.told.remembered.pieces[piece].key.as_str();
+        if key.ends_with('+') || self.told.remembered.numbers[piece].0.is_none() {
             return 1.0;
         }
-        let occurred = self.told.occurred[piece] as f32;
+        let occurred = self.told.remembered.occurred[piece] as f32;
         let of_word = |&word: &u32| self.likely_of(piece, word) * occurred / (self.model.occurs(word) + 1.0);
         words.iter().map(of_word).fold(0.0, f32::max).clamp(LEAST, 1.0)
     }

@@ -62,7 +62,7 @@ impl Sentence<'_> {
     /// a long one.
     #[must_use]
     pub fn draft(&self, source: &str, weights: &DraftWeights) -> Draft {
-        if self.told.pieces.len() > MOST_PIECES {
+        if self.told.remembered.pieces.len() > MOST_PIECES {
             return Draft::default();
         }
         let choices = self.choices(source, weights);
@@ -92,13 +92,13 @@ impl Sentence<'_> {
     /// The Arabic that a step leaves out: not a proclitic, of which English may have nothing.
     fn left_out(&self, step: &Step<'_>) -> Option<Span> {
         let Step::Said(choice) = step else { return None };
-        let says_nothing = choice.words.is_empty() && self.told.numbers[choice.part.0].1.is_some();
+        let says_nothing = choice.words.is_empty() && self.told.remembered.numbers[choice.part.0].1.is_some();
         (choice.origin.is_none() && (says_nothing || choice.own.is_some())).then(|| self.span_of(choice))
     }
 
     fn span_of(&self, choice: &Choice) -> Span {
         let (from, to) = choice.part;
-        Span::new(self.told.pieces[from].span.start, self.told.pieces[to - 1].span.end)
+        Span::new(self.told.remembered.pieces[from].span.start, self.told.remembered.pieces[to - 1].span.end)
     }
 
     /// For each word, how likely it is behind those before, and how likely the next one is behind it (logarithms).
@@ -120,8 +120,9 @@ impl Sentence<'_> {
         speaking[0] = 1.0;
         by_origin(&mut speaking, choice.origin);
         // Two words in a row of which nothing is known are one gap.
-        let is_next =
-            |last: Span| self.told.pieces.iter().position(|piece| piece.span.start >= last.end) == Some(choice.part.0);
+        let is_next = |last: Span| {
+            self.told.remembered.pieces.iter().position(|piece| piece.span.start >= last.end) == Some(choice.part.0)
+        };
         if choice.origin.is_none()
             && let Some(Said { source: Some(last), origin: None, .. }) = said.last_mut()
             && is_next(*last)
@@ -149,7 +150,7 @@ impl Sentence<'_> {
             speaking[5] = if choice.words.len() > 1 { 1.0 } else { 0.0 };
             speaking[6] = self.model.alone(word);
             speaking[7] = if self.recent.share(word) > 0.0 { 1.0 } else { 0.0 };
-            let source = piece.map_or(whole, |piece| self.told.pieces[piece].span);
+            let source = piece.map_or(whole, |piece| self.told.remembered.pieces[piece].span);
             said.push(Said { text: self.text(word).to_owned(), source: Some(source), origin: choice.origin, speaking });
         }
     }
@@ -157,7 +158,8 @@ impl Sentence<'_> {
     /// The likeliest word of each piece, in the order of the Arabic: what a draft is measured against.
     #[must_use]
     pub fn gloss(&self) -> String {
-        let words = self.told.likely.iter().filter_map(|words| words.first()).map(|&(word, _)| self.text(word));
+        let words =
+            self.told.remembered.likely.iter().filter_map(|words| words.first()).map(|&(word, _)| self.text(word));
         words.collect::<Vec<_>>().join(" ")
     }
 }

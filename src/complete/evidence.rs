@@ -91,7 +91,7 @@ impl Sentence<'_> {
             words.extend(families.keys().flat_map(|&family| vocabulary.members(family)));
         }
         words.extend(known.keys());
-        let phrases = self.told.phrases.next(&state.place, &attention);
+        let phrases = self.told.remembered.phrases.next(&state.place, &attention);
         words.extend(phrases.iter().filter(|(_, of)| others || of.weight > 0.0).map(|(&word, _)| word));
         words.sort_unstable();
         words.dedup();
@@ -143,13 +143,13 @@ impl Sentence<'_> {
                 stands: found.map_or(0.0, |found| found.all),
                 piece: found.map(|found| OfPiece {
                     likely: found.likely,
-                    of_best: found.likely / self.told.likely[found.piece].first().map_or(1.0, |best| best.1),
+                    of_best: found.likely / self.told.remembered.likely[found.piece].first().map_or(1.0, |best| best.1),
                     attention: attention[found.piece],
                     left: place.left[found.piece],
-                    seen: self.told.occurred[found.piece],
+                    seen: self.told.remembered.occurred[found.piece],
                 }),
                 family: family.and_then(|family| families.get(&family)).copied().unwrap_or(0.0),
-                sounds: self.told.heard.contains(&word),
+                sounds: self.told.remembered.heard.contains(&word),
                 recent: self.recent.share(word),
                 follows: self.recent.follows(before[0], word),
                 is_said: place.said.iter().rev().take(SAID).any(|&said| said == word),
@@ -186,14 +186,14 @@ impl Sentence<'_> {
         let mut rendered: HashMap<u32, Rendered, FixedState> = HashMap::default();
         let mut families: HashMap<u32, f32, FixedState> = HashMap::default();
         for (piece, &share) in attention.iter().enumerate().filter(|(_, share)| **share >= least) {
-            for &(word, likely) in &self.told.likely[piece] {
+            for &(word, likely) in &self.told.remembered.likely[piece] {
                 let entry = rendered.entry(word).or_default();
                 entry.all += share * likely;
                 if share * likely > entry.best {
                     (entry.best, entry.likely, entry.piece) = (share * likely, likely, piece);
                 }
             }
-            for &(family, likely) in &self.told.families[piece] {
+            for &(family, likely) in &self.told.remembered.families[piece] {
                 *families.entry(family).or_default() += share * likely;
             }
         }
@@ -204,7 +204,7 @@ impl Sentence<'_> {
     fn relatives(&self, prefix: &str, at_start: bool) -> impl Iterator<Item = u32> {
         let small = at_start.then(|| with_small_letter(prefix));
         let ranges = [Some(dictionary().beginning(prefix)), small.map(|small| dictionary().beginning(&small))];
-        let relatives = &self.told.relatives;
+        let relatives = &self.told.remembered.relatives;
         let place = |number: u32| relatives.partition_point(|&word| word < number);
         ranges
             .into_iter()

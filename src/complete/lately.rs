@@ -53,7 +53,7 @@ mod tests {
         let pairs: Vec<(&str, &str)> = said.iter().map(|english| ("زار الوزير المجلس", *english)).collect();
         let model = learned_from(&pairs);
         let told = Told::of(&model, "زار الوزير المجلس", &[], &[]);
-        let last = told.likely.last().expect("the council");
+        let last = told.remembered.likely.last().expect("the council");
         words.map(|text| {
             let word = model.vocabulary.known(text).expect("it was said");
             last.iter().find(|(other, _)| *other == word).map_or(0.0, |(_, likely)| *likely)
@@ -77,7 +77,8 @@ mod tests {
         let pairs: Vec<(&str, &str)> = said.iter().map(|english| ("زار الوزير المجلس", *english)).collect();
         let others = vec![("وصل الرئيس", "The president arrived"); NEWEST as usize];
         let model = learned_from(&[pairs, others].concat());
-        let stem = Told::of(&model, "المجلس", &[], &[]).numbers.last().and_then(|(stem, _)| *stem).expect("a stem");
+        let stem =
+            Told::of(&model, "المجلس", &[], &[]).remembered.numbers.last().and_then(|(stem, _)| *stem).expect("a stem");
         let mut words: HashMap<u32, f32, FixedState> = HashMap::default();
         words.insert(7, 0.5);
         lately(&model, stem, &mut words);

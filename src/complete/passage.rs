@@ -8,9 +8,9 @@
 use super::lexicon::ONE;
 use super::model::Model;
 use super::token::is_word;
-use super::told::Told;
 use super::units::{Counted, Link, Place};
-use std::collections::HashMap;
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 
 /// The most places of a piece that are looked at.
 const PLACES: usize = 400;
@@ -37,8 +37,14 @@ struct Passage {
     /// What the places count where these pieces stand in a row.
     seen: f32,
     /// By English, what it counts and, for each of its words, the piece that it stands for, from the first of the passage.
-    said: HashMap<Vec<u32>, (f32, Vec<Option<usize>>)>,
+    said: HashMap<Vec<u32>, (f32, Vec<Option<usize>>), FixedState>,
 }
+
+/// By part of the segment.
+type Passages = HashMap<Part, Passage, FixedState>;
+
+/// The numbers of a piece, where the memory has it: that of its stem and that of its written word.
+pub(super) type Numbers = (Option<u32>, Option<u32>);
 
 /// A part of the pieces: from the first up to, without, the last.
 pub(super) type Part = (usize, usize);
@@ -57,9 +63,9 @@ pub(super) struct Rendering {
 }
 
 /// What the memory said for each part of the segment, in order. Some milliseconds.
-pub(super) fn renderings(model: &Model, told: &Told) -> Vec<Rendering> {
+pub(super) fn renderings(model: &Model, numbers: &[Numbers]) -> Vec<Rendering> {
     let mut renderings = Vec::new();
-    for (part, Passage { seen, said }) in (Search { model, told }).passages() {
+    for (part, Passage { seen, said }) in Search::new(model, numbers).passages() {
         renderings.extend(said.into_iter().map(|(words, (weight, pieces))| Rendering {
             part,
             words,
@@ -75,19 +81,28 @@ pub(super) fn renderings(model: &Model, told: &Told) -> Vec<Rendering> {
 /// A segment that is looked for in the units of a model.
 struct Search<'a> {
     model: &'a Model,
-    told: &'a Told,
+    /// By piece of the segment, its stem and its written word.
+    numbers: &'a [Numbers],
+    /// The words that are marks which part a sentence: those of a draft are the segment's own.
+    parting: Vec<u32>,
 }
 
-impl Search<'_> {
-    fn passages(&self) -> HashMap<Part, Passage> {
-        let mut passages: HashMap<Part, Passage> = HashMap::new();
+impl<'a> Search<'a> {
+    fn new(model: &'a Model, numbers: &'a [Numbers]) -> Self {
+        let marks = [",", ";", ":", ".", "?", "!", "(", ")", "\"", "“", "”"];
+        let parting = marks.iter().filter_map(|mark| model.vocabulary.known(mark)).collect();
+        Self { model, numbers, parting }
+    }
+
+    fn passages(&self) -> Passages {
+        let mut passages = Passages::default();
         let units = &self.model.units;
-        let places = |piece: usize| self.told.numbers[piece].0.map_or(&[][..], |stem| units.of_stem(stem));
+        let places = |piece: usize| self.numbers[piece].0.map_or(&[][..], |stem| units.of_stem(stem));
         // A part is looked for where the rarest of its pieces stands.
-        let occurs: Vec<usize> = (0..self.told.numbers.len())
-            .map(|piece| if self.told.numbers[piece].1.is_some() { places(piece).len() } else { usize::MAX })
+        let occurs: Vec<usize> = (0..self.numbers.len())
+            .map(|piece| if self.numbers[piece].1.is_some() { places(piece).len() } else { usize::MAX })
             .collect();
-        for anchor in 0..self.told.numbers.len() {
+        for anchor in 0..self.numbers.len() {
             if occurs[anchor] == 0 || occurs[anchor] == usize::MAX {
                 continue;
             }
@@ -110,16 +125,15 @@ impl Search<'_> {
         (_, at): Place,
         anchor: usize,
         is_anchor: &dyn Fn(Part) -> bool,
-        passages: &mut HashMap<Part, Passage>,
+        passages: &mut Passages,
     ) {
         let at = usize::from(at);
         let is_same = |here: usize, there: usize| {
-            self.told.numbers[here].0.is_some()
-                && self.told.numbers[here].0 == unit.pieces.get(there).map(|&(stem, _)| stem)
+            self.numbers[here].0.is_some() && self.numbers[here].0 == unit.pieces.get(there).map(|&(stem, _)| stem)
         };
         let back = (1..MOST_PIECES).take_while(|&by| by <= anchor.min(at) && is_same(anchor - by, at - by)).count();
         let on = (1..MOST_PIECES)
-            .take_while(|&by| anchor + by < self.told.numbers.len() && is_same(anchor + by, at + by))
+            .take_while(|&by| anchor + by < self.numbers.len() && is_same(anchor + by, at + by))
             .count();
         for from in anchor - back..=anchor {
             for to in anchor + 1..=(anchor + on + 1).min(from + MOST_PIECES) {
@@ -127,9 +141,9 @@ impl Search<'_> {
                     continue;
                 }
                 let there = at + from - anchor;
-                let written = (from..to).filter(|&piece| self.told.numbers[piece].1.is_some());
+                let written = (from..to).filter(|&piece| self.numbers[piece].1.is_some());
                 let same =
-                    written.clone().filter(|&piece| self.told.numbers[piece].1 == unit.pieces[there + piece - from].1);
+                    written.clone().filter(|&piece| self.numbers[piece].1 == unit.pieces[there + piece - from].1);
                 let share = same.count() as f32 / written.count().max(1) as f32;
                 let weight = OF_STEM + (1.0 - OF_STEM) * share;
                 let passage = passages.entry((from, to)).or_default();
@@ -156,13 +170,12 @@ impl Search<'_> {
         let is_linked = |word: usize| of_words(word, word).iter().any(|link| link.weight >= LINKED);
         if last - first >= MOST_WORDS
             || of_words(first, last).iter().any(|link| link.weight >= LINKED && !is_inside(&link))
-            || unit.words[first..=last].iter().any(|&word| self.parts_sentence(word))
+            || unit.words[first..=last].iter().any(|word| self.parting.contains(word))
         {
             return;
         }
         let mut count = |first: usize, last: usize, weight: f32| {
-            let words = unit.words[first..=last].to_vec();
-            let said = passage.said.entry(words).or_insert_with(|| {
+            let said = passage.said.entry_ref(&unit.words[first..=last]).or_insert_with(|| {
                 let piece = |word: usize| {
                     let best = of_words(word, word).iter().filter(is_inside).max_by_key(|link| link.weight);
                     best.map(|link| usize::from(link.piece) - from)
@@ -181,10 +194,5 @@ impl Search<'_> {
         if is_loose(last + 1) {
             count(first, last + 1, WITH_NEIGHBOUR * weight);
         }
-    }
-
-    /// Whether it is a mark that parts a sentence: those of a draft are the segment's own.
-    fn parts_sentence(&self, word: u32) -> bool {
-        matches!(self.model.vocabulary.text(word), "," | ";" | ":" | "." | "?" | "!" | "(" | ")" | "\"" | "“" | "”")
     }
 }

@@ -40,18 +40,20 @@ impl Place {
 impl Sentence<'_> {
     /// Before the first word.
     pub(super) fn start(&self) -> Place {
-        Place { left: vec![1.0; self.told.pieces.len()], at: Vec::new(), said: Vec::new() }
+        Place { left: vec![1.0; self.told.remembered.pieces.len()], at: Vec::new(), said: Vec::new() }
     }
 
     /// By piece, how likely it is the next to be rendered.
     fn next(&self, place: &Place) -> Vec<f32> {
         let sources = place.sources();
-        (0..self.told.pieces.len()).map(|piece| self.next_of(&sources, piece)).collect()
+        (0..self.told.remembered.pieces.len()).map(|piece| self.next_of(&sources, piece)).collect()
     }
 
     /// How likely a piece is the next to be rendered.
     fn next_of(&self, sources: &[(Option<usize>, f32)], piece: usize) -> f32 {
-        sources.iter().fold(ANYWHERE, |next, &(last, weight)| next + weight * self.told.jumps.likely(last, piece))
+        sources
+            .iter()
+            .fold(ANYWHERE, |next, &(last, weight)| next + weight * self.told.remembered.jumps.likely(last, piece))
     }
 
     /// By piece, its share in what comes next: together 1, or a little less.

@@ -71,7 +71,7 @@ impl<'a> Sentence<'a> {
 
     /// How likely a word is for a piece, by the lexicon: 0..1.
     pub(super) fn likely_of(&self, piece: usize, word: u32) -> f32 {
-        self.told.likely[piece].iter().find(|&&(other, _)| other == word).map_or(0.0, |&(_, likely)| likely)
+        self.told.remembered.likely[piece].iter().find(|&&(other, _)| other == word).map_or(0.0, |&(_, likely)| likely)
     }
 
     /// A word as it is written.

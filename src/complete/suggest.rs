@@ -184,8 +184,9 @@ impl Sentence<'_> {
 
     /// A word with those that are likely to come behind it.
     fn suggestion(&self, mut insert: String, first: &Candidate, state: &State<'_>, behind: &Behind<'_>) -> Suggestion {
-        let span_of =
-            |piece: Option<usize>| piece.and_then(|piece| self.told.pieces.get(piece)).map(|piece| piece.span);
+        let span_of = |piece: Option<usize>| {
+            piece.and_then(|piece| self.told.remembered.pieces.get(piece)).map(|piece| piece.span)
+        };
         let mut spans: Vec<Span> = span_of(first.piece).into_iter().collect();
         let confidence = first.share;
         // Known English goes in whole.

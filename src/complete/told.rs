@@ -1,47 +1,21 @@
-//! What does the Arabic of a segment tell? Its pieces, what each stood for, and what is known of it for sure.
+//! What does the Arabic of a segment tell? What the memory knows of it, and what is known of it for sure.
 
-use super::dictionary::dictionary;
-use super::lately::lately;
-use super::model::{Jumps, Model, written};
-use super::passage::renderings;
-use super::phrases::Phrases;
+use super::model::Model;
+use super::remembered::Remembered;
 use super::sentence::{Known, Origin};
 use super::token::tokens;
-use super::vocabulary::stem;
-use crate::align::{Piece, source_pieces};
-use crate::arabic::romanise::Skeleton;
-use crate::arabic::{Offsets, Span};
-use foldhash::fast::FixedState;
-use std::collections::{HashMap, HashSet};
+use crate::arabic::Span;
+use std::sync::Arc;
 
-/// The words that stood for a piece with how likely each is, the likeliest first.
-type Likely = Vec<(u32, f32)>;
-
-/// What a segment tells, as a model understands it; another model numbers its words otherwise.
+/// What a segment tells, as a model understands it.
 #[derive(Clone, Debug)]
 pub struct Told {
-    pub(super) pieces: Vec<Piece>,
-    /// By piece, what the lexicon has its stem and its written word as; a proclitic has no written word.
-    pub(super) numbers: Vec<(Option<u32>, Option<u32>)>,
-    pub(super) likely: Vec<Likely>,
-    /// The same by word: the pieces that it stood for, in order.
-    stands: HashMap<u32, Vec<(usize, f32)>, FixedState>,
-    /// By piece, the families of words that stood for it.
-    pub(super) families: Vec<Vec<(u32, f32)>>,
-    /// By piece, how often the memory has it.
-    pub(super) occurred: Vec<u32>,
-    /// Names that sound like an Arabic word that the memory does not know.
-    pub(super) heard: HashSet<u32, FixedState>,
-    /// Words of the dictionary that are of those families, by number.
-    pub(super) relatives: Vec<u32>,
-    pub(super) jumps: Jumps,
+    pub(super) remembered: Arc<Remembered>,
     pub(super) known: Vec<Phrase>,
     /// What must not be offered: words in small letters.
     pub(super) forbidden: Vec<Vec<String>>,
     /// Words of the known phrases that the memory does not have, numbered behind those that it has.
     pub(super) own: Vec<String>,
-    /// What the memory said for parts of the segment.
-    pub(super) phrases: Phrases,
 }
 
 /// English that is known, as words.
@@ -54,146 +28,23 @@ pub(super) struct Phrase {
     pub(super) origin: Origin,
 }
 
-/// So many words of a piece are looked at.
-const OF_PIECE: usize = 40;
-
-/// How likely a number or a word in Latin letters is to be written as it is.
-const SAME: f32 = 0.8;
-
-/// The share under which a word says nothing of its family, and the letters under which it has none.
-const TELLING: f32 = 0.01;
-const INFLECTED: usize = 5;
-
 /// How likely a word of a known phrase is to stand for the pieces of that.
 const KNOWN: f32 = 0.8;
 
-/// How likely the best word of a piece is where the piece is known.
-const SURE: f32 = 0.4;
-
-/// How likely a word that is not known is to be one of the names that sound like it.
-const NAME: f32 = 0.3;
-
-/// The fewest consonants by which a name is known: fewer are in too many.
-const CONSONANTS: usize = 2;
-
-/// Adds the names that sound like an Arabic word to the words that stand for it, where these are not sure; and gives them.
-///
-/// ليفربول: Liverpool. They share what is left by how often they are said; a name of the dictionary counts as much as half a word.
-fn by_sound(model: &Model, arabic: &str, words: &mut Likely) -> Vec<u32> {
-    let sure = words.first().map_or(0.0, |&(_, likely)| likely);
-    let skeleton = Skeleton::of(arabic);
-    if sure >= SURE || skeleton.consonants() < CONSONANTS {
-        return Vec::new();
-    }
-    let mut names = model.vocabulary.names_like(&skeleton);
-    names.retain(|&word| model.occurs(word) > 0.0);
-    names.extend(dictionary().names_like(&skeleton).into_iter().filter(|&word| model.lacks(word)));
-    let often = |word: u32| model.occurs(word) + 0.5;
-    let all: f32 = names.iter().map(|&word| often(word)).sum();
-    for &word in &names {
-        if !words.iter().any(|&(other, _)| other == word) {
-            words.push((word, (1.0 - sure) * NAME * often(word) / all));
-        }
-    }
-    likeliest_first(words);
-    names
-}
-
-fn likeliest_first(words: &mut [(u32, f32)]) {
-    words.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-}
-
-/// The words that stood for a piece, by the memory.
-fn likely_words(model: &Model, piece: &Piece, written: Option<&str>) -> Likely {
-    let mut words = model.lexicon.words(&piece.key, written, OF_PIECE);
-    // A stretching mark alone is a piece without letters.
-    if !piece.key.is_empty()
-        && piece.key.chars().all(|c| c.is_ascii_alphanumeric())
-        && let Some(word) = model.vocabulary.known(&piece.key)
-    {
-        words.insert(word, SAME);
-    }
-    if let Some(stem) = model.lexicon.known(&piece.key) {
-        lately(model, stem, &mut words);
-    }
-    let mut words: Likely = words.into_iter().collect();
-    likeliest_first(&mut words);
-    words.truncate(OF_PIECE);
-    words
-}
-
-/// The families of those words, in any order.
-fn families_of(model: &Model, words: &Likely) -> Vec<(u32, f32)> {
-    let mut families: HashMap<u32, f32, FixedState> = HashMap::default();
-    for &(word, share) in words {
-        if share > TELLING
-            && model.vocabulary.text(word).len() >= INFLECTED
-            && let Some(family) = model.vocabulary.family(word)
-        {
-            *families.entry(family).or_insert(0.0) += share;
-        }
-    }
-    families.into_iter().collect()
-}
-
 impl Told {
-    /// Reads a segment: some milliseconds, most of them for what the memory said for its parts, and for the names that sound like what it does not
-    /// know. `known`: its English that is known without the memory. `forbidden`: what must not be offered.
+    /// Reads a segment, as [`Remembered::of`] does. `known`: its English that is known without the memory. `forbidden`: what must not be offered.
     #[must_use]
     pub fn of(model: &Model, source: &str, known: &[Known], forbidden: &[&str]) -> Self {
-        let pieces = source_pieces(source);
-        let written = written(source, &pieces);
-        let mut likely: Vec<Likely> = Vec::with_capacity(pieces.len());
-        let mut families: Vec<Vec<(u32, f32)>> = Vec::with_capacity(pieces.len());
-        let mut first: HashMap<(&str, Option<&str>), usize, FixedState> = HashMap::default();
-        for (at, (piece, written)) in pieces.iter().zip(&written).enumerate() {
-            // ال is in every second word, and has a row of all words there are.
-            let same = *first.entry((&piece.key, written.as_deref())).or_insert(at);
-            let words = likely.get(same).cloned().unwrap_or_else(|| likely_words(model, piece, written.as_deref()));
-            let of_words = families.get(same).cloned().unwrap_or_else(|| families_of(model, &words));
-            likely.push(words);
-            families.push(of_words);
-        }
-        let number = |key: &str| model.lexicon.known(key);
-        let numbers = pieces.iter().zip(&written);
-        let numbers =
-            numbers.map(|(piece, written)| (number(&piece.key), written.as_deref().and_then(number))).collect();
-        let mut heard = HashSet::default();
-        let offsets = Offsets::new(source);
-        for ((piece, words), _) in pieces.iter().zip(&mut likely).zip(&written).filter(|(_, written)| written.is_some())
-        {
-            heard.extend(by_sound(model, offsets.slice(piece.span), words));
-        }
-        let mut stands: HashMap<u32, Vec<(usize, f32)>, FixedState> = HashMap::default();
-        for (piece, words) in likely.iter().enumerate() {
-            words.iter().for_each(|&(word, likely)| stands.entry(word).or_default().push((piece, likely)));
-        }
-        let occurred = pieces.iter().map(|piece| model.lexicon.occurred(&piece.key)).collect();
-        let mut related: Vec<u32> = families.iter().flatten().map(|&(family, _)| family).collect();
-        related.sort_unstable();
-        related.dedup();
-        let members = related.iter().filter_map(|&family| model.vocabulary.members(family).first());
-        let relatives = members.flat_map(|&member| dictionary().family(&stem(model.vocabulary.text(member))));
-        let mut relatives: Vec<u32> = relatives.copied().filter(|&word| model.lacks(word)).collect();
-        relatives.sort_unstable();
+        Self::new(model, Arc::new(Remembered::of(model, source)), known, forbidden)
+    }
+
+    /// The same where it has been asked what the memory, as `model` has it, tells of the segment.
+    #[must_use]
+    pub fn new(model: &Model, remembered: Arc<Remembered>, known: &[Known], forbidden: &[&str]) -> Self {
         let lower = |text: &&str| tokens(text).iter().map(|token| token.text.to_lowercase()).collect();
         let forbidden = forbidden.iter().map(lower).filter(|words: &Vec<String>| !words.is_empty()).collect();
-        let (jumps, nothing, own) = (model.jumps(), Vec::new(), Vec::new());
-        let mut told = Self {
-            pieces,
-            numbers,
-            likely,
-            stands,
-            families,
-            occurred,
-            heard,
-            relatives,
-            jumps,
-            known: nothing,
-            forbidden,
-            own,
-            phrases: Phrases::default(),
-        };
+        let (known_here, own) = (Vec::new(), Vec::new());
+        let mut told = Self { remembered, known: known_here, forbidden, own };
         for known in known {
             // Two glossaries may say the same of the same place.
             let is_there = |other: &Phrase| other.text == known.text && other.span.overlaps(known.span);
@@ -202,13 +53,12 @@ impl Told {
                 told.known.extend(phrase);
             }
         }
-        told.phrases = Phrases::of(renderings(model, &told));
         told
     }
 
     /// The pieces that a word stands for, in order, and how likely it is for each: 0..1. Those of a phrase that is known are nearly sure.
     pub(super) fn likely_for(&self, word: u32) -> Vec<(usize, f32)> {
-        let mut likely = self.stands.get(&word).cloned().unwrap_or_default();
+        let mut likely = self.remembered.stands.get(&word).cloned().unwrap_or_default();
         let phrases = self.known.iter().filter(|phrase| phrase.words.contains(&word));
         for &piece in phrases.flat_map(|phrase| &phrase.pieces) {
             match likely.binary_search_by_key(&piece, |&(piece, _)| piece) {
@@ -221,7 +71,8 @@ impl Told {
 
     fn phrase(&mut self, model: &Model, known: &Known) -> Option<Phrase> {
         let words: Vec<u32> = tokens(&known.text).iter().map(|token| self.number(model, token.text)).collect();
-        let pieces = (0..self.pieces.len()).filter(|&at| known.span.overlaps(self.pieces[at].span)).collect();
+        let pieces = &self.remembered.pieces;
+        let pieces = (0..pieces.len()).filter(|&at| known.span.overlaps(pieces[at].span)).collect();
         let phrase = Phrase { words, text: known.text.clone(), pieces, span: known.span, origin: known.origin };
         (!phrase.words.is_empty()).then_some(phrase)
     }

@@ -32,14 +32,14 @@ impl Sentence<'_> {
         let mut zones: Vec<Zone> = Vec::new();
         for token in marks.filter(|token| !is_known(token)) {
             let Some(mark) = self.mark(offsets.slice(token.span)) else { continue };
-            let to = self.told.pieces.partition_point(|piece| piece.span.end <= token.span.start);
+            let to = self.told.remembered.pieces.partition_point(|piece| piece.span.end <= token.span.start);
             cut(&mut zones, to);
             match zones.last_mut() {
                 Some(last) if last.to == to => last.marks.push(mark),
                 _ => zones.push(Zone { from: to, to, marks: vec![mark] }),
             }
         }
-        cut(&mut zones, self.told.pieces.len());
+        cut(&mut zones, self.told.remembered.pieces.len());
         zones
     }
 
