@@ -17,12 +17,14 @@ use typist::Saved;
 const THRESHOLDS: [f32; 6] = [0.0, 0.1, 0.18, 0.2, 0.25, 0.4];
 
 /// Prints what is saved on the half of ntrex that nothing was tuned on, and on each eighth row of the constitutions, by threshold; then
-/// what is saved without each help, and from less of the memory. COMPLETION_SEGMENTS: at most so many of each.
+/// what is saved without each help, and from less of the memory. COMPLETION_SEGMENTS: at most so many of each; COMPLETION_SET: of that one alone.
 pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
     let most = std::env::var("COMPLETION_SEGMENTS").ok().and_then(|most| most.parse().ok()).unwrap_or(usize::MAX);
     let weights = Weights::default();
+    let only = std::env::var("COMPLETION_SET").ok();
+    let sets = [("ntrex", false), ("constitutions_clean", false)];
     println!("completion: % of key presses saved (and where an accepted word brings its space)");
-    for (name, tuned_on) in [("ntrex", false), ("constitutions_clean", false)] {
+    for (name, tuned_on) in sets.into_iter().filter(|(name, _)| only.as_ref().is_none_or(|only| only == name)) {
         let set = Set::read(data, name, 1)?;
         set.print_costs();
         let segments: Vec<&Segment> = set.half(tuned_on).into_iter().take(most).collect();
