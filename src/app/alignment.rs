@@ -6,6 +6,7 @@
 //! much (an import), or much has come since it last learned, it learns anew in the background, and what is there serves on.
 
 use super::learned::{Learned, changed_since};
+use super::ready::Stamp;
 use super::task::Task;
 use super::{App, AppError, Suggested};
 use crate::align::{Aligner, MOST_UNITS};
@@ -43,8 +44,8 @@ impl Ready<'_> {
     }
 
     /// Another one whenever something is learned or forgotten; none before anything is.
-    pub(super) fn stamp(&self) -> Option<Arc<()>> {
-        self.0.as_ref().map(|learned| learned.stamp.clone())
+    pub(super) fn stamp(&self) -> Stamp {
+        Stamp::of(self.0.as_ref().map(|learned| &learned.stamp))
     }
 
     /// The model for completing, once something is learned.

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 const MOST: usize = 64;
 
 /// What a segment was read by.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct By {
     pub source: String,
     /// What the article says around it, Arabic and English.
@@ -24,24 +24,20 @@ pub(super) struct By {
     pub learned: Stamp,
 }
 
-/// Another one whenever something is learned or forgotten; none before anything is.
-pub(super) type Stamp = Option<Arc<()>>;
+/// Another one whenever something is learned or forgotten; the same until anything is.
+#[derive(Clone, Default)]
+pub(super) struct Stamp(Option<Arc<()>>);
 
-fn is_same(one: &Stamp, other: &Stamp) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-        (one, other) => one.is_none() && other.is_none(),
+impl Stamp {
+    /// That of what is learned, if anything is.
+    pub(super) fn of(learned: Option<&Arc<()>>) -> Self {
+        Self(learned.cloned())
     }
 }
 
-impl PartialEq for By {
+impl PartialEq for Stamp {
     fn eq(&self, other: &Self) -> bool {
-        is_same(&self.learned, &other.learned)
-            && self.terms_at == other.terms_at
-            && self.source == other.source
-            && self.said == other.said
-            && self.glossaries == other.glossaries
-            && self.style == other.style
+        self.0.as_ref().map(Arc::as_ptr) == other.0.as_ref().map(Arc::as_ptr)
     }
 }
 
@@ -51,17 +47,32 @@ pub(super) struct Segment {
     pub recent: Recent,
 }
 
-/// The segments that were asked for last, the latest first.
+/// The segments that were asked for last.
 #[derive(Default)]
 pub(super) struct Ready {
-    segments: Mutex<VecDeque<(By, Arc<Segment>)>>,
-    remembered: Mutex<VecDeque<Remembering>>,
+    segments: Mutex<Latest<By, Arc<Segment>>>,
+    remembered: Mutex<Latest<(String, Stamp), Remembering>>,
 }
 
-/// A segment, what was learned when it was asked for, and what the memory tells of it once that is read.
-type Remembering = (String, Stamp, Arc<OnceLock<Arc<Remembered>>>);
+/// What the memory tells of a segment, for all who wait while one reads it.
+type Remembering = Arc<OnceLock<Arc<Remembered>>>;
 
 impl Ready {
+    /// What was read by the same; else what `read` reads, which is kept.
+    pub(super) fn get<E>(&self, by: By, read: impl FnOnce(&By) -> Result<Segment, E>) -> Result<Arc<Segment>, E> {
+        // After a panic nothing more is kept: all is read anew each time, and right.
+        if let Ok(mut kept) = self.segments.lock()
+            && let Some(segment) = kept.find(&by)
+        {
+            return Ok(segment);
+        }
+        let segment = Arc::new(read(&by)?);
+        if let Ok(mut kept) = self.segments.lock() {
+            kept.keep(by, segment.clone());
+        }
+        Ok(segment)
+    }
+
     /// What the memory tells of a segment: what `read` reads, which is most of what reading a segment costs, or what another has read or just reads for
     /// the same. What the article says around it changes with each segment that is left, and does not matter here.
     pub(super) fn remembered(
@@ -70,39 +81,39 @@ impl Ready {
         learned: &Stamp,
         read: impl FnOnce() -> Remembered,
     ) -> Arc<Remembered> {
+        let by = (source.to_owned(), learned.clone());
         let cell = match self.remembered.lock() {
-            Ok(mut kept) => {
-                let same = |(text, stamp, _): &Remembering| text == source && is_same(stamp, learned);
-                let at = kept.iter().position(same);
-                let one = at.and_then(|at| kept.remove(at));
-                let one = one.unwrap_or_else(|| (source.to_owned(), learned.clone(), Arc::default()));
-                let cell = one.2.clone();
-                kept.truncate(MOST - 1);
-                kept.push_front(one);
-                cell
-            }
+            Ok(mut kept) => kept.find(&by).unwrap_or_else(|| kept.keep(by, Arc::default())),
             Err(_) => Arc::default(),
         };
         cell.get_or_init(|| Arc::new(read())).clone()
     }
+}
 
-    /// What was read by the same; else what `read` reads, which is kept.
-    pub(super) fn get<E>(&self, by: By, read: impl FnOnce(&By) -> Result<Segment, E>) -> Result<Arc<Segment>, E> {
-        // After a panic nothing more is kept: all is read anew each time, and right.
-        if let Ok(mut kept) = self.segments.lock()
-            && let Some(at) = kept.iter().position(|(other, _)| *other == by)
-            && let Some(found) = kept.remove(at)
-        {
-            let segment = found.1.clone();
-            kept.push_front(found);
-            return Ok(segment);
-        }
-        let segment = Arc::new(read(&by)?);
-        if let Ok(mut kept) = self.segments.lock() {
-            kept.truncate(MOST - 1);
-            kept.push_front((by, segment.clone()));
-        }
-        Ok(segment)
+/// What was asked for last, the latest first.
+struct Latest<K, V>(VecDeque<(K, V)>);
+
+impl<K, V> Default for Latest<K, V> {
+    fn default() -> Self {
+        Self(VecDeque::new())
+    }
+}
+
+impl<K: PartialEq, V: Clone> Latest<K, V> {
+    /// What is kept for it, which is the latest now.
+    fn find(&mut self, key: &K) -> Option<V> {
+        let at = self.0.iter().position(|(other, _)| other == key)?;
+        let found = self.0.remove(at)?;
+        let value = found.1.clone();
+        self.0.push_front(found);
+        Some(value)
+    }
+
+    /// Keeps and gives it; the oldest goes.
+    fn keep(&mut self, key: K, value: V) -> V {
+        self.0.truncate(MOST - 1);
+        self.0.push_front((key, value.clone()));
+        value
     }
 }
 
@@ -114,8 +125,12 @@ mod tests {
     use std::time::Duration;
 
     fn by(source: &str) -> By {
-        let learned = None;
+        let learned = Stamp::default();
         By { source: source.into(), said: Vec::new(), glossaries: None, style: Style::default(), terms_at: 7, learned }
+    }
+
+    fn new_stamp() -> Stamp {
+        Stamp::of(Some(&Arc::default()))
     }
 
     /// How often it was read.
@@ -136,12 +151,12 @@ mod tests {
     fn what_was_read_counts_for_the_same_alone() {
         let (ready, first) = (Ready::default(), by("وصل الوفد."));
         assert_eq!(reads(&ready, [first.clone(), first.clone()]), 1);
-        let learned = By { learned: Some(Arc::default()), ..first.clone() };
+        let learned = By { learned: new_stamp(), ..first.clone() };
         let others = [
             By { terms_at: 8, ..first.clone() },
             By { said: vec![("نعم".into(), "Yes".into())], ..first.clone() },
             By { glossaries: Some(Vec::new()), ..first.clone() },
-            By { learned: Some(Arc::default()), ..first.clone() },
+            By { learned: new_stamp(), ..first.clone() },
             learned.clone(),
             by("وصل"),
         ];
@@ -151,7 +166,7 @@ mod tests {
 
     #[test]
     fn what_the_memory_tells_is_read_once_for_all_that_ask_at_once() {
-        let (ready, learned) = (Ready::default(), Some(Arc::default()));
+        let (ready, learned) = (Ready::default(), new_stamp());
         let reads = AtomicUsize::new(0);
         let read = || {
             reads.fetch_add(1, Ordering::Relaxed);
@@ -163,8 +178,8 @@ mod tests {
         });
         assert_eq!(reads.load(Ordering::Relaxed), 1);
         ready.remembered("وصل", &learned, read);
-        ready.remembered("وصل الوفد.", &Some(Arc::default()), read);
-        ready.remembered("وصل الوفد.", &None, read);
+        ready.remembered("وصل الوفد.", &new_stamp(), read);
+        ready.remembered("وصل الوفد.", &Stamp::default(), read);
         assert_eq!(reads.load(Ordering::Relaxed), 4, "another text, and what was learned since, are read anew");
     }
 
@@ -174,6 +189,6 @@ mod tests {
         let all: Vec<By> = (0..=MOST).map(|at| by(&at.to_string())).collect();
         assert_eq!(reads(&ready, all.clone()), MOST + 1);
         assert_eq!(reads(&ready, [all[MOST].clone(), all[1].clone(), all[0].clone()]), 1, "the oldest went");
-        assert_eq!(ready.segments.lock().unwrap().len(), MOST);
+        assert_eq!(ready.segments.lock().unwrap().0.len(), MOST);
     }
 }

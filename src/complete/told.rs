@@ -43,8 +43,7 @@ impl Told {
     pub fn new(model: &Model, remembered: Arc<Remembered>, known: &[Known], forbidden: &[&str]) -> Self {
         let lower = |text: &&str| tokens(text).iter().map(|token| token.text.to_lowercase()).collect();
         let forbidden = forbidden.iter().map(lower).filter(|words: &Vec<String>| !words.is_empty()).collect();
-        let (known_here, own) = (Vec::new(), Vec::new());
-        let mut told = Self { remembered, known: known_here, forbidden, own };
+        let mut told = Self { remembered, known: Vec::new(), forbidden, own: Vec::new() };
         for known in known {
             // Two glossaries may say the same of the same place.
             let is_there = |other: &Phrase| other.text == known.text && other.span.overlaps(known.span);
