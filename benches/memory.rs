@@ -14,7 +14,7 @@ mod figures;
 mod scans;
 
 use data::{News, Seed};
-use figures::{Table, Times, shown, time};
+use figures::{Parts, Table, Times, shown, time};
 use std::path::{Path, PathBuf};
 use std::sync::RwLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -38,24 +38,20 @@ pub(crate) struct Query {
 }
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    if arguments.iter().any(|argument| argument == "--list") {
-        return;
-    }
-    let wanted = |part: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == part);
+    let Some(parts) = Parts::asked() else { return };
     for (name, segments, queries) in sets() {
         let mut table = Table::default();
         let (index, ids) = built(&mut table, &segments);
-        if wanted("searched") {
+        if parts.has("searched") {
             searched(&mut table, &index, &ids, &queries);
         }
-        if segments.len() <= 1_000_000 && wanted("scans") {
+        if segments.len() <= 1_000_000 && parts.has("scans") {
             scans::compare(&mut table, &segments, &queries);
         }
-        if wanted("changed") {
+        if parts.has("changed") {
             changed(&mut table, index, &segments);
         }
-        if segments.len() <= 1_000_000 && wanted("served") {
+        if segments.len() <= 1_000_000 && parts.has("served") {
             served(&mut table, &segments, &queries);
         }
         table.print(&format!(

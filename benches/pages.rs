@@ -21,7 +21,7 @@ mod server;
 use data::News;
 use desk::Desk;
 use fantoccini::key::Key;
-use figures::{Table, Times};
+use figures::{Parts, Table, Times};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Duration;
@@ -92,11 +92,7 @@ const WATCH: &str = "
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    if arguments.iter().any(|argument| argument == "--list") {
-        return;
-    }
-    let wanted = |part: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == part);
+    let Some(parts) = Parts::asked() else { return };
     let desk = Desk::new().await;
     let mut news = News::new(2);
     let units = std::env::var("TARJUMAN_UNITS").map_or(UNITS, |units| units.parse().expect("a number of units"));
@@ -109,22 +105,20 @@ async fn main() {
     until_learned(&desk, &sentences[0].0).await;
 
     let mut table = Table::default();
-    if wanted("bytes") {
+    if parts.has("bytes") {
         bytes(&desk, &mut table, &article).await;
     }
     desk.tell("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": WATCH }));
-    if wanted("opening") {
+    if parts.has("opening") {
         first_paint(&desk, &mut table, &article).await;
     }
-    if wanted("keys") {
-        desk.edit(&article).await;
-        keys(&desk, &mut table).await;
+    if parts.has("keys") {
+        keys(&desk, &mut table, &article).await;
     }
-    if wanted("changes") {
-        desk.edit(&article).await;
-        changes(&desk, &mut table).await;
+    if parts.has("changes") {
+        changes(&desk, &mut table, &article).await;
     }
-    if wanted("offers") {
+    if parts.has("offers") {
         offers(&desk, &mut table, &article, &sentences).await;
     }
     desk.assert_quiet();
@@ -224,8 +218,14 @@ async fn first_paint(desk: &Desk, table: &mut Table, article: &str) {
     table.against("opening to the field painted, nothing cached", times.shown(), slowest, 1.0, "s");
 }
 
-async fn keys(desk: &Desk, table: &mut Table) {
+/// Opens the article, and waits until all is there: what opening costs is measured by itself.
+async fn work_at(desk: &Desk, article: &str) {
+    desk.edit(article).await;
     desk.until("the proposals are there", "!document.querySelector('.results [aria-busy=true]')").await;
+}
+
+async fn keys(desk: &Desk, table: &mut Table, article: &str) {
+    work_at(desk, article).await;
     let words = "The council said on Tuesday that it had agreed to a ceasefire. ";
     let text: String = words.chars().cycle().take(KEYS).collect();
     // In pieces, with the rests in which it is saved.
@@ -239,8 +239,8 @@ async fn keys(desk: &Desk, table: &mut Table) {
     table.against("a key handled and drawn", times.shown(), high, 16.0, "ms");
 }
 
-async fn changes(desk: &Desk, table: &mut Table) {
-    desk.until("the proposals are there", "!document.querySelector('.results [aria-busy=true]')").await;
+async fn changes(desk: &Desk, table: &mut Table, article: &str) {
+    work_at(desk, article).await;
     for _ in 0..STEPS {
         desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
         // Somebody reads meanwhile.
@@ -255,9 +255,7 @@ async fn changes(desk: &Desk, table: &mut Table) {
 
 /// Types what the first segments say, as a fast typist does, and takes nothing of what is offered.
 async fn offers(desk: &Desk, table: &mut Table, article: &str, sentences: &[(String, String)]) {
-    desk.edit(article).await;
-    // What opening costs is measured by itself.
-    desk.until("the proposals are there", "!document.querySelector('.results [aria-busy=true]')").await;
+    work_at(desk, article).await;
     desk.run("kept.watch(); return true").await;
     for (_, english) in sentences.iter().take(SENTENCES) {
         desk.press(&[Key::Control.into(), 'a']).await;

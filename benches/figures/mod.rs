@@ -5,6 +5,22 @@
 
 use std::time::{Duration, Instant};
 
+/// The parts of a bench that are to be run.
+pub(crate) struct Parts(Vec<String>);
+
+impl Parts {
+    /// Those that the command line names; `None` where the tests are only to be listed.
+    pub(crate) fn asked() -> Option<Self> {
+        let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+        (!arguments.iter().any(|argument| argument == "--list")).then_some(Self(arguments))
+    }
+
+    /// Whether one of them is `part`, or none was named.
+    pub(crate) fn has(&self, part: &str) -> bool {
+        self.0.is_empty() || self.0.iter().any(|argument| argument == part)
+    }
+}
+
 /// Times of the same thing, done many times; in order.
 pub(crate) struct Times(Vec<Duration>);
 

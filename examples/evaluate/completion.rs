@@ -22,12 +22,13 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
     let most = std::env::var("COMPLETION_SEGMENTS").ok().and_then(|most| most.parse().ok()).unwrap_or(usize::MAX);
     let weights = Weights::default();
     let only = std::env::var("COMPLETION_SET").ok();
-    let sets = [("ntrex", false), ("constitutions_clean", false)];
     println!("completion: % of key presses saved (and where an accepted word brings its space)");
-    for (name, tuned_on) in sets.into_iter().filter(|(name, _)| only.as_ref().is_none_or(|only| only == name)) {
+    for name in
+        ["ntrex", "constitutions_clean"].into_iter().filter(|name| only.as_ref().is_none_or(|only| only == name))
+    {
         let set = Set::read(data, name, 1)?;
         set.print_costs();
-        let segments: Vec<&Segment> = set.half(tuned_on).into_iter().take(most).collect();
+        let segments: Vec<&Segment> = set.half(false).into_iter().take(most).collect();
         for (threshold, saved) in
             THRESHOLDS.iter().zip(typist::type_all(&set, &segments, &weights, &THRESHOLDS, Help::default()))
         {
@@ -55,7 +56,7 @@ pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
         }
         for (share, step) in [("half", 2), ("a quarter", 4)] {
             let less = Set::read(data, name, step)?;
-            let segments: Vec<&Segment> = less.half(tuned_on).into_iter().take(most).collect();
+            let segments: Vec<&Segment> = less.half(false).into_iter().take(most).collect();
             let saved = typist::type_all(&less, &segments, &weights, &[0.0], Help::default());
             saved.iter().for_each(|saved| row(&format!("learned from {share} of it"), saved));
         }
