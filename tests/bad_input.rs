@@ -40,6 +40,7 @@ fn odd_texts() -> Vec<(&'static str, String)> {
         ("a line of 200,000 characters", "كلمة ".repeat(40_000)),
         ("a line without a space", "ب".repeat(200_000)),
         ("50,000 full stops", ".".repeat(50_000)),
+        ("50,000 commas", "،".repeat(50_000)),
         ("50,000 quotes that open", "“".repeat(50_000)),
         ("50,000 brackets", "(".repeat(50_000)),
         ("20,000 lines", "سطر\n".repeat(20_000)),

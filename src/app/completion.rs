@@ -40,7 +40,7 @@ const MOST: usize = 10;
 const PATIENCE: Duration = Duration::from_millis(20);
 
 /// The longest text that is completed, in bytes: a page without a full stop is no sentence, and each press would look through it.
-const LONGEST: usize = 8_000;
+pub(super) const LONGEST: usize = 8_000;
 
 impl App {
     /// What may come next, the surest first, and where that is asked for, what would be offered behind the next key; nothing for what is too long to be a

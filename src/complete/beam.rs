@@ -131,18 +131,20 @@ impl<'s> Search<'s, '_> {
         self.nodes.len() as u32 - 1
     }
 
-    /// Puts a mark behind each.
+    /// Puts a mark behind each. Of a row of marks («،،،،») each could double them, so no more are gone on with than behind a zone.
     fn mark(&mut self, beam: &[Hypothesis], mark: Mark) -> Vec<Hypothesis> {
-        let mut marked = Vec::with_capacity(2 * beam.len());
+        let mut marked = Stack::default();
         for hypothesis in beam {
             let (likely, before) = self.follow(hypothesis.before, &[mark.word]);
             let node = self.step(hypothesis.node, Step::Mark(mark));
-            marked.push(Hypothesis { before, score: hypothesis.score + likely, node, ..*hypothesis });
+            let score = hypothesis.score + likely;
+            keep(&mut marked, score, Hypothesis { before, score, node, ..*hypothesis });
             if mark.may_go {
-                marked.push(Hypothesis { score: hypothesis.score + self.weights.of(MARK), ..*hypothesis });
+                let score = hypothesis.score + self.weights.of(MARK);
+                keep(&mut marked, score, Hypothesis { score, ..*hypothesis });
             }
         }
-        marked
+        best(marked)
     }
 
     /// What the cheapest way over each part of a zone comes to.

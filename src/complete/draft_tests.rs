@@ -83,6 +83,16 @@ fn there_is_a_way_through_what_is_long_and_without_marks() {
     assert!(drafted("ـ0", &[], &[]).words.iter().all(|word| !word.span.is_empty()));
 }
 
+#[test]
+fn a_row_of_commas_is_drafted_like_any_other_segment() {
+    // Each comma may be left out: of two thousand, 2²⁰⁰⁰ ways would lead on.
+    let commas = "،".repeat(2_000);
+    assert!(!drafted(&commas, &[], &[]).text.contains(char::is_alphabetic));
+    let draft = drafted(&format!("زار الرئيس القاهرة {commas} رفض المجلس القانون"), &[], &[]);
+    assert!(draft.text.starts_with("The president visited Cairo"), "{}", draft.text);
+    assert!(draft.text.contains("rejected"), "what stands behind them too: {}", draft.text);
+}
+
 proptest! {
     #[test]
     fn words_lie_in_the_text_in_order_and_their_arabic_in_the_segment(

@@ -24,7 +24,7 @@ pub(super) struct Place {
     pub(super) left: Vec<f32>,
     /// By piece, how likely it was rendered last; empty at the start.
     pub(super) at: Vec<f32>,
-    /// The words so far, the last first.
+    /// The words so far, in order; before them what stands behind the caret, where something does.
     pub(super) said: Vec<u32>,
 }
 
