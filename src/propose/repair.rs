@@ -12,6 +12,7 @@ mod slot;
 mod value;
 
 use super::{Cause, Known, Repair};
+use crate::arabic::placeable::Value;
 use crate::arabic::{Offsets, Span, fold_str};
 use crate::english::text::Text;
 use crate::glossary::{ConceptRecord, Nature};
@@ -91,15 +92,37 @@ pub(super) fn differences(asked: &Asked<'_>, source: &Words<'_>, text: &Text<'_>
             Named::Nothing => {}
         }
     }
-    // One place cannot stand for two.
+    // One place cannot stand for two, and half a stretch of days is worse than the old one.
     let contested =
         |of: Span, span: Span| found.iter().any(|(other, replacement)| *other != of && replacement.span.overlaps(span));
     unsure.extend(found.iter().filter(|(of, found)| contested(*of, found.span)).map(|(of, _)| *of));
+    let stretches = stretches(new, &asked.words.offsets);
+    for (one, other) in stretches.iter().flat_map(|&(one, other)| [(one, other), (other, one)]) {
+        if unsure.contains(&one) && found.iter().any(|(of, _)| *of == other) {
+            unsure.push(other);
+        }
+    }
     unsure.sort_by_key(|span| (span.start, span.end));
     unsure.dedup();
     found.retain(|(of, _)| !unsure.contains(of));
     let unsure = unsure.into_iter().map(|span| asked.words.offsets.slice(span).to_owned()).collect();
     (found.into_iter().map(|(_, replacement)| replacement).collect(), unsure)
+}
+
+/// What may stand between the first and the last day of a stretch.
+const BETWEEN: [&str; 8] = ["و", "إلى", "الى", "حتى", "وحتى", "-", "–", "—"];
+
+/// The two ends of each stretch of days: من 12 إلى 20 نوفمبر, بين 30 مايو و2 يونيو.
+fn stretches(slots: &[Slot], source: &Offsets<'_>) -> Vec<(Span, Span)> {
+    let is_date =
+        |slot: &Slot| matches!(&slot.what, What::Value(placeable) if matches!(placeable.value, Value::Date(_)));
+    let is_stretch = |one: &Slot, other: &Slot| {
+        let between = (one.span.end <= other.span.start).then(|| Span::new(one.span.end, other.span.start));
+        let is_between = |span| BETWEEN.contains(&source.slice(span).trim());
+        one.is_value() && other.is_value() && is_date(other) && between.is_some_and(is_between)
+    };
+    let ends = slots.windows(2).filter(|two| is_stretch(&two[0], &two[1]));
+    ends.map(|two| (two[0].span, two[1].span)).collect()
 }
 
 /// What is put in for the slot at `of`, with the article that it wants.

@@ -416,6 +416,20 @@ fn where_nothing_is_certain_the_place_is_marked() {
             "Khalifa Haftar said so.",
             vec!["شخص آخر"],
         ),
+        (
+            "a stretch of days, one end in another form",
+            "يغلق المعبر من 12 إلى 20 نوفمبر.",
+            "يغلق المعبر من 10 إلى 15 أكتوبر.",
+            "The crossing is closed from October 10 to 15.",
+            vec!["12", "20 نوفمبر"],
+        ),
+        (
+            "a stretch of days that leaves the month",
+            "تقام الدورة بين 30 مايو و 2 يونيو.",
+            "تقام الدورة بين 3 و 7 مايو.",
+            "It is held between 3 and 7 May.",
+            vec!["30 مايو", "2 يونيو"],
+        ),
     ] {
         let proposals = propose_with(segment, &[(unit, english)]);
         assert_eq!(
