@@ -31,7 +31,9 @@ pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for need in &needs {
         let times: usize = need.values.iter().map(|value| said.times(value)).sum();
-        if times == 0 {
+        // "a" says one, unless another number stands there: «قُتل 1 شخص», "12 people were killed in an attack".
+        let is_article = need.values.iter().any(|value| said.is_article(value));
+        if times == 0 || is_article && !over.is_empty() {
             let instead = take_next(&mut over);
             found.push(finding(sides, need, instead));
         }

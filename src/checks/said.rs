@@ -9,12 +9,10 @@ use crate::english::token::{Kind, Token};
 use std::collections::HashMap;
 
 /// Words that say a number, with all that they may say.
-const WORDS: [(&str, &[&str]); 84] = [
+const WORDS: [(&str, &[&str]); 82] = [
     ("once", &["1"]),
     ("single", &["1"]),
     ("sole", &["1"]),
-    ("a", &["1"]),
-    ("an", &["1"]),
     ("twice", &["2"]),
     ("double", &["2"]),
     ("doubled", &["2"]),
@@ -112,11 +110,15 @@ const SCALES: [(&str, usize); 11] = [
 ];
 
 /// The numbers of a text, in canonical decimal form, and how often each is said.
-pub(super) struct Said(HashMap<String, usize>);
+pub(super) struct Said {
+    times: HashMap<String, usize>,
+    /// How often "a" or "an" says 1, if it does.
+    articles: usize,
+}
 
 impl Said {
     pub(super) fn of(text: &Text<'_>) -> Self {
-        let mut said = Self(HashMap::new());
+        let mut said = Self { times: HashMap::new(), articles: 0 };
         let tokens = text.tokens();
         for figure in text.figures() {
             said.put(figure.value.clone());
@@ -134,6 +136,7 @@ impl Said {
                 }
                 Kind::Word => {
                     said.put_word(token, inside(at));
+                    said.articles += usize::from(token.is_any(&["a", "an"]) && !inside(at));
                     if token.is("half") {
                         said.put_half(text, at);
                     }
@@ -146,11 +149,16 @@ impl Said {
 
     /// How often a number is said.
     pub(super) fn times(&self, value: &str) -> usize {
-        self.0.get(value).copied().unwrap_or(0)
+        self.times.get(value).copied().unwrap_or(0) + if value == "1" { self.articles } else { 0 }
+    }
+
+    /// Whether a number is one and nothing but articles may say so.
+    pub(super) fn is_article(&self, value: &str) -> bool {
+        value == "1" && self.articles > 0 && !self.times.contains_key(value)
     }
 
     fn put(&mut self, value: String) {
-        *self.0.entry(value).or_default() += 1;
+        *self.times.entry(value).or_default() += 1;
     }
 
     /// Digits that are no number for themselves: as a whole, and cut at their marks (1.2.3, 12.30).

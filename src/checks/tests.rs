@@ -100,6 +100,8 @@ fn numbers_are_compared_by_value() {
             ("بلغ عدد السكان 711.988 نسمة.", "The population was 711,988."),
             ("نزح نصف مليون شخص.", "Half a million people were displaced."),
             ("استمر الوباء بين 1620 و1621.", "The epidemic lasted from 1620–21."),
+            ("قُتل 1 شخص في هجوم.", "A person was killed in an attack."),
+            ("قُتل 1 شخص في 12 مارس.", "A person was killed on 12 March."),
         ],
     );
     for (source, target, message) in [
@@ -111,6 +113,7 @@ fn numbers_are_compared_by_value() {
             "The Arabic says 711.988 (711.988), the English 711,998.",
         ),
         ("زار أربع مدن.", "He visited five cities.", "The Arabic says أربع (4), the English five."),
+        ("قُتل 1 شخص في هجوم.", "12 people were killed in an attack.", "The Arabic says 1 (1), the English 12."),
         ("قتل 12 وجرح 12.", "12 died and 13 were wounded.", "The Arabic says 12 (12), the English 13."),
         (
             "بلغت 3 مليارات دولار.",
