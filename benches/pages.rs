@@ -92,7 +92,7 @@ const WATCH: &str = "
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let Some(parts) = Parts::asked() else { return };
+    let Some(parts) = Parts::asked(&["bytes", "opening", "keys", "changes", "offers"]) else { return };
     let desk = Desk::new().await;
     let mut news = News::new(2);
     let units = std::env::var("TARJUMAN_UNITS").map_or(UNITS, |units| units.parse().expect("a number of units"));
@@ -140,6 +140,9 @@ fn fill(desk: &Desk, units: &str) {
     }
 }
 
+/// How long learning may take.
+const PATIENCE: Duration = Duration::from_secs(600);
+
 /// Waits until it is known what the units say for the words of a sentence.
 async fn until_learned(desk: &Desk, source: &str) {
     let asked = json!({ "source": source, "target_prefix": "", "limit": 10 });
@@ -147,7 +150,9 @@ async fn until_learned(desk: &Desk, source: &str) {
         // The glossary may have the first of them.
         answer["suggestions"].as_array().is_some_and(|offers| offers.iter().any(|offer| offer["origin"] == "memory"))
     };
+    let begun = std::time::Instant::now();
     while !is_learned(&desk.server.post("/complete", &asked)) {
+        assert!(begun.elapsed() < PATIENCE, "the memory says nothing for {source}");
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }

@@ -9,10 +9,15 @@ use std::time::{Duration, Instant};
 pub(crate) struct Parts(Vec<String>);
 
 impl Parts {
-    /// Those that the command line names; `None` where the tests are only to be listed.
-    pub(crate) fn asked() -> Option<Self> {
+    /// Those of `all` that the command line names; `None` where the tests are only to be listed. Stops for a part that is none.
+    pub(crate) fn asked(all: &[&str]) -> Option<Self> {
         let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-        (!arguments.iter().any(|argument| argument == "--list")).then_some(Self(arguments))
+        if arguments.iter().any(|argument| argument == "--list") {
+            return None;
+        }
+        let unknown = arguments.iter().find(|argument| !all.contains(&argument.as_str()));
+        assert!(unknown.is_none(), "{} is no part: {}", unknown.map_or("", String::as_str), all.join(", "));
+        Some(Self(arguments))
     }
 
     /// Whether one of them is `part`, or none was named.

@@ -16,16 +16,20 @@ use typist::Saved;
 /// The confidences from which a suggestion is shown.
 const THRESHOLDS: [f32; 6] = [0.0, 0.1, 0.18, 0.2, 0.25, 0.4];
 
+/// What is typed.
+const SETS: [&str; 2] = ["ntrex", "constitutions_clean"];
+
 /// Prints what is saved on the half of ntrex that nothing was tuned on, and on each eighth row of the constitutions, by threshold; then
 /// what is saved without each help, and from less of the memory. COMPLETION_SEGMENTS: at most so many of each; COMPLETION_SET: of that one alone.
 pub(crate) fn run(data: &Path) -> Result<(), Box<dyn Error>> {
     let most = std::env::var("COMPLETION_SEGMENTS").ok().and_then(|most| most.parse().ok()).unwrap_or(usize::MAX);
     let weights = Weights::default();
     let only = std::env::var("COMPLETION_SET").ok();
+    if let Some(name) = only.as_ref().filter(|only| !SETS.contains(&only.as_str())) {
+        return Err(format!("COMPLETION_SET={name} is no set: {}", SETS.join(", ")).into());
+    }
     println!("completion: % of key presses saved (and where an accepted word brings its space)");
-    for name in
-        ["ntrex", "constitutions_clean"].into_iter().filter(|name| only.as_ref().is_none_or(|only| only == name))
-    {
+    for name in SETS.into_iter().filter(|name| only.as_ref().is_none_or(|only| only == name)) {
         let set = Set::read(data, name, 1)?;
         set.print_costs();
         let segments: Vec<&Segment> = set.half(false).into_iter().take(most).collect();

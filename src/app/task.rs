@@ -61,19 +61,24 @@ mod tests {
         let task = Task::default();
         let (go, wait) = channel::<()>();
         task.begin("first", move || wait.recv().unwrap());
-        task.begin("second", || unreachable!("another is at it"));
+        let (said, hear) = channel();
+        let second = said.clone();
+        task.begin("second", move || second.send("second").unwrap());
         assert!(!task.is_idle());
         go.send(()).unwrap();
-        let (said, hear) = channel();
         for _ in 0..2 {
             // The turn ends a little after the work: ask until it is free.
-            while hear.recv_timeout(Duration::from_millis(5)).is_err() {
+            let heard = loop {
+                if let Ok(heard) = hear.recv_timeout(Duration::from_millis(5)) {
+                    break heard;
+                }
                 let said = said.clone();
                 task.begin("third", move || {
-                    said.send(()).unwrap();
+                    said.send("third").unwrap();
                     panic!("the turn must end all the same");
                 });
-            }
+            };
+            assert_eq!(heard, "third", "another was at it when the second came");
         }
     }
 }
