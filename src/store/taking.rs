@@ -1,13 +1,14 @@
 //! Is a unit that comes in new? It is compared with those of the memory that have its source and context, and put into its batch.
 
 use super::StoreError;
-use super::columns::Stored;
+use super::columns::{Stored, fingerprint};
 use super::fingerprints::{self, Fresh};
 use super::import::{ImportOutcome, NewUnit};
 use super::memories::SEEN;
 use crate::id::UnitId;
-use crate::memory::unit::Unit;
+use crate::memory::unit::{Context, Unit};
 use rusqlite::{CachedStatement, Connection, ErrorCode, OptionalExtension, ffi};
+use std::collections::HashMap;
 
 /// What an import knows of the units that are there; lent to the writer while it stages.
 #[derive(Debug, Default)]
@@ -16,6 +17,55 @@ pub(super) struct KnownOf {
     seen: Rows,
     /// Its own, as far as they are not found otherwise yet.
     pub(super) fresh: Fresh,
+    /// By fingerprint, the sources that many units have.
+    crowds: HashMap<i64, Crowd>,
+}
+
+/// From so many units with one source in one context on, they are no longer gone through for each that comes: a file may have thousands of translations of
+/// «نعم», and each would be compared with all before it.
+const CROWD: usize = 32;
+
+/// The units of a source that many have, as an import found and left them. Each is read again before it counts.
+#[derive(Debug)]
+struct Crowd {
+    source: String,
+    context: Context,
+    /// The row of each target, by its fingerprint.
+    rows: HashMap<i64, i64>,
+    /// Those that were there before and may be spoken for.
+    older: Vec<(i64, Option<String>)>,
+}
+
+impl Crowd {
+    fn new(unit: &Unit, known: &[Known]) -> Self {
+        let rows = known.iter().map(|known| (target_fingerprint(&known.target), known.row)).collect();
+        let older = known.iter().rev().filter(|known| !known.own);
+        let older = older.map(|known| (known.row, known.import.clone())).collect();
+        Self { source: unit.source.clone(), context: unit.context.clone(), rows, older }
+    }
+
+    fn is_of(&self, unit: &Unit) -> bool {
+        self.source == unit.source && self.context == unit.context
+    }
+
+    /// Those of its units that may be what comes in: the one with its target, and the first that may be spoken for.
+    fn candidates(&mut self, unit: &Unit, seen: &Rows) -> Vec<i64> {
+        while self.older.last().is_some_and(|&(row, _)| seen.contains(row)) {
+            self.older.pop();
+        }
+        let may_be = |(row, import): &&(i64, Option<String>)| *import == unit.provenance.import && !seen.contains(*row);
+        let older = self.older.iter().rev().find(may_be).map(|&(row, _)| row);
+        let same = self.rows.get(&target_fingerprint(&unit.target)).copied();
+        same.into_iter().chain(older).collect()
+    }
+
+    fn insert(&mut self, target: &str, row: i64) {
+        self.rows.insert(target_fingerprint(target), row);
+    }
+}
+
+fn target_fingerprint(target: &str) -> i64 {
+    fingerprint(&[Some(target)])
 }
 
 /// Rows of the memory that an import has spoken for, a bit each: a file may have millions.
@@ -116,10 +166,17 @@ impl<'a> Taker<'a> {
         known_of: &mut KnownOf,
         outcome: &mut ImportOutcome,
     ) -> Result<bool, StoreError> {
-        let KnownOf { seen, fresh } = known_of;
+        let KnownOf { seen, fresh, crowds } = known_of;
         let unit = &new.unit;
-        let rows = fresh.rows(fingerprint, &mut self.written, self.place.memory)?;
+        let rows = match crowds.get_mut(&fingerprint).filter(|crowd| crowd.is_of(unit)) {
+            Some(crowd) => crowd.candidates(unit, seen),
+            None => fresh.rows(fingerprint, &mut self.written, self.place.memory)?,
+        };
         let known = known(self.connection, self.place, &rows, unit)?;
+        if known.len() > CROWD {
+            crowds.entry(fingerprint).or_insert_with(|| Crowd::new(unit, &known));
+        }
+        let mut crowd = crowds.get_mut(&fingerprint).filter(|crowd| crowd.is_of(unit));
         if let Some(same) = known.iter().find(|known| known.target == unit.target) {
             seen.insert(same.row);
             outcome.unchanged += 1;
@@ -136,15 +193,23 @@ impl<'a> Taker<'a> {
                 )?
                 .execute((self.place.batch, &older.id, target, who, at, &new.extra))?;
             seen.insert(older.row);
+            if let Some(crowd) = &mut crowd {
+                crowd.insert(&unit.target, older.row);
+            }
             outcome.updated += 1;
             return Ok(false);
         }
+        let target = crowd.is_some().then(|| new.unit.target.clone());
         if !self.insert(new, fingerprint)? {
             // A file may name its units as it likes; what is there already keeps its identifier.
             new.unit.id = UnitId::new();
             self.insert(new, fingerprint)?;
         }
-        fresh.insert(fingerprint, self.connection.last_insert_rowid());
+        let row = self.connection.last_insert_rowid();
+        fresh.insert(fingerprint, row);
+        if let (Some(crowd), Some(target)) = (crowd, target) {
+            crowd.insert(&target, row);
+        }
         outcome.created += 1;
         Ok(true)
     }
