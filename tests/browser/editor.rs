@@ -294,3 +294,26 @@ async fn a_bad_unit_is_put_right_and_thrown_away_where_it_is_proposed() {
     desk.until_says(".card:first-child .english-text", "old port").await;
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn the_segment_in_the_address_is_the_one_in_work() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    desk.until("the address names the first one", "location.hash === '#3'").await;
+    desk.run("location.hash = '#5'").await;
+    desk.until_says(".segment.active .number", "5").await;
+    assert_eq!(desk.run("return document.activeElement.matches('textarea.field')").await, json!(true));
+    desk.run("history.back()").await;
+    desk.until_says(".segment.active .number", "3").await;
+
+    // The page writes the address itself, and is not moved by that.
+    desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
+    desk.until("the address follows", "location.hash === '#4'").await;
+    assert_eq!(desk.read(".segment.active .number").await, "4");
+    // The link past the frame names no segment.
+    desk.run("document.querySelector('.skip').click()").await;
+    desk.until("the address has changed", "location.hash === '#main'").await;
+    assert_eq!(desk.read(".segment.active .number").await, "4");
+    desk.assert_quiet();
+}

@@ -122,3 +122,36 @@ async fn what_was_typed_in_another_row_is_not_brought_back_into_this_one() {
     assert_eq!(desk.run(says).await, json!(""));
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn esc_closes_a_menu_and_gives_the_keys_back() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.edit(&article).await;
+    let closed = "!document.querySelector('details.menu[open]')";
+    let back = "!document.querySelector('details.menu[open]') && document.activeElement.matches('textarea.field')";
+    desk.press(&[Key::Alt.into(), 'x']).await;
+    desk.until("the first export has the focus", "document.activeElement.matches('.exports[open] a')").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.until("the menu that a key opened is closed", back).await;
+
+    desk.click_words("Options").await;
+    desk.see(".menu[open]").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.until("the menu that the mouse opened is closed", back).await;
+
+    desk.press(&[Key::Alt.into(), 'x']).await;
+    desk.see(".exports[open]").await;
+    desk.run("document.querySelector('.exports summary').focus()").await;
+    desk.press(&[Key::Shift.into(), Key::Tab.into()]).await;
+    desk.until("the focus that leaves closes the menu", closed).await;
+
+    // What was typed in a menu is not lost.
+    desk.click(".people summary").await;
+    desk.click(".people input").await;
+    desk.type_text("Mona").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.until("the menu with a field is closed", back).await;
+    assert_eq!(desk.run("return localStorage.getItem('tarjuman.name')").await, json!("Mona"));
+    desk.assert_quiet();
+}

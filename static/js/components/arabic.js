@@ -60,6 +60,9 @@ export function hitTexts({ source, target, spans, counterpart }, side) {
   return side === "target" ? { source: other(source), target: found(target) } : { source: found(source), target: other(target) };
 }
 
+/** The place of the sign before what is gone or new: the style fills it, so that the sign is never copied. */
+export const sign = html`<span class="sign"></span>`;
+
 /** For the tooltip: on which side a word stands, and why it differs. @param {"old" | "new"} side @param {string | null | undefined} why */
 const differs = (side, why) => (why ? say(`diff.${side}-why`, { why: say(`differs.${why}`) }) : say(`diff.${side}`));
 
@@ -70,9 +73,9 @@ const differs = (side, why) => (why ? say(`diff.${side}-why`, { why: say(`differ
  */
 export function arabicDiff(diff) {
   /** @param {Wire.Edit} piece */
-  const removed = (piece) => html`<del title=${differs("old", piece.why)}>${piece.unit}</del>`;
+  const removed = (piece) => html`<del title=${differs("old", piece.why)}>${sign}${piece.unit}</del>`;
   /** @param {Wire.Edit} piece */
-  const added = (piece) => html`<ins title=${differs("new", piece.why)}>${piece.query}</ins>`;
+  const added = (piece) => html`<ins title=${differs("new", piece.why)}>${sign}${piece.query}</ins>`;
   return html`<p class="diff" lang="ar" dir="rtl">${spaced(diff).map((piece) => html`${piece.space ? " " : nothing}${
     piece.op === "same" ? piece.query
       : piece.op === "removed" ? removed(piece)

@@ -6,7 +6,7 @@ import { band, differences, gaps, kindWords, percent } from "../score.js";
 import { keys } from "../keys.js";
 import { parts as pieces, say } from "../say.js";
 import { day } from "../words.js";
-import { arabicDiff } from "./arabic.js";
+import { arabicDiff, sign } from "./arabic.js";
 import { unitForm } from "./unit-form.js";
 
 /** What the number on a card is for. @param {number} number */
@@ -73,7 +73,7 @@ function english(text, repairs = [], touch = [], takeBack) {
 
 /** @param {Mended} repair @param {import("../../vendor/lit-html/lit-html.js").Value} inner @param {(repair: number) => void} takeBack */
 function mended({ number, from, to, ...repair }, inner, takeBack) {
-  return html`<del>${from}</del> <ins title=${reason(repair)}>${inner}</ins>${repair.verified === false
+  return html`<del>${sign}${from}</del> <ins title=${reason(repair)}>${sign}${inner}</ins>${repair.verified === false
     ? html` <span class="term-status unverified"><span aria-hidden="true">?</span> ${say("proposal.unverified")}</span>` : nothing}
 <button class="quiet take-back" title=${say("proposal.take-back")} aria-label=${say("proposal.take-back-it", { from, to })}
       @click=${() => takeBack(number)}><span aria-hidden="true">↶</span></button>`;

@@ -21,6 +21,7 @@ import { isPlain } from "../keymap.js";
 import { kept } from "../kept.js";
 import { keys } from "../keys.js";
 import { announce } from "../live.js";
+import { closeMenus } from "../menus.js";
 import { Saver } from "../saver.js";
 import { say } from "../say.js";
 import { asked, id, notes } from "./editor-data.js";
@@ -219,7 +220,7 @@ function open(article, segments, { journal, left, weak }) {
 
   for (const segment of segments) bench.help.learn(segment.id, segment.target);
   const { restored, orphans } = saver.restore(left);
-  const first = state.opening(Number.parseInt(location.hash.slice(1), 10) - 1, (segment) => saver.view(segment.id).state);
+  const first = state.opening(addressed(), (segment) => saver.view(segment.id).state);
   drawKeys();
   rows.sync(first?.index);
   drawHead();
@@ -247,6 +248,11 @@ function open(article, segments, { journal, left, weak }) {
         <button @click=${() => bench.insertWord(text)}>${say("orphans.insert")}</button>
         <button class="danger" @click=${() => { journal.remove(key); showKept(texts.filter(([each]) => each !== key)); }}>${say("orphans.drop")}</button></p>`)}</div>` : nothing}`, part(".orphans"));
   }
+}
+
+/** The place of the segment that the address names. */
+function addressed() {
+  return Number.parseInt(location.hash.slice(1), 10) - 1;
 }
 
 /** Whether a dialog is open; by their names, since to look for one among a thousand rows takes longer than most keys do. */
@@ -290,10 +296,11 @@ function listen(bench, state, saver, journal, part) {
     if (document.getSelection()?.isCollapsed === false) return;
     bench.activate(item.dataset.id);
   });
-  document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) {
-      if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
-    }
+  closeMenus(part(".editor-head"), () => bench.refocus());
+  // Only what a person or a link puts into the address is told here, not what the page itself writes; the link past the frame names no segment.
+  window.addEventListener("hashchange", () => {
+    const segment = state.segments[addressed()];
+    if (segment) bench.activate(segment.id, { centre: true });
   });
   document.addEventListener("selectionchange", () => bench.noteSelection());
   document.addEventListener("copy", copyClean);

@@ -14,6 +14,7 @@ import { termCandidates } from "../components/term-candidates.js";
 import { termDrift } from "../components/term-drift.js";
 import { termTester } from "../components/term-tester.js";
 import { announce } from "../live.js";
+import { closeMenus } from "../menus.js";
 import { say } from "../say.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
@@ -300,3 +301,4 @@ try {
 }
 await load();
 addAsked();
+closeMenus(part("head"), (menu) => menu.querySelector("summary")?.focus());
