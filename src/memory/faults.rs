@@ -18,7 +18,7 @@ pub enum Fault {
     Empty,
     /// The English is the Arabic.
     Copied,
-    /// The Arabic is mostly in other letters, or the English in Arabic ones.
+    /// The Arabic is mostly in other letters than Arabic ones, or the English in other than Latin ones.
     WrongLanguage,
     /// One side is far longer than the other: something else was translated, or more, or less.
     Unbalanced,
@@ -65,12 +65,12 @@ pub fn fault(source: &str, target: &str) -> Option<Fault> {
     if !says(target) && (says(source) || target.trim().is_empty()) || !says(source) && says(target) {
         return Some(Fault::Empty);
     }
-    let (arabic, letters) = arabic_letters(source);
-    let (foreign, english) = arabic_letters(target);
+    let (arabic, letters) = letters_of(source, is_arabic);
+    let (latin, english) = letters_of(target, is_latin);
     if arabic > 0 && fold_str(source).trim() == fold_str(target).trim() {
         return Some(Fault::Copied);
     }
-    if 2 * arabic < letters || 2 * foreign > english {
+    if 2 * arabic < letters || 2 * latin < english {
         return Some(Fault::WrongLanguage);
     }
     // Marks above and below letters are no length.
@@ -79,14 +79,23 @@ pub fn fault(source: &str, target: &str) -> Option<Fault> {
     (source > LONGER * target + SLACK || target > LONGER * source + SLACK).then_some(Fault::Unbalanced)
 }
 
-/// How many letters are Arabic, and how many there are.
-fn arabic_letters(text: &str) -> (usize, usize) {
+/// How many letters are of that script, and how many there are.
+fn letters_of(text: &str, is_of: fn(char) -> bool) -> (usize, usize) {
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.fold((0, 0), |(arabic, all), c| (arabic + usize::from(is_arabic(c)), all + 1))
+    letters.fold((0, 0), |(of, all), c| (of + usize::from(is_of(c)), all + 1))
 }
 
 fn is_arabic(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+}
+
+/// The blocks of Latin letters, with those that go with them whatever the script: the hamza and ain of romanised names, signs
+/// such as µ and ℃, the letters of formulas.
+fn is_latin(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'a'..='z' | '\u{AA}'..='\u{2FF}' | '\u{1D00}'..='\u{1DBF}' | '\u{1E00}'..='\u{1EFF}'
+        | '\u{2071}'..='\u{209C}' | '\u{2100}'..='\u{218F}' | '\u{24B6}'..='\u{24E9}' | '\u{2C60}'..='\u{2C7F}'
+        | '\u{A720}'..='\u{A7FF}' | '\u{AB30}'..='\u{AB6F}' | '\u{FB00}'..='\u{FB06}' | '\u{FF21}'..='\u{FF5A}'
+        | '\u{1D400}'..='\u{1D7FF}')
 }
 
 fn key(text: impl Hash) -> u64 {
@@ -237,6 +246,18 @@ mod tests {
             ("قال", "“They will be back by then,” he said", Some(Fault::Unbalanced)),
             ("قال ذلك", "That is what he said", None),
             ("شركة هواوي Huawei", "Huawei", None),
+            ("عاد الوفد", "Делегация вернулась", Some(Fault::WrongLanguage)),
+            ("عاد الوفد", "代表团回来了", Some(Fault::WrongLanguage)),
+            ("عاد الوفد", "代表団が戻った", Some(Fault::WrongLanguage)),
+            ("عاد الوفد", "대표단이 돌아왔다", Some(Fault::WrongLanguage)),
+            ("عاد الوفد", "המשלחת חזרה", Some(Fault::WrongLanguage)),
+            ("عاد الوفد", "Η αντιπροσωπεία επέστρεψε", Some(Fault::WrongLanguage)),
+            ("عاد الوفد", "प्रतिनिधिमंडल लौटा", Some(Fault::WrongLanguage)),
+            ("Делегация вернулась", "The delegation returned", Some(Fault::WrongLanguage)),
+            ("代表团回来了", "The delegation returned", Some(Fault::WrongLanguage)),
+            ("قال «هذا»", "He said “Это”", None),
+            ("عاد الشيخ", "Šayḫ ʿAbd al-ʾIlāh", None),
+            ("5 ميكرومتر", "5 µm", None),
         ] {
             assert_eq!(fault(source, target), expected, "{source} = {target}");
         }
