@@ -18,6 +18,11 @@ fn units(text: &str, table: Table) -> Result<Vec<String>, String> {
 fn units_in_tsv() {
     let cases: &[(&str, &str, &[&str])] = &[
         ("no header", "سبها\tSebha\nنعم\tyes", &["1 سبها = Sebha", "2 نعم = yes"]),
+        ("languages", "en\tar\nhello\tمرحبا", &["2 مرحبا = hello"]),
+        ("names of languages", "ENGLISH\tArabic\nhello\tمرحبا", &["2 مرحبا = hello"]),
+        ("codes with regions", "id\ten-US\tAR_sa\n\thello\tمرحبا", &["2 مرحبا = hello"]),
+        ("source before language", "en\tsource\ttarget\n\tمرحبا\thello", &["2 مرحبا = hello"]),
+        ("no header but like one", "ar\tEn route", &["1 ar = En route"]),
         ("header, mark, CR LF", "\u{FEFF}Source\tTARGET\r\nسبها\tSebha\r\n", &["2 سبها = Sebha"]),
         ("columns in another order", "id\ttarget\tsource\n7\tSebha\tسبها\n", &["2 سبها = Sebha {id: 7}"]),
         ("more columns without header", "سبها\tSebha\t\tملاحظة", &["1 سبها = Sebha {column 4: ملاحظة}"]),

@@ -1,6 +1,7 @@
 //! Translation units as a table: source, target, and whatever else a column holds.
 
 use super::{Record, Records, Row, RowRejectionReason, Table, TableError};
+use crate::formats::tmx::{ARABIC_ENGLISH, is_language};
 use std::io::BufRead;
 
 /// A pair of segments, as it was in a table.
@@ -20,8 +21,8 @@ pub struct UnitRow {
 
 /// A streaming reader of units: an iterator over rows that ends with the file, or after one fatal error.
 ///
-/// A first row that has a cell `source` and a cell `target` (in any case) is a header, and the columns may then stand in any
-/// order; without one the first column is the source and the second the target.
+/// A first row that has a cell for each side (`source` and `target`, `Arabic` and `English`, `ar` and `en-US`, in any case) is a header, and the columns may then stand in any order;
+/// without one the first column is the source and the second the target.
 pub struct UnitReader<R> {
     records: Records<R>,
     first: Option<Record>,
@@ -39,8 +40,17 @@ impl<R: BufRead> UnitReader<R> {
     pub fn new(input: R, table: Table, charset: Option<&str>) -> Result<Self, TableError> {
         let mut records = Records::new(input, table, charset)?;
         let first = records.read()?.ok_or(TableError::Empty)?;
-        let column = |name: &str| first.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
-        let reader = match (column("source"), column("target")) {
+        // Where both stand, `source` and `target` say more than a language: a table may have a column `en` of another kind.
+        let column = |name: &str, language: &str, code: &str| {
+            let is = |cell: &String| cell.trim().eq_ignore_ascii_case(name);
+            first
+                .cells
+                .iter()
+                .position(is)
+                .or_else(|| first.cells.iter().position(|cell| names_side(cell, language, code)))
+        };
+        let source = column("source", "arabic", ARABIC_ENGLISH.source);
+        let reader = match (source, column("target", "english", ARABIC_ENGLISH.target)) {
             (Some(source), Some(target)) => {
                 let names = first.cells.iter().map(|cell| cell.trim().to_owned()).collect();
                 Self { records, first: None, source, target, names, ended: false }
@@ -71,6 +81,16 @@ impl<R: BufRead> UnitReader<R> {
             extra: extra.collect(),
         })
     }
+}
+
+/// Whether a cell of a header names a side by its language: `Arabic`, `ar`, `ar-SA`, `AR_ly`, in any case. A text that only
+/// begins like a code (`en route`) is none.
+fn names_side(cell: &str, language: &str, code: &str) -> bool {
+    let cell = cell.trim();
+    let is_tag = cell
+        .split(['-', '_'])
+        .all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    cell.eq_ignore_ascii_case(language) || is_tag && is_language(cell, code)
 }
 
 impl<R: BufRead> Iterator for UnitReader<R> {
