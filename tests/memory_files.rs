@@ -210,3 +210,29 @@ fn the_file_of_an_article_brings_its_context() {
     let again = desk.import("desk", TMX_TYPE, file.as_bytes());
     assert_eq!((counts(&again), again["result"]["unchanged"].as_u64()), ([2, 0, 0], Some(2)), "{again}");
 }
+
+/// What the server takes, its own export brings in again; what is longer it does not take.
+#[test]
+fn the_longest_unit_comes_in_again() {
+    let desk = Desk::open();
+    let sources = ["عاد الوفد إلى العاصمة أمس.", "فتح المعبر أبوابه."];
+    desk.memory("long");
+    let file: String = sources.iter().map(|source| pair(source, "x")).collect();
+    desk.import("long", TMX_TYPE, tmx(&file).as_bytes());
+    let unit = desk.matches("long", sources[0])[0]["unit_id"].as_str().unwrap().to_owned();
+    let path = format!("/api/v1/memories/long/units/{unit}");
+    let put = |target: &str| {
+        let body = serde_json::json!({ "target": target }).to_string();
+        desk.send("PUT", &path, &[("content-type", "application/json")], Some(body.as_bytes()))
+    };
+    let long = "said \"R & D\" <b>, ".repeat(1_500_000 / 18);
+    put(&long).ok();
+    put(&"x".repeat((2 << 20) + 1)).problem(413);
+    let article = desk.article(sources[1]);
+    let too_long = serde_json::json!({ "target": "x".repeat((2 << 20) + 1), "state": "confirmed" });
+    desk.put(&article.path(0), article.segments[0].revision, &too_long).problem(413);
+    let export = desk.get("/api/v1/memories/long/export").is(200).text().to_owned();
+    desk.memory("again");
+    assert_eq!(counts(&desk.import("again", TMX_TYPE, export.as_bytes())), [2, 2, 0]);
+    assert_eq!(desk.matches("again", sources[0])[0]["target"], long.as_str());
+}

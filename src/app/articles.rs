@@ -111,8 +111,9 @@ impl App {
     /// Saves a translation. Once this returns it is on disk, and the next query of anybody sees it.
     ///
     /// # Errors
-    /// [`AppError::Store`] with `Stale` and the current segment when somebody was faster.
+    /// [`AppError::TooLarge`]; [`AppError::Store`] with `Stale` and the current segment when somebody was faster.
     pub fn save(&self, article: &ArticleId, segment: &SegmentId, edit: Edit) -> Result<Saved, AppError> {
+        check_size(edit.translation.text())?;
         let save = SaveTranslation {
             article: article.clone(),
             segment: segment.clone(),

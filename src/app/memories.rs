@@ -1,7 +1,7 @@
 //! Memories: searched, corrected, listed.
 
 use super::cache::Caches;
-use super::{App, AppError, LOCAL, SuggestOptions};
+use super::{App, AppError, LOCAL, SuggestOptions, check_size};
 use crate::id::UnitId;
 use crate::memory::preference::best;
 use crate::memory::{Found, Index, Match, Settings, Unit};
@@ -67,11 +67,12 @@ impl App {
     /// Corrects a unit's English.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] for an empty target; [`AppError::Store`] with `NotFound`.
+    /// [`AppError::Invalid`] for an empty target; [`AppError::TooLarge`]; [`AppError::Store`] with `NotFound`.
     pub fn update_unit(&self, memory: &str, id: &UnitId, target: &str) -> Result<Unit, AppError> {
         if target.trim().is_empty() {
             return Err(AppError::invalid("/target", "a unit needs an English text; delete it to be rid of it"));
         }
+        check_size(target)?;
         Ok(self.store.update_unit(memory, id, target, LOCAL, Timestamp::now())?)
     }
 

@@ -77,7 +77,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 /// The most text, in bytes of UTF-8, that one request may bring.
-pub const MAX_TEXT: usize = 2 * 1024 * 1024;
+pub const MAX_TEXT: usize = crate::formats::xml::MOST_TEXT;
 
 /// Under which name changes are kept until accounts exist.
 pub const LOCAL: &str = "local";

@@ -12,6 +12,10 @@ use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
 use std::io::BufRead;
 
+/// The longest text, in bytes of UTF-8, that is taken as that of a segment. The server takes no longer one from anybody, so that
+/// what it writes into a file it can read again.
+pub const MOST_TEXT: usize = 2 << 20;
+
 /// What a file may take. The defaults are far above what translation tools write.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -27,8 +31,8 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        // A memory of five million units has about a hundred million events.
-        Self { depth: 64, attributes: 64, events: 200_000_000, text_bytes: 1 << 20 }
+        // A memory of five million units has about a hundred million events. Escaped (`&quot;`), a byte becomes six.
+        Self { depth: 64, attributes: 64, events: 200_000_000, text_bytes: 8 * MOST_TEXT }
     }
 }
 

@@ -82,6 +82,31 @@ fn refuses_with_line_and_column() {
     assert!(matches!(error.kind, XmlErrorKind::Stream(StreamError::Malformed { offset: 7, .. })), "{error}");
 }
 
+#[test]
+fn what_is_never_closed_is_refused_before_it_is_held() {
+    // 300 MB that nobody has to hold: the reader gives up long before it comes to their end.
+    for start in ["<a b='", "<a><!-- ", "<a>"] {
+        let endless = std::io::Read::take(std::io::repeat(b'x'), 300_000_000);
+        let input = std::io::BufReader::new(std::io::Read::chain(start.as_bytes(), endless));
+        let mut reader = XmlReader::new(input, Limits::default()).unwrap();
+        let error = loop {
+            match reader.read() {
+                Ok(event) => assert!(event.is_some(), "{start}: read to its end"),
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(error.kind, XmlErrorKind::Stream(StreamError::TooLong { .. })), "{start}: {error}");
+    }
+}
+
+#[test]
+fn an_attribute_of_the_longest_text_is_read_however_it_is_escaped() {
+    let xml = format!("<a b=\"{}\"/>", "&quot;".repeat(MOST_TEXT));
+    let mut reader = XmlReader::new(xml.as_bytes(), Limits::default()).unwrap();
+    let Some(XmlEvent::Start(tag)) = reader.read().unwrap() else { panic!() };
+    assert_eq!(tag.attribute("b").map(str::len), Some(MOST_TEXT));
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(prop_oneof![any::<u8>(), Just(b'<'), Just(b'&'), Just(b'>'), Just(b'!'), Just(b'a')], 0..120)) {

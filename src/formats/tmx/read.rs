@@ -3,7 +3,7 @@
 use super::segment::{Segment, read_segment};
 use super::{LanguagePair, TmxUnit};
 use crate::formats::stream::Place;
-use crate::formats::xml::{Element, Limits, XmlError, XmlErrorKind, XmlEvent, XmlReader, local_name};
+use crate::formats::xml::{Element, Limits, MOST_TEXT, XmlError, XmlErrorKind, XmlEvent, XmlReader, local_name};
 use std::collections::VecDeque;
 use std::io::BufRead;
 
@@ -60,7 +60,7 @@ pub enum RejectionReason {
         character: char,
     },
     /// A variant is longer than is taken.
-    #[error("the {lang} segment has more than a million bytes")]
+    #[error("the {lang} segment has more than {MOST_TEXT} bytes")]
     TooLong {
         /// Its language as written.
         lang: String,

@@ -1,12 +1,12 @@
 //! The text of a `seg`, and the inline codes that stand in it.
 
 use super::{InlineCode, TmxWarning};
-use crate::formats::xml::{Element, XmlError, XmlEvent, XmlReader, escape_attribute, escape_text, is_xml_char};
+use crate::formats::xml::{
+    Element, MOST_TEXT, XmlError, XmlEvent, XmlReader, escape_attribute, escape_text, is_xml_char,
+};
 use std::borrow::Cow;
 use std::io::BufRead;
 
-/// The longest text of a segment, in bytes: as long as a run of text may be that no tag breaks.
-const MOST_TEXT: usize = 1 << 20;
 /// How many codes of a segment are kept; more are counted and left out.
 const MOST_CODES: usize = 1_000;
 /// The `type` under which we write a character that XML forbids, and read it again.

@@ -47,7 +47,7 @@ pub enum XliffRejectionReason {
         character: char,
     },
     /// One side is longer than is taken.
-    #[error("the unit has more than a million bytes")]
+    #[error("the unit has more than {} bytes", crate::formats::xml::MOST_TEXT)]
     TooLong,
 }
 
