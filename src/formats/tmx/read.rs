@@ -68,6 +68,15 @@ pub enum RejectionReason {
     /// More variants than are looked at.
     #[error("the unit has more than {MOST_VARIANTS} tuv elements")]
     TooManyVariants,
+    /// A variant with more than one segment, of which nobody knows which one is meant.
+    #[error("the {lang} tuv has more than one seg")]
+    SeveralSegments {
+        /// Its language as written.
+        lang: String,
+    },
+    /// A unit or variant where none may be: a `tu` in another, a `tuv` outside of every `tu`.
+    #[error("a <tu> or <tuv> stands where TMX has none: a <tu> in another, or a <tuv> outside of one or in another")]
+    Misplaced,
 }
 
 /// What was left out of a unit, or assumed.
@@ -98,6 +107,8 @@ pub struct TmxReader<R> {
     pair: LanguagePair,
     /// `srclang` of the header; may be `*all*`.
     source_lang: Option<String>,
+    /// The unit that is being read holds units or variants of which it is not made.
+    misplaced: bool,
     ready: VecDeque<TmxItem>,
     ended: bool,
 }
@@ -118,6 +129,8 @@ struct Tuv {
     props: Vec<(String, String)>,
     notes: Vec<String>,
     segment: Segment,
+    /// How many `seg` it has.
+    segments: usize,
     warnings: Vec<TmxWarning>,
 }
 
@@ -138,6 +151,8 @@ impl<R: BufRead> TmxReader<R> {
                     }
                     "header" => source_lang = tag.attribute("srclang").map(str::to_owned),
                     "body" => break,
+                    // What follows would be lost without a word.
+                    "tu" | "tuv" => return Err(no_tmx(&xml, "it has a unit before its <body>")),
                     // Properties and notes of the header.
                     _ => {}
                 },
@@ -145,7 +160,7 @@ impl<R: BufRead> TmxReader<R> {
                 None => return Err(no_tmx(&xml, "it has no <body>")),
             }
         }
-        Ok(Self { xml, pair, source_lang, ready: VecDeque::new(), ended: false })
+        Ok(Self { xml, pair, source_lang, misplaced: false, ready: VecDeque::new(), ended: false })
     }
 
     fn advance(&mut self) -> Result<Option<TmxItem>, XmlError> {
@@ -160,6 +175,9 @@ impl<R: BufRead> TmxReader<R> {
                     let place = self.xml.place();
                     let tu = self.tu(tag)?;
                     self.resolve(place, tu);
+                }
+                Some(XmlEvent::Start(tag)) if tag.local_name() == "tuv" => {
+                    self.reject(self.xml.place(), RejectionReason::Misplaced);
                 }
                 Some(_) => {}
             }
@@ -190,11 +208,13 @@ impl<R: BufRead> TmxReader<R> {
             props: Vec::new(),
             notes: Vec::new(),
             segment: Segment::default(),
+            segments: 0,
             warnings: Vec::new(),
         };
         loop {
             match self.xml.read()? {
                 Some(XmlEvent::Start(tag)) if tag.local_name() == "seg" => {
+                    tuv.segments += 1;
                     tuv.segment = read_segment(&mut self.xml, &mut tuv.warnings)?;
                 }
                 Some(XmlEvent::Start(tag)) => self.about(&tag, &mut tuv.props, &mut tuv.notes)?,
@@ -213,10 +233,15 @@ impl<R: BufRead> TmxReader<R> {
     ) -> Result<(), XmlError> {
         let mut text = String::new();
         let mut depth = 0;
+        let unit = |tag: &Element| matches!(tag.local_name(), "tu" | "tuv");
+        self.misplaced |= unit(tag);
         loop {
             match self.xml.read()? {
                 Some(XmlEvent::Text(piece)) => text.push_str(&piece),
-                Some(XmlEvent::Start(_)) => depth += 1,
+                Some(XmlEvent::Start(tag)) => {
+                    self.misplaced |= unit(&tag);
+                    depth += 1;
+                }
                 Some(XmlEvent::End(_)) if depth > 0 => depth -= 1,
                 Some(XmlEvent::End(_)) | None => break,
             }
@@ -233,6 +258,9 @@ impl<R: BufRead> TmxReader<R> {
 
     /// Turns a `tu` into units: every source with every target.
     fn resolve(&mut self, place: Place, mut tu: Tu) {
+        if std::mem::take(&mut self.misplaced) {
+            return self.reject(place, RejectionReason::Misplaced);
+        }
         if tu.too_many {
             return self.reject(place, RejectionReason::TooManyVariants);
         }
@@ -251,7 +279,9 @@ impl<R: BufRead> TmxReader<R> {
             let mut good = Vec::new();
             for variant in variants {
                 let lang = variant.lang.clone().unwrap_or_default();
-                if variant.segment.too_long {
+                if variant.segments > 1 {
+                    self.reject(variant.place, RejectionReason::SeveralSegments { lang });
+                } else if variant.segment.too_long {
                     self.reject(variant.place, RejectionReason::TooLong { lang });
                 } else if variant.segment.text.trim().is_empty() {
                     self.reject(variant.place, RejectionReason::Empty { lang });

@@ -281,3 +281,30 @@ fn the_rules_of_the_dtd_are_told() {
         assert!(faults(wrong.as_bytes()).contains(&fault.to_owned()), "{fault}: {:?}", faults(wrong.as_bytes()));
     }
 }
+
+#[test]
+fn nothing_is_lost_without_a_word() {
+    let (arabic, english) = ("<tuv xml:lang='ar'><seg>نعم</seg></tuv>", "<tuv xml:lang='en'><seg>yes</seg></tuv>");
+    let misplaced =
+        "a <tu> or <tuv> stands where TMX has none: a <tu> in another, or a <tuv> outside of one or in another";
+    let at = |column: usize, reason: &str| vec![format!("line 4, column {column}: {reason}")];
+    for (body, expected) in [
+        (
+            format!("<tu>{arabic}<tuv xml:lang='en'><seg>one</seg><seg>two</seg></tuv></tu>"),
+            at(44, "the en tuv has more than one seg"),
+        ),
+        (format!("<tu>{arabic}{english}<tu>{arabic}{english}</tu></tu>"), at(1, misplaced)),
+        (format!("<tu>{arabic}{english}<x><tu>{arabic}{english}</tu></x></tu>"), at(1, misplaced)),
+        (format!("<tu>{arabic}<tuv xml:lang='en'><seg>yes</seg>{english}</tuv></tu>"), at(1, misplaced)),
+        (arabic.to_owned(), at(1, misplaced)),
+        (
+            format!("<tu><tu/></tu><tu>{arabic}{english}</tu>"),
+            [at(1, misplaced), vec!["نعم = yes".to_owned()]].concat(),
+        ),
+    ] {
+        assert_eq!(said(&body), expected, "{body}");
+    }
+    let early = format!("<tmx><header><tu>{arabic}{english}</tu></header><body></body></tmx>");
+    let error = TmxReader::new(early.as_bytes(), ARABIC_ENGLISH).map(|_| ()).unwrap_err();
+    assert!(error.to_string().contains("it has a unit before its <body>"), "{error}");
+}
