@@ -199,7 +199,6 @@ impl<'a> Taker<'a> {
             outcome.updated += 1;
             return Ok(false);
         }
-        let target = crowd.is_some().then(|| new.unit.target.clone());
         if !self.insert(new, fingerprint)? {
             // A file may name its units as it likes; what is there already keeps its identifier.
             new.unit.id = UnitId::new();
@@ -207,8 +206,8 @@ impl<'a> Taker<'a> {
         }
         let row = self.connection.last_insert_rowid();
         fresh.insert(fingerprint, row);
-        if let (Some(crowd), Some(target)) = (crowd, target) {
-            crowd.insert(&target, row);
+        if let Some(crowd) = crowd {
+            crowd.insert(&new.unit.target, row);
         }
         outcome.created += 1;
         Ok(true)
