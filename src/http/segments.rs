@@ -43,6 +43,7 @@ pub(super) async fn list(
         ("If-Match" = String, Header, description = "the revision that was seen, in quotes"),
         ("Idempotency-Key" = Option<String>, Header, description = "the same request with the same key is done once")),
     responses((status = 200, body = Saved), (status = 412, body = Problem, content_type = "application/problem+json"),
+        (status = 413, body = Problem, content_type = "application/problem+json"),
         (status = 428, body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn save(
     State(context): State<Context>,
