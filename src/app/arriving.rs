@@ -1,5 +1,5 @@
-//! How is an import seen by the query after it? What it stages is put into runs meanwhile (`memory/index/staged.rs`), and the
-//! caches take them when they hear that it is shown.
+//! How is an import seen by the query after it? What it stages is cut meanwhile and put into a run at its end (`memory/index/staged.rs`),
+//! and the caches take that when they hear that it is shown.
 //!
 //! Who hears of an import that another process made, or that went on while the caches were made anew, reads its units.
 
@@ -43,24 +43,18 @@ impl Arriving {
                 new.iter().for_each(|unit| self.staged.push(index, unit));
             }
         }
-        if self.staged.is_full() { self.close() } else { Some(()) }
-    }
-
-    /// Makes runs of what came in last.
-    fn close(&mut self) -> Option<()> {
-        let caches = self.cached.caches.read().ok()?;
-        let words = of(&caches, &self.made)?.memories.get(&self.memory).map(Index::words)?;
-        drop(caches);
-        self.staged.close(&words);
         Some(())
     }
 
     /// Lays it ready for the change that will show `batch`.
-    pub(super) fn lay_ready(mut self, batch: &str) -> Option<()> {
-        self.close()?;
+    pub(super) fn lay_ready(self, batch: &str) -> Option<()> {
+        let caches = self.cached.caches.read().ok()?;
+        let words = of(&caches, &self.made)?.memories.get(&self.memory).map(Index::words)?;
+        drop(caches);
+        let closed = self.staged.close(&words);
         let mut caches = self.cached.caches.write().ok()?;
         of(&caches, &self.made)?;
-        caches.arriving.insert(batch.to_owned(), (self.memory, self.staged));
+        caches.arriving.insert(batch.to_owned(), (self.memory, closed));
         Some(())
     }
 }

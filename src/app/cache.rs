@@ -10,7 +10,7 @@ use crate::glossary::explain::WordReading;
 use crate::glossary::recognise::{Occurrence, Termbase};
 use crate::glossary::{Activity, ConceptRecord, Habits};
 use crate::id::{ConceptId, UnitId};
-use crate::memory::index::{Builder, Staged};
+use crate::memory::index::{Builder, Closed, Staged};
 use crate::memory::{Index, Settings, Unit};
 use crate::store::{Change, ChangeKind, Store, StoreError};
 use std::collections::{BTreeMap, HashMap};
@@ -37,7 +37,7 @@ pub(super) struct Caches {
     /// Another one when all is made anew from the store: numbers of words mean something else then.
     pub made: Arc<()>,
     /// What the changes that show these batches bring into those memories (`arriving.rs`).
-    pub arriving: BTreeMap<String, (String, Staged)>,
+    pub arriving: BTreeMap<String, (String, Closed)>,
     /// The index of each memory.
     pub memories: BTreeMap<String, Index>,
     /// How much each memory is trusted.
@@ -223,7 +223,7 @@ impl Caches {
         let mut units: Vec<UnitId> = keys(ChangeKind::Unit).into_iter().map(UnitId::from).collect();
         for batch in keys(ChangeKind::Batch) {
             match self.arriving.remove(&batch) {
-                Some((memory, staged)) => self.memories.entry(memory).or_default().absorb(staged),
+                Some((memory, closed)) => self.memories.entry(memory).or_default().absorb(closed),
                 None => units.extend(store.units_of_batch(&batch, usize::MAX)?),
             }
         }
@@ -274,18 +274,13 @@ impl Caches {
                 self.memories.values_mut().any(|index| index.remove(&id));
                 if let Some((memory, unit)) = found {
                     let index = self.memories.entry(memory.clone()).or_default();
-                    let staged = staged.entry(memory).or_default();
-                    staged.push(index, &unit);
-                    if staged.is_full() {
-                        staged.close(&index.words());
-                    }
+                    staged.entry(memory).or_default().push(index, &unit);
                 }
             }
         }
-        for (memory, mut staged) in staged {
+        for (memory, staged) in staged {
             let index = self.memories.entry(memory).or_default();
-            staged.close(&index.words());
-            index.absorb(staged);
+            index.absorb(staged.close(&index.words()));
         }
         Ok(())
     }

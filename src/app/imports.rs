@@ -1,7 +1,7 @@
 //! Memories from files: all of a file, or nothing of it.
 //!
 //! The upload is spooled into the data folder, so that a large one is never held. It is read once, on a thread of its own,
-//! while the store stages what was read and what was staged is put into runs of the index (`arriving.rs`); when the file turns out
+//! while the store stages what was read and what was staged is cut for the index (`arriving.rs`); when the file turns out
 //! whole, one short transaction shows it (`store/import.rs`).
 
 use super::arriving::Arriving;

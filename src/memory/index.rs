@@ -25,7 +25,7 @@ use crate::id::UnitId;
 pub use merge::{Merge, Merged};
 use run::{Columns, Row, Run};
 use search::{Room, Scored};
-pub use staged::{Staged, Words};
+pub use staged::{Closed, Staged, Words};
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::hash::BuildHasher;
@@ -117,7 +117,7 @@ impl Index {
         if rows.len() == 0 {
             return;
         }
-        self.tiers.push(Tier::new(Run::new(&rows, &self.vocabulary.forms)));
+        self.tiers.push(Tier::new(Run::new(vec![rows], &self.vocabulary.forms)));
         let small = merge::small(&self.tiers);
         while let Some(at) = merge::due(&self.tiers[small..]).map(|at| small + at) {
             let merged = merge::merged(&self.tiers[at..], &self.vocabulary.forms);
@@ -258,7 +258,7 @@ impl Builder {
     pub fn finish(mut self) -> Index {
         self.vocabulary.shrink();
         let live = self.rows.len();
-        let tier = (live > 0).then(|| Tier::new(Run::new(&self.rows, &self.vocabulary.forms)));
+        let tier = (live > 0).then(|| Tier::new(Run::new(vec![self.rows], &self.vocabulary.forms)));
         Index { vocabulary: self.vocabulary, tiers: tier.into_iter().collect(), live }
     }
 }

@@ -9,9 +9,6 @@ use std::ops::Range;
 /// Postings that share a list on average: fewer lists cost less room, more lists less reading.
 const SHARE: usize = 16;
 
-/// Takes a slot and the hashes of its unit.
-pub(super) type Take<'a> = dyn FnMut(u32, &[u64]) + 'a;
-
 /// The lists of one run.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
@@ -21,41 +18,74 @@ pub(super) struct Lists {
     slots: Packed24,
 }
 
-impl Lists {
-    /// Builds the lists. `postings` gives the hashes of each unit in order, in the order of their slots; it is asked three times.
-    pub(super) fn new(postings: &dyn Fn(&mut Take<'_>)) -> Self {
-        let mut total = 0;
-        postings(&mut |_, hashes| total += hashes.len());
-        let shift = 64 - (total / SHARE).max(2).next_power_of_two().ilog2();
-        let lists = 1usize << (64 - shift);
-        let of = |hashes: &[u64], each: &mut dyn FnMut(usize)| {
-            let mut last = usize::MAX;
-            for hash in hashes {
-                let list = (hash >> shift) as usize;
-                if list != last {
-                    each(list);
-                }
-                last = list;
-            }
-        };
-        let mut starts = vec![0u32; lists + 1];
-        postings(&mut |_, hashes| of(hashes, &mut |list| starts[list + 1] += 1));
-        for list in 0..lists {
-            starts[list + 1] += starts[list];
-        }
-        let mut slots = Packed24::zeroed(starts[lists] as usize);
-        // Each start serves as the place of the next posting, and so ends where the next list starts.
-        postings(&mut |slot, hashes| {
-            of(hashes, &mut |list| {
-                slots.set(starts[list] as usize, slot);
-                starts[list] += 1;
-            });
-        });
-        starts.rotate_right(1);
-        starts[0] = 0;
-        Self { shift, starts, slots }
+/// Lists of which it is being counted how long each will be.
+#[derive(Debug)]
+pub(super) struct Counting {
+    shift: u32,
+    /// By the number behind its own, so that they add up to where each begins.
+    lengths: Vec<u32>,
+}
+
+/// Lists that are being filled.
+#[derive(Debug)]
+pub(super) struct Filling {
+    shift: u32,
+    /// Where the next posting of each goes.
+    next: Vec<u32>,
+    slots: Packed24,
+}
+
+impl Counting {
+    /// For so many postings, about.
+    pub(super) fn new(postings: usize) -> Self {
+        let shift = 64 - (postings / SHARE).max(2).next_power_of_two().ilog2();
+        Self { shift, lengths: vec![0; (1 << (64 - shift)) + 1] }
     }
 
+    /// Counts a unit by its hashes in order.
+    pub(super) fn count(&mut self, hashes: &[u64]) {
+        for list in numbers(hashes, self.shift) {
+            self.lengths[list + 1] += 1;
+        }
+    }
+
+    /// When all were counted.
+    pub(super) fn counted(self) -> Filling {
+        let Self { shift, lengths: mut next } = self;
+        let mut sum = 0;
+        for length in &mut next {
+            sum += *length;
+            *length = sum;
+        }
+        Filling { shift, next, slots: Packed24::zeroed(sum as usize) }
+    }
+}
+
+impl Filling {
+    /// Puts in a unit that was counted by these hashes. Units come in the order of their slots.
+    pub(super) fn put(&mut self, slot: u32, hashes: &[u64]) {
+        for list in numbers(hashes, self.shift) {
+            self.slots.set(self.next[list] as usize, slot);
+            self.next[list] += 1;
+        }
+    }
+
+    /// When all were put in.
+    pub(super) fn filled(self) -> Lists {
+        let Self { shift, next: mut starts, slots } = self;
+        // Each ends where the next begins.
+        starts.rotate_right(1);
+        starts[0] = 0;
+        Lists { shift, starts, slots }
+    }
+}
+
+/// The numbers of the lists of hashes in order, each once.
+fn numbers(hashes: &[u64], shift: u32) -> impl Iterator<Item = usize> {
+    hashes.chunk_by(move |one, other| one >> shift == other >> shift).map(move |some| (some[0] >> shift) as usize)
+}
+
+impl Lists {
     /// Its parts as they are kept.
     pub(super) fn parts(&self) -> (u32, &[u32], &Packed24) {
         (self.shift, &self.starts, &self.slots)

@@ -1,8 +1,9 @@
 //! How is it kept to few runs? Which of them are to be merged, and a merge beside an index that goes on.
 
 use super::Tier;
-use super::run::{Columns, Run};
+use super::run::{Part, Run};
 use super::vocabulary::Forms;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A merge to be carried out, on any thread.
@@ -55,9 +56,8 @@ pub(super) fn due(tiers: &[Tier]) -> Option<usize> {
 /// One tier of the units that are left in several.
 pub(super) fn merged(tiers: &[Tier], forms: &Forms) -> Tier {
     let keep: Vec<_> = tiers.iter().map(|tier| move |slot| !tier.is_gone(slot)).collect();
-    let parts: Vec<(&Columns, &dyn Fn(u32) -> bool)> =
-        tiers.iter().zip(&keep).map(|(tier, keep)| (&tier.run.columns, keep as &dyn Fn(u32) -> bool)).collect();
-    Tier::new(Run::merged(&parts, forms))
+    let parts = tiers.iter().zip(&keep).map(|(tier, keep)| Part { columns: Cow::Borrowed(&tier.run.columns), keep });
+    Tier::new(Run::merged(parts.collect(), forms))
 }
 
 /// Puts a merged tier in place of its parts. Where they are no longer there, somebody else has merged them, and nothing is done: what was made

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use uuid::Uuid;
 
 /// Identifiers by slot, and slots by identifier.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     /// As UUIDs; for an identifier that is none, a number in `others` under [`OTHER`].
     ids: Vec<u128>,

@@ -3,12 +3,13 @@
 //! Slots are numbered by kind ([`kind`]) and by how many words a unit has, so a filter by length is a range of slots. Beside the words
 //! stand hashed lists of pairs of neighbouring classes, the ends of the segment counted as words ([`Lists`]).
 
-use super::lists::Lists;
+use super::lists::{Counting, Lists};
 use super::names::Names;
 use super::packed::Packed24;
 use super::vocabulary::{Forms, LIGHT, NO_WORD, Token, UNKNOWN};
 use crate::id::UnitId;
 use crate::memory::score::{self, MARK, WORD};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Units of one kind with a certain number of words; light words are none here, as marks are none.
@@ -23,7 +24,7 @@ pub(super) struct Band {
 }
 
 /// What is kept of units, a column for each thing, by slot.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
     /// Where the tokens of each begin; one more for the end.
     pub starts: Vec<u32>,
@@ -55,25 +56,14 @@ impl Columns {
 
     pub(super) fn push(&mut self, row: Row<'_>) {
         row.tokens.iter().for_each(|token| self.tokens.push(token.surface));
-        self.close(row.text, row.context, row.changed);
-        self.names.push(row.id);
-    }
-
-    fn push_from(&mut self, other: &Self, slot: u32) {
-        let at = slot as usize;
-        self.tokens.extend(&other.tokens, other.places(slot));
-        self.close(other.texts[at], other.contexts[at], other.changed[at]);
-        self.names.push_from(&other.names, slot);
-    }
-
-    fn close(&mut self, text: u64, context: u32, changed: i64) {
         if self.starts.is_empty() {
             self.starts.push(0);
         }
         self.starts.push(self.tokens.len() as u32);
-        self.texts.push(text);
-        self.contexts.push(context);
-        self.changed.push(changed);
+        self.texts.push(row.text);
+        self.contexts.push(row.context);
+        self.changed.push(row.changed);
+        self.names.push(row.id);
     }
 
     fn places(&self, slot: u32) -> Range<usize> {
@@ -197,28 +187,33 @@ pub(super) struct Run {
     pub signatures: Vec<u128>,
 }
 
+/// What a run is made of: columns, and which of their slots.
+pub(super) struct Part<'a> {
+    pub columns: Cow<'a, Columns>,
+    pub keep: &'a dyn Fn(u32) -> bool,
+}
+
 impl Run {
     /// Makes a run of units in any order. Linear in their words.
-    pub(super) fn new(rows: &Columns, forms: &Forms) -> Self {
-        Self::merged(&[(rows, &|_| true)], forms)
+    ///
+    /// Columns that nobody else has are let go one after the other as they are read, so that it never takes more room than the run itself.
+    pub(super) fn new(rows: Vec<Columns>, forms: &Forms) -> Self {
+        Self::merged(rows.into_iter().map(|rows| Part { columns: Cow::Owned(rows), keep: &|_| true }).collect(), forms)
     }
 
     /// Makes a run of those units of others that `keep` says.
-    pub(super) fn merged(parts: &[(&Columns, &dyn Fn(u32) -> bool)], forms: &Forms) -> Self {
-        let mut order: Vec<Place> = Vec::with_capacity(parts.iter().map(|part| part.0.len()).sum());
-        for (part, (columns, keep)) in parts.iter().enumerate() {
+    pub(super) fn merged(parts: Vec<Part<'_>>, forms: &Forms) -> Self {
+        let mut order: Vec<Place> = Vec::with_capacity(parts.iter().map(|part| part.columns.len()).sum());
+        for (at, Part { columns, keep }) in parts.iter().enumerate() {
             for slot in (0..columns.len() as u32).filter(|&slot| keep(slot)) {
                 let (words, weight) = columns.measure(slot, forms);
-                order.push(Place { kind: kind(words, weight), words, part: part as u32, slot, weight });
+                order.push(Place { kind: kind(words, weight), words, part: at as u32, slot, weight });
             }
         }
         // Units that stood together stay together: they were read from one file.
         order.sort_unstable();
         let mut run = Self::default();
-        run.columns.reserve(&order, parts);
-        for &Place { kind, words, part, slot, weight } in &order {
-            let at = run.columns.len() as u32;
-            run.columns.push_from(parts[part as usize].0, slot);
+        for (at, &Place { kind, words, weight, .. }) in (0..).zip(&order) {
             match run.bands.last_mut() {
                 Some(band) if (band.kind, band.words) == (kind, words) => {
                     band.end = at + 1;
@@ -227,25 +222,27 @@ impl Run {
                 _ => run.bands.push(Band { kind, words, start: at, end: at + 1, heaviest: weight }),
             }
         }
-        run.columns.names.settle();
+        run.columns = Columns::gathered(parts, order);
         let columns = &run.columns;
-        let mut classes = Vec::new();
-        run.signatures = (0..columns.len() as u32)
-            .map(|slot| {
-                classes.clear();
-                classes.extend(columns.classes(slot, forms));
-                signature(&mut classes)
-            })
-            .collect();
-        run.lists = Lists::new(&|take| {
-            let (mut classes, mut hashes) = (Vec::new(), Vec::new());
-            for slot in 0..columns.len() as u32 {
-                classes.clear();
-                classes.extend(columns.classes(slot, forms));
-                pairs(&classes, &mut hashes);
-                take(slot, &hashes);
-            }
-        });
+        let words: u32 = run.bands.iter().map(|band| (band.words + 1) * (band.end - band.start)).sum();
+        let (mut counting, mut classes, mut hashes) = (Counting::new(words as usize), Vec::new(), Vec::new());
+        run.signatures.reserve_exact(columns.len());
+        let read = |slot, classes: &mut Vec<u32>, hashes: &mut Vec<u64>| {
+            classes.clear();
+            classes.extend(columns.classes(slot, forms));
+            pairs(classes, hashes);
+        };
+        for slot in 0..columns.len() as u32 {
+            read(slot, &mut classes, &mut hashes);
+            counting.count(&hashes);
+            run.signatures.push(signature(&mut classes));
+        }
+        let mut filling = counting.counted();
+        for slot in 0..columns.len() as u32 {
+            read(slot, &mut classes, &mut hashes);
+            filling.put(slot, &hashes);
+        }
+        run.lists = filling.filled();
         run
     }
 
@@ -264,14 +261,49 @@ impl Run {
 }
 
 impl Columns {
-    /// Makes room for exactly those units, since most of an index is columns.
-    fn reserve(&mut self, order: &[Place], parts: &[(&Self, &dyn Fn(u32) -> bool)]) {
-        let tokens = order.iter().map(|place| parts[place.part as usize].0.size(place.slot)).sum();
-        self.tokens = Packed24::with_capacity(tokens);
-        self.starts.reserve_exact(order.len() + 1);
-        self.texts.reserve_exact(order.len());
-        self.contexts.reserve_exact(order.len());
-        self.changed.reserve_exact(order.len());
-        self.names.reserve(order.len());
+    /// The units of those places, column by column.
+    fn gathered(parts: Vec<Part<'_>>, order: Vec<Place>) -> Self {
+        let mut parts: Vec<Cow<'_, Self>> = parts.into_iter().map(|part| part.columns).collect();
+        let (starts, tokens) = gathered_tokens(&parts, &order);
+        release(&mut parts, |part| (part.starts, part.tokens) = Default::default());
+        let texts = gathered(&parts, &order, |part| &part.texts);
+        release(&mut parts, |part| part.texts = Vec::new());
+        let contexts = gathered(&parts, &order, |part| &part.contexts);
+        release(&mut parts, |part| part.contexts = Vec::new());
+        let changed = gathered(&parts, &order, |part| &part.changed);
+        release(&mut parts, |part| part.changed = Vec::new());
+        let mut names = Names::default();
+        names.reserve(order.len());
+        order.iter().for_each(|place| names.push_from(&parts[place.part as usize].names, place.slot));
+        drop((parts, order));
+        names.settle();
+        Self { starts, tokens, texts, contexts, changed, names }
+    }
+}
+
+fn gathered_tokens(parts: &[Cow<'_, Columns>], order: &[Place]) -> (Vec<u32>, Packed24) {
+    let size = |place: &Place| parts[place.part as usize].size(place.slot);
+    let mut tokens = Packed24::with_capacity(order.iter().map(size).sum());
+    let mut starts = Vec::with_capacity(order.len() + 1);
+    starts.push(0);
+    for place in order {
+        let part = &parts[place.part as usize];
+        tokens.extend(&part.tokens, part.places(place.slot));
+        starts.push(tokens.len() as u32);
+    }
+    (starts, tokens)
+}
+
+fn gathered<T: Copy>(parts: &[Cow<'_, Columns>], order: &[Place], column: fn(&Columns) -> &Vec<T>) -> Vec<T> {
+    let columns: Vec<&Vec<T>> = parts.iter().map(|part| column(part)).collect();
+    order.iter().map(|place| columns[place.part as usize][place.slot as usize]).collect()
+}
+
+/// Lets go what was read, where nobody else has it.
+fn release(parts: &mut [Cow<'_, Columns>], column: impl Fn(&mut Columns)) {
+    for part in parts {
+        if let Cow::Owned(part) = part {
+            column(part);
+        }
     }
 }

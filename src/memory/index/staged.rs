@@ -1,25 +1,29 @@
-//! How do many units come in at once while everybody searches? They are cut and put into runs beside the index, by its own
-//! numbers of words, and become part of it in a moment.
+//! How do many units come in at once while everybody searches? They are cut beside the index, by its own numbers of words, put into one
+//! run when all are there, and become part of it in a moment.
 //!
 //! Words that the index did not know are put into its vocabulary before their units are found, which changes no answer: a word
 //! of no unit is what every word becomes when its last unit goes.
 
 use super::run::{Columns, Run};
 use super::vocabulary::{Cut, Forms, Token};
-use super::{Index, Tier, put, put_tokens};
+use super::{Index, Tier, put_tokens};
 use crate::memory::unit::Unit;
 
-/// How many units make a run: enough that the runs of ten million are few, and their columns beside it take some 30 MB.
-const ENOUGH: usize = 100_000;
+/// How many units are kept together before the run is made: columns that grow are copied now and then, and not all of them at once.
+const ENOUGH: usize = 1 << 17;
 
 /// Units with different names that no index holds yet, cut into the words of one that goes on meanwhile.
 #[derive(Debug, Default)]
 pub struct Staged {
     rows: Columns,
-    tiers: Vec<Tier>,
+    parts: Vec<Columns>,
     cut: Cut,
     tokens: Vec<Token>,
 }
+
+/// Units that were staged, ready to be found.
+#[derive(Debug)]
+pub struct Closed(Option<Tier>);
 
 /// What an index knows of its words: four bytes for each written form.
 #[derive(Debug)]
@@ -32,10 +36,10 @@ impl Index {
         Words(self.vocabulary.forms.for_runs())
     }
 
-    /// Puts in what was staged for this index, the last rows of which are in runs ([`Staged::close`]). Constant time.
-    pub fn absorb(&mut self, staged: Staged) {
-        self.live += staged.tiers.iter().map(|tier| tier.left).sum::<usize>();
-        self.tiers.extend(staged.tiers);
+    /// Puts in what was staged for this index. Constant time.
+    pub fn absorb(&mut self, Closed(tier): Closed) {
+        self.live += tier.as_ref().map_or(0, |tier| tier.left);
+        self.tiers.extend(tier);
     }
 }
 
@@ -44,26 +48,35 @@ impl Staged {
     pub fn push_known(&mut self, index: &Index, unit: &Unit) -> bool {
         let known = index.vocabulary.find_all(&unit.source, &mut self.cut, &mut self.tokens);
         if known {
-            put_tokens(unit, &self.tokens, &mut self.rows);
+            self.push_row(unit);
         }
         known
     }
 
     /// Puts a unit in, and its words into the index.
     pub fn push(&mut self, index: &mut Index, unit: &Unit) {
-        put(unit, &mut index.vocabulary, &mut self.cut, &mut self.tokens, &mut self.rows);
+        index.vocabulary.intern(&unit.source, &mut self.cut, &mut self.tokens);
+        self.push_row(unit);
     }
 
-    /// Whether there are enough rows for a run.
-    #[must_use]
-    pub fn is_full(&self) -> bool {
-        self.rows.len() >= ENOUGH
-    }
-
-    /// Makes runs of the rows. `words` are those of the index after the last of them came in. Linear in the words of the rows.
-    pub fn close(&mut self, words: &Words) {
-        if self.rows.len() > 0 {
-            self.tiers.push(Tier::new(Run::new(&std::mem::take(&mut self.rows), &words.0)));
+    fn push_row(&mut self, unit: &Unit) {
+        put_tokens(unit, &self.tokens, &mut self.rows);
+        if self.rows.len() >= ENOUGH {
+            self.set_aside();
         }
+    }
+
+    pub(super) fn set_aside(&mut self) {
+        if self.rows.len() > 0 {
+            self.parts.push(std::mem::take(&mut self.rows));
+        }
+    }
+
+    /// Makes a run of them. `words` are those of the index after the last of them came in. Linear in their words; takes no more room than the
+    /// run has in the end.
+    #[must_use]
+    pub fn close(mut self, words: &Words) -> Closed {
+        self.set_aside();
+        Closed((!self.parts.is_empty()).then(|| Tier::new(Run::new(self.parts, &words.0))))
     }
 }

@@ -143,7 +143,7 @@ enum Event {
     /// A unit that nobody is to find yet.
     Stage(String),
     /// What was staged is put into a run.
-    Close,
+    SetAside,
     /// What was staged is to be found from now on.
     Show,
 }
@@ -154,7 +154,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => (0usize..60, segment()).prop_map(|(id, source)| Event::Change(id, source)),
         2 => Just(Event::Merge),
         3 => segment().prop_map(Event::Stage),
-        1 => Just(Event::Close),
+        1 => Just(Event::SetAside),
         2 => Just(Event::Show),
     ]
 }
@@ -204,10 +204,10 @@ proptest! {
                     }
                     hidden.push(new);
                 }
-                Event::Close => staged.close(&index.words()),
+                Event::SetAside => staged.set_aside(),
                 Event::Show => {
-                    staged.close(&index.words());
-                    index.absorb(std::mem::take(&mut staged));
+                    let closed = std::mem::take(&mut staged).close(&index.words());
+                    index.absorb(closed);
                     units.append(&mut hidden);
                 }
             }
