@@ -118,11 +118,8 @@ impl Alignment {
     pub(super) fn read(&self, store: &Store) -> Result<Ready<'_>, StoreError> {
         let last = store.last_change()?;
         let reached = self.lock().0.as_ref().map(|learned| learned.reached);
-        match reached.map(|reached| (reached, last.saturating_sub(reached))) {
-            // Too much even to read what it was. What was changed in a glossary counts here too, a whole import of terms with it, and is nothing to learn.
-            Some((_, behind)) if behind > 100 * AT_ONCE as u64 => self.learn(store),
-            Some((reached, 1..)) => self.catch_up(store, reached)?,
-            Some(_) | None => {}
+        if let Some(reached) = reached.filter(|reached| *reached < last) {
+            self.catch_up(store, reached)?;
         }
         Ok(self.lock())
     }

@@ -205,7 +205,7 @@ impl Caches {
     }
 
     fn catch_up(&mut self, store: &Store) -> Result<(), StoreError> {
-        let changes = store.grouped_changes_since(self.reached)?;
+        let changes = store.changes_since(self.reached)?;
         let Some(last) = changes.last().map(|change| change.seq) else { return Ok(()) };
         let keys = |kind: ChangeKind| {
             let mut keys: Vec<String> =
@@ -224,7 +224,7 @@ impl Caches {
         for batch in keys(ChangeKind::Batch) {
             match self.arriving.remove(&batch) {
                 Some((memory, closed)) => self.memories.entry(memory).or_default().absorb(closed),
-                None => units.extend(store.units_of_batch(&batch, usize::MAX)?),
+                None => units.extend(store.units_of_batch(&batch)?),
             }
         }
         // Once each, and what changed after its batch was shown is read anew after it is in.

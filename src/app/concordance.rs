@@ -61,6 +61,8 @@ pub struct Found {
     pub next: Option<Place>,
     /// How the newest hits say a phrase on the other side.
     pub said: Option<Said>,
+    /// Whether units that came in last (a large import) are still on their way into the index, and may be missing.
+    pub is_behind: bool,
 }
 
 /// How hits say a phrase on the other side.
@@ -80,15 +82,17 @@ const MOST_WORDS: usize = 50;
 const COUNTED_BY_READING: usize = 100;
 
 impl App {
-    /// The units that hold the words, what was confirmed last first. A text without a word finds nothing.
+    /// The units that hold the words, what was confirmed last first. A text without a word finds nothing. Waits for a large import no
+    /// longer than for any other work ([`Found::is_behind`]).
     ///
     /// # Errors
     /// [`AppError::NotFound`] for a memory that is none, [`AppError::Invalid`] for more than 50 words.
     pub fn concordance(&self, asked: &Asked<'_>) -> Result<Found, AppError> {
-        self.check_memory(asked.memory)?;
-        let Some(mut newest) = self.newest(asked)? else {
+        let Some(search) = self.search_for(asked)? else {
             return Ok(Found { total_is_exact: true, ..Found::default() });
         };
+        let is_behind = !self.words.catch_up_soon()?;
+        let mut newest = self.meant(asked, search)?;
         let (mut hits, next) = match asked.before {
             None => newest.page()?,
             before => newest.again(before)?.page()?,
@@ -96,20 +100,22 @@ impl App {
         let (total, total_is_exact) = newest.total(COUNTED_BY_READING)?;
         align(self, asked.side, &mut hits)?;
         let said = newest.said(&hits, COUNTED_BY_READING)?;
-        Ok(Found { total: total.max(hits.len()), hits, total_is_exact, next, said })
+        let (total, total_is_exact) = (total.max(hits.len()), total_is_exact && !is_behind);
+        Ok(Found { total, hits, total_is_exact, next, said, is_behind })
     }
 
-    /// The units with the words, what was confirmed last first: as many of the newest as are asked for, and no counts.
+    /// The units with the words, what was confirmed last first: as many of the newest as are asked for, and no counts. None is missing.
     ///
     /// # Errors
-    /// As [`App::concordance`].
+    /// As [`App::concordance`]; [`StoreError::Busy`](crate::store::StoreError::Busy) for half a minute after a very large import.
     pub(super) fn concordance_units(&self, asked: &Asked<'_>) -> Result<Vec<Unit>, AppError> {
-        let Some(mut newest) = self.newest(asked)? else { return Ok(Vec::new()) };
-        Ok(newest.page()?.0.into_iter().map(|hit| hit.unit).collect())
+        let Some(search) = self.search_for(asked)? else { return Ok(Vec::new()) };
+        self.words.catch_up()?;
+        Ok(self.meant(asked, search)?.page()?.0.into_iter().map(|hit| hit.unit).collect())
     }
 
-    /// Where to look for what was asked; `None` for a text without a word.
-    fn newest<'a>(&'a self, asked: &'a Asked<'a>) -> Result<Option<Looking<'a>>, AppError> {
+    /// What to look for; `None` for a text without a word.
+    fn search_for(&self, asked: &Asked<'_>) -> Result<Option<Search>, AppError> {
         self.check_memory(asked.memory)?;
         if asked.rendering.is_some() && asked.mode != Mode::Phrase {
             return Err(AppError::invalid("/rendering", "only a phrase has renderings"));
@@ -119,8 +125,7 @@ impl App {
         if search.len() > MOST_WORDS {
             return Err(AppError::invalid("/q", format!("ask for at most {MOST_WORDS} words")));
         }
-        self.words.catch_up()?;
-        self.meant(asked, search).map(Some)
+        Ok(Some(search))
     }
 
     /// Keeps the index of words in step while nobody asks, so that the first question after a large import need not wait.

@@ -7,7 +7,8 @@ use super::kept;
 use crate::align::Aligner;
 use crate::complete::Model;
 use crate::id::UnitId;
-use crate::store::{Change, ChangeKind, Pair, Standing, Store, StoreError};
+use crate::store::{Followed, Pair, Standing, Store, StoreError};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -135,19 +136,19 @@ pub(super) struct Changed {
     units: Vec<UnitId>,
 }
 
-/// The units that changed after that change; `None` where they are more than `most`.
+/// The units that changed after that change; `None` where they are more than `most`, of which no more are read than it takes to know.
 pub(super) fn changed_since(store: &Store, reached: u64, most: usize) -> Result<Option<Changed>, StoreError> {
-    let changes = store.grouped_changes_since(reached)?;
-    let reached = changes.last().map_or(reached, |change| change.seq);
-    let mut units: Vec<UnitId> = Vec::new();
-    for Change { kind, key, .. } in changes {
-        match kind {
-            ChangeKind::Unit => units.push(key.into()),
-            ChangeKind::Batch => units.extend(store.units_of_batch(&key, most + 1)?),
-            ChangeKind::Concept | ChangeKind::Memory | ChangeKind::Glossary => {}
+    let (mut units, mut from) = (BTreeSet::new(), Followed::up_to(reached));
+    loop {
+        let (some, until) = store.changed_units(from, most + 1)?;
+        let is_all = some.len() <= most;
+        units.extend(some);
+        if units.len() > most {
+            return Ok(None);
         }
+        if is_all {
+            return Ok(Some(Changed { reached: until.change, units: units.into_iter().collect() }));
+        }
+        from = until;
     }
-    units.sort_unstable();
-    units.dedup();
-    Ok((units.len() <= most).then_some(Changed { reached, units }))
 }

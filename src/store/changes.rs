@@ -7,7 +7,7 @@ use super::{Store, StoreError};
 use crate::glossary::concept::ConceptRecord;
 use crate::id::{ConceptId, UnitId};
 use crate::memory::unit::Unit;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 /// What kind of thing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,6 +61,23 @@ pub struct Standing {
     pub hash: Vec<u8>,
 }
 
+/// How far somebody has come who follows the units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Followed {
+    /// The number of the last change of which no unit is missing.
+    pub change: u64,
+    /// Of the next one, a batch, the units up to this row are not missing either.
+    row: i64,
+}
+
+impl Followed {
+    /// All up to that change, and nothing of the next.
+    #[must_use]
+    pub fn up_to(change: u64) -> Self {
+        Self { change, row: 0 }
+    }
+}
+
 /// Notes that a batch of units was shown or hidden, in the transaction that does it.
 pub(super) fn append_batch(connection: &Connection, batch: i64) -> Result<(), StoreError> {
     append_change(connection, ChangeKind::Batch, &batch.to_string()).map(drop)
@@ -75,6 +92,23 @@ pub(super) fn append_change(connection: &Connection, kind: ChangeKind, key: &str
 pub(super) fn last(connection: &Connection) -> Result<u64, StoreError> {
     let mut statement = connection.prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'change'")?;
     Ok(statement.query_row((), |row| column(row, "seq")).optional()?.unwrap_or(0))
+}
+
+fn kind_of(row: &Row<'_>) -> Result<ChangeKind, StoreError> {
+    let name: String = row.get("kind")?;
+    let kind = ChangeKind::ALL.into_iter().find(|kind| kind.name() == name);
+    kind.ok_or_else(|| StoreError::Corrupt { what: format!("“{name}” is no kind of change") })
+}
+
+/// The units of a batch behind that row, with their rows, at most `limit`.
+fn rows_of_batch(tx: &Connection, key: &str, row: i64, limit: usize) -> Result<Vec<(i64, UnitId)>, StoreError> {
+    let mut statement = tx.prepare_cached(
+        "SELECT rowid, id FROM unit WHERE batch > 0 AND batch = CAST(? AS INTEGER) AND rowid > ? ORDER BY rowid LIMIT ?",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows =
+        statement.query_map((key, row, limit), |row| Ok((row.get(0)?, UnitId::from(row.get::<_, String>(1)?))))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 impl Store {
@@ -111,58 +145,66 @@ impl Store {
         })
     }
 
-    /// All changes after number `seq`, oldest first; where a batch was shown or hidden, each of its units.
+    /// The units that changed after `from`, oldest change first, each as often as it changed: at most `limit` of them, and how far that comes.
+    /// Fewer than `limit` are all that there are.
     ///
     /// # Errors
     /// Those of every read.
-    pub fn changes_since(&self, seq: u64) -> Result<Vec<Change>, StoreError> {
-        let mut changes = Vec::new();
-        for change in self.grouped_changes_since(seq)? {
-            if change.kind == ChangeKind::Batch {
-                let units = self.units_of_batch(&change.key, usize::MAX)?;
-                let unit = |id: UnitId| Change { kind: ChangeKind::Unit, key: id.as_str().to_owned(), ..change };
-                changes.extend(units.into_iter().map(unit));
-            } else {
-                changes.push(change);
+    pub fn changed_units(&self, from: Followed, limit: usize) -> Result<(Vec<UnitId>, Followed), StoreError> {
+        self.read(|tx| {
+            let (mut units, mut until) = (Vec::new(), from);
+            let mut changes = tx.prepare_cached("SELECT seq, kind, key FROM change WHERE seq > ? ORDER BY seq")?;
+            let mut changes = changes.query((Stored(from.change),))?;
+            while let Some(change) = changes.next()? {
+                let seq: u64 = column(change, "seq")?;
+                if units.len() == limit {
+                    return Ok((units, until));
+                }
+                match kind_of(change)? {
+                    ChangeKind::Unit => units.push(UnitId::from(change.get::<_, String>("key")?)),
+                    ChangeKind::Batch => {
+                        let key: String = change.get("key")?;
+                        let wanted = limit - units.len();
+                        let some = rows_of_batch(tx, &key, until.row, wanted)?;
+                        let last = some.last().map(|(row, _)| *row).filter(|_| some.len() == wanted);
+                        units.extend(some.into_iter().map(|(_, id)| id));
+                        if let Some(row) = last {
+                            // There may be more of it; it is gone on with here.
+                            return Ok((units, Followed { row, ..until }));
+                        }
+                    }
+                    ChangeKind::Concept | ChangeKind::Memory | ChangeKind::Glossary => {}
+                }
+                until = Followed::up_to(seq);
             }
-        }
-        Ok(changes)
+            Ok((units, Followed::up_to(last(tx)?)))
+        })
     }
 
     /// All changes after number `seq`, oldest first; a batch that was shown or hidden is one of them.
     ///
     /// # Errors
     /// Those of every read.
-    pub fn grouped_changes_since(&self, seq: u64) -> Result<Vec<Change>, StoreError> {
+    pub fn changes_since(&self, seq: u64) -> Result<Vec<Change>, StoreError> {
         self.read(|tx| {
             let mut statement = tx.prepare_cached("SELECT seq, kind, key FROM change WHERE seq > ? ORDER BY seq")?;
             let mut rows = statement.query((Stored(seq),))?;
             let mut changes = Vec::new();
             while let Some(row) = rows.next()? {
-                let name: String = row.get("kind")?;
-                let Some(kind) = ChangeKind::ALL.into_iter().find(|kind| kind.name() == name) else {
-                    return Err(StoreError::Corrupt { what: format!("“{name}” is no kind of change") });
-                };
-                changes.push(Change { seq: column(row, "seq")?, kind, key: row.get("key")? });
+                changes.push(Change { seq: column(row, "seq")?, kind: kind_of(row)?, key: row.get("key")? });
             }
             Ok(changes)
         })
     }
 
-    /// The units of a batch that a change names, as they came in, at most `limit`. Whether they are shown or hidden now, they
-    /// say themselves ([`Store::units_by_id`]).
+    /// The units of a batch that a change names, as they came in. Whether they are shown or hidden now, they say themselves
+    /// ([`Store::units_by_id`]).
     ///
     /// # Errors
     /// Those of every read.
-    pub fn units_of_batch(&self, key: &str, limit: usize) -> Result<Vec<UnitId>, StoreError> {
-        self.read(|tx| {
-            let mut statement = tx.prepare_cached(
-                "SELECT id FROM unit WHERE batch > 0 AND batch = CAST(? AS INTEGER) ORDER BY rowid LIMIT ?",
-            )?;
-            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            let ids = statement.query_map((key, limit), |row| row.get::<_, String>(0).map(UnitId::from))?;
-            Ok(ids.collect::<Result<_, _>>()?)
-        })
+    pub fn units_of_batch(&self, key: &str) -> Result<Vec<UnitId>, StoreError> {
+        let rows = self.read(|tx| rows_of_batch(tx, key, 0, usize::MAX))?;
+        Ok(rows.into_iter().map(|(_, id)| id).collect())
     }
 
     /// Gives `take` all units, in no order that anybody may rely on, with the names of their memories, and answers the change
@@ -206,7 +248,7 @@ impl Store {
             let query = format!("SELECT {} WHERE unit.id = ? AND {SEEN}", unit_columns());
             let mut statement = tx.prepare_cached(&query)?;
             let mut find = |id: &UnitId| {
-                let read = |row: &rusqlite::Row<'_>| Ok((row.get("memory_name")?, unit_of(row)?));
+                let read = |row: &Row<'_>| Ok((row.get("memory_name")?, unit_of(row)?));
                 Ok((id.clone(), statement.query_row((id.as_str(),), read).optional()?))
             };
             ids.iter().map(&mut find).collect()
@@ -226,7 +268,7 @@ impl Store {
             let query = format!("SELECT {} WHERE concept.id = ?", concept_columns());
             let mut statement = tx.prepare_cached(&query)?;
             let mut find = |id: &ConceptId| {
-                let read = |row: &rusqlite::Row<'_>| Ok((row.get("glossary_name")?, concept_record(row)?));
+                let read = |row: &Row<'_>| Ok((row.get("glossary_name")?, concept_record(row)?));
                 Ok((id.clone(), statement.query_row((id.as_str(),), read).optional()?))
             };
             ids.iter().map(&mut find).collect()

@@ -50,7 +50,7 @@ mod tests;
 pub use about::ArticleChange;
 pub use articles::{ArticleFilter, ArticlePage, ArticleRecord, ArticleSummary, NewArticle, Progress, Stage};
 pub use audit::AuditRecord;
-pub use changes::{Change, ChangeKind, Standing};
+pub use changes::{Change, ChangeKind, Followed, Standing};
 pub use check::{CheckReport, Problem};
 pub use comments::Comment;
 pub use concepts::ConceptRevision;

@@ -10,14 +10,14 @@
 
 use super::columns::{Stored, column};
 use super::readers::Readers;
-use super::{Change, ChangeKind, Standing, Store, StoreError, prepare};
+use super::{Followed, Standing, Store, StoreError, prepare};
 use crate::id::UnitId;
 use crate::memory::concordance::keys::{Piece, VERSION, keys, tag};
 use crate::memory::{Search, Side, Unit, UnitFilter};
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
@@ -30,22 +30,36 @@ const LAYOUT: i64 = 2;
 /// How many bytes of new keys are held in memory before they are written: the more, the less is merged.
 const HELD: u64 = 16 * 1024 * 1024;
 
-/// How long a question waits after a large import.
+/// How long somebody waits who must have all of it, after a large import.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How many changes are applied in one transaction: some half a second after a large import. Nobody but who asks waits for
-/// it, and each transaction leaves a part of the index to be merged.
-const SLICE: usize = 10_000;
+/// How long a question waits that can do with less.
+const SOON: Duration = Duration::from_millis(500);
+
+/// How many units are applied in one transaction: some half a second after a large import. Each transaction leaves a part of the index to be
+/// merged.
+const SLICE: usize = if cfg!(test) { 10 } else { 10_000 };
 
 /// The index of words of all memories.
 pub struct Words {
     store: Store,
     file: PathBuf,
     reached: AtomicU64,
+    /// Whether somebody is at work on more than one slice.
+    pub(super) is_far_behind: AtomicBool,
     /// Opened at the first question: a command that asks none has nothing to do with the file.
-    writer: Mutex<Option<Connection>>,
+    writer: Mutex<Option<Writer>>,
     readers: Mutex<Option<Arc<Readers>>>,
 }
+
+/// Who writes the file.
+pub(super) struct Writer {
+    connection: Connection,
+    /// How far that is, which the file says by whole changes alone.
+    followed: Followed,
+}
+
+pub(super) type Turn<'a> = MutexGuard<'a, Option<Writer>>;
 
 /// Where a unit stands in its memory's order: later is newer. A page that ends there is continued before it.
 pub type Place = i64;
@@ -58,6 +72,7 @@ impl Words {
             store,
             file: folder.join(WORDS_FILE),
             reached: AtomicU64::new(0),
+            is_far_behind: AtomicBool::new(false),
             writer: Mutex::new(None),
             readers: Mutex::new(None),
         }
@@ -69,30 +84,61 @@ impl Words {
     /// Those of every read of the store, [`StoreError::Internal`] when the file cannot be written, and
     /// [`StoreError::Busy`] when another has been applying what is missing for half a minute.
     pub fn catch_up(&self) -> Result<(), StoreError> {
-        if self.reached.load(Ordering::Acquire) >= self.store.last_change()?.max(1) {
+        if self.is_complete()? {
             return Ok(());
         }
-        let mut writer = self.turn()?;
-        if writer.is_none() {
-            *writer = Some(self.open()?);
+        let writer = self.turn(Instant::now() + PATIENCE)?.ok_or(StoreError::Busy)?;
+        self.apply_until(writer, None).map(drop)
+    }
+
+    /// Applies what is missing where that is soon done, and answers whether nothing is. After a large import something is, and what is
+    /// found until then is what stood there before it, and a part of it.
+    ///
+    /// # Errors
+    /// As [`Words::catch_up`], without `Busy`.
+    pub fn catch_up_soon(&self) -> Result<bool, StoreError> {
+        if self.is_complete()? {
+            return Ok(true);
         }
-        let Some(connection) = writer.as_mut() else { return Err(StoreError::Busy) };
-        let caught_up = self.apply_all(connection);
-        if caught_up.is_err() {
+        // Somebody is at it who has more to do than one would wait for.
+        if self.is_far_behind.load(Ordering::Acquire) && lock(&self.readers).is_some() {
+            return Ok(false);
+        }
+        let deadline = Instant::now() + SOON;
+        match self.turn(deadline)? {
+            Some(writer) => self.apply_until(writer, Some(deadline)),
+            None => Ok(false),
+        }
+    }
+
+    fn is_complete(&self) -> Result<bool, StoreError> {
+        Ok(self.reached.load(Ordering::Acquire) >= self.store.last_change()?.max(1))
+    }
+
+    pub(super) fn apply_until(&self, mut writer: Turn<'_>, deadline: Option<Instant>) -> Result<bool, StoreError> {
+        if self.is_complete()? {
+            return Ok(true);
+        }
+        if writer.is_none() {
+            *writer = Some(Writer { connection: self.open()?, followed: Followed::default() });
+        }
+        let Some(open) = writer.as_mut() else { return Err(StoreError::Busy) };
+        let applied = self.apply_all(open, deadline);
+        self.is_far_behind.store(false, Ordering::Release);
+        if applied.is_err() {
             *writer = None;
             self.close();
         }
-        caught_up
+        applied
     }
 
-    /// Waits while another question, or whoever keeps the index in step, applies what is missing.
-    fn turn(&self) -> Result<MutexGuard<'_, Option<Connection>>, StoreError> {
-        let deadline = Instant::now() + PATIENCE;
+    /// Waits while another question, or whoever keeps the index in step, applies what is missing; `None` where that takes too long.
+    pub(super) fn turn(&self, deadline: Instant) -> Result<Option<Turn<'_>>, StoreError> {
         loop {
             match self.writer.try_lock() {
-                Ok(writer) => return Ok(writer),
-                Err(TryLockError::Poisoned(writer)) => return Ok(writer.into_inner()),
-                Err(TryLockError::WouldBlock) if Instant::now() >= deadline => return Err(StoreError::Busy),
+                Ok(writer) => return Ok(Some(writer)),
+                Err(TryLockError::Poisoned(writer)) => return Ok(Some(writer.into_inner())),
+                Err(TryLockError::WouldBlock) if Instant::now() >= deadline => return Ok(None),
                 Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(2)),
             }
         }
@@ -114,39 +160,40 @@ impl Words {
         read
     }
 
-    fn apply_all(&self, connection: &mut Connection) -> Result<(), StoreError> {
+    /// Applies what is missing, slice by slice, until a slice ends behind the deadline; whether nothing is missing then.
+    fn apply_all(&self, writer: &mut Writer, deadline: Option<Instant>) -> Result<bool, StoreError> {
         loop {
-            let last = self.store.last_change()?;
-            let mut reached = state(connection)?.change;
-            let mut changes = &self.store.changes_since(reached)?[..];
+            let reached = state(&writer.connection)?.change;
+            let from = Some(writer.followed).filter(|followed| followed.change == reached);
+            let (units, until) = self.store.changed_units(from.unwrap_or(Followed::up_to(reached)), SLICE)?;
             // Read after the changes, so that its trail is no older than any of them.
             let standing = self.store.standing()?;
-            while let Some(newest) = changes.get(..SLICE).unwrap_or(changes).last() {
-                let transaction = Transaction::new(connection, TransactionBehavior::Immediate)?;
-                if state(&transaction)?.change != reached {
-                    break; // Another process has brought the file further.
-                }
-                let (slice, rest) = changes.split_at(changes.len().min(SLICE));
-                let is_whole = rest.first().is_none_or(|next| next.seq > newest.seq);
-                reached = if is_whole { newest.seq } else { newest.seq - 1 };
-                self.apply(&transaction, slice)?;
-                transaction.execute(
-                    "UPDATE state SET reached = ?, trail = ?, hash = ?",
-                    (Stored(reached), Stored(standing.trail), &standing.hash),
-                )?;
-                transaction.commit()?;
-                changes = rest;
+            let is_last = units.len() < SLICE;
+            if !is_last {
+                self.is_far_behind.store(true, Ordering::Release);
             }
-            if changes.is_empty() {
-                self.reached.store(last.max(1), Ordering::Release);
-                return Ok(());
+            let transaction = Transaction::new(&mut writer.connection, TransactionBehavior::Immediate)?;
+            if state(&transaction)?.change != reached {
+                continue; // Another process has brought the file further.
+            }
+            self.apply(&transaction, units)?;
+            transaction.execute(
+                "UPDATE state SET reached = ?, trail = ?, hash = ?",
+                (Stored(until.change), Stored(standing.trail), &standing.hash),
+            )?;
+            transaction.commit()?;
+            writer.followed = until;
+            if is_last {
+                self.reached.store(until.change.max(1), Ordering::Release);
+                return Ok(true);
+            }
+            if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+                return Ok(false);
             }
         }
     }
 
-    fn apply(&self, connection: &Connection, changes: &[Change]) -> Result<(), StoreError> {
-        let units = changes.iter().filter(|change| change.kind == ChangeKind::Unit);
-        let mut units: Vec<UnitId> = units.map(|change| change.key.as_str().into()).collect();
+    fn apply(&self, connection: &Connection, mut units: Vec<UnitId>) -> Result<(), StoreError> {
         units.sort_unstable();
         units.dedup();
         let mut new = Vec::new();

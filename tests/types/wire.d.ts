@@ -57,7 +57,7 @@ declare namespace Wire {
   type Growth = { by: string; grown: Array<Grown>; };
   type History = { revisions: Array<Revision>; };
   type Hit = { counterpart?: Array<[number, number]> | null; origin: UnitOrigin; source: string; spans: Array<[number, number]>; target: string; unit_id: string; };
-  type Hits = { hits: Array<Hit>; next?: string | null; renderings?: Renderings | null; total: number; total_is: string; };
+  type Hits = { hits: Array<Hit>; indexing?: boolean; next?: string | null; renderings?: Renderings | null; total: number; total_is: string; };
   type Imported = { created: number; dry_run: boolean; ignored_columns: Array<string>; rejected: Array<Rejected>; rows: number; unchanged: number; updated: number; };
   type Job = { error?: Problem | null; id: string; kind: string; progress: JobProgress; result?: JobResult | null; state: string; };
   type JobProgress = { done: number; total: number; };

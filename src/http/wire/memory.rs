@@ -241,6 +241,10 @@ pub(in crate::http) struct Hits {
     /// any other phrase it is what stands for it in the hits of the first page, and there alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renderings: Option<Renderings>,
+    /// There, and true, while units that came in last (a large import) are still being indexed: some may be missing. Ask again in a
+    /// moment.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub indexing: bool,
 }
 
 /// How a phrase was said on the other side.
@@ -277,6 +281,7 @@ impl Hits {
             total_is: if found.total_is_exact { "exact" } else { "at_least" },
             next: found.next.map(|place| place.to_string()),
             renderings,
+            indexing: found.is_behind,
         }
     }
 }

@@ -13,9 +13,8 @@ fn two_stores_on_one_folder_see_each_other() {
     assert_eq!(before, command_line.last_change().unwrap());
     import(&command_line, "old.tmx", vec![unit("نعم", "yes"), unit("لا", "no")]);
     assert_eq!(server.last_change().unwrap(), before + 1, "one for all that came in");
-    let changes = server.changes_since(before).unwrap();
-    assert_eq!(kinds(&changes), [ChangeKind::Unit; 2]);
-    let ids: Vec<UnitId> = changes.iter().map(|change| change.key.as_str().into()).collect();
+    let ids = changed(&server, before);
+    assert_eq!(ids.len(), 2);
     let found = server.units_by_id(&ids).unwrap();
     assert_eq!(
         found[0].1.as_ref().map(|(memory, unit)| (memory.as_str(), unit.target.as_str())),
@@ -41,8 +40,7 @@ fn a_cache_that_follows_the_changes_equals_a_snapshot() {
     let second = store.units_page("desk", None, 1).unwrap()[0].id.clone();
     store.update_unit("desk", &second, "Other.", "amal", at(7)).unwrap();
 
-    let changed = store.changes_since(seq).unwrap();
-    let ids: Vec<UnitId> = changed.iter().map(|change| change.key.as_str().into()).collect();
+    let (ids, until) = store.changed_units(Followed::up_to(seq), 100).unwrap();
     for (id, now) in store.units_by_id(&ids).unwrap() {
         match now {
             Some(now) => cache.insert(id, now),
@@ -50,8 +48,39 @@ fn a_cache_that_follows_the_changes_equals_a_snapshot() {
         };
     }
     let (last, units) = all_units(&store);
-    assert_eq!(last, changed.last().unwrap().seq);
+    assert_eq!(until, Followed::up_to(last));
     assert_eq!(cache.into_values().collect::<Vec<_>>(), units);
+}
+
+#[test]
+fn who_follows_the_units_in_small_parts_misses_none() {
+    let (store, _folder) = store();
+    let seq = store.last_change().unwrap();
+    let many = |name: &str, count: usize| {
+        import(&store, name, (0..count).map(|n| unit(&format!("{name} {n}"), "yes")).collect());
+    };
+    many("one", 7);
+    store.create_concept("news", concept("المجلس", "Council"), "amal", at(3)).unwrap();
+    let first = store.units_page("desk", None, 1).unwrap()[0].id.clone();
+    store.update_unit("desk", &first, "Other.", "amal", at(7)).unwrap();
+    many("two", 5);
+    many("three", 3);
+    store.create_concept("news", concept("الدولة", "State"), "amal", at(3)).unwrap();
+    let (whole, end) = store.changed_units(Followed::up_to(seq), 100).unwrap();
+    assert_eq!((whole.len(), end), (16, Followed::up_to(store.last_change().unwrap())));
+    for limit in 1..20 {
+        let (mut all, mut from) = (Vec::new(), Followed::up_to(seq));
+        loop {
+            let (some, until) = store.changed_units(from, limit).unwrap();
+            from = until;
+            let is_last = some.len() < limit;
+            all.extend(some);
+            if is_last {
+                break;
+            }
+        }
+        assert_eq!((&all, from), (&whole, end), "{limit} at a time");
+    }
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn what_is_staged_is_seen_by_nobody_before_it_is_whole() {
     let now = [("ربما", "maybe"), ("ربما", "perhaps"), ("لا", "no"), ("نعم", "indeed")];
     let now = now.map(|(source, target)| (source.to_owned(), target.to_owned()));
     assert_eq!((texts(&beside), beside.memories().unwrap()[0].units), (now.to_vec(), 4));
-    assert_eq!(beside.changes_since(seq + 1).unwrap().len(), 3, "each unit that is new or changed");
+    assert_eq!(changed(&beside, seq + 1).len(), 3, "each unit that is new or changed");
     assert!(beside.check().unwrap().is_sound());
 }
 

@@ -15,7 +15,7 @@ mod save;
 mod soundness;
 mod words;
 
-use super::{Idempotency, ImportOutcome, NewArticle, SaveTranslation, SegmentRecord, Store};
+use super::{Followed, Idempotency, ImportOutcome, NewArticle, SaveTranslation, SegmentRecord, Store};
 use crate::arabic::Span;
 use crate::article::{Reason, Role, Segment, State, Translation};
 use crate::glossary::concept::{Concept, Language, Status, Term};
@@ -106,6 +106,11 @@ fn all_units(store: &Store) -> (u64, Vec<(String, Unit)>) {
 }
 
 /// Takes units into the memory "desk", as one import.
+/// The units that changed after that change.
+fn changed(store: &Store, seq: u64) -> Vec<UnitId> {
+    store.changed_units(Followed::up_to(seq), usize::MAX).unwrap().0
+}
+
 fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
     store.import_units("desk", name, units, "amal", at(3)).unwrap()
 }

@@ -85,6 +85,34 @@ fn a_file_that_is_lost_damaged_or_of_another_database_is_made_anew() {
     assert_eq!(ids(&words, &phrase("الوزير"), &all), ["u9"]);
 }
 
+#[test]
+fn a_question_after_a_large_import_is_answered_from_what_is_indexed() {
+    let (store, folder) = store();
+    let words = Words::new(store.clone(), folder.path());
+    let found =
+        |words: &Words| words.find("desk", &phrase("المجلس"), &UnitFilter::default(), None, 1_000).unwrap().len();
+    import(&store, vec![unit("u0", "قال المجلس", "The Council said")]);
+    assert!(words.catch_up_soon().unwrap());
+    import(&store, (1..200).map(|n| unit(&format!("u{n}"), &format!("قال المجلس {n}"), "said")).collect());
+    // Somebody is at it, and has begun.
+    let turn = words.turn(std::time::Instant::now()).unwrap().unwrap();
+    words.is_far_behind.store(true, std::sync::atomic::Ordering::Release);
+    assert!(!words.catch_up_soon().unwrap());
+    assert_eq!(found(&words), 1);
+    // Nobody has all the time that it takes: a slice at a time, none of them twice.
+    drop(turn);
+    let mut counts = Vec::new();
+    while !words
+        .apply_until(words.turn(std::time::Instant::now()).unwrap().unwrap(), Some(std::time::Instant::now()))
+        .unwrap()
+    {
+        counts.push(found(&words));
+    }
+    assert_eq!(counts, (1..20).map(|slices| 1 + 10 * slices).collect::<Vec<_>>());
+    assert_eq!(found(&words), 200);
+    assert!(words.catch_up_soon().unwrap(), "and nobody is behind any more");
+}
+
 fn text() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "المجلس",

@@ -6,7 +6,7 @@ import { say } from "../say.js";
 import { STATES, day, ago } from "../words.js";
 import { hitTexts } from "./arabic.js";
 import { problemNotice } from "./notice.js";
-import { renderings, totalWords } from "./renderings.js";
+import { renderings, stillIndexing, totalWords } from "./renderings.js";
 
 /**
  * @typedef {{close(): void, look(q: string, side: string): void, word(text: string): void, restore(text: string): void, talk(segment: string): import("../../vendor/lit-html/lit-html.js").Value}} DrawerEvents
@@ -48,10 +48,11 @@ function lookForm({ q, side, memory }, on) {
 }
 
 /** @param {DrawerModel} model @param {DrawerEvents} on */
-function concordance({ found, side, busy }, on) {
+function concordance({ q, found, side, busy }, on) {
   if (!found) return html`<p class="soft">${busy ? say("proposals.looking") : say("drawer.select", { key: keys.name("concordance") })}</p>`;
-  if (!found.hits.length) return html`<p class="soft" role="status">${say("drawer.not-there")}</p>`;
-  return html`<p class="small soft" role="status">${totalWords(found)}</p>${renderings(found)}
+  const indexing = stillIndexing(found, () => on.look(q, side));
+  if (!found.hits.length) return html`${indexing}<p class="soft" role="status">${say("drawer.not-there")}</p>`;
+  return html`${indexing}<p class="small soft" role="status">${totalWords(found)}</p>${renderings(found)}
     <ol class="hits">${found.hits.map((hit) => ({ hit, texts: hitTexts(hit, side) })).map(({ hit, texts }) => html`<li>
       <p lang="ar" dir="rtl">${texts.source}</p>
       <div><p lang="en" dir="ltr">${texts.target}</p>

@@ -9,13 +9,14 @@ import { number, parts, say } from "../say.js";
 import { nothingFound } from "./nothing-found.js";
 import { problemNotice } from "./notice.js";
 import { renderingFilter } from "./rendering-filter.js";
-import { totalWords } from "./renderings.js";
+import { stillIndexing, totalWords } from "./renderings.js";
 import { NO_WORK, unitHit } from "./unit-hit.js";
 
 /**
  * @typedef {import("../question.js").Question} Question
  * @typedef {import("./unit-hit.js").Unit} Unit
- * @typedef {{hits: Unit[], total: number, total_is?: string, next?: string | null, renderings?: Wire.Renderings | null}} Answer
+ * @typedef {{hits: Unit[], total: number, total_is?: string, next?: string | null, renderings?: Wire.Renderings | null,
+ *   indexing?: boolean}} Answer
  */
 
 /** A screen or two; renderings that no glossary knows are counted in so many. What stands for each hit takes the server time. */
@@ -29,7 +30,7 @@ const MOST_IN_A_FILE = 1000;
  * @returns {{look(): Promise<void>, forget(): void}}
  */
 export function memoryHits(root, page) {
-  let turn = 0, problem = "", total = 0, total_is = "exact";
+  let turn = 0, problem = "", total = 0, total_is = "exact", indexing = false;
   /** @type {Unit[]} */
   let hits = [];
   /** @type {string | null | undefined} */
@@ -74,7 +75,7 @@ export function memoryHits(root, page) {
       // What is being written waits for the next time that its unit is found.
       if (!more) for (const [id, { editing }] of works) if (!editing) works.delete(id);
       hits = more ? [...hits, ...found.hits] : found.hits;
-      ({ total, total_is = "exact", next } = found);
+      ({ total, total_is = "exact", next, indexing = false } = found);
       answered = question;
       problem = "";
       count();
@@ -208,7 +209,7 @@ export function memoryHits(root, page) {
   }
 
   function draw() {
-    render(html`${problemNotice(problem)}${answered ? list() : nothing}`, root);
+    render(html`${problemNotice(problem)}${answered ? html`${stillIndexing({ indexing }, () => look())}${list()}` : nothing}`, root);
   }
 
   return { look: () => look(), forget };
