@@ -11,6 +11,7 @@
 mod arabic_left;
 mod article;
 mod brackets;
+mod clock;
 mod copied;
 mod date;
 mod doubled;

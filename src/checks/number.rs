@@ -57,6 +57,7 @@ pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
             found.push(finding(sides, need, Some(instead)));
         }
     }
+    found.extend(super::clock::findings(sides, &placeables));
     found.sort_by_key(|finding| finding.source.first().map(|span| span.start));
     found
 }

@@ -102,6 +102,11 @@ fn numbers_are_compared_by_value() {
             ("استمر الوباء بين 1620 و1621.", "The epidemic lasted from 1620–21."),
             ("قُتل 1 شخص في هجوم.", "A person was killed in an attack."),
             ("قُتل 1 شخص في 12 مارس.", "A person was killed on 12 March."),
+            ("تبدأ في الثامنة مساء.", "It begins at 8 p.m."),
+            ("تبدأ في الثامنة مساء.", "It begins at eight in the evening."),
+            ("تبدأ في الساعة الثامنة.", "It begins at 8 a.m."),
+            ("تبدأ في الثامنة مساء.", "It begins at 20:00, and not at 8 a.m. as planned."),
+            ("من الثامنة صباحا إلى الثامنة مساء.", "From 8 a.m. to 8 p.m."),
         ],
     );
     for (source, target, message) in [
@@ -114,6 +119,12 @@ fn numbers_are_compared_by_value() {
         ),
         ("زار أربع مدن.", "He visited five cities.", "The Arabic says أربع (4), the English five."),
         ("قُتل 1 شخص في هجوم.", "12 people were killed in an attack.", "The Arabic says 1 (1), the English 12."),
+        ("تبدأ في الثامنة مساء.", "It begins at 8 a.m.", "The Arabic says الثامنة مساء (8 p.m.), the English 8 a.m."),
+        (
+            "انطلق السباق في الساعة 7:30 صباحا.",
+            "The race began at 7:30 pm.",
+            "The Arabic says 7:30 صباحا (7 a.m.), the English 7:30 pm.",
+        ),
         ("قتل 12 وجرح 12.", "12 died and 13 were wounded.", "The Arabic says 12 (12), the English 13."),
         (
             "بلغت 3 مليارات دولار.",

@@ -3,6 +3,7 @@
 //! For checks, which compare what both sides say, and for proposals, which put another value in its place. All of it is
 //! linear in the text but for looking phrases up.
 
+pub(crate) mod clock;
 pub(crate) mod date;
 pub(crate) mod grammar;
 pub(crate) mod name;
