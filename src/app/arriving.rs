@@ -5,7 +5,7 @@
 
 use super::cache::{Cached, Caches};
 use crate::memory::index::Staged;
-use crate::memory::{Index, Unit};
+use crate::memory::Unit;
 use crate::store::{Store, StoreError};
 use std::sync::Arc;
 
@@ -48,8 +48,11 @@ impl Arriving {
 
     /// Lays it ready for the change that will show `batch`.
     pub(super) fn lay_ready(self, batch: &str) -> Option<()> {
-        let caches = self.cached.caches.read().ok()?;
-        let words = of(&caches, &self.made)?.memories.get(&self.memory).map(Index::words)?;
+        let mut caches = self.cached.caches.write().ok()?;
+        of(&caches, &self.made)?;
+        let index = caches.memories.get_mut(&self.memory)?;
+        index.shrink();
+        let words = index.words();
         drop(caches);
         let closed = self.staged.close(&words);
         let mut caches = self.cached.caches.write().ok()?;

@@ -100,6 +100,11 @@ impl Index {
         self.vocabulary.bytes() + self.tiers.iter().map(|tier| tier.run.bytes() + tier.gone.len() * 8).sum::<usize>()
     }
 
+    /// Gives back the room that its words were ready to grow into, which may be as much as they take.
+    pub fn shrink(&mut self) {
+        self.vocabulary.shrink();
+    }
+
     /// Puts a unit in, in place of one with the same name. Linear in the unit's length, but for small merges.
     pub fn insert(&mut self, unit: &Unit) {
         self.insert_all([unit]);
