@@ -4,8 +4,8 @@
 //! Who hears of an import that another process made, or that went on while the caches were made anew, reads its units.
 
 use super::cache::{Cached, Caches};
-use crate::memory::index::Staged;
 use crate::memory::Unit;
+use crate::memory::index::Staged;
 use crate::store::{Store, StoreError};
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ use super::vocabulary::{Forms, LIGHT, NO_WORD, Token, UNKNOWN};
 use crate::id::UnitId;
 use crate::memory::score::{self, MARK, WORD};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Units of one kind with a certain number of words; light words are none here, as marks are none.
@@ -166,14 +167,33 @@ fn kind(words: u32, weight: u32) -> u32 {
     u32::from(light > 5 * words + 10) + u32::from(light > 10 * words + 20)
 }
 
-/// Where a unit of a run goes to and comes from: what is compared first decides.
+/// Where a unit of a run goes to and comes from: from the highest bits down its kind (2), how many words it has (22), the part (14) and
+/// the slot in it (26). In that order units are sorted; those that stood together stay together, since they were read from one file.
+///
+/// Eight bytes, since there is one for each unit while a run is made, when the tokens are held twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    kind: u32,
-    words: u32,
-    part: u32,
-    slot: u32,
-    weight: u32,
+struct Place(u64);
+
+/// More words than that are not told apart.
+pub(super) const MOST_WORDS: u32 = (1 << 22) - 1;
+
+impl Place {
+    fn new(kind: u32, words: u32, part: usize, slot: u32) -> Self {
+        Self(u64::from(kind) << 62 | u64::from(words.min(MOST_WORDS)) << 40 | (part as u64) << 26 | u64::from(slot))
+    }
+
+    /// The kind and the words.
+    fn band(self) -> (u32, u32) {
+        ((self.0 >> 62) as u32, (self.0 >> 40) as u32 & MOST_WORDS)
+    }
+
+    fn part(self) -> usize {
+        (self.0 >> 26) as usize & ((1 << 14) - 1)
+    }
+
+    fn slot(self) -> u32 {
+        self.0 as u32 & ((1 << 26) - 1)
+    }
 }
 
 /// Units that are searched together.
@@ -204,23 +224,23 @@ impl Run {
     /// Makes a run of those units of others that `keep` says.
     pub(super) fn merged(parts: Vec<Part<'_>>, forms: &Forms) -> Self {
         let mut order: Vec<Place> = Vec::with_capacity(parts.iter().map(|part| part.columns.len()).sum());
+        let mut heaviest: BTreeMap<(u32, u32), u32> = BTreeMap::new();
         for (at, Part { columns, keep }) in parts.iter().enumerate() {
             for slot in (0..columns.len() as u32).filter(|&slot| keep(slot)) {
                 let (words, weight) = columns.measure(slot, forms);
-                order.push(Place { kind: kind(words, weight), words, part: at as u32, slot, weight });
+                let place = Place::new(kind(words, weight), words, at, slot);
+                order.push(place);
+                let heaviest = heaviest.entry(place.band()).or_default();
+                *heaviest = weight.max(*heaviest);
             }
         }
-        // Units that stood together stay together: they were read from one file.
         order.sort_unstable();
         let mut run = Self::default();
-        for (at, &Place { kind, words, weight, .. }) in (0..).zip(&order) {
-            match run.bands.last_mut() {
-                Some(band) if (band.kind, band.words) == (kind, words) => {
-                    band.end = at + 1;
-                    band.heaviest = band.heaviest.max(weight);
-                }
-                _ => run.bands.push(Band { kind, words, start: at, end: at + 1, heaviest: weight }),
-            }
+        let mut start = 0;
+        for ((kind, words), heaviest) in heaviest {
+            let end = start + order[start as usize..].partition_point(|place| place.band() <= (kind, words)) as u32;
+            run.bands.push(Band { kind, words, start, end, heaviest });
+            start = end;
         }
         run.columns = Columns::gathered(parts, order);
         let columns = &run.columns;
@@ -274,7 +294,7 @@ impl Columns {
         release(&mut parts, |part| part.changed = Vec::new());
         let mut names = Names::default();
         names.reserve(order.len());
-        order.iter().for_each(|place| names.push_from(&parts[place.part as usize].names, place.slot));
+        order.iter().for_each(|place| names.push_from(&parts[place.part()].names, place.slot()));
         drop((parts, order));
         names.settle();
         Self { starts, tokens, texts, contexts, changed, names }
@@ -282,13 +302,13 @@ impl Columns {
 }
 
 fn gathered_tokens(parts: &[Cow<'_, Columns>], order: &[Place]) -> (Vec<u32>, Packed24) {
-    let size = |place: &Place| parts[place.part as usize].size(place.slot);
+    let size = |place: &Place| parts[place.part()].size(place.slot());
     let mut tokens = Packed24::with_capacity(order.iter().map(size).sum());
     let mut starts = Vec::with_capacity(order.len() + 1);
     starts.push(0);
     for place in order {
-        let part = &parts[place.part as usize];
-        tokens.extend(&part.tokens, part.places(place.slot));
+        let part = &parts[place.part()];
+        tokens.extend(&part.tokens, part.places(place.slot()));
         starts.push(tokens.len() as u32);
     }
     (starts, tokens)
@@ -296,7 +316,7 @@ fn gathered_tokens(parts: &[Cow<'_, Columns>], order: &[Place]) -> (Vec<u32>, Pa
 
 fn gathered<T: Copy>(parts: &[Cow<'_, Columns>], order: &[Place], column: fn(&Columns) -> &Vec<T>) -> Vec<T> {
     let columns: Vec<&Vec<T>> = parts.iter().map(|part| column(part)).collect();
-    order.iter().map(|place| columns[place.part as usize][place.slot as usize]).collect()
+    order.iter().map(|place| columns[place.part()][place.slot() as usize]).collect()
 }
 
 /// Lets go what was read, where nobody else has it.

@@ -6,7 +6,7 @@
 //! the units that share enough (`shared.rs`).
 
 use super::distance::{Pattern, cost};
-use super::run::{Band, Run, pairs, signature};
+use super::run::{Band, MOST_WORDS, Run, pairs, signature};
 use super::shared::{LOOK, NONE, Need, Shared};
 use super::vocabulary::{Cut, Forms, Token, UNKNOWN, Vocabulary};
 use crate::memory::score::{BEST_OF_OTHERS, LONGEST, WORD, from_cost, weight};
@@ -44,7 +44,7 @@ impl Query {
     }
 
     fn words(&self) -> u32 {
-        self.classes.len() as u32
+        (self.classes.len() as u32).min(MOST_WORDS)
     }
 
     /// The highest cost at which a unit of that weight still has that score. Never too low, whatever the rounding.
