@@ -27,7 +27,7 @@
 //!
 //! 1. Segments and the gaps between them, joined, are the source byte for byte; every span indexes the *original* text.
 //! 2. The pure modules name neither HTTP nor SQL, neither files nor the clock, and never fail: they return values.
-//! 3. A 2xx to a write means: on disk and seen by the next query of anybody.
+//! 3. A 2xx to a write means: on disk and seen by the next query of anybody; but for the concordance while it says that it is `indexing`.
 //! 4. Every write that a cache must see has a number of one monotonic change sequence; a cache equals a rebuild from the
 //!    store at the number that it has reached.
 //! 5. Revisions and the audit trail are append-only and hash-chained.

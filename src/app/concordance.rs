@@ -61,7 +61,7 @@ pub struct Found {
     pub next: Option<Place>,
     /// How the newest hits say a phrase on the other side.
     pub said: Option<Said>,
-    /// Whether units that came in last (a large import) are still on their way into the index, and may be missing.
+    /// Whether what changed last (a large import or deletion) is still on its way into the index: units may be missing.
     pub is_behind: bool,
 }
 
@@ -97,17 +97,19 @@ impl App {
             None => newest.page()?,
             before => newest.again(before)?.page()?,
         };
-        let (total, total_is_exact) = newest.total(COUNTED_BY_READING)?;
+        let (total, total_is_exact) = newest.total(COUNTED_BY_READING, is_behind)?;
         align(self, asked.side, &mut hits)?;
         let said = newest.said(&hits, COUNTED_BY_READING)?;
-        let (total, total_is_exact) = (total.max(hits.len()), total_is_exact && !is_behind);
+        let (total, total_is_exact) = (total.max(hits.len()), total_is_exact);
         Ok(Found { total, hits, total_is_exact, next, said, is_behind })
     }
 
-    /// The units with the words, what was confirmed last first: as many of the newest as are asked for, and no counts. None is missing.
+    /// The units with the words, what was confirmed last first: as many of the newest as are asked for, and no counts. None is
+    /// missing because the index is behind.
     ///
     /// # Errors
-    /// As [`App::concordance`]; [`StoreError::Busy`](crate::store::StoreError::Busy) for half a minute after a very large import.
+    /// As [`App::concordance`]; [`StoreError::Busy`](crate::store::StoreError::Busy) after half a minute, while a very large import is being
+    /// indexed.
     pub(super) fn concordance_units(&self, asked: &Asked<'_>) -> Result<Vec<Unit>, AppError> {
         let Some(search) = self.search_for(asked)? else { return Ok(Vec::new()) };
         self.words.catch_up()?;

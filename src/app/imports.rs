@@ -144,7 +144,12 @@ impl App {
         let report: ImportReport = read?;
         let batch = staging.batch();
         arriving.and_then(|way| way.lay_ready(&batch));
-        let outcome = staging.commit(Timestamp::now()).inspect_err(|_| self.cached.forget(&batch))?;
+        // That took a while, in which it may have been stopped.
+        let outcome = match progress.check() {
+            Ok(()) => staging.commit(Timestamp::now()).map_err(AppError::from),
+            Err(stopped) => Err(stopped),
+        };
+        let outcome = outcome.inspect_err(|_| self.cached.forget(&batch))?;
         // Now rather than when somebody asks.
         self.ready()?;
         progress.total.store(progress.done.load(Ordering::Relaxed), Ordering::Relaxed);

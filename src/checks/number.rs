@@ -3,7 +3,8 @@
 //! Three things tell that one is missing or another: a number that is surely one is nowhere in the English; a number that
 //! the Arabic says more often than the English is short, and the English has one that the Arabic has not; a word that may be
 //! a number (أربع) has no counterpart, while the English has a number too many. One and two in words are no numbers here:
-//! "both", the dual and the pronoun "one" say them. Parts of dates are told by the check of dates.
+//! "both", the dual and the pronoun "one" say them. Parts of dates are told by the check of dates; the half of the day, of this kind too,
+//! by `clock.rs`.
 
 use super::said::{Said, canonical, is_light, scaled};
 use super::{Finding, Kind, Sides};

@@ -106,6 +106,12 @@ fn numbers_are_compared_by_value() {
             ("تبدأ في الثامنة مساء.", "It begins at eight in the evening."),
             ("تبدأ في الساعة الثامنة.", "It begins at 8 a.m."),
             ("تبدأ في الثامنة مساء.", "It begins at 20:00, and not at 8 a.m. as planned."),
+            ("في الثامنة مساء بتوقيت القاهرة، السادسة بتوقيت غرينتش.", "At 8 p.m. Cairo time (6 p.m. GMT)."),
+            ("الساعة السابعة بتوقيت غرينتش مساء الجمعة.", "At 7 p.m. GMT on Friday."),
+            ("في الثامنة مساء.", "Tonight at 8, instead of 8 a.m."),
+            ("من الثامنة مساء حتى الثامنة من صباح اليوم التالي.", "From eight each evening until 8 a.m."),
+            ("انفجار الثانية فجرا.", "An explosion at 02:00 and another two in the afternoon."),
+            ("تبدأ العاشرة صباحا.", "It is open from 10:00 to 10 p.m."),
             ("من الثامنة صباحا إلى الثامنة مساء.", "From 8 a.m. to 8 p.m."),
         ],
     );

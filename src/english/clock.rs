@@ -1,4 +1,6 @@
-//! Which hours of the day does this English say with their half? "8 p.m.", "7.55am", "eight o'clock in the morning".
+//! Which hours of the day does this English say with their half? "8 p.m.", "7.55am", "at eight in the morning".
+//!
+//! A number in words is an hour with "o'clock" or behind a word of time; "another two in the afternoon" counts something.
 
 use super::token::{Kind, Token};
 use crate::arabic::Span;
@@ -16,6 +18,18 @@ pub(crate) struct Hour {
 
 const WORDS: [&str; 11] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
 
+/// Behind these a number is an hour.
+const OF_TIME: [&str; 8] = ["at", "by", "from", "until", "till", "since", "before", "after"];
+
+/// The number that a word from "one" to "eleven" says.
+pub(crate) fn number_of(token: &Token) -> Option<u8> {
+    u8::try_from(WORDS.iter().position(|word| token.is(word))?).ok().map(|at| at + 1)
+}
+
+fn is_o_clock(token: &Token) -> bool {
+    token.is_any(&["o'clock", "o’clock"])
+}
+
 /// The hours of a text, in order. Linear.
 pub(crate) fn hours(tokens: &[Token]) -> Vec<Hour> {
     (0..tokens.len()).filter_map(|at| hour_at(tokens, at)).collect()
@@ -28,13 +42,17 @@ fn hour_at(tokens: &[Token], at: usize) -> Option<Hour> {
         // "8:30": the minutes are no hour. "7.55" is one token.
         Kind::Digits if at > 0 && !token.spaced && tokens[at - 1].is(":") => return None,
         Kind::Digits => token.text.split('.').next().and_then(|hour| hour.parse().ok())?,
-        Kind::Word => u8::try_from(WORDS.iter().position(|word| token.is(word))?).ok()? + 1,
+        Kind::Word => {
+            let of_time =
+                at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| token.is_any(&OF_TIME));
+            number_of(token).filter(|_| of_time || tokens.get(next).is_some_and(is_o_clock))?
+        }
         Kind::Mark => return None,
     };
     if tokens.get(next).is_some_and(|token| token.is(":")) {
         next += 2;
     }
-    if tokens.get(next).is_some_and(|token| token.is_any(&["o'clock", "o’clock"])) {
+    if tokens.get(next).is_some_and(is_o_clock) {
         next += 1;
     }
     let (morning, end) = half_at(tokens, next, hour)?;
@@ -67,8 +85,7 @@ mod tests {
 
     #[test]
     fn hours_with_their_half() {
-        let text =
-            "At 8 p.m., 7.55am, 10:30 PM; eight o'clock in the morning, nine at night, 12 a.m., 8 people, at 20:05 pm";
+        let text = "At 8 p.m., 7.55am, 10:30 PM; eight o'clock in the morning, by nine at night, 12 a.m., 8 people, at 20:05 pm, two in the afternoon";
         let offsets = crate::arabic::Offsets::new(text);
         let seen = hours(&tokens(text));
         let seen: Vec<_> = seen.iter().map(|hour| (offsets.slice(hour.span), hour.hour, hour.morning)).collect();

@@ -76,6 +76,12 @@ impl Followed {
     pub fn up_to(change: u64) -> Self {
         Self { change, row: 0 }
     }
+
+    /// Whether a batch has been begun that is not at its end.
+    #[must_use]
+    pub fn is_within_batch(self) -> bool {
+        self.row > 0
+    }
 }
 
 /// Notes that a batch of units was shown or hidden, in the transaction that does it.
@@ -178,6 +184,25 @@ impl Store {
                 until = Followed::up_to(seq);
             }
             Ok((units, Followed::up_to(last(tx)?)))
+        })
+    }
+
+    /// The units that changed one by one, in no batch, after change `seq`: at most `limit`, and the change up to which none is missing.
+    ///
+    /// # Errors
+    /// Those of every read.
+    pub fn changed_singly(&self, seq: u64, limit: usize) -> Result<(Vec<UnitId>, u64), StoreError> {
+        self.read(|tx| {
+            let mut statement =
+                tx.prepare_cached("SELECT seq, key FROM change WHERE seq > ? AND kind = 'unit' ORDER BY seq LIMIT ?")?;
+            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+            let mut rows = statement.query((Stored(seq), limit))?;
+            let (mut units, mut until) = (Vec::new(), seq);
+            while let Some(row) = rows.next()? {
+                units.push(UnitId::from(row.get::<_, String>("key")?));
+                until = column(row, "seq")?;
+            }
+            Ok((units, until))
         })
     }
 

@@ -1,7 +1,7 @@
 //! Which units have these words? An index of words beside the database, in a file of its own, that can be thrown away.
 //!
 //! It is SQLite's FTS5 over the keys that [`memory::concordance`](crate::memory::concordance::keys) makes, without the
-//! texts. It follows the change sequence as the caches do: a question first applies what is missing, so a write costs
+//! texts. It follows the change sequence as the caches do: a question first applies what is missing, where that is soon done, so a write costs
 //! nothing here, and a file that is lost, damaged, made by another version or of another database is made anew. What a
 //! crash takes from it is applied again.
 //!
@@ -57,6 +57,17 @@ pub(super) struct Writer {
     connection: Connection,
     /// How far that is, which the file says by whole changes alone.
     followed: Followed,
+    /// The change up to which single units have been applied ahead of a batch.
+    ahead: u64,
+}
+
+/// Says that nobody is at work any more, when it is dropped: also after a panic.
+struct Done<'a>(&'a AtomicBool);
+
+impl Drop for Done<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
 }
 
 pub(super) type Turn<'a> = MutexGuard<'a, Option<Writer>>;
@@ -91,11 +102,11 @@ impl Words {
         self.apply_until(writer, None).map(drop)
     }
 
-    /// Applies what is missing where that is soon done, and answers whether nothing is. After a large import something is, and what is
-    /// found until then is what stood there before it, and a part of it.
+    /// Applies what is missing where that is soon done, and answers whether nothing is. After a large import something is: what is
+    /// found until then is what stood there before it, a part of it, and what was changed one by one since, about a second after it was.
     ///
     /// # Errors
-    /// As [`Words::catch_up`], without `Busy`.
+    /// As [`Words::catch_up`]; `Busy` only where nothing can be read yet.
     pub fn catch_up_soon(&self) -> Result<bool, StoreError> {
         if self.is_complete()? {
             return Ok(true);
@@ -105,9 +116,10 @@ impl Words {
             return Ok(false);
         }
         let deadline = Instant::now() + SOON;
-        match self.turn(deadline)? {
-            Some(writer) => self.apply_until(writer, Some(deadline)),
-            None => Ok(false),
+        let Some(writer) = self.turn(deadline)? else { return Ok(false) };
+        match self.apply_until(writer, Some(deadline)) {
+            Err(StoreError::Busy) if lock(&self.readers).is_some() => Ok(false),
+            applied => applied,
         }
     }
 
@@ -120,12 +132,15 @@ impl Words {
             return Ok(true);
         }
         if writer.is_none() {
-            *writer = Some(Writer { connection: self.open()?, followed: Followed::default() });
+            *writer = Some(Writer { connection: self.open()?, followed: Followed::default(), ahead: 0 });
         }
         let Some(open) = writer.as_mut() else { return Err(StoreError::Busy) };
-        let applied = self.apply_all(open, deadline);
-        self.is_far_behind.store(false, Ordering::Release);
-        if applied.is_err() {
+        let applied = {
+            let _done = Done(&self.is_far_behind);
+            self.apply_all(open, deadline)
+        };
+        // Another process that is at it is nothing wrong with the file.
+        if applied.as_ref().is_err_and(|error| !matches!(error, StoreError::Busy)) {
             *writer = None;
             self.close();
         }
@@ -177,12 +192,19 @@ impl Words {
                 continue; // Another process has brought the file further.
             }
             self.apply(&transaction, units)?;
+            let mut ahead = until.change.max(writer.ahead);
+            if until.is_within_batch() {
+                // Who has confirmed a sentence does not wait until all of an import is in. It is applied again in its turn, to no effect.
+                let (single, last) = self.store.changed_singly(ahead, SLICE)?;
+                self.apply(&transaction, single)?;
+                ahead = last;
+            }
             transaction.execute(
                 "UPDATE state SET reached = ?, trail = ?, hash = ?",
                 (Stored(until.change), Stored(standing.trail), &standing.hash),
             )?;
             transaction.commit()?;
-            writer.followed = until;
+            (writer.followed, writer.ahead) = (until, ahead);
             if is_last {
                 self.reached.store(until.change.max(1), Ordering::Release);
                 return Ok(true);

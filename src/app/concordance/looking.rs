@@ -53,13 +53,14 @@ impl<'a> Looking<'a> {
         self.search.is_told_by_pieces() && self.asked.rendering.is_none()
     }
 
-    /// How many there are in all, and whether that is certain. Reads up to `most` units where the index does not tell.
-    pub(super) fn total(&mut self, most: usize) -> Result<(usize, bool), AppError> {
-        if self.is_told() {
+    /// How many there are in all, and whether that is certain. Reads up to `most` units where the index does not tell, as one that is behind
+    /// does not: it may name units that are gone.
+    pub(super) fn total(&mut self, most: usize, is_behind: bool) -> Result<(usize, bool), AppError> {
+        if self.is_told() && !is_behind {
             return Ok((self.candidates.len().min(COUNTED), self.candidates.len() <= COUNTED));
         }
         self.read_to(most)?;
-        Ok((self.hits.len(), self.read == self.candidates.len()))
+        Ok((self.hits.len(), self.read == self.candidates.len() && !is_behind))
     }
 
     /// How hits say a phrase: a term of a glossary in those among the newest `most` units, any other in those of the first

@@ -241,8 +241,8 @@ pub(in crate::http) struct Hits {
     /// any other phrase it is what stands for it in the hits of the first page, and there alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub renderings: Option<Renderings>,
-    /// There, and true, while units that came in last (a large import) are still being indexed: some may be missing. Ask again in a
-    /// moment.
+    /// There, and true, while what changed last (a large import or deletion) is still being indexed: units may be missing. Ask again
+    /// in a moment.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub indexing: bool,
 }

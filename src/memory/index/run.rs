@@ -216,7 +216,7 @@ pub(super) struct Part<'a> {
 impl Run {
     /// Makes a run of units in any order. Linear in their words.
     ///
-    /// Columns that nobody else has are let go one after the other as they are read, so that it never takes more room than the run itself.
+    /// Columns that nobody else has are let go one after the other as they are read, so that it hardly takes more room than the run itself.
     pub(super) fn new(rows: Vec<Columns>, forms: &Forms) -> Self {
         Self::merged(rows.into_iter().map(|rows| Part { columns: Cow::Owned(rows), keep: &|_| true }).collect(), forms)
     }

@@ -72,8 +72,8 @@ impl Staged {
         }
     }
 
-    /// Makes a run of them. `words` are those of the index after the last of them came in. Linear in their words; takes no more room than the
-    /// run has in the end.
+    /// Makes a run of them. `words` are those of the index after the last of them came in. Linear in their words; takes hardly more room
+    /// than the run has in the end.
     #[must_use]
     pub fn close(mut self, words: &Words) -> Closed {
         self.set_aside();

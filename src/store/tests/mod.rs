@@ -105,12 +105,12 @@ fn all_units(store: &Store) -> (u64, Vec<(String, Unit)>) {
     (last, units)
 }
 
-/// Takes units into the memory "desk", as one import.
 /// The units that changed after that change.
 fn changed(store: &Store, seq: u64) -> Vec<UnitId> {
     store.changed_units(Followed::up_to(seq), usize::MAX).unwrap().0
 }
 
+/// Takes units into the memory "desk", as one import.
 fn import(store: &Store, name: &str, units: Vec<Unit>) -> ImportOutcome {
     store.import_units("desk", name, units, "amal", at(3)).unwrap()
 }

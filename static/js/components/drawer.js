@@ -50,8 +50,11 @@ function lookForm({ q, side, memory }, on) {
 /** @param {DrawerModel} model @param {DrawerEvents} on */
 function concordance({ q, found, side, busy }, on) {
   if (!found) return html`<p class="soft">${busy ? say("proposals.looking") : say("drawer.select", { key: keys.name("concordance") })}</p>`;
-  const indexing = stillIndexing(found, () => on.look(q, side));
-  if (!found.hits.length) return html`${indexing}<p class="soft" role="status">${say("drawer.not-there")}</p>`;
+  const indexing = stillIndexing(found, () => {
+    on.look(q, side);
+    document.getElementById("look")?.focus(); // the button goes
+  });
+  if (!found.hits.length) return found.indexing ? indexing : html`<p class="soft" role="status">${say("drawer.not-there")}</p>`;
   return html`${indexing}<p class="small soft" role="status">${totalWords(found)}</p>${renderings(found)}
     <ol class="hits">${found.hits.map((hit) => ({ hit, texts: hitTexts(hit, side) })).map(({ hit, texts }) => html`<li>
       <p lang="ar" dir="rtl">${texts.source}</p>

@@ -56,7 +56,7 @@ export function memoryHits(root, page) {
   async function renderings(question, found) {
     const key = JSON.stringify({ ...question, in: "", rendering: "" });
     if (!question.rendering) said = { key, renderings: found.renderings, total: found.total };
-    else if (said.key !== key) {
+    else if (said.key !== key || indexing) {
       const all = await answer({ ...question, rendering: "" });
       said = { key, renderings: all.renderings, total: all.total };
     }
@@ -208,8 +208,14 @@ export function memoryHits(root, page) {
       ${next ? html`<p class="row more"><button @click=${() => look(true)}>${say("more")}</button></p>` : nothing}`;
   }
 
+  async function again() {
+    await look();
+    // Where nothing is behind any more, the button has gone.
+    if (!root.contains(document.activeElement)) /** @type {HTMLElement | null} */ (root.querySelector(".row-stop"))?.focus();
+  }
+
   function draw() {
-    render(html`${problemNotice(problem)}${answered ? html`${stillIndexing({ indexing }, () => look())}${list()}` : nothing}`, root);
+    render(html`${problemNotice(problem)}${answered ? html`${stillIndexing({ indexing }, again)}${list()}` : nothing}`, root);
   }
 
   return { look: () => look(), forget };

@@ -9,9 +9,9 @@ export const totalWords = ({ total, total_is }) => {
   return total_is === "at_least" ? say("renderings.at-least", { hits }) : hits;
 };
 
-/** That some may be missing, while the units of a large import are still being indexed. @param {{indexing?: boolean}} answer @param {() => void} again */
+/** That some may be missing, while what changed last is still being indexed. @param {{indexing?: boolean}} answer @param {() => void} again */
 export const stillIndexing = ({ indexing }, again) => indexing
-  ? html`<p class="small soft" role="status">${say("hits.indexing")} <button class="small" @click=${again}>${say("hits.ask-again")}</button></p>` : nothing;
+  ? html`<p class="small soft"><span role="status">${say("hits.indexing")}</span> <button class="small" @click=${again}>${say("hits.ask-again")}</button></p>` : nothing;
 
 /** "High Council of State 41 · State Council 3". @param {Pick<Wire.Hits, "renderings" | "total">} answer */
 export function renderings(answer) {
