@@ -210,17 +210,14 @@ fn searched(table: &mut Table, index: &Index, ids: &[UnitId], queries: &[Query])
     );
 }
 
-/// An index into which an import has brought half as many units again, whose runs are not merged yet.
+/// An index into which an import has brought half as many units again, not merged with the others yet.
 fn after_an_import(mut index: Index, segments: &[String]) -> Index {
     let mut staged = Staged::default();
     for (at, segment) in segments.iter().enumerate().step_by(2) {
         staged.push(&mut index, &unit(&format!("{segment} رقم {at}")));
-        if staged.is_full() {
-            staged.close(&index.words());
-        }
     }
-    staged.close(&index.words());
-    index.absorb(staged);
+    let closed = staged.close(&index.words());
+    index.absorb(closed);
     index
 }
 
