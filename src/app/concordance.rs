@@ -100,8 +100,7 @@ impl App {
         let (total, total_is_exact) = newest.total(COUNTED_BY_READING, is_behind)?;
         align(self, asked.side, &mut hits)?;
         let said = newest.said(&hits, COUNTED_BY_READING)?;
-        let (total, total_is_exact) = (total.max(hits.len()), total_is_exact);
-        Ok(Found { total, hits, total_is_exact, next, said, is_behind })
+        Ok(Found { total: total.max(hits.len()), hits, total_is_exact, next, said, is_behind })
     }
 
     /// The units with the words, what was confirmed last first: as many of the newest as are asked for, and no counts. None is

@@ -145,10 +145,7 @@ impl App {
         let batch = staging.batch();
         arriving.and_then(|way| way.lay_ready(&batch));
         // That took a while, in which it may have been stopped.
-        let outcome = match progress.check() {
-            Ok(()) => staging.commit(Timestamp::now()).map_err(AppError::from),
-            Err(stopped) => Err(stopped),
-        };
+        let outcome = progress.check().and_then(|()| Ok(staging.commit(Timestamp::now())?));
         let outcome = outcome.inspect_err(|_| self.cached.forget(&batch))?;
         // Now rather than when somebody asks.
         self.ready()?;

@@ -4,6 +4,7 @@
 
 use super::token::{Kind, Token};
 use crate::arabic::Span;
+use crate::arabic::number::quantity::SMALL;
 
 /// An hour of twelve, of which the text says the half of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,14 +17,13 @@ pub(crate) struct Hour {
     pub(crate) morning: bool,
 }
 
-const WORDS: [&str; 11] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
-
 /// Behind these a number is an hour.
 const OF_TIME: [&str; 8] = ["at", "by", "from", "until", "till", "since", "before", "after"];
 
 /// The number that a word from "one" to "eleven" says.
 pub(crate) fn number_of(token: &Token) -> Option<u8> {
-    u8::try_from(WORDS.iter().position(|word| token.is(word))?).ok().map(|at| at + 1)
+    let number = SMALL.iter().position(|word| token.is(word)).and_then(|number| u8::try_from(number).ok());
+    number.filter(|number| (1..12).contains(number))
 }
 
 fn is_o_clock(token: &Token) -> bool {
@@ -63,11 +63,8 @@ fn hour_at(tokens: &[Token], at: usize) -> Option<Hour> {
 fn half_at(tokens: &[Token], at: usize, hour: u8) -> Option<(bool, usize)> {
     let is = |words: &[&str]| {
         let run = tokens.get(at..at + words.len())?;
-        run.iter()
-            .zip(words)
-            .all(|(token, word)| token.is(word))
-            .then(|| run.last().map(|last| last.span.end))
-            .flatten()
+        let end = run.last()?.span.end;
+        run.iter().zip(words).all(|(token, word)| token.is(word)).then_some(end)
     };
     let first = |phrases: &[&[&str]]| phrases.iter().find_map(|words| is(words));
     let morning = first(&[&["am"], &["a", ".", "m", "."], &["a", ".", "m"], &["in", "the", "morning"]]);

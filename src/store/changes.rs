@@ -172,9 +172,9 @@ impl Store {
                         let key: String = change.get("key")?;
                         let wanted = limit - units.len();
                         let some = rows_of_batch(tx, &key, until.row, wanted)?;
-                        let last = some.last().map(|(row, _)| *row).filter(|_| some.len() == wanted);
+                        let full = some.last().map(|(row, _)| *row).filter(|_| some.len() == wanted);
                         units.extend(some.into_iter().map(|(_, id)| id));
-                        if let Some(row) = last {
+                        if let Some(row) = full {
                             // There may be more of it; it is gone on with here.
                             return Ok((units, Followed { row, ..until }));
                         }

@@ -98,7 +98,7 @@ impl Words {
         if self.is_complete()? {
             return Ok(());
         }
-        let writer = self.turn(Instant::now() + PATIENCE)?.ok_or(StoreError::Busy)?;
+        let writer = self.turn(Instant::now() + PATIENCE).ok_or(StoreError::Busy)?;
         self.apply_until(writer, None).map(drop)
     }
 
@@ -116,7 +116,7 @@ impl Words {
             return Ok(false);
         }
         let deadline = Instant::now() + SOON;
-        let Some(writer) = self.turn(deadline)? else { return Ok(false) };
+        let Some(writer) = self.turn(deadline) else { return Ok(false) };
         match self.apply_until(writer, Some(deadline)) {
             Err(StoreError::Busy) if lock(&self.readers).is_some() => Ok(false),
             applied => applied,
@@ -148,12 +148,12 @@ impl Words {
     }
 
     /// Waits while another question, or whoever keeps the index in step, applies what is missing; `None` where that takes too long.
-    pub(super) fn turn(&self, deadline: Instant) -> Result<Option<Turn<'_>>, StoreError> {
+    pub(super) fn turn(&self, deadline: Instant) -> Option<Turn<'_>> {
         loop {
             match self.writer.try_lock() {
-                Ok(writer) => return Ok(Some(writer)),
-                Err(TryLockError::Poisoned(writer)) => return Ok(Some(writer.into_inner())),
-                Err(TryLockError::WouldBlock) if Instant::now() >= deadline => return Ok(None),
+                Ok(writer) => return Some(writer),
+                Err(TryLockError::Poisoned(writer)) => return Some(writer.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() >= deadline => return None,
                 Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(2)),
             }
         }
@@ -168,8 +168,11 @@ impl Words {
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let readers = lock(&self.readers).clone().ok_or(StoreError::Busy)?;
         let read = readers.read(work);
-        if read.is_err() {
-            *lock(&self.writer) = None;
+        // Who is at it finds out by himself what is wrong with the file, and may be at it for minutes.
+        if read.is_err()
+            && let Some(mut writer) = self.turn(Instant::now())
+        {
+            *writer = None;
             self.close();
         }
         read
