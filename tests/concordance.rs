@@ -150,6 +150,33 @@ fn hits_are_given_out_as_a_file() {
 }
 
 #[test]
+fn a_file_has_hits_behind_many_that_are_spelled_otherwise() {
+    let desk = Desk::open();
+    let table = |spelled: &str, count: usize| {
+        let rows: Vec<String> =
+            (0..count).map(|at| format!("عاد {spelled} المدينة {at}\tHe returned to town {at}")).collect();
+        format!("source\ttarget\n{}\n", rows.join("\n"))
+    };
+    desk.import("desk", TSV_TYPE, table("إلى", 3).as_bytes());
+    desk.import("desk", TSV_TYPE, table("الى", 1_200).as_bytes());
+    let query = format!("q={}&spelling=exact", escaped("إلى المدينة"));
+    let page = desk.get(&format!("/api/v1/memories/desk/concordance?{query}")).ok();
+    assert!(list(&page, "hits").is_empty() && page["next"].is_string(), "a page ends before all are read: {page}");
+    let file = desk.get(&format!("/api/v1/memories/desk/concordance?{query}&format=tsv"));
+    assert_eq!(file.is(200).text().lines().count(), 1 + 3, "{}", file.text());
+    let two = desk.get(&format!("/api/v1/memories/desk/concordance?{query}&format=tsv&limit=2"));
+    assert_eq!(two.is(200).text().lines().count(), 1 + 2);
+    let after = page["next"].as_str().unwrap();
+    let rest = desk.get(&format!("/api/v1/memories/desk/concordance?{query}&format=tsv&after={after}"));
+    assert_eq!(rest.is(200).text().lines().count(), 1 + 3, "from where the page ended");
+    let later = format!("q={}&format=tsv&after={after}", escaped("المدينة"));
+    let rest = desk.get(&format!("/api/v1/memories/desk/concordance?{later}"));
+    let lines: Vec<&str> = rest.is(200).text().lines().collect();
+    assert_eq!(lines.len(), 1 + 1_000);
+    assert!(lines.iter().all(|line| !line.contains("إلى")), "they come later");
+}
+
+#[test]
 fn pages_follow_each_other_without_gap_or_repetition() {
     let desk = Desk::open();
     let rows: Vec<String> = (0..130)

@@ -104,7 +104,7 @@ impl App {
     }
 
     /// The units with the words, what was confirmed last first: as many of the newest as are asked for, and no counts. None is
-    /// missing because the index is behind.
+    /// missing because the index is behind, or because many that have the words in another spelling stand before it.
     ///
     /// # Errors
     /// As [`App::concordance`]; [`StoreError::Busy`](crate::store::StoreError::Busy) after half a minute, while a very large import is being
@@ -112,7 +112,19 @@ impl App {
     pub(super) fn concordance_units(&self, asked: &Asked<'_>) -> Result<Vec<Unit>, AppError> {
         let Some(search) = self.search_for(asked)? else { return Ok(Vec::new()) };
         self.words.catch_up()?;
-        Ok(self.meant(asked, search)?.page()?.0.into_iter().map(|hit| hit.unit).collect())
+        let mut looking = self.meant(asked, search)?;
+        if asked.before.is_some() {
+            looking = looking.again(asked.before)?;
+        }
+        let mut units = Vec::new();
+        loop {
+            let (hits, next) = looking.page()?;
+            units.extend(hits.into_iter().map(|hit| hit.unit).take(asked.limit - units.len()));
+            if next.is_none() || units.len() == asked.limit {
+                return Ok(units);
+            }
+            looking = looking.again(next)?;
+        }
     }
 
     /// What to look for; `None` for a text without a word.
