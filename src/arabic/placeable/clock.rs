@@ -68,20 +68,21 @@ impl TimeOfDay {
 enum Part {
     Morning,
     Noon,
+    Afternoon,
     Evening,
     Night,
 }
 
 impl Part {
-    /// The hour of the day; `None` where the words do not say ("12 مساء" is noon to some and midnight to others).
+    /// The hour of the day; `None` where the words do not say ("12 مساء" is noon to some and midnight to others, "الخامسة ليلا" as early as
+    /// it is late) or there is no such hour ("التاسعة ظهرا").
     fn hour(self, hour: u8) -> Option<u8> {
         match (self, hour) {
             (_, 0 | 13..=24) => Some(hour),
             (Self::Morning, 12) | (Self::Night, 12) => Some(0),
-            (Self::Morning, _) | (Self::Night, 1..=5) => Some(hour),
-            (Self::Noon, 12) => Some(12),
-            (Self::Noon, 10 | 11) => Some(hour),
-            (Self::Evening, 12) => None,
+            (Self::Noon, 12) | (Self::Afternoon, 12) => Some(12),
+            (Self::Evening, 12) | (Self::Night, 5) | (Self::Noon, 6..=9) => None,
+            (Self::Morning, _) | (Self::Night, 1..=4) | (Self::Noon, 10 | 11) => Some(hour),
             _ => Some(hour + 12),
         }
     }
@@ -248,13 +249,13 @@ fn part_of_day(pieces: &[Piece<'_>], at: usize, sure: bool) -> Option<(Part, usi
         _ => None,
     };
     if is(at, &["بعد"]) && is(at + 1, &["الظهر", "ظهر"]) {
-        return Some((Part::Evening, at + 2));
+        return Some((Part::Afternoon, at + 2));
     }
     if is(at, &["قبل"]) && is(at + 1, &["الظهر", "ظهر"]) {
         return Some((Part::Morning, at + 2));
     }
     if is(at, &["بعد"]) && is(at + 1, &["منتصف"]) && is(at + 2, &["الليل"]) {
-        return Some((Part::Night, at + 3));
+        return Some((Part::Morning, at + 3));
     }
     if is(at, &["من"]) && sure {
         let part = pieces.get(at + 1).and_then(|piece| by_name(piece.folded))?;
