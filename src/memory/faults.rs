@@ -8,7 +8,7 @@ use super::Unit;
 use crate::arabic::fold_str;
 use crate::id::UnitId;
 use jiff::Timestamp;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What is wrong with a unit; of several, the first.
@@ -193,22 +193,32 @@ impl Faults {
                 rank(other).cmp(&rank(one)).then_with(|| one.id.cmp(&other.id))
             });
             let mut kept: Vec<&Twin> = Vec::new();
+            // Which of these has that English: the first of all, and the first at that place.
+            let (mut anywhere, mut there) = (HashMap::new(), HashMap::new());
             // Those that know their neighbours stay before those that do not.
             let (knowing, others): (Vec<&Twin>, Vec<&Twin>) = twins.iter().partition(|twin| twin.context.is_some());
             for twin in knowing.into_iter().chain(others) {
-                let same = |kept: &&&Twin| {
-                    kept.target == twin.target && (twin.context.is_none() || kept.context == twin.context)
+                let same = match twin.context {
+                    None => anywhere.get(&twin.target),
+                    Some(context) => there.get(&(twin.target, context)),
                 };
-                match kept.iter().find(same) {
+                match same.copied() {
                     Some(stays) => twice.push(FaultyUnit {
                         unit: twin.id.clone(),
                         fault: Fault::Duplicate,
-                        like: Some(stays.id.clone()),
+                        like: Some(UnitId::clone(stays)),
                     }),
-                    None => kept.push(twin),
+                    None => {
+                        anywhere.entry(twin.target).or_insert(&twin.id);
+                        if let Some(context) = twin.context {
+                            there.insert((twin.target, context), &twin.id);
+                        }
+                        kept.push(twin);
+                    }
                 }
             }
-            let Some(best) = twins.iter().find(|twin| kept.iter().any(|kept| kept.id == twin.id)) else { continue };
+            let stay: HashSet<&UnitId> = kept.iter().map(|kept| &kept.id).collect();
+            let Some(best) = twins.iter().find(|twin| stay.contains(&twin.id)) else { continue };
             let other = kept.iter().any(|kept| kept.target != best.target);
             twice.extend(kept.iter().filter(|_| other).map(|twin| FaultyUnit {
                 unit: twin.id.clone(),
