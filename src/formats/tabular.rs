@@ -1,8 +1,8 @@
 //! HOW DO PEOPLE WRITE TABLES? Tab- and comma-separated rows: translation units and glossaries in, tables out.
 //!
 //! CSV follows RFC 4180, and takes semicolons where the first line has no comma, as spreadsheets write it in countries with a
-//! decimal comma. TSV is taken literally: a quote is a quote, a line is a row. Both are read as a stream, in any encoding
-//! that [`decode`](super::decode) knows.
+//! decimal comma. TSV is taken literally: a quote is a quote, a line is a row; but for cells that a spreadsheet has quoted for the quotes
+//! in them. Both are read as a stream, in any encoding that [`decode`](super::decode) knows.
 
 mod glossary;
 mod units;
@@ -21,7 +21,7 @@ const ROW_BYTES: usize = 256 * 1024;
 /// How the cells of a row are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {
-    /// Tab-separated, literal.
+    /// Tab-separated, literal but for cells such as `"He said ""no"""`.
     Tsv,
     /// Comma-separated (RFC 4180).
     Csv,
@@ -172,7 +172,7 @@ impl<R: BufRead> Records<R> {
                     *row += 1;
                     let line = line.strip_suffix('\n').unwrap_or(&line);
                     let line = line.strip_suffix('\r').unwrap_or(line);
-                    Record { row: *row, line: number, cells: line.split('\t').map(str::to_owned).collect() }
+                    Record { row: *row, line: number, cells: line.split('\t').map(text_of).collect() }
                 }
                 Self::Csv { reader, record, row } => {
                     reader.get_mut().renew();
@@ -190,6 +190,20 @@ impl<R: BufRead> Records<R> {
             }
         }
     }
+}
+
+/// The text of a cell of tab-separated values.
+fn text_of(cell: &str) -> String {
+    unquoted(cell).unwrap_or_else(|| cell.to_owned())
+}
+
+/// What a cell says that was surely quoted by a spreadsheet, which does so where a quote stands in it, and doubles that: `"He said ""no"""`.
+/// A text that is itself between quotes (`"لا"`) has no doubled ones, and is none.
+fn unquoted(cell: &str) -> Option<String> {
+    let inner = cell.strip_prefix('"')?.strip_suffix('"')?;
+    let text = inner.replace("\"\"", "\"");
+    let doubled = inner.len() - text.len();
+    (doubled > 0 && inner.matches('"').count() == 2 * doubled).then_some(text)
 }
 
 fn failed(line: u64, error: &io::Error) -> TableError {

@@ -1,13 +1,13 @@
 //! Writing tables.
 
-use super::Table;
+use super::{Table, unquoted};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Streams rows.
 ///
-/// CSV is RFC 4180: lines end in CR LF, a cell is quoted where it must be. TSV has no quoting, so tabs and line ends inside
-/// of cells become one space each (CR LF together one); its lines end in LF.
+/// CSV is RFC 4180: lines end in CR LF, a cell is quoted where it must be. TSV has no line ends in cells, so these and tabs become one space each
+/// (CR LF together one), and only a text that would be taken for a quoted one is quoted; its lines end in LF.
 pub struct TableWriter<W> {
     out: W,
     table: Table,
@@ -34,7 +34,7 @@ impl<W: Write> TableWriter<W> {
     pub fn row(&mut self, cells: &[&str]) -> io::Result<()> {
         for (at, cell) in cells.iter().enumerate() {
             let (separator, cell) = match self.table {
-                Table::Tsv => ("\t", one_line(cell)),
+                Table::Tsv => ("\t", literal(cell)),
                 Table::Csv => (",", quoted(cell, cells.len() == 1)),
             };
             if at > 0 {
@@ -58,12 +58,17 @@ impl<W: Write> TableWriter<W> {
     }
 }
 
-fn one_line(cell: &str) -> Cow<'_, str> {
-    if cell.contains(['\t', '\n', '\r']) {
+fn literal(cell: &str) -> Cow<'_, str> {
+    let line = if cell.contains(['\t', '\n', '\r']) {
         Cow::Owned(cell.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "))
     } else {
         Cow::Borrowed(cell)
-    }
+    };
+    if unquoted(&line).is_some() { Cow::Owned(in_quotes(&line)) } else { line }
+}
+
+fn in_quotes(cell: &str) -> String {
+    format!("\"{}\"", cell.replace('"', "\"\""))
 }
 
 /// A cell alone on its row is quoted when it is empty, since the row would be taken for a blank line.
@@ -72,7 +77,7 @@ fn quoted(cell: &str, alone: bool) -> Cow<'_, str> {
     // Readers trim white space at the ends of bare cells.
     let ends = cell.starts_with(char::is_whitespace) || cell.ends_with(char::is_whitespace);
     if blank_row || ends || cell.contains([',', ';', '"', '\n', '\r']) {
-        Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")))
+        Cow::Owned(in_quotes(cell))
     } else {
         Cow::Borrowed(cell)
     }
