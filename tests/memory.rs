@@ -143,6 +143,38 @@ fn a_unit_that_is_corrected_or_deleted_is_seen_so_at_once() {
     desk.send("DELETE", &path, &[], None).problem(404);
     assert_eq!(desk.concordance("un", "source", "النازحون")["total"], 0);
     assert_eq!(units(&desk, "un"), 1);
+    let deletions = desk.get("/api/v1/memories/un/deletions").ok();
+    let deletion = &list(&deletions, "deletions")[0];
+    assert_eq!(deletion["filter"]["target"], "The displaced returned home.", "{deletion}");
+    desk.send("DELETE", &format!("/api/v1/memories/un/deletions/{}", deletion["id"]), &[], None).is(200);
+    assert_eq!(desk.matches("un", query)[0]["unit_id"], unit);
+}
+
+#[test]
+fn a_unit_that_somebody_changed_meanwhile_is_not_overwritten_unseen() {
+    let desk = Desk::open();
+    desk.memory("un");
+    desk.import("un", TMX_TYPE, TMX.as_bytes());
+    let query = "عاد النازحون إلى بيوتهم.";
+    let seen = desk.matches("un", query)[0]["origin"].clone();
+    let path = format!("/api/v1/memories/un/units/{}", seen["unit_id"].as_str().unwrap());
+    let put = |at: &str, english: &str| {
+        let body = json!({ "target": english }).to_string();
+        desk.send("PUT", &path, &[("content-type", "application/json"), ("if-match", at)], Some(body.as_bytes()))
+    };
+    let tag = format!("{}", seen["at"]);
+    let first = put(&tag, "The displaced returned home.");
+    let now = first.is(200).header("etag").to_owned();
+    assert_eq!(now, format!("{}", first.ok()["at"]), "the time in quotes");
+    put(&tag, "The displaced returned home.").is(200);
+    let late = put(&tag, "The refugees returned home.");
+    let problem = late.problem(412);
+    assert_eq!(problem["current"]["target"], "The displaced returned home.", "{problem}");
+    assert_eq!(late.header("etag"), now);
+    assert_eq!(desk.matches("un", query)[0]["target"], "The displaced returned home.");
+    put(&now, "The refugees returned home.").is(200);
+    put("*", "Refugees returned home.").is(200);
+    put("\"7\"", "Refugees went home.").problem(400);
 }
 
 #[test]

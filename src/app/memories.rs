@@ -64,24 +64,32 @@ impl App {
         Ok(show(&best(options.limit, search, |found| found.score, wanted)?))
     }
 
-    /// Corrects a unit's English.
+    /// Corrects a unit's English, if it is the one that was last changed at `seen`, where that is said.
     ///
     /// # Errors
-    /// [`AppError::Invalid`] for an empty target; [`AppError::TooLarge`]; [`AppError::Store`] with `NotFound`.
-    pub fn update_unit(&self, memory: &str, id: &UnitId, target: &str) -> Result<Unit, AppError> {
+    /// [`AppError::Invalid`] for an empty target; [`AppError::TooLarge`]; [`AppError::Store`] with `NotFound`, or `StaleUnit` when somebody was
+    /// faster.
+    pub fn update_unit(
+        &self,
+        memory: &str,
+        id: &UnitId,
+        target: &str,
+        seen: Option<Timestamp>,
+    ) -> Result<Unit, AppError> {
         if target.trim().is_empty() {
             return Err(AppError::invalid("/target", "a unit needs an English text; delete it to be rid of it"));
         }
         check_size(target)?;
-        Ok(self.store.update_unit(memory, id, target, LOCAL, Timestamp::now())?)
+        Ok(self.store.update_unit(memory, id, target, seen, LOCAL, Timestamp::now())?)
     }
 
-    /// Deletes a unit.
+    /// Deletes a unit, which can be undone as any deletion.
     ///
     /// # Errors
     /// [`AppError::Store`] with `NotFound`.
     pub fn delete_unit(&self, memory: &str, id: &UnitId) -> Result<(), AppError> {
-        Ok(self.store.delete_unit(memory, id, LOCAL, Timestamp::now())?)
+        self.store.delete_unit(memory, id, LOCAL, Timestamp::now())?;
+        Ok(())
     }
 }
 

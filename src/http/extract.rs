@@ -6,6 +6,7 @@ use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
+use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 
 /// A JSON body.
@@ -97,14 +98,32 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let value = parts.headers.get(header::IF_MATCH).ok_or_else(Problem::precondition_required)?;
-        let tag = value.to_str().unwrap_or_default().trim();
-        let tag = tag.strip_prefix("W/").unwrap_or(tag);
-        let revision = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).unwrap_or(tag).parse();
-        revision.map(Self).map_err(|_| {
+        let tag = if_match(&parts.headers).ok_or_else(Problem::precondition_required)?;
+        tag.parse().map(Self).map_err(|_| {
             Problem::bad_input("If-Match", format!("“{tag}” is no revision; send the ETag of the segment or concept"))
         })
     }
+}
+
+/// When the unit that the client has seen was last changed, if it says so: `If-Match: "2026-03-01T08:30:00Z"`.
+pub(super) struct IfUnchanged(pub Option<Timestamp>);
+
+impl<S: Send + Sync> FromRequestParts<S> for IfUnchanged {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let Some(tag) = if_match(&parts.headers).filter(|tag| *tag != "*") else { return Ok(Self(None)) };
+        tag.parse().map(|seen| Self(Some(seen))).map_err(|_| {
+            Problem::bad_input("If-Match", format!("“{tag}” is no time; send the “at” of the unit, in quotes"))
+        })
+    }
+}
+
+/// The tag of `If-Match`, without its quotes.
+fn if_match(headers: &HeaderMap) -> Option<&str> {
+    let tag = headers.get(header::IF_MATCH)?.to_str().unwrap_or_default().trim();
+    let tag = tag.strip_prefix("W/").unwrap_or(tag);
+    Some(tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).unwrap_or(tag))
 }
 
 /// The media type of a body without its parameters, in lower case; empty when the client did not say.

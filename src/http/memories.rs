@@ -2,8 +2,9 @@
 
 use super::Context;
 use super::articles::disposition;
-use super::extract::{Json, Path, Query, media_type};
+use super::extract::{IfUnchanged, Json, Path, Query, media_type};
 use super::problem::Problem;
+use super::wire::etag;
 use super::wire::job::JobStarted;
 use super::wire::memory::{Match, Matches, Memories, Memory, MemoryEdit, NewName, UnitEdit, UnitOrigin};
 use crate::app::{AppError, ImportFormat, SuggestOptions};
@@ -111,23 +112,26 @@ pub(super) fn offset(after: Option<&str>) -> Result<usize, Problem> {
     after.parse().map_err(|_| Problem::bad_input("after", format!("“{after}” is not the “next” of a page")))
 }
 
-/// Corrects a unit's English.
+/// Corrects a unit's English. With its `at` in If-Match, only if nobody has changed it since: else the answer is 412, with the unit as it is.
 #[utoipa::path(put, path = "/api/v1/memories/{name}/units/{unit}", tag = "memories", request_body = UnitEdit,
-    params(("name" = String, Path), ("unit" = String, Path)),
+    params(("name" = String, Path), ("unit" = String, Path),
+        ("If-Match" = Option<String>, Header, description = "the “at” of the unit that was seen, in quotes")),
     responses((status = 200, body = UnitOrigin), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub(super) async fn update_unit(
     State(context): State<Context>,
     Path((name, unit)): Path<(String, String)>,
+    IfUnchanged(seen): IfUnchanged,
     Json(request): Json<UnitEdit>,
-) -> Result<axum::Json<UnitOrigin>, Problem> {
+) -> Result<Response, Problem> {
     let unit = context.run(move |app| {
-        let unit = app.update_unit(&name, &UnitId::from(unit), &request.target)?;
-        Ok(UnitOrigin::new(&name, &unit))
+        let unit = app.update_unit(&name, &UnitId::from(unit), &request.target, seen)?;
+        Ok((etag(unit.changed_at), UnitOrigin::new(&name, &unit)))
     });
-    Ok(axum::Json(unit.await?))
+    let (etag, unit) = unit.await?;
+    Ok(([(header::ETAG, etag)], axum::Json(unit)).into_response())
 }
 
-/// Deletes a unit.
+/// Deletes a unit, which can be undone as any deletion (`GET …/deletions`).
 #[utoipa::path(delete, path = "/api/v1/memories/{name}/units/{unit}", tag = "memories",
     params(("name" = String, Path), ("unit" = String, Path)),
     responses((status = 204), (status = 404, body = Problem, content_type = "application/problem+json")))]

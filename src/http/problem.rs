@@ -108,10 +108,10 @@ impl Problem {
         Self { line, column, ..problem }
     }
 
-    fn stale(detail: String, current: &impl Serialize, revision: u64) -> Self {
+    fn stale(detail: String, current: &impl Serialize, etag: String) -> Self {
         let title = "Somebody was faster";
         let problem = Self::new(StatusCode::PRECONDITION_FAILED, "stale", title, detail);
-        Self { current: serde_json::to_value(current).ok(), etag: Some(wire::etag(revision)), ..problem }
+        Self { current: serde_json::to_value(current).ok(), etag: Some(etag), ..problem }
     }
 }
 
@@ -136,12 +136,15 @@ impl From<StoreError> for Problem {
         match error {
             StoreError::NotFound { .. } => Self::not_found(detail),
             StoreError::Stale { current } => {
-                let revision = current.revision;
-                Self::stale(detail, &wire::article::Segment::new(&current, None), revision)
+                Self::stale(detail, &wire::article::Segment::new(&current, None), wire::etag(current.revision))
             }
             StoreError::StaleConcept { current } => {
-                let revision = current.revision;
-                Self::stale(detail, &wire::glossary::Concept::from(*current), revision)
+                let etag = wire::etag(current.revision);
+                Self::stale(detail, &wire::glossary::Concept::from(*current), etag)
+            }
+            StoreError::StaleUnit { memory, current } => {
+                let etag = wire::etag(current.changed_at);
+                Self::stale(detail, &wire::memory::UnitOrigin::new(&memory, &current), etag)
             }
             StoreError::Busy => Self::busy(),
             StoreError::Exists { .. } => Self::new(StatusCode::CONFLICT, "exists", "It is there already", detail),

@@ -4,7 +4,7 @@ use super::audit::append_audit;
 use super::changes::append_batch;
 use super::columns::{Stored, column};
 use super::hidden::{self, KEPT, Kind};
-use super::memories::{SEEN, known_memory, unit_columns, unit_of};
+use super::memories::{SEEN, known_memory, unit_columns, unit_in, unit_of};
 use super::{Store, StoreError};
 use crate::id::UnitId;
 use crate::memory::unit::Unit;
@@ -139,22 +139,28 @@ impl Store {
         let (memory, who) = (memory.to_owned(), who.to_owned());
         self.write(move |tx| {
             let row = known_memory(tx, &memory)?;
-            let batch = hidden::begin(tx, Kind::Deletion, row, &detail, &who, now)?;
-            let mut moved = 0;
-            let mut statement = tx.prepare_cached(&format!(
-                "UPDATE unit SET batch = ? WHERE id = ? AND memory = ? AND batch <> ?1 AND {SEEN}"
-            ))?;
-            for unit in &units {
-                moved += statement.execute((batch, unit.as_str(), row))? as u64;
-            }
-            if moved == 0 {
-                tx.prepare_cached("DELETE FROM hidden WHERE batch = ?")?.execute((batch,))?;
-                return Ok(None);
-            }
-            hidden::hide(tx, batch, moved)?;
-            let said = json!({ "deletion": batch, "units": moved, "filter": detail });
-            append_audit(tx, "memory:deleted-units", &memory, &said, &who, now)?;
-            Ok(Some(Deletion { id: batch.unsigned_abs(), units: moved, at: now, who, detail }))
+            let Some(deletion) = deleted(tx, row, &units, detail, who, now)? else { return Ok(None) };
+            let said = json!({ "deletion": deletion.id, "units": deletion.units, "filter": deletion.detail });
+            append_audit(tx, "memory:deleted-units", &memory, &said, &deletion.who, now)?;
+            Ok(Some(deletion))
+        })
+    }
+
+    /// Deletes a unit, which can be undone as any deletion. The audit trail keeps its text.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], and those of every write.
+    pub fn delete_unit(&self, memory: &str, id: &UnitId, who: &str, now: Timestamp) -> Result<Deletion, StoreError> {
+        let (memory, id, who) = (memory.to_owned(), id.clone(), who.to_owned());
+        self.write(move |tx| {
+            let row = known_memory(tx, &memory)?;
+            let before = unit_in(tx, &memory, &id)?;
+            let detail = json!({ "units": [id.as_str()], "source": before.source, "target": before.target });
+            let missing = || StoreError::NotFound { what: "unit", id: id.to_string() };
+            let deletion = deleted(tx, row, std::slice::from_ref(&id), detail, who, now)?.ok_or_else(missing)?;
+            let said = json!({ "memory": memory, "source": before.source, "target": before.target });
+            append_audit(tx, "unit:deleted", id.as_str(), &said, &deletion.who, now)?;
+            Ok(deletion)
         })
     }
 
@@ -211,4 +217,28 @@ impl Store {
             Ok(units)
         })
     }
+}
+
+/// Hides those units of a memory in a batch of their own; `None` when all of them are gone already.
+fn deleted(
+    tx: &Connection,
+    memory: i64,
+    units: &[UnitId],
+    detail: serde_json::Value,
+    who: String,
+    now: Timestamp,
+) -> Result<Option<Deletion>, StoreError> {
+    let batch = hidden::begin(tx, Kind::Deletion, memory, &detail, &who, now)?;
+    let mut moved = 0;
+    let mut statement = tx
+        .prepare_cached(&format!("UPDATE unit SET batch = ? WHERE id = ? AND memory = ? AND batch <> ?1 AND {SEEN}"))?;
+    for unit in units {
+        moved += statement.execute((batch, unit.as_str(), memory))? as u64;
+    }
+    if moved == 0 {
+        tx.prepare_cached("DELETE FROM hidden WHERE batch = ?")?.execute((batch,))?;
+        return Ok(None);
+    }
+    hidden::hide(tx, batch, moved)?;
+    Ok(Some(Deletion { id: batch.unsigned_abs(), units: moved, at: now, who, detail }))
 }

@@ -2,6 +2,7 @@
 
 use super::segments::SegmentRecord;
 use crate::glossary::concept::ConceptRecord;
+use crate::memory::unit::Unit;
 
 /// Why the store did not do what it was asked. Whatever it is, nothing of that request was written.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +26,14 @@ pub enum StoreError {
     StaleConcept {
         /// The concept as it is now.
         current: Box<ConceptRecord>,
+    },
+    /// The unit has been changed since the caller saw it.
+    #[error("the unit was changed at {}", current.changed_at)]
+    StaleUnit {
+        /// The memory that it is in.
+        memory: String,
+        /// The unit as it is now.
+        current: Box<Unit>,
     },
     /// Too much waits to be written, or another process is writing for long. Worth trying again in a second.
     #[error("too much is being written at the moment; try again")]

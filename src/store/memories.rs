@@ -199,7 +199,8 @@ pub(super) fn release_units(connection: &Connection, segment: &str) -> Result<()
     Ok(())
 }
 
-fn unit_in(connection: &Connection, memory: &str, id: &UnitId) -> Result<Unit, StoreError> {
+/// A unit that must be in that memory.
+pub(super) fn unit_in(connection: &Connection, memory: &str, id: &UnitId) -> Result<Unit, StoreError> {
     let query = format!("SELECT {} WHERE unit.id = ? AND memory.name = ? AND {SEEN}", unit_columns());
     connection.prepare_cached(&query)?.query_row((id.as_str(), memory), unit_of).found("unit", id.as_str())
 }
@@ -322,15 +323,16 @@ impl Store {
         })
     }
 
-    /// Changes the English of a unit.
+    /// Changes the English of a unit, if it is the one that was last changed at `seen`, where that is said.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`], [`StoreError::Invalid`] for an empty text, and those of every write.
+    /// [`StoreError::NotFound`], [`StoreError::StaleUnit`], [`StoreError::Invalid`] for an empty text, and those of every write.
     pub fn update_unit(
         &self,
         memory: &str,
         id: &UnitId,
         target: &str,
+        seen: Option<Timestamp>,
         who: &str,
         now: Timestamp,
     ) -> Result<Unit, StoreError> {
@@ -346,6 +348,9 @@ impl Store {
             if before.target == target {
                 return Ok(before);
             }
+            if seen.is_some_and(|seen| seen != before.changed_at) {
+                return Err(StoreError::StaleUnit { memory, current: Box::new(before) });
+            }
             // The codes of the old English have no place in the new one.
             tx.prepare_cached(
                 "UPDATE unit SET target = ?, who = ?, changed_at = ?, extra = json_remove(extra, '$.target_codes')
@@ -356,22 +361,6 @@ impl Store {
             let detail = json!({ "memory": memory, "before": before.target, "after": target });
             append_audit(tx, "unit:changed", id.as_str(), &detail, &who, now)?;
             unit_in(tx, &memory, &id)
-        })
-    }
-
-    /// Deletes a unit. The audit trail keeps its text.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`], and those of every write.
-    pub fn delete_unit(&self, memory: &str, id: &UnitId, who: &str, now: Timestamp) -> Result<(), StoreError> {
-        let (memory, id, who) = (memory.to_owned(), id.clone(), who.to_owned());
-        self.write(move |tx| {
-            known_memory(tx, &memory)?;
-            let before = unit_in(tx, &memory, &id)?;
-            tx.prepare_cached("DELETE FROM unit WHERE id = ?")?.execute((id.as_str(),))?;
-            append_change(tx, ChangeKind::Unit, id.as_str())?;
-            let detail = json!({ "memory": memory, "source": before.source, "target": before.target });
-            append_audit(tx, "unit:deleted", id.as_str(), &detail, &who, now)
         })
     }
 }

@@ -19,7 +19,7 @@ export class ApiError extends Error {
 /**
  * @param {string} method
  * @param {string} path under /api/v1
- * @param {{body?: any, raw?: BodyInit, type?: string, revision?: number, key?: string, signal?: AbortSignal,
+ * @param {{body?: any, raw?: BodyInit, type?: string, revision?: number | string, key?: string, signal?: AbortSignal,
  *   keepalive?: boolean}} [options] body: sent as JSON; raw: sent as it is; revision: goes into If-Match
  * @returns {Promise<any>} the JSON of the answer, null if it has none
  */
@@ -108,8 +108,8 @@ export const segments = {
 export const concordance = (memory, asked) => call("GET", `/memories/${enc(memory)}/concordance${query(asked)}`);
 
 export const units = {
-  /** @param {string} memory @param {string} id @param {string} target @returns {Promise<Wire.UnitOrigin>} */
-  set: (memory, id, target) => call("PUT", `/memories/${enc(memory)}/units/${enc(id)}`, { body: { target } }),
+  /** Refused where the unit is no longer as it was seen. @param {Wire.UnitOrigin} seen @param {string} target @returns {Promise<Wire.UnitOrigin>} */
+  set: ({ memory, unit_id, at }, target) => call("PUT", `/memories/${enc(memory)}/units/${enc(unit_id)}`, { body: { target }, revision: at }),
   /** @param {string} memory @param {Wire.DeletionRequest} request @returns {Promise<Wire.DeletionDone>} */
   remove: (memory, request) => call("POST", `/memories/${enc(memory)}/deletions`, { body: request }),
   /** @param {string} memory @param {number} deletion @returns {Promise<Wire.Restored>} */

@@ -219,6 +219,31 @@ async fn a_unit_is_mended_deleted_and_brought_back_by_the_keyboard() {
 }
 
 #[tokio::test]
+async fn what_somebody_made_of_a_unit_meanwhile_is_seen_before_it_is_overwritten() {
+    let desk = Desk::new().await;
+    confirm(&desk);
+    let found = || desk.server.get(&format!("/memories/desk/concordance?q={CITY}"))["hits"][0].clone();
+    desk.open(&format!("/search?q={CITY}")).await;
+    desk.until_says("#memory", "2 hits").await;
+    desk.run("document.querySelector('.lines summary').focus()").await;
+    desk.press(&['e']).await;
+    desk.until("the field has the keys", "document.activeElement.matches('.whole-unit textarea')").await;
+    let path = format!("/memories/desk/units/{}", found()["unit_id"].as_str().unwrap());
+    desk.server.put(&path, &json!({ "target": "The town opened all schools." }));
+    desk.press(&[Key::Control.into(), 'a']).await;
+    desk.type_text("The town opened its schools.").await;
+    desk.press(&[Key::Control.into(), Key::Enter.into()]).await;
+    desk.until_says(".whole-unit [role=alert]", "to “The town opened all schools.”. Save again").await;
+    let typed = desk.run("return document.querySelector('.whole-unit textarea').value").await;
+    assert_eq!(typed, "The town opened its schools.", "nothing that was typed is lost");
+    assert_eq!(found()["target"], "The town opened all schools.");
+    desk.press(&[Key::Control.into(), Key::Enter.into()]).await;
+    desk.until_says(".lines summary", "The town opened its schools.").await;
+    assert_eq!(found()["target"], "The town opened its schools.");
+    desk.assert_quiet_but_for(&["status of 412"]);
+}
+
+#[tokio::test]
 async fn hits_are_those_of_a_rendering_of_a_spelling_or_of_a_person() {
     let desk = Desk::new().await;
     confirm(&desk);

@@ -58,6 +58,13 @@ impl Server {
             .unwrap_or_else(|error| panic!("PUT {url}: {error}"));
     }
 
+    /// Puts that there, whatever was there before.
+    #[track_caller]
+    pub(crate) fn put(&self, path: &str, body: &serde_json::Value) {
+        let url = format!("{}/api/v1{path}", self.address);
+        ureq::put(&url).send_json(body).unwrap_or_else(|error| panic!("PUT {url}: {error}"));
+    }
+
     /// Puts pairs into the desk's memory, and waits until they are there.
     pub(crate) fn import(&self, pairs: &[(String, String)]) {
         let rows: String = pairs.iter().map(|(source, target)| format!("{source}\t{target}\n")).collect();

@@ -18,6 +18,7 @@ pub(super) mod text;
 
 use crate::arabic::{Offsets, Span};
 use serde::Deserialize;
+use std::fmt::Display;
 use utoipa::{IntoParams, ToSchema};
 
 /// What offsets are counted in.
@@ -62,7 +63,7 @@ impl Ruler {
     }
 }
 
-/// The ETag of a revision.
-pub(super) fn etag(revision: u64) -> String {
+/// The ETag of a revision, or of a unit that was last changed then.
+pub(super) fn etag(revision: impl Display) -> String {
     format!("\"{revision}\"")
 }

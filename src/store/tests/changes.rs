@@ -38,7 +38,7 @@ fn a_cache_that_follows_the_changes_equals_a_snapshot() {
     let first = store.units_page("desk", None, 1).unwrap()[0].id.clone();
     store.delete_unit("desk", &first, "amal", at(6)).unwrap();
     let second = store.units_page("desk", None, 1).unwrap()[0].id.clone();
-    store.update_unit("desk", &second, "Other.", "amal", at(7)).unwrap();
+    store.update_unit("desk", &second, "Other.", None, "amal", at(7)).unwrap();
 
     let (ids, until) = store.changed_units(Followed::up_to(seq), 100).unwrap();
     for (id, now) in store.units_by_id(&ids).unwrap() {
@@ -62,7 +62,7 @@ fn who_follows_the_units_in_small_parts_misses_none() {
     many("one", 7);
     store.create_concept("news", concept("المجلس", "Council"), "amal", at(3)).unwrap();
     let first = store.units_page("desk", None, 1).unwrap()[0].id.clone();
-    store.update_unit("desk", &first, "Other.", "amal", at(7)).unwrap();
+    store.update_unit("desk", &first, "Other.", None, "amal", at(7)).unwrap();
     many("two", 5);
     many("three", 3);
     store.create_concept("news", concept("الدولة", "State"), "amal", at(3)).unwrap();

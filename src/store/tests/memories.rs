@@ -6,14 +6,14 @@ fn a_unit_can_be_changed_and_deleted() {
     let (store, _folder) = store();
     let one = unit("نعم", "yes");
     import(&store, "old.tmx", vec![one.clone()]);
-    let changed = store.update_unit("desk", &one.id, "indeed", "basma", at(10)).unwrap();
+    let changed = store.update_unit("desk", &one.id, "indeed", None, "basma", at(10)).unwrap();
     assert_eq!((changed.target.as_str(), changed.changed_at, changed.created_at), ("indeed", at(10), at(2)));
-    assert!(matches!(store.update_unit("desk", &one.id, "  ", "basma", at(11)), Err(StoreError::Invalid(_))));
+    assert!(matches!(store.update_unit("desk", &one.id, "  ", None, "basma", at(11)), Err(StoreError::Invalid(_))));
     store.delete_unit("desk", &one.id, "basma", at(12)).unwrap();
     for gone in [
         store.unit("desk", &one.id).map(|_| ()),
-        store.update_unit("desk", &one.id, "yes", "amal", at(13)).map(|_| ()),
-        store.delete_unit("desk", &one.id, "amal", at(13)),
+        store.update_unit("desk", &one.id, "yes", None, "amal", at(13)).map(|_| ()),
+        store.delete_unit("desk", &one.id, "amal", at(13)).map(|_| ()),
     ] {
         assert!(matches!(gone, Err(StoreError::NotFound { what: "unit", .. })));
     }

@@ -44,7 +44,7 @@ fn the_index_follows_the_store() {
     let until = UnitFilter { until: Some(at(19)), ..UnitFilter::default() };
     assert_eq!(ids(&words, &phrase("المجلس"), &since), ["u2"]);
     assert_eq!(ids(&words, &phrase("المجلس"), &until), ["u1"]);
-    store.update_unit("desk", &UnitId::from("u1"), "The board said", "Omar Ali", at(30)).unwrap();
+    store.update_unit("desk", &UnitId::from("u1"), "The board said", None, "Omar Ali", at(30)).unwrap();
     assert_eq!(ids(&words, &phrase("المجلس"), &all), ["u1", "u2"], "its time has changed");
     let who = UnitFilter { who: Some("Omar Ali".to_owned()), ..UnitFilter::default() };
     assert_eq!(ids(&words, &phrase("المجلس"), &who), ["u1"]);
@@ -101,7 +101,7 @@ fn a_question_after_a_large_import_is_answered_from_what_is_indexed() {
     assert_eq!(found(&words), 1);
     // Nobody has all the time that it takes: a slice at a time, none of them twice, and what somebody saves meanwhile is there behind the next.
     drop(turn);
-    store.update_unit("desk", &UnitId::from("u0"), "The Board said", "omar", at(9)).unwrap();
+    store.update_unit("desk", &UnitId::from("u0"), "The Board said", None, "omar", at(9)).unwrap();
     let board = Search::new("board", Side::Target, Mode::Phrase).unwrap();
     let is_saved = |words: &Words| !words.find("desk", &board, &UnitFilter::default(), None, 1).unwrap().is_empty();
     assert!(!is_saved(&words));
@@ -164,7 +164,7 @@ proptest! {
         import(&store, units.collect());
         words.catch_up().unwrap();
         for (id, target) in changed {
-            let _ = store.update_unit("desk", &UnitId::from(format!("u{id}")), &target, "omar", at(10));
+            let _ = store.update_unit("desk", &UnitId::from(format!("u{id}")), &target, None, "omar", at(10));
         }
         for id in gone {
             let _ = store.delete_unit("desk", &UnitId::from(format!("u{id}")), "omar", at(11));

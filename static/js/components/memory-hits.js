@@ -136,17 +136,25 @@ export function memoryHits(root, page) {
     const text = workOf(hit).text.trim();
     if (!text) return work(hit, { problem: say("hits.empty") });
     try {
-      await units.set(answered?.memory ?? "", hit.unit_id, text);
-      // Where the words now stand, the next look tells.
-      if (text !== hit.target) {
-        const unmarked = answered && sideOf(answered.q) === "target" && !hit.diff ? { spans: [] } : {};
-        Object.assign(hit, { target: text, counterpart: [], ...unmarked });
-      }
+      reads(hit, await units.set(hit.origin, text));
       leave(hit);
       announce(say("hits.saved"));
     } catch (error) {
-      work(hit, { problem: error.message });
+      const current = error.problem?.current;
+      // What was typed stays; the next save goes over what is there now, knowingly.
+      if (current) reads(hit, current);
+      work(hit, { problem: current ? say("hits.stale", { english: current.target }) : error.message });
     }
+  }
+
+  /** It is so in the memory now. @param {Unit} hit @param {Wire.UnitOrigin} origin */
+  function reads(hit, origin) {
+    // Where the words stand in another text, the next look tells.
+    if (origin.target !== hit.target) {
+      const unmarked = answered && sideOf(answered.q) === "target" && !hit.diff ? { spans: [] } : {};
+      Object.assign(hit, { target: origin.target, counterpart: [], ...unmarked });
+    }
+    hit.origin = origin;
   }
 
   /** @param {Unit} hit */

@@ -45,7 +45,7 @@ export class UnitCare {
   save = () => this.#do(async () => {
     if (!this.work) return "";
     const { unit, text } = this.work;
-    await units.set(unit.memory, unit.unit_id, text.trim());
+    Object.assign(unit, await units.set(unit, text.trim()));
     this.work = null;
     return say("hits.saved");
   });
@@ -74,7 +74,10 @@ export class UnitCare {
       this.problem = "";
       this.#changed();
     } catch (error) {
-      this.problem = error.message;
+      const current = error.problem?.current;
+      // What was typed stays; the next save goes over what is there now, knowingly.
+      if (current && this.work) this.work.unit = current;
+      this.problem = current ? say("hits.stale", { english: current.target }) : error.message;
       this.#draw();
     }
   }
