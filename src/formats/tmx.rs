@@ -22,12 +22,14 @@ pub struct LanguagePair {
 /// Arabic to English.
 pub const ARABIC_ENGLISH: LanguagePair = LanguagePair { source: "ar", target: "en" };
 
-/// An inline code of a segment: a tag of another tool's format, which is no part of the text.
+/// An inline code of a segment: a tag of another tool's format, which is no part of the text. Or white space beside one, where the text does
+/// without it or has a space more, so that the segment is written again as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InlineCode {
     /// Its place in the text, in code points.
     pub at: usize,
-    /// What stands there in TMX, well-formed and of what the DTD allows: `<ph x="1">{0}</ph>`, or one end of a `hi`.
+    /// What stands there in TMX, well-formed and of what the DTD allows: `<ph x="1">{0}</ph>`, one end of a `hi`, or white space. Nothing, where the
+    /// text has a space that the segment had not.
     pub xml: String,
 }
 

@@ -33,8 +33,8 @@ enum Gap {
 
 /// Reads up to the end of the `seg` that has just begun. `hi` marks text that belongs to the segment; the other codes hold
 /// native code (`<b>`, `{\\i`) that does not, and are kept apart with their places. Where a placeholder stood between two words,
-/// a space keeps them apart; where a code stood between white space, that before it goes. What was read so and is written again
-/// with its codes is read the same.
+/// a space keeps them apart; where a code stood between white space, that before it goes. What was read so is written again as it was, white
+/// space and all.
 pub(super) fn read_segment<R: BufRead>(
     xml: &mut XmlReader<R>,
     warnings: &mut Vec<TmxWarning>,
@@ -152,13 +152,45 @@ impl Builder {
         let (last, next) = (self.segment.text.chars().next_back(), piece.chars().next());
         let is = |c: Option<char>, what: fn(char) -> bool| c.is_some_and(what);
         if is(last, char::is_whitespace) && is(next, char::is_whitespace) {
-            let kept = self.segment.text.trim_end();
-            self.length -= self.segment.text[kept.len()..].chars().count();
-            self.segment.text.truncate(kept.len());
-            let late = self.segment.codes.iter_mut().rev().take_while(|code| code.at > self.length);
-            late.for_each(|code| code.at = self.length);
+            self.trim_end();
         } else if self.gap == Gap::Placeholder && is(last, char::is_alphanumeric) && is(next, char::is_alphanumeric) {
+            self.space(self.length, "");
             self.append(" ");
+        }
+    }
+
+    /// Keeps white space at that place: one that the text does without, or, where it is none, that the text has one more.
+    fn space(&mut self, at: usize, space: &str) {
+        if self.segment.codes.len() < MOST_CODES {
+            self.segment.codes.push(InlineCode { at, xml: space.to_owned() });
+        }
+    }
+
+    /// Takes the white space from the end of the text, and keeps it between the codes that stand in it.
+    fn trim_end(&mut self) {
+        let kept = self.segment.text.trim_end().len();
+        let space = self.segment.text.split_off(kept);
+        let start = self.length - space.chars().count();
+        let codes = &mut self.segment.codes;
+        let inside = codes.split_off(codes.partition_point(|code| code.at <= start));
+        self.aside(&space, start, inside);
+        self.length = start;
+    }
+
+    /// Keeps white space that was taken out from `start` on, and the codes that stand in it, which are the last of the text so far.
+    fn aside(&mut self, space: &str, start: usize, codes: Vec<InlineCode>) {
+        let (mut rest, mut at) = (space, start);
+        for code in codes {
+            let end = rest.char_indices().nth(code.at - at).map_or(rest.len(), |(end, _)| end);
+            let (piece, after) = rest.split_at(end);
+            if !piece.is_empty() {
+                self.space(start, piece);
+            }
+            (rest, at) = (after, code.at);
+            self.segment.codes.push(InlineCode { at: start, ..code });
+        }
+        if !rest.is_empty() {
+            self.space(start, rest);
         }
     }
 
@@ -171,12 +203,15 @@ impl Builder {
     }
 
     fn trim(&mut self) {
-        let text = &self.segment.text;
-        let before = text.chars().take_while(|c| c.is_whitespace()).count();
-        let text = text.trim().to_owned();
-        let length = text.chars().count();
-        self.segment.text = text;
-        self.segment.codes.iter_mut().for_each(|code| code.at = code.at.saturating_sub(before).min(length));
+        self.trim_end();
+        let text = self.segment.text.trim_start().to_owned();
+        let space = std::mem::replace(&mut self.segment.text, text);
+        let space = &space[..space.len() - self.segment.text.len()];
+        let before = space.chars().count();
+        let codes = std::mem::take(&mut self.segment.codes);
+        let (inside, behind): (Vec<_>, Vec<_>) = codes.into_iter().partition(|code| code.at <= before);
+        self.aside(space, 0, inside);
+        self.segment.codes.extend(behind.into_iter().map(|code| InlineCode { at: code.at - before, ..code }));
     }
 }
 
@@ -268,7 +303,7 @@ fn start_tag(name: &str, tag: &Element) -> String {
 }
 
 /// Text for a `seg`: a character that XML forbids becomes a placeholder that says which it was, and each code stands in its
-/// place.
+/// place, with the white space that stood there.
 pub(super) fn written(text: &str, codes: &[InlineCode]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -280,6 +315,11 @@ pub(super) fn written(text: &str, codes: &[InlineCode]) -> String {
         out.push_str(&characters(piece));
         out.push_str(&code.xml);
         (rest, at) = (after, at.max(code.at));
+        if code.xml.is_empty()
+            && let Some(after) = rest.strip_prefix(' ')
+        {
+            (rest, at) = (after, at + 1);
+        }
     }
     out.push_str(&characters(rest));
     out

@@ -254,6 +254,42 @@ proptest! {
     }
 }
 
+/// Segments as we write them.
+fn own_seg() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        " ",
+        "  ",
+        "\u{A0}",
+        "ي",
+        "b",
+        "،",
+        "<bpt i=\"1\">&lt;b&gt;</bpt>",
+        "<ept i=\"1\">&lt;/b&gt;</ept>",
+        "<ph x=\"1\">{0}</ph>",
+        "<ph>a <sub>ب </sub> d</ph>",
+        "<it pos=\"begin\">i</it>",
+        "<ut>u</ut>",
+        "<hi type=\"b\"> خط </hi>",
+        "<hi> </hi>",
+        "<ph type=\"x-tarjuman-character\">U+0001</ph>",
+    ];
+    proptest::collection::vec(proptest::sample::select(PIECES), 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn a_segment_is_written_as_it_was_read(seg in own_seg()) {
+        let body = format!("<tu><tuv xml:lang='ar'><seg>نعم{seg}</seg></tuv><tuv xml:lang='en'><seg>{seg}yes{seg}</seg></tuv></tu>");
+        let [TmxItem::Unit(unit)] = &items(tmx("", &body))[..] else { panic!("{seg}") };
+        let mut writer = TmxWriter::new(Vec::new(), &HEADER).unwrap();
+        writer.write(unit).unwrap();
+        let file = String::from_utf8(writer.finish().unwrap()).unwrap();
+        for expected in [format!("<seg>نعم{seg}</seg>"), format!("<seg>{seg}yes{seg}</seg>")] {
+            prop_assert!(file.contains(&expected), "{expected} is not in {file}");
+        }
+    }
+}
+
 #[test]
 fn codes_stand_where_they_stood() {
     let seg = "يوم <bpt i='1'>&lt;b></bpt>الأحد<ept i='1'>&lt;/b></ept><ph>{0}</ph> القادم";
