@@ -3,7 +3,9 @@
 //! Both are written from the same segments, as a stream, one translation unit for each segment. What comes back, or was
 //! translated elsewhere, is read as units of a memory.
 
+mod inline;
 mod read;
+mod state;
 mod v12;
 mod v21;
 

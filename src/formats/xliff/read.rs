@@ -1,15 +1,18 @@
 //! Reading what is translated in XLIFF 1.2 and 2.x, as units of a memory.
 
+use super::inline::{Content, Data, content};
+use super::state::{unfinished, unfinished_segment};
+use crate::arabic::chars::is_arabic_letter;
 use crate::formats::stream::Place;
-use crate::formats::tmx::{Builder, LanguagePair, Rejection, Segment, TmxUnit, UnitItem, is_language};
-use crate::formats::xml::{Element, Limits, XmlError, XmlErrorKind, XmlEvent, XmlReader, escape_attribute};
-use std::collections::VecDeque;
+use crate::formats::tmx::{LanguagePair, Rejection, Segment, TmxUnit, UnitItem, is_language};
+use crate::formats::xml::{Element, Limits, XmlError, XmlErrorKind, XmlEvent, XmlReader};
+use std::collections::{HashMap, VecDeque};
 use std::io::BufRead;
 
-/// How many segments of one unit are looked at.
-const MOST_SEGMENTS: usize = 10_000;
 /// How many notes of one unit are kept.
 const MOST_NOTES: usize = 64;
+/// How many native codes of one unit are kept apart, and how many of its segments are told apart by what Trados says.
+const MOST_PARTS: usize = 10_000;
 
 /// One result of reading.
 pub type XliffItem = UnitItem<XliffRejectionReason>;
@@ -31,12 +34,15 @@ pub enum XliffRejectionReason {
         /// `source` or `target`.
         side: &'static str,
     },
-    /// The file itself says that this is no translation yet.
-    #[error("the target is not translated: its state is {state}")]
+    /// The file itself says that nobody stands for this translation yet.
+    #[error("the target is no finished translation: its state is {state}")]
     Untranslated {
         /// The state as written.
         state: String,
     },
+    /// The target is the Arabic, as tools fill it in before anybody translates.
+    #[error("the target is the source, untranslated")]
+    Copied,
     /// The file says that nobody shall translate it.
     #[error("the unit is not to be translated")]
     NotForTranslation,
@@ -60,15 +66,14 @@ pub struct XliffReader<R> {
     pair: LanguagePair,
     from: Option<String>,
     to: Option<String>,
+    /// Whether white space counts as it is written, in the file, and in the unit of XLIFF 2 that is being read.
+    preserve: bool,
+    unit_preserve: bool,
+    /// What that unit says of all its segments.
+    notes: Vec<String>,
+    data: Data,
     ready: VecDeque<XliffItem>,
     ended: bool,
-}
-
-/// A source or target: as a whole, and the parts that are marked in it as segments, with their `mid`.
-#[derive(Default)]
-struct Content {
-    whole: Segment,
-    parts: Vec<(String, Segment)>,
 }
 
 /// A `trans-unit` of 1.2 or a `segment` of 2.x.
@@ -80,7 +85,10 @@ struct Pair {
     target: Option<Content>,
     /// The language that the target itself says.
     target_lang: Option<String>,
-    state: Option<String>,
+    /// What it says of its translation, if that is that it is none yet.
+    unfinished: Option<String>,
+    /// The same of its segments, by `mid` (Trados).
+    unfinished_parts: HashMap<String, String>,
     notes: Vec<String>,
 }
 
@@ -107,7 +115,19 @@ impl<R: BufRead> XliffReader<R> {
         }
         let language = |name| root.attribute(name).map(str::to_owned);
         let (from, to) = (language("srcLang"), language("trgLang"));
-        Ok(Self { xml, pair, from, to, ready: VecDeque::new(), ended: false })
+        let preserve = is_preserved(&root, false);
+        Ok(Self {
+            xml,
+            pair,
+            from,
+            to,
+            preserve,
+            unit_preserve: preserve,
+            notes: Vec::new(),
+            data: Data::new(),
+            ready: VecDeque::new(),
+            ended: false,
+        })
     }
 
     fn advance(&mut self) -> Result<Option<XliffItem>, XmlError> {
@@ -131,11 +151,29 @@ impl<R: BufRead> XliffReader<R> {
                             self.resolve(pair);
                         }
                     }
-                    "matches" | "alt-trans" | "originalData" | "header" => self.skip()?,
                     "unit" | "group" if tag.attribute("translate") == Some("no") => {
                         self.reject(self.xml.place(), XliffRejectionReason::NotForTranslation);
                         self.skip()?;
                     }
+                    // What stands before the segments of a unit is of all of them.
+                    "unit" => {
+                        self.notes.clear();
+                        self.data.clear();
+                        self.unit_preserve = is_preserved(&tag, self.preserve);
+                    }
+                    "note" => {
+                        let note = content(&mut self.xml, &Data::new(), false)?.whole.text;
+                        if self.notes.len() < MOST_NOTES {
+                            self.notes.push(note);
+                        }
+                    }
+                    "data" => {
+                        let native = content(&mut self.xml, &Data::new(), true)?.whole.text;
+                        if let Some(id) = tag.attribute("id").filter(|_| self.data.len() < MOST_PARTS) {
+                            self.data.insert(id.to_owned(), native);
+                        }
+                    }
+                    "matches" | "alt-trans" | "header" => self.skip()?,
                     _ => {}
                 },
                 Some(_) => {}
@@ -143,31 +181,58 @@ impl<R: BufRead> XliffReader<R> {
         }
     }
 
-    fn pair(&mut self, tag: &Element) -> Result<Pair, XmlError> {
+    fn pair(&mut self, unit: &Element) -> Result<Pair, XmlError> {
         let mut pair = Pair {
             place: self.xml.place(),
             source: Content::default(),
             marked: None,
             target: None,
             target_lang: None,
-            state: tag.attribute("state").map(str::to_owned),
-            notes: Vec::new(),
+            unfinished: unfinished(unit, None),
+            unfinished_parts: HashMap::new(),
+            notes: if unit.local_name() == "segment" { self.notes.clone() } else { Vec::new() },
         };
+        let preserve =
+            is_preserved(unit, if unit.local_name() == "segment" { self.unit_preserve } else { self.preserve });
         loop {
             match self.xml.read()? {
-                Some(XmlEvent::Start(tag)) => match tag.local_name() {
-                    "source" => pair.source = self.content()?,
-                    "seg-source" => pair.marked = Some(self.content()?),
-                    "target" => {
-                        pair.state = tag.attribute("state").map(str::to_owned).or(pair.state);
-                        pair.target_lang = tag.attribute("xml:lang").map(str::to_owned);
-                        pair.target = Some(self.content()?);
+                Some(XmlEvent::Start(tag)) => {
+                    let preserve = is_preserved(&tag, preserve);
+                    match tag.local_name() {
+                        "source" => pair.source = content(&mut self.xml, &self.data, preserve)?,
+                        "seg-source" => pair.marked = Some(content(&mut self.xml, &self.data, preserve)?),
+                        "target" => {
+                            pair.unfinished = unfinished(unit, Some(&tag));
+                            pair.target_lang = tag.attribute("xml:lang").map(str::to_owned);
+                            pair.target = Some(content(&mut self.xml, &self.data, preserve)?);
+                        }
+                        "note" if pair.notes.len() < MOST_NOTES => {
+                            pair.notes.push(content(&mut self.xml, &self.data, false)?.whole.text);
+                        }
+                        "seg-defs" => pair.unfinished_parts = self.segment_states()?,
+                        _ => self.skip()?,
                     }
-                    "note" if pair.notes.len() < MOST_NOTES => pair.notes.push(self.content()?.whole.text),
-                    _ => self.skip()?,
-                },
+                }
                 Some(XmlEvent::End(_)) | None => return Ok(pair),
                 Some(XmlEvent::Text(_)) => {}
+            }
+        }
+    }
+
+    /// What Trados says of the segments of a unit, of those for which nobody stands.
+    fn segment_states(&mut self) -> Result<HashMap<String, String>, XmlError> {
+        let mut states = HashMap::new();
+        loop {
+            match self.xml.read()? {
+                Some(XmlEvent::Start(tag)) => {
+                    let state = unfinished_segment(tag.attribute("conf"));
+                    if let Some((id, state)) = tag.attribute("id").zip(state).filter(|_| states.len() < MOST_PARTS) {
+                        states.insert(id.to_owned(), state);
+                    }
+                    self.skip()?;
+                }
+                Some(XmlEvent::Text(_)) => {}
+                Some(XmlEvent::End(_)) | None => return Ok(states),
             }
         }
     }
@@ -185,60 +250,6 @@ impl<R: BufRead> XliffReader<R> {
         }
     }
 
-    /// The text of the `source` or `target` that has just begun. Codes are taken out of it, each as a placeholder of TMX.
-    fn content(&mut self) -> Result<Content, XmlError> {
-        let mut out = Content::default();
-        let mut whole = Text::default();
-        let mut part: Option<(String, Text)> = None;
-        // What each open element is.
-        let mut open: Vec<Inline> = Vec::new();
-        loop {
-            let event = self.xml.read()?;
-            let mut each = |act: &dyn Fn(&mut Text)| {
-                act(&mut whole);
-                if let Some((_, text)) = &mut part {
-                    act(text);
-                }
-            };
-            match event {
-                Some(XmlEvent::Start(tag)) => {
-                    let native = open.contains(&Inline::Native);
-                    let inline = Inline::of(&tag);
-                    match inline {
-                        _ if native => {}
-                        Inline::Character => each(&|text| text.out.character(tag.attribute("hex").unwrap_or_default())),
-                        Inline::Native | Inline::Placeholder | Inline::Around => each(&|text| text.code(&tag, inline)),
-                        Inline::Segment if part.is_none() && out.parts.len() < MOST_SEGMENTS => {
-                            part = Some((tag.attribute("mid").unwrap_or_default().to_owned(), Text::default()));
-                            open.push(Inline::Segment);
-                            continue;
-                        }
-                        Inline::Segment | Inline::Plain => {}
-                    }
-                    open.push(if inline == Inline::Segment { Inline::Plain } else { inline });
-                }
-                Some(XmlEvent::Text(piece)) => {
-                    if !open.contains(&Inline::Native) {
-                        each(&|text| text.out.push(&piece));
-                    }
-                }
-                Some(XmlEvent::End(_)) => match open.pop() {
-                    None => break,
-                    Some(Inline::Segment) => {
-                        if let Some((mid, text)) = part.take() {
-                            out.parts.push((mid, text.finish()));
-                        }
-                    }
-                    Some(Inline::Around) if !open.contains(&Inline::Native) => each(&|text| text.end()),
-                    Some(_) => {}
-                },
-                None => break,
-            }
-        }
-        out.whole = whole.finish();
-        Ok(out)
-    }
-
     fn resolve(&mut self, pair: Pair) {
         let says = |lang: &Option<String>, wanted: &str| lang.as_deref().is_some_and(|lang| is_language(lang, wanted));
         let (from, to) = (self.from.clone(), self.to.clone().or(pair.target_lang));
@@ -248,9 +259,7 @@ impl<R: BufRead> XliffReader<R> {
             let [from, to] = [from, to].map(|lang| lang.unwrap_or_else(|| "?".to_owned()));
             return self.reject(pair.place, XliffRejectionReason::Languages { from, to });
         }
-        if let Some(state) =
-            pair.state.filter(|state| matches!(state.as_str(), "new" | "needs-translation" | "initial"))
-        {
+        if let Some(state) = pair.unfinished {
             return self.reject(pair.place, XliffRejectionReason::Untranslated { state });
         }
         let Some(target) = pair.target else {
@@ -259,16 +268,18 @@ impl<R: BufRead> XliffReader<R> {
         let source = pair.marked.filter(|marked| !marked.parts.is_empty()).unwrap_or(pair.source);
         let mut texts = Vec::new();
         if source.parts.is_empty() || target.parts.is_empty() {
-            texts.push((source.whole, target.whole));
+            texts.push((None, source.whole, target.whole));
         } else {
             let mut targets = target.parts;
             for (mid, source) in source.parts {
                 let at = targets.iter().position(|(other, _)| *other == mid);
-                texts.push((source, at.map(|at| targets.swap_remove(at).1).unwrap_or_default()));
+                texts.push((Some(mid), source, at.map(|at| targets.swap_remove(at).1).unwrap_or_default()));
             }
         }
-        for (source, target) in texts {
-            match usable(&source, &target) {
+        for (mid, source, target) in texts {
+            let state = mid.and_then(|mid| pair.unfinished_parts.get(&mid)).cloned();
+            let refused = state.map(|state| XliffRejectionReason::Untranslated { state });
+            match usable(&source, &target).or(refused) {
                 Some(reason) => self.reject(pair.place, reason),
                 None => {
                     let (source, target) = if forwards { (source, target) } else { (target, source) };
@@ -318,68 +329,10 @@ fn usable(source: &Segment, target: &Segment) -> Option<XliffRejectionReason> {
             return Some(XliffRejectionReason::ForbiddenCharacter { character });
         }
     }
-    None
+    (source.text == target.text && source.text.chars().any(is_arabic_letter)).then_some(XliffRejectionReason::Copied)
 }
 
-/// What an element inside of a source or target is.
-#[derive(Clone, Copy, PartialEq)]
-enum Inline {
-    /// A code whose content is of another format.
-    Native,
-    /// An empty code.
-    Placeholder,
-    /// A code that goes around text of the segment.
-    Around,
-    /// A mark around a segment (1.2).
-    Segment,
-    /// A character that XML forbids (2.x).
-    Character,
-    /// Anything else: its text is kept.
-    Plain,
-}
-
-impl Inline {
-    fn of(tag: &Element) -> Self {
-        match tag.local_name() {
-            "bpt" | "ept" | "it" | "ph" => Self::Native,
-            "x" | "bx" | "ex" | "sc" | "ec" => Self::Placeholder,
-            "g" | "pc" => Self::Around,
-            "mrk" if tag.attribute("mtype") == Some("seg") => Self::Segment,
-            "cp" => Self::Character,
-            _ => Self::Plain,
-        }
-    }
-}
-
-/// Text on its way.
-#[derive(Default)]
-struct Text {
-    out: Builder,
-    codes: bool,
-}
-
-impl Text {
-    fn code(&mut self, tag: &Element, inline: Inline) {
-        self.codes = true;
-        let placeholder = inline == Inline::Placeholder || tag.local_name() == "ph";
-        if inline != Inline::Around {
-            self.out.gap(placeholder);
-        }
-        let kind = tag.attribute("ctype").or(tag.attribute("type")).unwrap_or(tag.local_name());
-        let mut xml = format!("<ph type=\"{}\"", escape_attribute(kind));
-        if let Some(id) = tag.attribute("id") {
-            xml.push_str(&format!(" x=\"{}\"", escape_attribute(id)));
-        }
-        xml.push_str("></ph>");
-        self.out.code(xml);
-    }
-
-    /// The end of a code that goes around text.
-    fn end(&mut self) {
-        self.out.code("<ph type=\"end\"></ph>".to_owned());
-    }
-
-    fn finish(self) -> Segment {
-        self.out.finish(self.codes)
-    }
+/// Whether white space counts as it is written: as the element says, or else as what it stands in.
+fn is_preserved(tag: &Element, outside: bool) -> bool {
+    tag.attribute("xml:space").map_or(outside, |space| space == "preserve")
 }

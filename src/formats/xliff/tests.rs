@@ -163,7 +163,7 @@ fn what_is_translated_is_read() {
         (
             "1.2, not translated",
             v12("<trans-unit id='1'><source>نعم</source><target state='new'>نعم</target></trans-unit>"),
-            &["line 2, column 1: the target is not translated: its state is new"],
+            &["line 2, column 1: the target is no finished translation: its state is new"],
         ),
         (
             "1.2, from English",
@@ -195,9 +195,56 @@ fn what_is_translated_is_read() {
             ),
             &[
                 "نعم. = Yes.",
-                "line 2, column 116: the target is not translated: its state is initial",
+                "line 2, column 116: the target is no finished translation: its state is initial",
                 "س\u{1}ص = S, T",
             ],
+        ),
+        (
+            "1.2, begun by a machine or in need of somebody",
+            v12(
+                "<trans-unit id='1'><source>نعم</source><target state-qualifier='mt-suggestion'>yes</target></trans-unit>\n\
+                 <trans-unit id='2'><source>نعم</source><target state='translated' state-qualifier='mt-suggestion'>yes</target></trans-unit>\n\
+                 <trans-unit id='3'><source>نعم</source><target state='needs-review-translation'>yes</target></trans-unit>\n\
+                 <trans-unit id='4'><source>نعم</source><target>نعم</target></trans-unit>",
+            ),
+            &[
+                "line 2, column 1: the target is no finished translation: its state is mt-suggestion",
+                "نعم = yes",
+                "line 4, column 1: the target is no finished translation: its state is needs-review-translation",
+                "line 5, column 1: the target is the source, untranslated",
+            ],
+        ),
+        (
+            "1.2, of memoQ and Phrase",
+            v12("<trans-unit id='1' mq:status='Pretranslated'><source>نعم</source><target>yes</target></trans-unit>\n\
+                 <trans-unit id='2' mq:status='ManuallyConfirmed'><source>نعم</source><target>yes</target></trans-unit>\n\
+                 <trans-unit id='3' m:confirmed='0'><source>لا</source><target>no</target></trans-unit>\n\
+                 <trans-unit id='4' m:confirmed='1'><source>لا</source><target>no</target></trans-unit>"),
+            &[
+                "line 2, column 1: the target is no finished translation: its state is mq:status Pretranslated",
+                "نعم = yes",
+                "line 4, column 1: the target is no finished translation: its state is m:confirmed 0",
+                "لا = no",
+            ],
+        ),
+        (
+            "1.2, of Trados, under review",
+            v12(
+                "<trans-unit id='1'><source>نعم. لا. ربما.</source><seg-source><mrk mtype='seg' mid='1'>نعم.</mrk> <mrk mtype='seg' mid='2'>لا.</mrk> <mrk mtype='seg' mid='3'>ربما.</mrk></seg-source>\
+                 <target><mrk mtype='seg' mid='1'>It <mrk mtype='x-sdl-deleted'>was <g id='1'>not</g></mrk><mrk mtype='x-sdl-added'>is</mrk>.</mrk> <mrk mtype='seg' mid='2'>No.</mrk> <mrk mtype='seg' mid='3'>Perhaps.</mrk></target>\
+                 <sdl:seg-defs><sdl:seg id='1' conf='Translated'><sdl:value key='x'>y</sdl:value></sdl:seg><sdl:seg id='2' conf='Draft'/><sdl:seg id='3'/></sdl:seg-defs></trans-unit>",
+            ),
+            &[
+                "نعم. = It is.",
+                "line 2, column 1: the target is no finished translation: its state is sdl:seg conf Draft",
+                "line 2, column 1: the target is no finished translation: its state is sdl:seg without conf",
+            ],
+        ),
+        (
+            "white space that only sets out the file, and such as counts",
+            v12("<trans-unit id='1'><source>\n   نعم\n   لا </source><target>yes\n  no\n</target></trans-unit>\
+                 <trans-unit id='2' xml:space='preserve'><source>نعم\nلا</source><target> yes\nno</target></trans-unit>"),
+            &["نعم لا = yes no", "نعم\nلا = yes\nno"],
         ),
         (
             "2, not for translation",
@@ -212,6 +259,50 @@ fn what_is_translated_is_read() {
         let expected: Vec<String> = expected.iter().map(|line| (*line).to_owned()).collect();
         assert_eq!(units(file), Ok(expected), "{name}");
     }
+}
+
+#[test]
+fn codes_and_notes_are_kept() {
+    let kept = |file: &str| {
+        let item = XliffReader::new(file.as_bytes(), ARABIC_ENGLISH).unwrap().next().unwrap().unwrap();
+        let XliffItem::Unit(unit) = item else { panic!("{item:?}") };
+        let codes = unit.source_codes.into_iter().map(|code| format!("{} {}", code.at, code.xml));
+        (unit.source, codes.collect::<Vec<_>>(), unit.notes)
+    };
+    let file = v12(
+        "<trans-unit id='1'><source><g id='1' ctype='bold'>أولى</g> من <x id='2' equiv-text='{0}'/> <bpt id='3' rid='9'>&lt;b&gt;</bpt>عشر<ept id='4' rid='9'>&lt;/b&gt;</ept>\
+         <it id='5' pos='close'>x</it></source><target>t</target><note>n</note></trans-unit>",
+    );
+    let (text, codes, notes) = kept(&file);
+    assert_eq!((text.as_str(), notes), ("أولى من عشر", vec!["n".to_owned()]));
+    let expected = [
+        "0 <bpt i=\"1\" type=\"bold\"></bpt>",
+        "4 <ept i=\"1\"></ept>",
+        "7  ",
+        "7 <ph x=\"2\">{0}</ph>",
+        "8 <bpt i=\"9\">&lt;b&gt;</bpt>",
+        "11 <ept i=\"9\">&lt;/b&gt;</ept>",
+        "11 <it pos=\"end\" x=\"5\">x</it>",
+    ];
+    assert_eq!(codes, expected);
+    let file = v2(
+        "<notes><note id='1'>Keep short</note></notes><originalData><data id='a'>&lt;i&gt;</data><data id='b'>&lt;/i&gt;</data><data id='c'>%d</data></originalData>\
+         <segment><source><pc id='1' dataRefStart='a' dataRefEnd='b'>نعم</pc> <ph id='2' dataRef='c'/></source><target>t</target></segment>",
+    );
+    let (text, codes, notes) = kept(&file);
+    assert_eq!((text.as_str(), notes), ("نعم", vec!["Keep short".to_owned()]));
+    assert_eq!(
+        codes,
+        ["0 <bpt i=\"1\">&lt;i&gt;</bpt>", "3 <ept i=\"1\">&lt;/i&gt;</ept>", "3  ", "3 <ph x=\"2\">%d</ph>"]
+    );
+    let second = v2("<notes><note>a</note></notes><segment><source>لا</source><target>no</target></segment>")
+        .replace("</unit>", "</unit><unit id='v'><segment><source>نعم</source><target>yes</target></segment></unit>");
+    let units = XliffReader::new(second.as_bytes(), ARABIC_ENGLISH).unwrap();
+    let notes = units.map(|item| match item.unwrap() {
+        XliffItem::Unit(unit) => unit.notes.len(),
+        XliffItem::Rejected(rejection) => panic!("{rejection}"),
+    });
+    assert_eq!(notes.collect::<Vec<_>>(), [1, 0], "the notes of a unit are its own");
 }
 
 #[test]
