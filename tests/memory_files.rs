@@ -201,14 +201,23 @@ fn an_import_that_is_killed_leaves_nothing_and_saves_went_on() {
 #[test]
 fn the_file_of_an_article_brings_its_context() {
     let desk = Desk::open();
-    let article = desk.article("عاد الوفد أمس. وفتح المعبر.");
+    let article = desk.article("عاد الوفد أمس. وفتح المعبر. وأغلقت المدارس.");
     for (segment, english) in article.segments.iter().zip(["They came back.", "It opened."]) {
         desk.confirm(&article, segment, english);
     }
+    desk.save(&article, &article.segments[2], "Schools, shut?", "draft");
     let file = desk.export(&article, "tmx").is(200).text().to_owned();
     assert!(file.contains("<prop type=\"x-context-next\">وفتح المعبر.</prop>") && file.contains("x-state"), "{file}");
     let again = desk.import("desk", TMX_TYPE, file.as_bytes());
-    assert_eq!((counts(&again), again["result"]["unchanged"].as_u64()), ([2, 0, 0], Some(2)), "{again}");
+    assert_eq!((counts(&again), again["result"]["unchanged"].as_u64()), ([3, 0, 1], Some(2)), "{again}");
+    desk.memory("other");
+    for (format, media_type) in [("tmx", TMX_TYPE), ("tsv", TSV_TYPE), ("xliff12", XLIFF_TYPE), ("xliff21", XLIFF_TYPE)]
+    {
+        let file = desk.export(&article, format).is(200).text().to_owned();
+        let job = desk.import("other", media_type, file.as_bytes());
+        assert_eq!((counts(&job)[0], counts(&job)[2]), (3, 1), "a draft in {format}: {job}");
+    }
+    assert!(desk.matches("other", "وأغلقت المدارس.").is_empty());
 }
 
 /// What the server takes, its own export brings in again; what is longer it does not take.

@@ -1,6 +1,8 @@
 //! WHICH UNITS DOES A FILE HOLD? TMX, tables and XLIFF, also packed, read as a stream.
 
 use super::AppError;
+use super::tmx_units::property;
+use crate::article::State;
 use crate::formats::archive::{ArchiveError, Packed, unpack};
 use crate::formats::tabular::{Row, Table, TableError, UnitReader};
 use crate::formats::tmx::{ARABIC_ENGLISH, TmxReader, TmxUnit, UnitItem};
@@ -114,11 +116,16 @@ pub(super) fn read_units(format: ImportFormat, path: &Path, bytes: &AtomicU64, t
 /// The units of one file that is not packed.
 fn units(format: ImportFormat, input: impl BufRead, take: Take<'_>) -> Result<(), AppError> {
     match format {
-        ImportFormat::Tmx | ImportFormat::Packed => take_all(TmxReader::new(input, ARABIC_ENGLISH)?, take)?,
+        ImportFormat::Tmx | ImportFormat::Packed => {
+            take_all(TmxReader::new(input, ARABIC_ENGLISH)?, &mut |unit| take(unit.and_then(finished)))?;
+        }
         ImportFormat::Xliff => take_all(XliffReader::new(input, ARABIC_ENGLISH)?, take)?,
         ImportFormat::Tsv => {
             for row in UnitReader::new(input, Table::Tsv, None)? {
                 take(match row? {
+                    Row::Read(row) if row.extra.iter().any(|(name, state)| name == "state" && is_draft(state)) => {
+                        Err(rejected(row.line, None, DRAFT.to_owned()))
+                    }
                     Row::Read(row) => Ok(TmxUnit::new(row.source, row.target)),
                     Row::Rejected(no) => Err(rejected(no.line, None, no.reason.to_string())),
                 })?;
@@ -141,6 +148,21 @@ fn take_all<R: Display>(
     }
     Ok(())
 }
+
+/// A unit of an article's own file, if somebody has confirmed it.
+fn finished(unit: TmxUnit) -> Verdict {
+    match unit.props.iter().any(|(name, state)| name == property::STATE && is_draft(state)) {
+        true => Err(rejected(unit.line, None, DRAFT.to_owned())),
+        false => Ok(unit),
+    }
+}
+
+fn is_draft(state: &str) -> bool {
+    state == State::Draft.name()
+}
+
+/// Why a draft is not taken.
+const DRAFT: &str = "it is a draft, which nobody has confirmed";
 
 fn rejected(line: u64, column: Option<u64>, reason: String) -> RejectedUnit {
     RejectedUnit { row: 0, file: None, line: Some(line), column, reason }
