@@ -344,7 +344,10 @@ fn an_article_as_tmx_goes_into_another_memory() {
     desk.memory("partner");
     let job = desk.import("partner", "application/x-tmx+xml", &file.body);
     assert_eq!(job["state"], "done", "{job}");
-    assert_eq!(list(&job["result"], "rejected").len(), 0);
+    let rejected = list(&job["result"], "rejected");
+    let repeated = places(&article, WATER).len() - 1;
+    assert_eq!(rejected.len(), repeated, "what was filled in and nobody has confirmed: {job}");
+    assert!(rejected.iter().all(|one| one["reason"].as_str().unwrap().contains("draft")), "{job}");
     let found = desk.matches("partner", WATER);
     assert_eq!((found[0]["kind"].as_str(), found[0]["target"].as_str()), (Some("exact"), Some(WATER_ENGLISH)));
 }
@@ -410,6 +413,20 @@ fn the_structure_of_a_page_tells_its_parts() {
         let plain = desk.post("/api/v1/articles", &json!({ "text": text, "html": html })).ok();
         let kept = desk.get(&format!("/api/v1/articles/{}", plain["id"].as_str().unwrap())).ok();
         assert_eq!(kept["text"], text, "rich text that lacks words of the text is not taken: {html}");
+    }
+}
+
+#[test]
+fn the_figures_of_a_table_are_text() {
+    let desk = Desk::open();
+    let page = "<article><h1>حصيلة القتلى في الساحل ترتفع</h1><p>أعلنت الوزارة أمس حصيلة جديدة للاشتباكات في مدن الساحل، وفق الجدول الآتي.</p>\
+        <table><tr><th>المدينة</th><th>القتلى</th><th>الموعد</th></tr><tr><td>طرابلس</td><td>12</td><td>26 مارس 2023</td></tr>\
+        <tr><td>مصراتة</td><td>2,500</td><td>-</td></tr></table>\
+        <p>وقالت الوزارة إن الحصيلة مرشحة للارتفاع في الأيام المقبلة.</p></article>";
+    let found = roles(&desk.upload("/api/v1/articles", "text/html; charset=utf-8", page.as_bytes()).ok());
+    for cell in ["المدينة", "القتلى", "الموعد", "طرابلس", "12", "26 مارس 2023", "مصراتة", "2,500", "-"]
+    {
+        assert!(found.contains(&(cell.to_owned(), "body".to_owned())), "{cell}: {found:?}");
     }
 }
 

@@ -101,6 +101,8 @@ reasons! {
     MarkedHeading "marked-heading" "The page marks it as a heading."
     /// An item of a list of the page.
     MarkedItem "marked-item" "The page marks it as an item of a list."
+    /// A cell of a table of the page.
+    Cell "cell" "The page has it in a table."
     /// The line that the page sets under a picture.
     Figure "figure" "The page sets it under a picture."
     /// In the page's navigation.

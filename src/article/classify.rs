@@ -31,7 +31,8 @@ pub(crate) fn classify(lines: &[Features]) -> Vec<Labelled> {
     let mut own: Vec<Option<Labelled>> = lines
         .iter()
         .map(|line| {
-            hint::furniture(line).or_else(|| signal::own(line)).or_else(|| hint::part(line)).or_else(|| listed(line))
+            let words = || signal::own(line).filter(|(_, reason)| hint::allows(line, *reason));
+            hint::furniture(line).or_else(words).or_else(|| hint::part(line)).or_else(|| listed(line))
         })
         .collect();
     inset::label(lines, &mut own);

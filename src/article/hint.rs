@@ -19,6 +19,8 @@ pub enum Hint {
     Heading,
     /// `<li>`, `<dt>`, `<dd>`.
     Item,
+    /// A cell of a table of data: what it holds is told, also if that is a number or a day alone.
+    Cell,
     /// `<figcaption>`, the `<caption>` of a table.
     Caption,
     /// A line that is all `<time>`.
@@ -54,11 +56,17 @@ pub(crate) fn furniture(line: &Features) -> Option<(Role, Reason)> {
     }
 }
 
+/// Whether the line's own words may give it that role where it stands: in a table, «12» is no count of visits, and «26 مارس» no date of the page.
+pub(crate) fn allows(line: &Features, reason: Reason) -> bool {
+    line.hint != Hint::Cell || !matches!(reason, Reason::Counter | Reason::Date | Reason::NoWords | Reason::Byline)
+}
+
 /// The role that structure gives a line of which the words say nothing. A headline and a heading depend on their place.
 pub(crate) fn part(line: &Features) -> Option<(Role, Reason)> {
     match line.hint {
         Hint::Caption => Some((Role::Caption, Reason::Figure)),
         Hint::Date => Some((Role::Meta, Reason::Date)),
+        Hint::Cell => Some((Role::Body, Reason::Cell)),
         _ => None,
     }
 }

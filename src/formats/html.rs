@@ -200,6 +200,18 @@ struct Open {
     line: Hint,
     /// The number of its first line.
     first: usize,
+    /// Of a table: its rows and cells, and whether it holds another one.
+    rows: usize,
+    cells: usize,
+    nests: bool,
+}
+
+impl Open {
+    /// Whether a table with so many lines holds data, cell by cell, and does not set out a page: two columns and two rows at least, no table in
+    /// it, and no more lines than cells.
+    fn is_data(&self, lines: usize) -> bool {
+        !self.nests && self.rows >= 2 && self.cells >= 2 * self.rows && lines <= self.cells
+    }
 }
 
 /// How much of the present line stands in inline elements that matter, in characters.
@@ -319,7 +331,17 @@ impl Page {
                 lines.filter(|line| held != Hint::None && line.hint == held).for_each(|line| line.hint = Hint::None);
             }
         }
-        self.open.push(Open { name, region, line, first: self.lines.len() });
+        if matches!(name, "table" | "tr" | "td" | "th")
+            && let Some(table) = self.open.iter_mut().rev().find(|open| open.name == "table")
+        {
+            match name {
+                "tr" => table.rows += 1,
+                "td" | "th" => table.cells += 1,
+                "table" => table.nests = true,
+                _ => {}
+            }
+        }
+        self.open.push(Open { name, region, line, first: self.lines.len(), rows: 0, cells: 0, nests: false });
     }
 
     fn end(&mut self, name: &[u8]) {
@@ -331,6 +353,7 @@ impl Page {
         } else if let Some(block) = known(BLOCKS, name) {
             self.break_block();
             if let Some(at) = self.open.iter().rposition(|open| open.name == block) {
+                self.close_table(at);
                 self.open.truncate(at);
             }
         } else {
@@ -342,6 +365,18 @@ impl Page {
                 b"time" => self.inline.in_time = false,
                 _ => {}
             }
+        }
+    }
+
+    /// Tells the lines of a table of data that they are cells of one, where nothing else is known of them.
+    fn close_table(&mut self, at: usize) {
+        let Some(table) = self.open.get(at).filter(|open| open.name == "table") else { return };
+        let Some(lines) = self.lines.get_mut(table.first..) else { return };
+        if table.is_data(lines.len()) {
+            lines
+                .iter_mut()
+                .filter(|line| matches!(line.hint, Hint::None | Hint::Date))
+                .for_each(|line| line.hint = Hint::Cell);
         }
     }
 

@@ -47,7 +47,11 @@ pub fn read_docx(bytes: &[u8], most: usize) -> Result<HtmlText, DocxError> {
     let mut lines = Vec::new();
     for (block, paragraph) in paragraphs.ok_or(DocxError::NoDocument)?.into_iter().enumerate() {
         let name = styles.get(&paragraph.style).unwrap_or(&paragraph.style);
-        let hint = if paragraph.listed { Hint::Item } else { hint_of(name) };
+        let hint = match hint_of(name) {
+            _ if paragraph.listed => Hint::Item,
+            Hint::None if paragraph.in_table => Hint::Cell,
+            hint => hint,
+        };
         let tag = if hint == Hint::Item { "li" } else { "p" };
         let text = paragraph.text.lines().map(str::trim).filter(|line| !line.is_empty());
         lines.extend(text.map(|text| HtmlLine { text: text.to_owned(), tag, block, hint }));
@@ -60,6 +64,7 @@ struct Paragraph {
     text: String,
     style: String,
     listed: bool,
+    in_table: bool,
 }
 
 fn reader(content: &mut dyn Read) -> Result<XmlReader<BufReader<&mut dyn Read>>, XmlError> {
@@ -81,13 +86,15 @@ fn body(content: &mut dyn Read, most: usize) -> Result<Vec<Paragraph>, DocxError
     let mut taken = 0_usize;
     // Inside a run's text; and how deep inside what says the same again for old programs.
     let (mut in_text, mut fallback) = (false, 0_usize);
+    let mut tables = 0_usize;
     while let Some(event) = xml.read()? {
         match event {
             XmlEvent::Start(element) if fallback > 0 || element.local_name() == "Fallback" => fallback += 1,
             XmlEvent::End(_) if fallback > 0 => fallback -= 1,
             XmlEvent::Text(_) if fallback > 0 => {}
             XmlEvent::Start(element) => match (element.local_name(), open.last_mut()) {
-                ("p", _) => open.push(Paragraph::default()),
+                ("p", _) => open.push(Paragraph { in_table: tables > 0, ..Paragraph::default() }),
+                ("tbl", _) => tables += 1,
                 ("pStyle", Some(paragraph)) => paragraph.style = value(&element).to_owned(),
                 ("numPr", Some(paragraph)) => paragraph.listed = true,
                 ("t", Some(_)) => in_text = true,
@@ -98,6 +105,7 @@ fn body(content: &mut dyn Read, most: usize) -> Result<Vec<Paragraph>, DocxError
             },
             XmlEvent::End(name) => match crate::formats::xml::local_name(&name) {
                 "t" => in_text = false,
+                "tbl" => tables = tables.saturating_sub(1),
                 "p" => done.extend(open.pop()),
                 _ => {}
             },
@@ -171,7 +179,8 @@ mod tests {
                 "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>عنوان</w:t></w:r></w:p>\
                  <w:p><w:pPr><w:pStyle w:val=\"a3\"/></w:pPr><w:r><w:t>فرعي</w:t></w:r></w:p>\
                  <w:p><w:r><w:t xml:space=\"preserve\">قال </w:t></w:r><w:r><w:t>المتحدث</w:t><w:br/><w:t>نعم</w:t></w:r></w:p>\
-                 <w:p/><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>بند</w:t></w:r></w:p>",
+                 <w:p/><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>بند</w:t></w:r></w:p>\
+                 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
             ),
             1000,
         );
@@ -182,6 +191,7 @@ mod tests {
             ("قال المتحدث", 2, Hint::None),
             ("نعم", 2, Hint::None),
             ("بند", 4, Hint::Item),
+            ("12", 5, Hint::Cell),
         ];
         assert_eq!(found, expected.map(|(text, block, hint)| (text.to_owned(), block, hint)));
     }

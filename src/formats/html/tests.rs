@@ -74,7 +74,9 @@ fn lines_follow_blocks() {
 
 #[test]
 fn structure_says_what_a_line_is_for() {
-    use Hint::{Aside, Banner, Caption, Comment, Date, Footer, Form, Heading, Headline, Item, Link, Navigation, None};
+    use Hint::{
+        Aside, Banner, Caption, Cell, Comment, Date, Footer, Form, Heading, Headline, Item, Link, Navigation, None,
+    };
     let cases: &[(&str, &str, &[Hint])] = &[
         ("headings", "<h1>ا</h1><h3>ب</h3><p>ج", &[Headline, Heading, None]),
         ("a heading that links to its page", "<h1><a href=/x>ا</a></h1>", &[Headline]),
@@ -93,6 +95,19 @@ fn structure_says_what_a_line_is_for() {
         ),
         ("a date", "<p><time>ا</time><p>ب <time>ج</time> د ه و", &[Date, None]),
         ("a button", "<p><button>ا</button><p><label>ب</label>", &[Form, Form]),
+        (
+            "a table of data",
+            "<table><tr><th>ا<th>ب<tr><td>12<td><time>ج</time></table><p>د",
+            &[Cell, Cell, Cell, Cell, None],
+        ),
+        ("a table that sets out the page", "<table><tr><td>ا<td><p>ب<p>ج<p>د<tr><td>ه<td>و</table>", &[None; 6]),
+        (
+            "a table in another",
+            "<table><tr><td>ا<td><table><tr><td>1<td>2<tr><td>3<td>4</table><tr><td>ب<td>ج</table>",
+            &[None, Cell, Cell, Cell, Cell, None, None],
+        ),
+        ("a table of one row", "<table><tr><td>ا<td>ب</table>", &[None, None]),
+        ("a table beside the article", "<aside><table><tr><td>ا<td>ب<tr><td>1<td>2</table></aside>", &[Aside; 4]),
         ("a list", "<ul><li>ا<li><p>ب</ul>", &[Item, Item]),
         ("a link and more", "<p><a href=/x>ابتثجحخد</a> »<p><a href=/x>ا</a> بتثجحخد", &[Link, None]),
         ("an anchor is no link", "<p><a name=x>ابتث</a>", &[None]),
