@@ -272,9 +272,9 @@ impl App {
 fn document(title: &str, segments: &[SegmentRecord]) -> Document {
     let shown: Vec<(DocumentRole, &SegmentRecord)> =
         segments.iter().filter_map(|segment| Some((document_role(segment.role)?, segment))).collect();
+    let empty = |segment: &SegmentRecord| segment.translation.state() == State::Empty;
     let blocks = shown.chunk_by(|one, other| one.1.block == other.1.block).filter_map(|block| {
         let (role, first) = *block.first()?;
-        let empty = |segment: &SegmentRecord| segment.translation.state() == State::Empty;
         if first.role == Role::Meta && block.iter().all(|(_, segment)| empty(segment)) {
             return None;
         }
@@ -291,6 +291,8 @@ fn document(title: &str, segments: &[SegmentRecord]) -> Document {
             text: if role == DocumentRole::ListItem { without_bullet(&text).to_owned() } else { text },
         })
     });
+    let said = shown.iter().find(|(role, segment)| *role == DocumentRole::Title && !empty(segment));
+    let title = said.map_or(title, |(_, segment)| segment.translation.text());
     Document { title: title.to_owned(), lang: "en".into(), source_lang: "ar".into(), blocks: blocks.collect() }
 }
 

@@ -66,7 +66,7 @@ impl Document {
                 Some(_) => out.push('\n'),
                 None => {}
             }
-            if block.role == DocumentRole::ListItem {
+            if block.role == DocumentRole::ListItem && numbered(&block.text).is_none() {
                 out.push_str("- ");
             }
             out.push_str(block.text.trim());
@@ -85,12 +85,19 @@ impl Document {
             direction(&self.lang),
             escape_text(&self.title)
         );
-        let mut in_list = false;
+        let mut list = None;
         for block in self.translated() {
-            let item = block.role == DocumentRole::ListItem;
-            if item != in_list {
-                out.push_str(if item { "<ul>\n" } else { "</ul>\n" });
-                in_list = item;
+            let number = numbered(&block.text);
+            let kind = (block.role == DocumentRole::ListItem).then_some(if number.is_some() { "ol" } else { "ul" });
+            if kind != list {
+                let end = list.map(|list| format!("</{list}>\n")).unwrap_or_default();
+                let start = kind.map(|kind| format!("<{kind}>\n")).unwrap_or_default();
+                out.push_str(&(end + &start));
+                list = kind;
+            }
+            if let (Some("ol"), Some((number, text))) = (kind, number) {
+                let _ = writeln!(out, "<li value=\"{number}\">{}</li>", lines(text));
+                continue;
             }
             let (open, close) = match block.role {
                 DocumentRole::Title => ("h1", "h1"),
@@ -100,16 +107,33 @@ impl Document {
                 DocumentRole::Caption => ("p class=\"caption\"", "p"),
                 DocumentRole::Meta => ("p class=\"meta\"", "p"),
             };
-            let text = escape_text(block.text.trim()).replace('\n', "<br>\n");
             // Writing to a string does not fail.
-            let _ = writeln!(out, "<{open}>{text}</{close}>");
+            let _ = writeln!(out, "<{open}>{}</{close}>", lines(&block.text));
         }
-        if in_list {
-            out.push_str("</ul>\n");
+        if let Some(list) = list {
+            let _ = writeln!(out, "</{list}>");
         }
         out.push_str("</article>\n</body>\n</html>\n");
         out
     }
+}
+
+/// The number that an item of a list says itself, and its text behind that: "1- …", "2) …", "(3) …", "4. …".
+fn numbered(text: &str) -> Option<(u32, &str)> {
+    const MOST_DIGITS: usize = 3;
+    let text = text.trim();
+    let rest = text.strip_prefix('(').unwrap_or(text);
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, behind) = rest.split_at(digits);
+    let behind = behind.trim_start_matches(' ');
+    let item = behind.strip_prefix([')', '-', '–', '.'])?;
+    let apart = item.starts_with(char::is_whitespace) && digits <= MOST_DIGITS;
+    Some((number.parse().ok()?, item.trim_start())).filter(|_| apart)
+}
+
+/// Text for HTML: a line feed is a line break.
+fn lines(text: &str) -> String {
+    escape_text(text.trim()).replace('\n', "<br>\n")
 }
 
 /// `rtl` for the languages that are written in Arabic script, by their primary subtag.

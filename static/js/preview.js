@@ -31,6 +31,9 @@ export function paragraphs(segments, textOf) {
   return found.filter(({ role, pieces }) => role !== "meta" || pieces.some(({ text }) => text));
 }
 
+/** Whether an item of a list says its number itself: "1- …", "2) …", "(3) …". @param {string} text */
+export const isNumbered = (text) => /^\(?\d{1,3} *[)\-–.]\s/u.test(text);
+
 /** @param {Paragraph[]} all @returns {number} how many sentences are still missing */
 export function missing(all) {
   return all.flatMap(({ pieces }) => pieces).filter(({ text }) => !text).length;
@@ -41,6 +44,6 @@ export function plain(all) {
   return all.map(({ role, pieces }, at) => {
     const text = pieces.map((piece) => piece.text || GAP).join(" ");
     const next = at === 0 ? "" : role === "list" && all[at - 1].role === "list" ? "\n" : "\n\n";
-    return `${next}${role === "list" ? "- " : ""}${text}`;
+    return `${next}${role === "list" && !isNumbered(text) ? "- " : ""}${text}`;
   }).join("");
 }

@@ -1,6 +1,6 @@
 //! The smallest document that word processors open without complaint (Office Open XML, ECMA-376, part 1).
 
-use super::{Document, DocumentBlock, DocumentRole, direction};
+use super::{Document, DocumentBlock, DocumentRole, direction, numbered};
 use crate::formats::package::{XML, pack};
 use crate::formats::xml::{escape_attribute, escape_text};
 use std::fmt::Write as _;
@@ -93,6 +93,8 @@ fn paragraph(out: &mut String, block: &DocumentBlock, text: &str, lang: &str) {
         DocumentRole::Title => "Title",
         DocumentRole::Heading => "Heading1",
         DocumentRole::Body => "Normal",
+        // What says its number itself needs no bullet.
+        DocumentRole::ListItem if numbered(text).is_some() => "Normal",
         DocumentRole::ListItem => "ListBullet",
         DocumentRole::Caption => "Caption",
         DocumentRole::Meta => "Meta",

@@ -15,6 +15,8 @@ fn document() -> Document {
             block(DocumentRole::Body, "لم يترجم", ""),
             block(DocumentRole::ListItem, "أولاً", "First"),
             block(DocumentRole::ListItem, "ثانياً", "Second\u{1}"),
+            block(DocumentRole::ListItem, "1- ثالثاً", "1- Third"),
+            block(DocumentRole::ListItem, "(12) رابعاً", "(12) Fourth"),
             block(DocumentRole::Heading, "النتائج", "Results"),
         ],
     }
@@ -34,7 +36,7 @@ fn parts(file: &[u8]) -> Vec<(String, String)> {
 
 #[test]
 fn plain_text() {
-    let expected = "The <delegation> visits\n\nSebha\n\nThe delegation arrived.\nIt stayed.\n\n- First\n- Second\u{1}\n\nResults\n";
+    let expected = "The <delegation> visits\n\nSebha\n\nThe delegation arrived.\nIt stayed.\n\n- First\n- Second\u{1}\n1- Third\n(12) Fourth\n\nResults\n";
     assert_eq!(document().to_text(), expected);
     assert_eq!(Document { blocks: Vec::new(), ..document() }.to_text(), "");
 }
@@ -57,6 +59,10 @@ It stayed.</p>
 <li>First</li>
 <li>Second\u{FFFD}</li>
 </ul>
+<ol>
+<li value=\"1\">Third</li>
+<li value=\"12\">Fourth</li>
+</ol>
 <h2>Results</h2>
 </article>
 </body>
@@ -106,7 +112,7 @@ fn docx_has_a_style_for_each_role_and_both_directions() {
             .1
     };
     let plain = main(false);
-    assert_eq!(plain.matches("<w:p>").count(), 6, "the block without translation is left out");
+    assert_eq!(plain.matches("<w:p>").count(), 8, "the block without translation is left out");
     assert!(!plain.contains("زيارة"));
     assert!(plain.contains(
         "<w:t xml:space=\"preserve\">The delegation arrived.</w:t><w:br/><w:t xml:space=\"preserve\">It stayed.</w:t>"
@@ -114,9 +120,10 @@ fn docx_has_a_style_for_each_role_and_both_directions() {
     for style in ["Title", "Meta", "Normal", "ListBullet", "Heading1"] {
         assert!(plain.contains(&format!("<w:pStyle w:val=\"{style}\"/>")), "{style}");
     }
+    assert_eq!(plain.matches("ListBullet").count(), 2, "what has a number has no bullet");
     let table = main(true);
-    assert_eq!(table.matches("<w:tr>").count(), 7, "all blocks, that one too");
-    assert_eq!(table.matches("<w:bidi/>").count(), 7);
+    assert_eq!(table.matches("<w:tr>").count(), 9, "all blocks, that one too");
+    assert_eq!(table.matches("<w:bidi/>").count(), 9);
     assert!(
         table.contains(
             "<w:rtl/><w:lang w:bidi=\"ar-LY\"/></w:rPr><w:t xml:space=\"preserve\">زيارة &lt;الوفد&gt;</w:t>"

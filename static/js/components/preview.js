@@ -3,7 +3,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { clean } from "../bidi.js";
 import { announce } from "../live.js";
-import { missing, paragraphs, plain } from "../preview.js";
+import { isNumbered, missing, paragraphs, plain } from "../preview.js";
 import { GAP } from "../score.js";
 import { say } from "../say.js";
 import { shown } from "./arabic.js";
@@ -36,7 +36,7 @@ function blocks(all, on) {
     if (role === "list") {
       const end = all.findIndex((each, place) => place > at && each.role !== "list");
       const items = all.slice(at, end < 0 ? all.length : end);
-      drawn.push(html`<ul>${items.map((item) => html`<li>${words(item, on)}</li>`)}</ul>`);
+      drawn.push(html`<ul>${items.map((item) => html`<li class=${isNumbered(item.pieces[0].text) ? "numbered" : nothing}>${words(item, on)}</li>`)}</ul>`);
       at += items.length - 1;
     } else if (role === "title") drawn.push(html`<h3 class="title">${words(all[at], on)}</h3>`);
     else if (role === "heading") drawn.push(html`<h4>${words(all[at], on)}</h4>`);
