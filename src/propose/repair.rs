@@ -5,6 +5,7 @@
 //! by the glossary and a name by its consonants (`saying.rs`), and as often in the English as in the Arabic. Where it is not,
 //! nothing is touched and the place is named as missing. Costs the comparison of both texts, as the difference does.
 
+mod grain;
 mod pair;
 mod rendered;
 mod saying;
@@ -15,6 +16,7 @@ use super::{Cause, Known, Repair};
 use crate::arabic::placeable::Value;
 use crate::arabic::{Offsets, Span, fold_str};
 use crate::english::text::Text;
+use crate::glossary::recognise::Occurrence;
 use crate::glossary::{ConceptRecord, Nature};
 use crate::memory::word::Words;
 use pair::{Gap, Part, Way, way};
@@ -54,7 +56,11 @@ impl<'a> Asked<'a> {
     }
 
     fn slots(&self) -> &[Slot] {
-        self.slots.get_or_init(|| slot::of_segment(self.segment, &self.words.offsets, self.known))
+        self.slots.get_or_init(|| self.slots_by(self.known.occurrences))
+    }
+
+    fn slots_by(&self, occurrences: &[Occurrence]) -> Vec<Slot> {
+        slot::of_segment(self.segment, &self.words.offsets, self.known, occurrences)
     }
 
     /// Whether one of its words is that one, but for spelling.
@@ -66,7 +72,14 @@ impl<'a> Asked<'a> {
 /// What is to be replaced in the English `text` of a unit, of which `source` is the Arabic, because the segment says something
 /// else there, and the Arabic of what differs and has no certain place.
 pub(super) fn differences(asked: &Asked<'_>, source: &Words<'_>, text: &Text<'_>) -> (Vec<Replacement>, Vec<String>) {
-    let (old, new) = (slot::of_unit(source, asked), asked.slots());
+    let occurrences = (asked.known.recognise)(source.offsets.text());
+    let old = match grain::parted(&occurrences, asked.known.occurrences, asked.known) {
+        Some(parted) => slot::of_unit(source, asked, &parted),
+        None => slot::of_unit(source, asked, &occurrences),
+    };
+    let parted = grain::parted(asked.known.occurrences, &occurrences, asked.known);
+    let parted = parted.map(|occurrences| asked.slots_by(&occurrences));
+    let new = parted.as_deref().unwrap_or_else(|| asked.slots());
     let way = way((&source.words, &old), (&asked.words.words, new));
     let sides = Sides { old: &old, new, way: &way, known: asked.known };
     if old.len().max(new.len()) > MOST_SLOTS {

@@ -59,17 +59,22 @@ impl Slot {
     }
 }
 
-/// The slots of the segment that is translated.
-pub(super) fn of_segment(segment: &str, offsets: &Offsets<'_>, known: Known<'_>) -> Vec<Slot> {
+/// The slots of the segment that is translated, by those of its terms that are given.
+pub(super) fn of_segment(
+    segment: &str,
+    offsets: &Offsets<'_>,
+    known: Known<'_>,
+    occurrences: &[Occurrence],
+) -> Vec<Slot> {
     let names = known
         .names
         .iter()
         .map(|named| (named.span, What::Name { elements: vec![named.text.clone()], named: Some(named.clone()) }));
-    slots(offsets, known.placeables.to_vec(), known.occurrences, names.collect(), lone_numbers(segment))
+    slots(offsets, known.placeables.to_vec(), occurrences, names.collect(), lone_numbers(segment))
 }
 
-/// The slots of a unit's source. Linear in both texts.
-pub(super) fn of_unit(source: &Words<'_>, asked: &Asked<'_>) -> Vec<Slot> {
+/// The slots of a unit's source, by those of its terms that are given. Linear in both texts.
+pub(super) fn of_unit(source: &Words<'_>, asked: &Asked<'_>, occurrences: &[Occurrence]) -> Vec<Slot> {
     let offsets = &source.offsets;
     let Contents { persons, values, lone_numbers } = contents(offsets.text());
     let names = persons.into_iter().map(|person| {
@@ -78,7 +83,7 @@ pub(super) fn of_unit(source: &Words<'_>, asked: &Asked<'_>) -> Vec<Slot> {
         let elements = elements.iter().map(|&span| offsets.slice(span).to_owned()).collect();
         (span, What::Name { elements, named: None })
     });
-    slots(offsets, values, &(asked.known.recognise)(offsets.text()), names.collect(), lone_numbers)
+    slots(offsets, values, occurrences, names.collect(), lone_numbers)
 }
 
 /// The elements of a name without those at its ends that the segment has too: what stays the same is not what changed, and

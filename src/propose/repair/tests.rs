@@ -291,6 +291,40 @@ fn a_date_is_put_right_part_by_part() {
 }
 
 #[test]
+fn a_term_is_one_or_two_as_the_other_text_has_it() {
+    check(&[
+        (
+            "one in the unit, two in the segment",
+            "أكد وزير الخارجية الإيطالي أهمية الحوار.",
+            "أكد وزير الخارجية الليبي أهمية الحوار.",
+            "The Libyan Foreign Minister stressed the importance of dialogue.",
+            "The Italian Foreign Minister stressed the importance of dialogue.",
+        ),
+        (
+            "two in the unit, one in the segment",
+            "أكد وزير الخارجية الليبي أهمية الحوار.",
+            "أكد وزير الخارجية الإيطالي أهمية الحوار.",
+            "Italy's message came from the Italian foreign minister.",
+            "Italy's message came from the Libyan foreign minister.",
+        ),
+        (
+            "a term and no more",
+            "أكد وزير الخارجية أهمية الحوار.",
+            "أكد وزير الخارجية الليبي أهمية الحوار.",
+            "The Libyan foreign minister stressed the importance of dialogue.",
+            "The foreign minister stressed the importance of dialogue.",
+        ),
+        (
+            "the rest is no term",
+            "اجتمع مجلس الأمن أمس.",
+            "اجتمع مجلس الأمن القومي أمس.",
+            "The National Security Council met yesterday.",
+            "The Security Council met yesterday.",
+        ),
+    ]);
+}
+
+#[test]
 fn another_term_takes_the_form_of_its_place() {
     check(&[
         (
