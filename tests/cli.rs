@@ -83,6 +83,13 @@ fn articles_memories_and_glossaries_go_in_and_out() {
     let id = said.split('\t').next().unwrap();
     assert!(done(data, &["article", "export", id, "--format", "tsv"]).contains("وغادر بعد ساعات."));
     assert!(!run(data, &["article", "export", "nothing", "--format", "tsv"]).status.success());
+    let units = data.join("units.xlf");
+    std::fs::write(&units, "<xliff version='1.2'/>").unwrap();
+    let refused = run(data, &["article", "import", units.to_str().unwrap()]);
+    assert!(
+        !refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("memory import"),
+        "{refused:?}"
+    );
     assert!(!run(data, &["article", "export", id, "--format", "pdf"]).status.success());
 
     let units = file(data, "units.tsv", "source\ttarget\nنعم.\tYes.\nلا.\n");

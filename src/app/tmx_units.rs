@@ -55,7 +55,7 @@ fn unescaped(text: &str) -> String {
 
 /// The most that is kept, in bytes of JSON, of what nothing here uses: tools write a dozen properties for each unit, and a
 /// memory of a million shall not become one of properties.
-const MOST_EXTRA: usize = 4_096;
+const MOST_EXTRA: usize = 8_192;
 
 /// What a file said of a unit that nothing here uses, to be written out again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,16 +72,29 @@ struct Extra {
 }
 
 impl Extra {
-    /// As JSON; `None` when there is nothing. What is too much is left out: first the properties and notes, then the codes.
+    /// As JSON; `None` when there is nothing. What is too much is left out: first the longest properties and notes, then the codes.
     fn kept(mut self) -> Option<String> {
-        let fits = |extra: &Self| Some(serde_json::to_string(extra).ok()?).filter(|json| json.len() <= MOST_EXTRA);
-        if self == Self::default() {
-            return None;
+        while self != Self::default() {
+            let json = serde_json::to_string(&self).ok()?;
+            if json.len() <= MOST_EXTRA {
+                return Some(json);
+            }
+            let longest = |texts: &mut dyn Iterator<Item = &String>| {
+                texts
+                    .enumerate()
+                    .map(|(at, text)| (text.len(), at))
+                    .max_by_key(|(length, at)| (*length, std::cmp::Reverse(*at)))
+            };
+            let prop = longest(&mut self.props.iter().map(|(_, text)| text));
+            match (prop, longest(&mut self.notes.iter())) {
+                (Some((length, at)), note) if note.is_none_or(|(other, _)| length >= other) => {
+                    drop(self.props.remove(at))
+                }
+                (_, Some((_, at))) => drop(self.notes.remove(at)),
+                _ => return None,
+            }
         }
-        fits(&self).or_else(|| {
-            (self.props, self.notes) = (Vec::new(), Vec::new());
-            if self == Self::default() { None } else { fits(&self) }
-        })
+        None
     }
 }
 

@@ -99,11 +99,17 @@ proptest! {
 #[test]
 fn what_is_too_much_is_left_out() {
     let mut read = TmxUnit::new("نعم", "yes");
-    read.props = vec![("client".to_owned(), "x".repeat(5_000))];
+    let (long, short) = ("x".repeat(9_000), "Approved".to_owned());
+    read.props = vec![("context".to_owned(), long.clone()), ("client".to_owned(), short.clone())];
+    read.notes = vec![short, long];
+    let kept = new_unit(read.clone(), "a.tmx", Timestamp::UNIX_EPOCH).extra;
+    assert_eq!(kept.as_deref(), Some(r#"{"props":[["client","Approved"]],"notes":["Approved"]}"#));
+    read.props = vec![("client".to_owned(), "x".repeat(9_000))];
+    read.notes.clear();
     read.source_codes = vec![InlineCode { at: 1, xml: "<ph></ph>".to_owned() }];
     let kept = new_unit(read.clone(), "a.tmx", Timestamp::UNIX_EPOCH).extra;
     assert_eq!(kept.as_deref(), Some(r#"{"source_codes":[[1,"<ph></ph>"]]}"#));
-    read.source_codes = vec![InlineCode { at: 1, xml: "x".repeat(5_000) }];
+    read.source_codes = vec![InlineCode { at: 1, xml: "x".repeat(9_000) }];
     assert_eq!(new_unit(read, "a.tmx", Timestamp::UNIX_EPOCH).extra, None);
 }
 

@@ -46,6 +46,12 @@ fn text(file: &Path) -> Result<String, CliError> {
 fn incoming(file: &Path) -> Result<Incoming, CliError> {
     let bytes = read(file)?;
     let incoming = match extension(file).as_str() {
+        "xlf" | "xliff" | "sdlxliff" | "mxliff" | "mqxliff" | "tmx" | "tbx" | "zip" | "gz" => {
+            return Err(CliError::Usage(format!(
+                "{}: this is no article; units go into a memory (memory import), terms into a glossary (glossary import)",
+                file.display()
+            )));
+        }
         "html" | "htm" | "xhtml" => read_html(&bytes, None)?,
         "docx" => read_docx(&bytes)?,
         _ => read_text(&bytes, None)?,

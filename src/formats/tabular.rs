@@ -1,8 +1,8 @@
 //! HOW DO PEOPLE WRITE TABLES? Tab- and comma-separated rows: translation units and glossaries in, tables out.
 //!
 //! CSV follows RFC 4180, and takes semicolons where the first line has no comma, as spreadsheets write it in countries with a
-//! decimal comma. TSV is taken literally: a quote is a quote, a line is a row; but for cells that a spreadsheet has quoted for the quotes
-//! in them. Both are read as a stream, in any encoding that [`decode`](super::decode) knows.
+//! decimal comma. TSV is taken literally: a quote is a quote, a line is a row; but for cells that were quoted for the quotes in them, as
+//! spreadsheets do. Both are read as a stream, in any encoding that [`decode`](super::decode) knows.
 
 mod glossary;
 mod units;
@@ -52,7 +52,7 @@ pub struct RowRejection {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RowRejectionReason {
     /// It has no cell in a column that is needed.
-    #[error("there is no {column}: the row has {cells} cells")]
+    #[error("there is no {column}: the row has {cells} cell{}", if *cells == 1 { "" } else { "s" })]
     Missing {
         /// Name of the column.
         column: &'static str,

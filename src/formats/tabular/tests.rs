@@ -34,7 +34,7 @@ fn units_in_tsv() {
         ),
         ("not quoted for sure", "\"لا\" و\"\"\t\"\"No\"\"\n", &["1 \"لا\" و\"\" = \"\"No\"\""]),
         ("blank lines", "\n\t\nسبها\tSebha\n\n", &["3 سبها = Sebha"]),
-        ("one cell", "سبها\nنعم\tyes", &["row 1 (line 1): there is no target: the row has 1 cells", "2 نعم = yes"]),
+        ("one cell", "سبها\nنعم\tyes", &["row 1 (line 1): there is no target: the row has 1 cell", "2 نعم = yes"]),
         ("empty target", "سبها\t \nنعم\tyes", &["row 1 (line 1): the target is empty", "2 نعم = yes"]),
         ("empty source", "\tSebha", &["row 1 (line 1): the source is empty"]),
     ];
@@ -112,7 +112,7 @@ fn a_header_that_does_not_serve_is_refused() {
 fn tsv_cells_stay_on_their_line() {
     let mut writer = TableWriter::new(Vec::new(), Table::Tsv);
     writer.row(&["a\tb", "c\r\nd\ne", "\"f\""]).unwrap();
-    assert_eq!(writer.finish().unwrap(), b"a b\tc d e\t\"f\"\n");
+    assert_eq!(writer.finish().unwrap(), b"a b\tc d e\t\"\"\"f\"\"\"\n");
     let mut writer = TableWriter::new(Vec::new(), Table::Csv);
     writer.byte_order_mark().unwrap();
     writer.row(&["a\tb", "c\r\nd", "\"f\"", "g"]).unwrap();

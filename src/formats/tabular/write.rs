@@ -1,13 +1,14 @@
 //! Writing tables.
 
-use super::{Table, unquoted};
+use super::Table;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Streams rows.
 ///
 /// CSV is RFC 4180: lines end in CR LF, a cell is quoted where it must be. TSV has no line ends in cells, so these and tabs become one space each
-/// (CR LF together one), and only a text that would be taken for a quoted one is quoted; its lines end in LF.
+/// (CR LF together one), and only a text that begins with a quote is quoted, since a spreadsheet would take the next rows into its cell else; its
+/// lines end in LF.
 pub struct TableWriter<W> {
     out: W,
     table: Table,
@@ -64,7 +65,7 @@ fn literal(cell: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(cell)
     };
-    if unquoted(&line).is_some() { Cow::Owned(in_quotes(&line)) } else { line }
+    if line.starts_with('"') { Cow::Owned(in_quotes(&line)) } else { line }
 }
 
 fn in_quotes(cell: &str) -> String {
