@@ -13,6 +13,7 @@ mod article;
 mod brackets;
 mod clock;
 mod copied;
+mod country;
 mod date;
 mod doubled;
 mod empty;
@@ -119,11 +120,12 @@ pub fn check(pair: Pair<'_>, on: Switches) -> Vec<Finding> {
         return found;
     }
     type Check = fn(&Sides<'_>) -> Vec<Finding>;
-    let checks: [(Kind, Check); 13] = [
+    let checks: [(Kind, Check); 14] = [
         (Kind::Empty, empty::findings),
         (Kind::Number, number::findings),
         (Kind::Date, date::findings),
         (Kind::Term, term::findings),
+        (Kind::Term, country::findings),
         (Kind::TermWording, term::wordings),
         (Kind::Forbidden, forbidden::findings),
         (Kind::Arabic, arabic_left::findings),

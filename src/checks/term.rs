@@ -18,7 +18,7 @@ use std::collections::HashSet;
 const LIGHT: [&str; 12] = ["the", "of", "and", "for", "in", "on", "a", "an", "to", "at", "by", "with"];
 
 /// Words that belong together though their letters do not show it: countries and their people, a noun and its verb.
-const KIN: [&[&str]; 12] = [
+const KIN: [&[&str]; 23] = [
     &["britain", "british", "uk", "briton", "britons", "bst", "england", "english"],
     &["america", "american", "americans", "us", "u.s", "usa", "states"],
     &["europe", "european", "eu", "uefa", "eurozone", "brexit"],
@@ -28,6 +28,17 @@ const KIN: [&[&str]; 12] = [
     &["scotland", "scottish", "scots", "scot"],
     &["kyiv", "kiev"],
     &["denmark", "danish", "danes"],
+    &["switzerland", "swiss"],
+    &["poland", "polish", "poles"],
+    &["turkey", "türkiye", "turkish", "turks", "turk"],
+    &["philippines", "philippine", "filipino", "filipinos"],
+    &["ireland", "irish"],
+    &["finland", "finnish", "finns"],
+    &["wales", "welsh"],
+    &["burma", "burmese", "myanmar"],
+    &["emirates", "emirati", "emiratis", "uae"],
+    &["congo", "congolese", "drc"],
+    &["gaza", "gazan", "gazans", "palestine", "palestinian", "palestinians"],
     &["lawsuit", "suit", "sue", "sues", "sued", "suing"],
     &["ballot", "ballots", "poll", "polls", "polling", "vote", "votes", "voting", "election", "elections"],
     &["director", "chief", "head", "manager", "boss"],
@@ -100,7 +111,7 @@ pub(super) fn said<'a>(english: &Lower, concept: &'a Concept) -> Vec<(Span, &'a 
 }
 
 /// The renderings that a concept does not forbid, the best first.
-fn right(concept: &Concept) -> impl Iterator<Item = &Rendering> {
+pub(super) fn right(concept: &Concept) -> impl Iterator<Item = &Rendering> {
     concept.english().filter(|term| term.status != Status::Forbidden)
 }
 
@@ -109,7 +120,7 @@ pub(super) fn is_sure(term: &Term<'_>) -> bool {
 }
 
 /// Whether a word of the rendering is there in any inflection, or its first letters are.
-fn is_hinted_at(rendering: &str, words: &[Token]) -> bool {
+pub(super) fn is_hinted_at(rendering: &str, words: &[Token]) -> bool {
     let parts = tokens(rendering);
     let heavy = parts.iter().filter(|part| part.kind != TokenKind::Mark && !part.is_any(&LIGHT));
     let letters: String = heavy.clone().filter_map(|part| part.text.chars().next()).collect();
@@ -129,7 +140,7 @@ fn is_written(initials: &str, words: &[Token]) -> bool {
 }
 
 /// Whether two words differ in their endings at most, or belong together all the same.
-fn are_alike(one: &str, other: &str) -> bool {
+pub(super) fn are_alike(one: &str, other: &str) -> bool {
     let shared = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
     let shortest = one.chars().count().min(other.chars().count());
     let kin = |list: &&[&str]| list.contains(&one) && list.contains(&other);

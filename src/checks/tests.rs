@@ -24,7 +24,16 @@ fn record(id: &str, terms: &[(Language, &str, Status)]) -> ConceptRecord {
 fn glossary() -> Vec<ConceptRecord> {
     use Language::{Arabic, English};
     use Status::{Admitted, Forbidden, Preferred};
+    let of = |domain: &str, arabic: &str, english: &str| {
+        let mut place = record(english, &[(Arabic, arabic, Preferred), (English, english, Preferred)]);
+        place.concept.domain = domain.to_owned();
+        place
+    };
     vec![
+        of("countries", "الأردن", "Jordan"),
+        of("countries", "مصر", "Egypt"),
+        of("nationalities", "مصري", "Egyptian"),
+        of("capitals", "عمان", "Amman"),
         record(
             "hcs",
             &[
@@ -186,6 +195,29 @@ fn terms_are_asked_for_where_nothing_of_them_is_there() {
         &[("أعيد فتح المعبر.", "The frontier was opened again."), ("اجتمع المجلس الأعلى للدولة.", "The council met.")],
     );
     is_quiet(Kind::TermWording, &[("أعيد فتح المعبر.", "The border post was opened again.")]);
+}
+
+#[test]
+fn another_country_is_told() {
+    speaks(
+        Kind::Term,
+        &[
+            ("زار الوزير الأردن أمس.", "The minister visited Egypt yesterday."),
+            ("قال الوزير المصري إن الحوار مستمر.", "The Jordanian minister said that the dialogue went on."),
+            ("وقعت مصر والأردن الاتفاق.", "Egypt and Syria’s envoys signed the deal."),
+        ],
+    );
+    is_quiet(
+        Kind::Term,
+        &[
+            ("زار الوزير الأردن أمس.", "The minister visited the kingdom yesterday."),
+            ("قال الوزير المصري إن الحوار مستمر.", "Egypt's minister said that the dialogue went on."),
+            ("زار الوزير الأردن أمس.", "The minister visited the kingdom from New England."),
+            // A capital stands for its country.
+            ("قالت عمان إن مصر وافقت.", "Jordan said that Cairo had agreed."),
+            ("زار الوزير الأردن أمس.", "Cairo's minister visited the kingdom yesterday."),
+        ],
+    );
 }
 
 #[test]

@@ -32,6 +32,7 @@ pub(crate) const SEEDS: &[Seed] = &[
     Seed { name: "a month or weekday changed", kinds: &[Kind::Date], put: date_changed },
     Seed { name: "another term, of two words or more", kinds: &[Kind::Term], put: another_term },
     Seed { name: "another term, of any length (off)", kinds: &[Kind::TermWording], put: another_word },
+    Seed { name: "another country or people", kinds: &[Kind::Term], put: another_country },
     Seed { name: "a forbidden term used", kinds: &[Kind::Forbidden], put: another_word },
     Seed { name: "empty", kinds: &[Kind::Empty], put: empty },
     Seed { name: "the source copied", kinds: &[Kind::Copied], put: copied },
@@ -123,6 +124,42 @@ fn number_word_changed(document: &Document, at: usize, _: &Glossary) -> Option<D
     let (from, count) = if place < 8 { (0, 8) } else { (8, 5) };
     let other =
         if place == 13 { "thirty" } else { NUMBER_WORDS[from + (place - from + 1 + at % (count - 1)) % count].0 };
+    with(document, at, replaced(english, &word, other))
+}
+
+/// Countries and peoples, each with the Arabic of which it is said: one is put in for another of its kind.
+const COUNTRIES: [(&str, &[&str]); 16] = [
+    ("Egypt", &["مصر"]),
+    ("Iran", &["إيران"]),
+    ("Syria", &["سوريا", "سورية"]),
+    ("China", &["الصين"]),
+    ("France", &["فرنسا"]),
+    ("Germany", &["ألمانيا"]),
+    ("Japan", &["اليابان"]),
+    ("Russia", &["روسيا"]),
+    ("Egyptian", &["المصري", "المصرية", "المصريين", "مصري", "مصرية"]),
+    ("Iranian", &["الإيراني", "الإيرانية", "إيراني", "إيرانية"]),
+    ("Italian", &["الإيطالي", "الإيطالية", "إيطالي", "إيطالية"]),
+    ("Chinese", &["الصيني", "الصينية", "صيني", "صينية"]),
+    ("French", &["الفرنسي", "الفرنسية", "فرنسي", "فرنسية"]),
+    ("German", &["الألماني", "الألمانية", "ألماني", "ألمانية"]),
+    ("Japanese", &["الياباني", "اليابانية", "ياباني", "يابانية"]),
+    ("Russian", &["الروسي", "الروسية", "روسي", "روسية"]),
+];
+
+fn another_country(document: &Document, at: usize, _: &Glossary) -> Option<Document> {
+    let arabic = fold_str(document.arabic.get(at)?);
+    let arabic: Vec<&str> = arabic.split(|c: char| !c.is_alphanumeric()).collect();
+    let english = document.english.get(at)?;
+    let all = words(english);
+    let place = COUNTRIES.iter().position(|(name, said)| {
+        let once =
+            english.matches(&name[..name.len().min(5)]).count() == 1 && all.iter().any(|word| word.text == *name);
+        once && said.iter().any(|word| arabic.contains(&&*fold_str(word)))
+    })?;
+    let word = all.into_iter().find(|word| word.text == COUNTRIES[place].0)?;
+    let kind = place / 8 * 8;
+    let other = COUNTRIES[kind + (place - kind + 1 + at % 7) % 8].0;
     with(document, at, replaced(english, &word, other))
 }
 

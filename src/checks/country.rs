@@ -1,0 +1,91 @@
+//! Is another country in the English than in the Arabic? «الأردن» beside "Egypt".
+//!
+//! A single country that the English lacks is no fault by itself: a translation says "the kingdom", "there" or nothing. One that it lacks while it
+//! names another, which the Arabic does not, is. Quiet where a capital may stand for its country: «قالت الرياض» is "Saudi Arabia said".
+
+use super::term::{are_alike, is_hinted_at, right};
+use super::{Finding, Kind, Sides, Term};
+use crate::arabic::Span;
+use crate::english::token::{Kind as TokenKind, Token, tokens};
+use crate::glossary::Confidence;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// The English words that are a country or a people, and a capital, as the curated glossary has them.
+static COUNTRIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    words_of(include_str!("../../glossary/countries.tsv"))
+        .chain(words_of(include_str!("../../glossary/nationalities.tsv")))
+        .collect()
+});
+static CAPITALS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| words_of(include_str!("../../glossary/capitals.tsv")).collect());
+
+/// The renderings of one word in a curated file.
+fn words_of(file: &'static str) -> impl Iterator<Item = &'static str> {
+    let english = file.lines().skip(1).filter_map(|line| line.split('\t').nth(1));
+    english.filter(|text| !text.contains(' ') && text.starts_with(char::is_uppercase))
+}
+
+/// The domains of the glossary whose terms are countries and peoples.
+const DOMAINS: [&str; 2] = ["countries", "nationalities"];
+const OF_CAPITALS: &str = "capitals";
+
+pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
+    let words = sides.target.tokens();
+    // New England is none, and Roman Catholics are everywhere.
+    let is_new =
+        |at: usize| at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| before.is("new"));
+    let is_country = |(at, word): &(usize, &Token)| is_one_of(word, &COUNTRIES) && !word.is("roman") && !is_new(*at);
+    let strange: Vec<&Token> = words.iter().enumerate().filter(is_country).map(|(_, word)| word).collect();
+    if strange.is_empty() {
+        return Vec::new();
+    }
+    let arabic: HashSet<String> = sides.pair.terms.iter().flat_map(renderings).collect();
+    let is_said = |word: &&Token| arabic.iter().any(|said| are_alike(said, base(&word.lower)));
+    let strange: Vec<&Token> = strange.into_iter().filter(|word| !is_said(word)).collect();
+    let Some(first) = strange.first() else { return Vec::new() };
+    let stands_for_another = words.iter().filter(|word| is_one_of(word, &CAPITALS)).any(|word| !is_said(&word));
+    let unsaid = |domains: &'static [&'static str]| {
+        sides.pair.terms.iter().filter(move |term| domains.contains(&term.record.concept.domain.as_str())).filter(
+            |term| {
+                term.occurrence.confidence == Confidence::Sure
+                    && !right(&term.record.concept).any(|rendering| is_hinted_at(&rendering.text, words))
+            },
+        )
+    };
+    if stands_for_another || unsaid(&[OF_CAPITALS]).next().is_some() {
+        return Vec::new();
+    }
+    let there: Vec<Span> = strange.iter().map(|word| word.span).collect();
+    let finding = |term: &Term<'_>| {
+        let rendering = term.record.concept.rendering()?;
+        let (span, other) = (term.occurrence.span, base(&first.text));
+        let message = format!(
+            "The Arabic says {} (“{}”); the English has not, and says “{other}”, which the Arabic does not.",
+            sides.source.slice(span),
+            rendering.text
+        );
+        Some(Finding::new(Kind::Term, term.record.id.as_str(), message).at_source([span]).at_target(there.clone()))
+    };
+    unsaid(&DOMAINS).filter_map(finding).collect()
+}
+
+/// The words of what a term may be in English.
+fn renderings(term: &Term<'_>) -> Vec<String> {
+    let texts = term.record.concept.english().map(|rendering| rendering.text.as_str());
+    texts
+        .flat_map(tokens)
+        .filter(|word| word.kind == TokenKind::Word)
+        .map(|word| base(&word.lower).to_owned())
+        .collect()
+}
+
+fn is_one_of(word: &Token, list: &HashSet<&'static str>) -> bool {
+    let text = base(&word.text);
+    list.contains(text) || text.strip_suffix('s').is_some_and(|one| list.contains(one))
+}
+
+/// A word without its possessive ending.
+fn base(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
