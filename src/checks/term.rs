@@ -66,7 +66,7 @@ pub(super) fn wordings(sides: &Sides<'_>) -> Vec<Finding> {
 }
 
 /// The terms that are `asked` for and of which no rendering is there, nor `excused` by anything. Where two concepts have the same words (سيول is Seoul
-/// and floods), either will do.
+/// and floods), either will do, and both are asked for in one finding.
 fn missing(
     sides: &Sides<'_>,
     kind: Kind,
@@ -74,19 +74,41 @@ fn missing(
     excused: impl Fn(&str) -> bool,
 ) -> Vec<Finding> {
     let there = there(sides, excused);
-    let mut found: Vec<Finding> = Vec::new();
+    let mut found: Vec<Missing<'_>> = Vec::new();
     for term in sides.pair.terms.iter().filter(|term| is_sure(term) && asked(term)) {
         let span = term.occurrence.span;
         let Some(rendering) = term.record.concept.rendering().filter(|_| !there.contains(&span)) else { continue };
-        let arabic = sides.source.slice(span);
-        let message = format!("The glossary has “{}” for {arabic}; the English has not.", rendering.text);
-        let new = Finding::new(kind, term.record.id.as_str(), message).at_source([span]);
-        match found.iter_mut().find(|other| other.fingerprint == new.fingerprint) {
-            Some(other) => other.source.push(span),
-            None => found.push(new),
+        let (concept, text) = (term.record.id.as_str(), rendering.text.as_str());
+        match found.iter_mut().find(|other| other.concept == concept || other.spans.contains(&span)) {
+            Some(other) => {
+                other.spans.push(span);
+                other.renderings.push(text);
+            }
+            None => found.push(Missing { concept, spans: vec![span], renderings: vec![text] }),
         }
     }
-    found
+    found.into_iter().filter_map(|missing| missing.finding(kind, sides)).collect()
+}
+
+/// What is not there: of one concept wherever it stands, or of several with the same words.
+struct Missing<'a> {
+    /// The first of them.
+    concept: &'a str,
+    spans: Vec<Span>,
+    renderings: Vec<&'a str>,
+}
+
+impl Missing<'_> {
+    fn finding(mut self, kind: Kind, sides: &Sides<'_>) -> Option<Finding> {
+        let arabic = sides.source.slice(*self.spans.first()?);
+        let mut said = HashSet::new();
+        self.renderings.retain(|text| said.insert(*text));
+        self.spans.sort_unstable_by_key(|span| (span.start, span.end));
+        self.spans.dedup();
+        let message =
+            format!("The glossary has “{}” for {arabic}; the English has not.", self.renderings.join("” or “"));
+        Some(Finding::new(kind, self.concept, message).at_source(self.spans))
+    }
 }
 
 /// Where the Arabic has a term of which a rendering is there or `excused`.

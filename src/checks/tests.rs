@@ -42,6 +42,9 @@ fn glossary() -> Vec<ConceptRecord> {
                 (English, "State Council", Forbidden),
             ],
         ),
+        record("truce-1", &[(Arabic, "هدنة إنسانية", Preferred), (English, "humanitarian truce", Preferred)]),
+        record("truce-2", &[(Arabic, "هدنة إنسانية", Preferred), (English, "humanitarian truce", Preferred)]),
+        record("truce-3", &[(Arabic, "هدنة إنسانية", Preferred), (English, "aid pause", Preferred)]),
         record("vote", &[(Arabic, "اقتراع سري", Preferred), (English, "secret ballot", Preferred)]),
         record(
             "crossing",
@@ -195,6 +198,14 @@ fn terms_are_asked_for_where_nothing_of_them_is_there() {
         &[("أعيد فتح المعبر.", "The frontier was opened again."), ("اجتمع المجلس الأعلى للدولة.", "The council met.")],
     );
     is_quiet(Kind::TermWording, &[("أعيد فتح المعبر.", "The border post was opened again.")]);
+}
+
+#[test]
+fn concepts_with_the_same_words_are_asked_for_once() {
+    let found = told(Kind::Term, "بدأت هدنة إنسانية، ثم انتهت هدنة إنسانية.", "It began and ended.");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("“humanitarian truce” or “aid pause” for هدنة إنسانية;"), "{found:?}");
+    is_quiet(Kind::Term, &[("بدأت هدنة إنسانية.", "An aid pause began.")]);
 }
 
 #[test]
