@@ -141,7 +141,7 @@ function activeField(model, on) {
     ${unseenNote(view.target)}
     ${segmentFindings(model.findings, on)}
     ${model.term ? termForm(model.term, { save: () => on.command("term-save"), leave: () => on.command("term-leave") }) : nothing}
-    ${view.problem ? html`<p class="note bad small" role="alert">${problemWords(view.problem)}</p>` : nothing}
+    ${view.problem ? refusal(view.problem, on) : nothing}
     <p class="tools">
       <span class="save small ${view.status}">${saveWords(model)}</span>
       <span class="small soft">${view.status === "saved" ? originWords(segment.origin) : ""}</span>
@@ -149,6 +149,13 @@ function activeField(model, on) {
         <button class="quiet small" @click=${() => on.command("history")}>${say("row.history")}</button>
         <button class="main-action" @click=${() => on.command("confirm")}>${say(model.reviewing ? "row.accept" : "row.confirm")} <kbd>${keys.caps("confirm").join(" ")}</kbd></button></span>
     </p>`;
+}
+
+/** Why the server does not take the text; of a segment that is gone, what happened and the way on. @param {import("../words.js").Problem} problem @param {RowActions} on */
+function refusal(problem, on) {
+  if (problem.status !== 404) return html`<p class="note bad small" role="alert">${problemWords(problem)}</p>`;
+  return html`<p class="note bad small" role="alert">${say("row.gone")}</p>
+    <p class="row"><button class="main-action" @click=${() => on.command("open-anew")}>${say("row.open-anew")}</button></p>`;
 }
 
 /** A field shows plain text alone: what nobody sees in it is named below it, while the switch is on. @param {string} text */

@@ -79,7 +79,9 @@ export class Refresh {
     // A text of ours whose segment is gone is kept where it is; its save says what happened.
     if (gone.some((id) => this.#saver.view(id).status !== "saved")) return;
     const news = fresh.filter((segment) => this.#isNews(segment));
-    if (!news.length && !gone.length) return;
+    // Where a text of ours is under way, the Arabic beside it is all the same the one that is there now.
+    const recut = fresh.filter(({ id, source }) => source !== (this.#state.get(id)?.source ?? source));
+    if (!news.length && !gone.length && !recut.length) return;
 
     const active = this.#state.active;
     const lost = active !== null && gone.includes(active) ? (this.#state.get(active)?.index ?? 0) : null;
@@ -87,12 +89,14 @@ export class Refresh {
     for (const id of gone) this.#saver.forget(id);
     this.#adopt(news);
     if (gone.length || this.#state.segments.length !== fresh.length) {
+    this.#state.update(recut);
       this.#state.replace(gone, fresh.map((segment) => this.#state.get(segment.id) ?? segment));
     }
     this.#rows.sync();
     this.#draw(news);
     this.#changed(lost);
   }
+    for (const { id } of recut) this.#rows.paint(id);
 
   /** What the server knows more of segments that are here. @param {import("../editor-state.js").Segment[]} news */
   #adopt(news) {

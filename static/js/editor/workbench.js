@@ -120,6 +120,7 @@ export class Workbench {
       case "next-finding": return this.#view.nextFinding();
       case "export": return this.#view.exports();
       case "save": return this.#saver.flushAll();
+      case "open-anew": return location.reload();
       case "new-version": return this.#view.newVersion();
       case "help": return this.#view.help();
     }
@@ -225,7 +226,8 @@ export class Workbench {
         this.help.know(this.results);
       } catch (error) {
         if (asked.signal.aborted) return;
-        this.results = { ...this.results, loading: false, problem: error.message };
+        // That a segment is gone is said where its text stands.
+        this.results = { ...this.results, loading: false, problem: error.problem?.status === 404 ? "" : error.message };
       }
       this.#view.rows.paint(id);
       this.#view.pane();
