@@ -50,13 +50,16 @@ export class Saver {
     this.#clock = clock;
   }
 
-  /** Takes what the server says of a segment, unless something of ours is under way. @param {Base & {id: string}} segment */
+  /** Takes what the server says of a segment: what is chosen from in a conflict is the newest; else nothing of ours is written over. @param {Base & {id: string}} segment */
   adopt(segment) {
     const base = { target: segment.target, state: segment.state, revision: segment.revision };
     const lane = this.#lanes.get(segment.id);
     if (!lane) {
       this.#lanes.set(segment.id, { base, pending: null, flight: null, insert: null, timer: null, busy: false, tries: 0,
         hold: false, theirs: null, problem: null, waiters: [] });
+    } else if (lane.theirs && base.revision > lane.theirs.revision) {
+      lane.theirs = base;
+      this.#changed(segment.id);
     } else if (!lane.pending && !lane.flight && base.revision >= lane.base.revision) lane.base = base;
   }
 

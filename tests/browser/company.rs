@@ -22,6 +22,14 @@ async fn what_another_saves_is_there_without_a_reload() {
     desk.until_says(".segment.active .conflict", "Somebody else changed this segment").await;
     assert_eq!(desk.read("textarea.field").await, "Mine");
     desk.until_says(".segment.active .conflict", "Theirs.").await;
+
+    // They go on meanwhile: what is taken is what they say now.
+    desk.server.save(&article, &desk.server.segments(&article)[2], "Theirs, and longer.", "draft");
+    desk.until_says(".segment.active .conflict", "Theirs, and longer.").await;
+    desk.until_says("#live", "changed it once more").await;
+    desk.click_words("Take theirs").await;
+    desk.until_saved().await;
+    assert_eq!(desk.read("textarea.field").await, "Theirs, and longer.");
     desk.assert_quiet_but_for(&["412"]);
 }
 

@@ -316,6 +316,16 @@ test("a fresh state from the server is taken only while nothing of ours is under
   assert.equal(d.saver.revision("s"), 2);
 });
 
+test("in an open conflict, theirs is the newest that the server has", async () => {
+  const d = await conflicted();
+  d.saver.adopt({ id: "s", target: "Theirs, longer", state: "draft", revision: 8 });
+  assert.deepEqual([d.saver.view("s").target, d.saver.view("s").theirs.target], ["Mine", "Theirs, longer"]);
+  d.saver.adopt({ id: "s", target: "Theirs", state: "draft", revision: 7 });
+  assert.equal(d.saver.view("s").theirs.target, "Theirs, longer", "an older answer says nothing");
+  d.saver.resolve("s", "mine");
+  assert.deepEqual([d.sent[1].target, d.sent[1].revision], ["Mine", 8]);
+});
+
 test("settle waits for the save and for what was typed during it", async () => {
   const d = desk();
   d.saver.edit("s", "One");

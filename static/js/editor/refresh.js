@@ -4,6 +4,8 @@
  */
 
 import { articles } from "../api.js";
+import { announce } from "../live.js";
+import { say } from "../say.js";
 
 /** What is younger is not asked for again: going from segment to segment shall not ask each time. */
 const FRESH_MS = 5000;
@@ -108,7 +110,8 @@ export class Refresh {
   #draw(news) {
     for (const { id } of news) {
       this.#rows.paint(id);
-      const { target } = this.#saver.view(id);
+      const { target, theirs } = this.#saver.view(id);
+      if (theirs) announce(say("conflict.newer"));
       if (this.#rows.fill(id, target)) this.#help.leave();
       this.#help.learn(id, target);
     }
@@ -118,7 +121,9 @@ export class Refresh {
   #isNews({ id, revision, role }) {
     const mine = this.#state.get(id);
     if (!mine) return true;
-    const { status, revision: base } = this.#saver.view(id);
+    const { status, revision: base, theirs } = this.#saver.view(id);
+    // In an open conflict, theirs is what they say now.
+    if (theirs) return revision > theirs.revision;
     return status === "saved" && revision >= base && (revision > base || role !== mine.role);
   }
 }

@@ -465,6 +465,8 @@ export class Workbench {
     this.#saver.resolve(id, choice);
     this.#view.rows.fill(id, this.#saver.view(id).target);
     this.#view.rows.paint(id);
+    // What is taken may be older than what the server has by now.
+    if (choice === "theirs") this.#refresh.look(0);
     if (this.#state.active === id) this.refocus();
     else if (choice === "edit") this.activate(id);
   }
