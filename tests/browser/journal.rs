@@ -3,11 +3,15 @@
 use crate::articles::PASTED;
 use crate::desk::{AWAY, Desk};
 use crate::server::text;
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// For so long, at most, may the last words be in the page alone.
 const SECOND: Duration = Duration::from_secs(1);
+
+/// What the head says of a text that has no place.
+const WAITS: &str = "A kept text waits for you";
 
 /// The English of an article, segment by segment, with its state.
 fn english(desk: &Desk, article: &str) -> Vec<(String, String)> {
@@ -144,17 +148,58 @@ async fn two_tabs_of_one_article_lose_nothing_when_both_are_killed() {
     tokio::time::sleep(SECOND).await;
     desk.kill_browser();
     come_back(&mut desk, &article).await;
-    desk.until_saved().await;
+    // All that can be sent is sent, but not all is saved.
+    desk.until_says(".editor-head .save", WAITS).await;
     let segments = english(&desk, &article);
     assert_eq!(segments[2].0, "From the first tab", "the newer of two is in its place");
     assert_eq!(segments[3].0, "Of the second tab alone");
     assert_eq!(desk.read(".orphans blockquote").await, "From the second tab", "the older one is not lost");
     desk.click_words("Throw away").await;
     desk.until("it is gone", "!document.querySelector('.orphans blockquote')").await;
+    desk.until_saved().await;
     desk.edit(&article).await;
     desk.until_saved().await;
     assert_eq!(desk.run("return document.querySelectorAll('.orphans blockquote').length").await, json!(0));
     desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn what_was_typed_into_a_segment_that_somebody_joined_is_offered_where_it_is_seen() {
+    let desk = Desk::new().await;
+    let article = desk.server.article(PASTED);
+    desk.open(&format!("/articles/{article}#5")).await;
+    desk.see("textarea.field").await;
+    desk.network(false);
+    desk.type_text("Typed before the join").await;
+    let segments = desk.server.segments(&article);
+    desk.server.join(&article, &segments[3]);
+    desk.network(true);
+    desk.until_says(".segment.active [role=alert]", "Somebody joined or split this segment").await;
+    assert!(!desk.read("main").await.contains("there is no segment"));
+
+    desk.click_words("Open the article anew").await;
+    desk.until_says(".orphans blockquote", "Typed before the join").await;
+    desk.until("the keys begin there", "document.activeElement.matches('.kept-texts')").await;
+    desk.until("it is to be seen", "document.querySelector('.orphans blockquote').getBoundingClientRect().top >= 0 && scrollY === 0").await;
+    desk.until_says("#live", "it waits above the segments").await;
+    desk.until_says(".editor-head .save", WAITS).await;
+    tokio::time::sleep(4 * SECOND).await;
+    desk.open("/").await;
+    desk.until_says("#unsent", "Open the article: what was typed waits there for you").await;
+    assert!(!desk.read("#unsent").await.contains("they are sent"));
+
+    // Thrown away by mistake, and put where it belongs.
+    desk.open(&format!("/articles/{article}#4")).await;
+    desk.click_words("Throw away").await;
+    desk.until("the way back has the focus", "document.activeElement.innerText === 'Show it again'").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.open(&format!("/articles/{article}#4")).await;
+    desk.until_says(".orphans button", "Insert into segment 4").await;
+    desk.press(&[Key::Tab.into()]).await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until_saved().await;
+    assert_eq!(desk.server.segments(&article)[3]["target"], "Typed before the join");
+    desk.assert_quiet_but_for(&[AWAY, "404"]);
 }
 
 #[tokio::test]
@@ -184,10 +229,10 @@ async fn a_browser_whose_storage_is_full_says_so_until_it_is_saved() {
     desk.tell("Storage.overrideQuotaForOrigin", &json!({ "origin": desk.server.address, "quotaSize": 1 }));
     desk.server.kill();
     desk.type_text("No room for this").await;
-    desk.until_says(".orphans [role=alert]", "refuses to keep a copy").await;
+    desk.until_says(".journal-note [role=alert]", "refuses to keep a copy").await;
     desk.server.restart();
     desk.until_saved().await;
-    desk.until("the warning is gone", "!document.querySelector('.orphans [role=alert]')").await;
+    desk.until("the warning is gone", "!document.querySelector('.journal-note [role=alert]')").await;
     assert_eq!(desk.server.segments(&article)[2]["target"], "No room for this");
     desk.assert_quiet_but_for(&[AWAY]);
 }
@@ -200,7 +245,7 @@ async fn a_browser_without_a_database_says_so_and_keeps_what_it_can() {
         "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('', 'SecurityError'); } });";
     desk.tell("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
     desk.edit(&article).await;
-    desk.until_says(".orphans [role=alert]", "keeps drafts less safely").await;
+    desk.until_says(".journal-note [role=alert]", "keeps drafts less safely").await;
     desk.server.kill();
     desk.type_text("Kept all the same").await;
     desk.browser.goto("about:blank").await.expect("the page is left");

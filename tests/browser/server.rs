@@ -58,6 +58,16 @@ impl Server {
             .unwrap_or_else(|error| panic!("PUT {url}: {error}"));
     }
 
+    /// Joins a segment with the next one as somebody at another desk would.
+    pub(crate) fn join(&self, article: &str, segment: &serde_json::Value) {
+        let url = format!("{}/api/v1/articles/{article}/segments/{}/merge", self.address, text(segment, "id"));
+        let current = format!("\"{}\"", segment["revision"]);
+        ureq::post(&url)
+            .header("If-Match", current)
+            .send_json(serde_json::json!({}))
+            .unwrap_or_else(|error| panic!("POST {url}: {error}"));
+    }
+
     /// Puts that there, whatever was there before.
     #[track_caller]
     pub(crate) fn put(&self, path: &str, body: &serde_json::Value) {

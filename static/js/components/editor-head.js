@@ -15,7 +15,7 @@ const FORMATS = [
 const EAGERNESS = ["quiet", "normal", "eager"];
 
 /**
- * @param {{article: Wire.Article, progress: Wire.Progress, overall: import("../saver.js").Status, repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, eagerness: string, people: any, findings: number | null}} model people: the menu of those who are here; findings: null until the article was checked
+ * @param {{article: Wire.Article, progress: Wire.Progress, overall: import("../saver.js").Status | "left", repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, eagerness: string, people: any, findings: number | null}} model people: the menu of those who are here; findings: null until the article was checked
  * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, reviewing(on: boolean): void, typingHelp(on: boolean): void, eagerness(level: any): void, command(name: string): void}} on
  */
 export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, typingHelp, eagerness, people, findings }, on) {
@@ -27,7 +27,7 @@ export function editorHead({ article, progress, overall, repetitions, unseen, re
       ? html`<a class="small" href="/articles/${encodeURIComponent(article.previous)}" title=${say("head.before")}>${version}</a>`
       : html`<span class="small soft">${version}</span>`}
     <span class="progress small nums">${progressBar(progress)} <span>${done}/${progress.total}</span></span>
-    <button class="save quiet small ${overall}" title=${say("head.save") + keys.hint("save")} @click=${() => on.command("save")}>${say(`save.${overall === "waiting" ? "saving" : overall}`)}</button>
+    <button class="save quiet small ${overall}" title=${overall === "left" ? say("head.kept") : say("head.save") + keys.hint("save")} @click=${() => on.command(overall === "left" ? "left" : "save")}>${say(`save.${overall === "waiting" ? "saving" : overall}`)}</button>
     ${people}
     <button class="nums" title=${say("checks.article") + keys.hint("checks")} aria-label=${findings === null ? say("checks") : say("n.checks", { n: findings })}
       @click=${() => on.command("checks")}>${findings ? say("checks.found", { count: findings }) : say(findings === 0 ? "checks.clean" : "checks")}</button>

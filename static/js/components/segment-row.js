@@ -139,9 +139,9 @@ function activeField(model, on) {
   // The field itself is one for all rows, and goes from place to place (rows.js).
   return html`<div class="field-here"></div>
     ${unseenNote(view.target)}
+    ${view.problem ? refusal(view.problem, on) : nothing}
     ${segmentFindings(model.findings, on)}
     ${model.term ? termForm(model.term, { save: () => on.command("term-save"), leave: () => on.command("term-leave") }) : nothing}
-    ${view.problem ? refusal(view.problem, on) : nothing}
     <p class="tools">
       <span class="save small ${view.status}">${saveWords(model)}</span>
       <span class="small soft">${view.status === "saved" ? originWords(segment.origin) : ""}</span>

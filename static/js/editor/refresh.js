@@ -89,16 +89,16 @@ export class Refresh {
     const lost = active !== null && gone.includes(active) ? (this.#state.get(active)?.index ?? 0) : null;
     if (lost !== null) this.#state.active = null;
     for (const id of gone) this.#saver.forget(id);
+    this.#state.update(recut);
     this.#adopt(news);
     if (gone.length || this.#state.segments.length !== fresh.length) {
-    this.#state.update(recut);
       this.#state.replace(gone, fresh.map((segment) => this.#state.get(segment.id) ?? segment));
     }
     this.#rows.sync();
     this.#draw(news);
+    for (const { id } of recut) this.#rows.paint(id);
     this.#changed(lost);
   }
-    for (const { id } of recut) this.#rows.paint(id);
 
   /** What the server knows more of segments that are here. @param {import("../editor-state.js").Segment[]} news */
   #adopt(news) {

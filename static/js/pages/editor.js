@@ -12,6 +12,7 @@ import { versionNote } from "../components/version-note.js";
 import { EditorState } from "../editor-state.js";
 import { Checks } from "../editor/checks.js";
 import { Foot } from "../editor/foot.js";
+import { KeptTexts } from "../editor/kept-texts.js";
 import { Rows } from "../editor/rows.js";
 import { Talk } from "../editor/talk.js";
 import { Workbench } from "../editor/workbench.js";
@@ -47,6 +48,7 @@ function open(article, segments, { journal, left, weak }) {
   render(html`
     <div class="editor-head"></div>
     <div class="versions"></div>
+    <div class="journal-note"></div>
     <div class="orphans"></div>
     <div class="grid" role="region" aria-label=${say("segments")}><div class="segments"></div></div>
     <aside class="results" aria-label=${say("editor.results")}></aside>
@@ -142,10 +144,10 @@ function open(article, segments, { journal, left, weak }) {
       if (trouble && overall !== heard) announce(say(trouble), { shown: false });
       heard = overall;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall, repetitions, unseen, reviewing, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), article.assignee, {
+        overall: overall === "saved" && texts.waiting ? "left" : overall, repetitions, unseen, reviewing, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), article.assignee, {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name),
           assign: (name) => articles.assign(id, name.trim()).then(({ assignee }) => assigned(assignee)).catch((error) => announce(error.message)) }) }, {
-        command: (name) => bench.run(name),
+        command: (name) => (name === "left" ? texts.focus() : bench.run(name)),
         repetitions: (on) => { repetitions = on; kept.write(FILL, on ? "yes" : "no"); drawHead(); },
         typingHelp: (on) => { bench.help.turn(on); drawHead(); },
         eagerness: (level) => bench.help.set(level),
@@ -197,7 +199,7 @@ function open(article, segments, { journal, left, weak }) {
       checks.load();
     },
     nextFinding: () => checks.next(),
-    moved: (segmentId) => { company.move(segmentId); checks.opened(); },
+    moved: (segmentId) => { company.move(segmentId); checks.opened(); texts.draw(); },
     newVersion: () => import("../components/new-version.js").then(({ askForVersion }) => askForVersion(id, () => saver.settleAll()))
       .catch(() => announce(say("problem.asks"))),
     exports: () => {
@@ -220,14 +222,26 @@ function open(article, segments, { journal, left, weak }) {
 
   for (const segment of segments) bench.help.learn(segment.id, segment.target);
   const { restored, orphans } = saver.restore(left);
+  const texts = new KeptTexts(part(".orphans"), journal, orphans, {
+    place: () => (state.active ? place(state.active) : undefined),
+    insert: (text) => bench.insertWord(text),
+    changed: drawHead,
+  });
   const first = state.opening(addressed(), (segment) => saver.view(segment.id).state);
   drawKeys();
   rows.sync(first?.index);
   drawHead();
-  showKept(orphans);
+  journal.told = showKeeping;
+  showKeeping();
   if (restored.length) announce(say("editor.restored", { segments: say("n.segments", { n: restored.length }) }));
 
-  if (first) bench.activate(first.id, { centre: first.index > 0 });
+  // What waits for the person is the first thing to be seen, and the keys begin there.
+  if (first) bench.activate(first.id, orphans.length ? { focus: false } : { centre: first.index > 0 });
+  if (orphans.length) {
+    texts.draw();
+    texts.focus();
+    announce(say("n.kept-texts", { n: orphans.length }));
+  }
   drawNote();
   checks.load();
   company.listen();
@@ -236,17 +250,9 @@ function open(article, segments, { journal, left, weak }) {
   // Who opens the drawer without a line finds it here.
   setTimeout(() => foot.load().catch(() => {}), REST_MS);
 
-  /**
-   * Texts whose segments are gone, until they are used or let go; and whether this browser keeps what is typed.
-   * @param {Array<[string, string]>} texts
-   */
-  function showKept(texts) {
-    journal.told = () => showKept(texts);
-    render(html`${problemNotice(journal.broken ? say("journal.refused") : weak && say("journal.weak"))}${texts.length ? html`<div class="note" role="region" aria-label=${say("orphans")}>
-      <p>${say("orphans.why")}</p>
-      ${texts.map(([key, text]) => html`<blockquote lang="en" dir="ltr">${text}</blockquote><p class="row">
-        <button @click=${() => bench.insertWord(text)}>${say("orphans.insert")}</button>
-        <button class="danger" @click=${() => { journal.remove(key); showKept(texts.filter(([each]) => each !== key)); }}>${say("orphans.drop")}</button></p>`)}</div>` : nothing}`, part(".orphans"));
+  /** Whether this browser keeps what is typed. */
+  function showKeeping() {
+    render(problemNotice(journal.broken ? say("journal.refused") : weak && say("journal.weak")), part(".journal-note"));
   }
 }
 
