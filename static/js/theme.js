@@ -37,6 +37,14 @@
     select.addEventListener("change", () => choose(select.value));
   };
 
+  /** @param {string} name */
+  const say = (name) => JSON.parse(document.getElementById("strings")?.textContent ?? "{}")[name];
+  let left = false;
+  // Before all others that hear it: one question is enough.
+  addEventListener("beforeunload", (event) => { if (left) event.stopImmediatePropagation(); });
+  /** Whether the page may go: what was typed and is nowhere else would go with it (unsaved.js). */
+  const mayGo = () => dispatchEvent(new Event("beforeunload", { cancelable: true })) || confirm(say("language.unsaved"));
+
   document.addEventListener("DOMContentLoaded", () => {
     menu("theme", kept(), (theme) => {
       apply(theme);
@@ -47,6 +55,11 @@
       }
     });
     menu("language", root.lang, (language) => {
+      if (!mayGo()) {
+        /** @type {HTMLSelectElement} */ (document.getElementById("language")).value = root.lang;
+        return;
+      }
+      left = true;
       document.cookie = `${LANGUAGE}=${language}; path=/; max-age=31536000; samesite=lax`;
       location.reload();
     });

@@ -153,3 +153,28 @@ async fn the_list_shows_what_was_known_and_who_works_on_it() {
     desk.see(&row).await;
     desk.assert_quiet();
 }
+
+#[tokio::test]
+async fn the_other_language_does_not_come_over_what_is_typed_in_the_box_unasked() {
+    let desk = Desk::new().await;
+    desk.open("/").await;
+    desk.paste("#paste", "نص جديد").await;
+    let choose = "const menu = document.querySelector('#language'); menu.value = 'ar'; setTimeout(() => menu.dispatchEvent(new Event('change')));";
+    desk.run(choose).await;
+    let mut asked = String::new();
+    for _ in 0..200 {
+        asked = desk.browser.get_alert_text().await.unwrap_or_default();
+        if !asked.is_empty() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert!(asked.contains("is not saved"), "{asked}");
+    desk.browser.dismiss_alert().await.expect("a question");
+    assert_eq!(desk.read("#language").await, "en", "all is as it was");
+    assert_eq!(desk.read("#paste").await, "نص جديد");
+    desk.run("document.querySelector('#paste').select(); document.execCommand('delete');").await;
+    desk.run(choose).await;
+    desk.until("nothing is asked where nothing is lost", "document.documentElement.lang === 'ar'").await;
+    desk.assert_quiet();
+}

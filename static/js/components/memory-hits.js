@@ -27,7 +27,7 @@ const MOST_IN_A_FILE = 1000;
 /**
  * @param {HTMLElement} root
  * @param {{question(): Question, ask(change: Partial<Question>): void, counted(total: string): void}} page
- * @returns {{look(): Promise<void>, forget(): void}}
+ * @returns {{look(): Promise<void>, forget(): void, writing(): boolean}}
  */
 export function memoryHits(root, page) {
   let turn = 0, problem = "", total = 0, total_is = "exact", indexing = false;
@@ -121,7 +121,7 @@ export function memoryHits(root, page) {
   /** @param {Unit} hit */
   function edit(hit) {
     const { editing, text } = workOf(hit);
-    work(hit, { open: true, editing: true, text: editing ? text : hit.target, problem: "" });
+    work(hit, { open: true, editing: true, ...(editing ? { text } : { text: hit.target, before: hit.target }), problem: "" });
     focusIn(hit, "textarea");
   }
 
@@ -226,5 +226,8 @@ export function memoryHits(root, page) {
     render(html`${problemNotice(problem)}${answered ? html`${stillIndexing({ indexing }, again)}${list()}` : nothing}`, root);
   }
 
-  return { look: () => look(), forget };
+  /** Whether the English of a unit is being written. */
+  const writing = () => [...works.values()].some(({ editing, text, before }) => editing && text !== before);
+
+  return { look: () => look(), forget, writing };
 }

@@ -3,6 +3,7 @@
 import { html, render } from "../../vendor/lit-html/lit-html.js";
 import { articles } from "../api.js";
 import { say } from "../say.js";
+import { askBeforeLeaving } from "../unsaved.js";
 import { problemNotice } from "./notice.js";
 import { STAYED } from "./version-note.js";
 
@@ -46,6 +47,7 @@ export function askForVersion(article, settle) {
   // What is sent is done: there is no way back from there.
   dialog.addEventListener("cancel", (event) => { if (model.sent) event.preventDefault(); });
   dialog.addEventListener("close", () => dialog.remove());
+  askBeforeLeaving(() => dialog.open && !model.sent && model.text.trim() !== "");
   document.body.append(dialog);
   draw();
   dialog.showModal();

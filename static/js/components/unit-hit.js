@@ -11,14 +11,14 @@ import { unitForm } from "./unit-form.js";
 
 /**
  * @typedef {(Wire.Hit & {diff?: undefined}) | Wire.Match} Unit
- * @typedef {{open: boolean, editing: boolean, text: string, problem: string, gone: number | null}} Work what is being done to a
- *   unit; `gone`: the deletion that took it
+ * @typedef {{open: boolean, editing: boolean, text: string, before: string, problem: string, gone: number | null}} Work what is being done to a
+ *   unit; `before`: the text when its writing began; `gone`: the deletion that took it
  * @typedef {{open(open: boolean): void, edit(): void, type(text: string): void, save(): void, remove(): void, restore(): void,
  *   leave(): void}} On
  */
 
 /** @type {Work} */
-export const NO_WORK = { open: false, editing: false, text: "", problem: "", gone: null };
+export const NO_WORK = { open: false, editing: false, text: "", before: "", problem: "", gone: null };
 
 /**
  * A hit of the concordance is a line that opens; a unit that is like a sentence is there as a whole, with the difference.

@@ -18,6 +18,11 @@ export class Talk {
     this.#changed = changed;
   }
 
+  /** Whether something is being written. */
+  get writes() {
+    return [...this.drafts.values()].some((text) => text.trim() !== "");
+  }
+
   /** Reads all anew; what cannot be read now is read the next time. */
   async load() {
     const comments = await articles.comments(this.#article).catch(() => null);

@@ -2,10 +2,14 @@
 
 import { addConcept } from "../api.js";
 
+/** @param {import("../components/term-form.js").TermDraft} draft */
+const words = ({ arabic, english }) => `${arabic}\n${english}`;
+
 export class TermDraft {
   /** @type {import("../components/term-form.js").TermDraft | null} */
   current = null;
   #glossaries; #draw;
+  #opened = "";
   /** The Arabic that was selected last in this segment: to select the English takes the selection away from it. */
   #arabic = "";
 
@@ -29,7 +33,13 @@ export class TermDraft {
   /** @param {string} english that is selected in the field */
   open(english) {
     this.current = { arabic: this.#arabic, english, glossary: this.#glossaries[0], glossaries: this.#glossaries, busy: false, problem: "" };
+    this.#opened = words(this.current);
     this.#draw();
+  }
+
+  /** Whether more was typed into the form than it was opened with. */
+  get typed() {
+    return this.current !== null && words(this.current) !== this.#opened;
   }
 
   leave() {

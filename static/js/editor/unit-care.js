@@ -18,6 +18,11 @@ export class UnitCare {
     this.#changed = changed;
   }
 
+  /** Whether an English is being written that is kept nowhere. */
+  get writes() {
+    return this.work !== null && this.work.text !== this.work.unit.target;
+  }
+
   /** @param {Wire.UnitOrigin} unit */
   edit(unit) {
     this.work = { unit, text: unit.target };

@@ -86,6 +86,11 @@ export class Workbench {
     return this.#state.active ? this.#state.get(this.#state.active) : undefined;
   }
 
+  /** Whether something is being written that is kept nowhere: a unit's English, a new term. */
+  get writes() {
+    return this.care.writes || this.term.typed;
+  }
+
   /** Runs a command of the keymap or of a button. @param {string} name @param {number} [number] */
   run(name, number = 1) {
     switch (name) {

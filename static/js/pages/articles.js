@@ -8,6 +8,7 @@ import { announce } from "../live.js";
 import { lastPlace } from "../last-place.js";
 import { ACCEPTED, mediaType } from "../uploads.js";
 import { number, parts, say } from "../say.js";
+import { askBeforeLeaving } from "../unsaved.js";
 import { STAGES, articleTable, continueLine } from "../components/article-table.js";
 import { problemNotice } from "../components/notice.js";
 import { showUnsent } from "../components/unsent.js";
@@ -17,7 +18,7 @@ import { workDone } from "../components/work-done.js";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 const state = {
-  title: "", text: "", /** Rich text of the same paste, while the text is as it was pasted. */ html: "", busy: false, over: false, problem: "",
+  title: "", text: "", /** The text is an article by now. */ sent: false, /** Rich text of the same paste, while the text is as it was pasted. */ html: "", busy: false, over: false, problem: "",
   /** @type {Wire.Article[]} */ list: [], total: 0,
   /** @type {string | null | undefined} */ next: null,
   q: "", stage: "", loaded: false, listProblem: "",
@@ -28,13 +29,14 @@ const state = {
   /** @type {{id: string, course: any, problem: string} | null} what is open below a line */ details: null,
 };
 
-/** @param {Promise<{id: string}>} request resolves with the new article */
-async function open(request) {
+/** @param {Promise<{id: string}>} request resolves with the new article @param {boolean} [boxed] it is what stands in the box */
+async function open(request, boxed = false) {
   state.busy = true;
   state.problem = "";
   draw();
   try {
     const article = await request;
+    state.sent = boxed;
     location.assign(`/articles/${encodeURIComponent(article.id)}`);
   } catch (error) {
     state.problem = error.message;
@@ -47,7 +49,7 @@ const start = () => open(articles.create({
   text: state.text,
   ...(state.html && { html: state.html }),
   ...(state.title.trim() && { title: state.title.trim() }),
-}));
+}), true);
 const openSample = () => open(articles.sample().then(async (sample) => {
   // Once is enough: a second click comes back to the work that was begun.
   const { articles: known } = await articles.list({ q: sample.title });
@@ -231,6 +233,7 @@ function take(text, html) {
   const before = state.text.trimEnd();
   state.text = before ? `${before}\n\n${text}` : text;
   state.html = before ? "" : html;
+  state.sent = false;
   draw();
 }
 
@@ -239,11 +242,11 @@ function newArticle() {
     <h1 id="new-head">${say("articles.new")}</h1>
     <textarea id="paste" lang="ar" dir="rtl" aria-label=${say("articles.text")} .value=${state.text}
       placeholder=${say("articles.paste-here")} @paste=${pasteIntoBox}
-      @input=${(event) => { state.text = event.target.value; state.html = ""; draw(); }}></textarea>
+      @input=${(event) => { Object.assign(state, { text: event.target.value, html: "", sent: false }); draw(); }}></textarea>
     <div class="row">
       <label class="title"><span class="hidden">${say("articles.title")}</span>
         <input class="title-field" lang="ar" dir="rtl" .value=${state.title} placeholder=${say("articles.title-here")}
-          @input=${(event) => { state.title = event.target.value; }}></label>
+          @input=${(event) => { Object.assign(state, { title: event.target.value, sent: false }); }}></label>
       <label class="button">${say("articles.files")}<input class="hidden" type="file" multiple accept=${ACCEPTED}
         @change=${(event) => { upload(event.target.files); event.target.value = ""; }}></label>
       <button class="main-action" id="start" ?disabled=${state.busy || !state.text.trim()} @click=${start}>
@@ -327,6 +330,7 @@ document.addEventListener("drop", (event) => {
   if (text) take(text, richText(event.dataTransfer));
   else draw();
 });
+askBeforeLeaving(() => !state.sent && `${state.text}${state.title}`.trim() !== "");
 // Coming back by the browser's history shows the page as it was left: the list must be of now.
 window.addEventListener("pageshow", (event) => { if (event.persisted) { state.busy = false; loadAll(); } });
 

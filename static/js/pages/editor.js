@@ -25,6 +25,7 @@ import { announce } from "../live.js";
 import { closeMenus } from "../menus.js";
 import { Saver } from "../saver.js";
 import { say } from "../say.js";
+import { askBeforeLeaving } from "../unsaved.js";
 import { asked, id, notes } from "./editor-data.js";
 
 const FILL = "fill-repetitions";
@@ -246,7 +247,7 @@ function open(article, segments, { journal, left, weak }) {
   checks.load();
   company.listen();
   talk.load();
-  listen(bench, state, saver, journal, part);
+  listen({ bench, state, saver, journal, talk }, part);
   // Who opens the drawer without a line finds it here.
   setTimeout(() => foot.load().catch(() => {}), REST_MS);
 
@@ -264,8 +265,8 @@ function addressed() {
 /** Whether a dialog is open; by their names, since to look for one among a thousand rows takes longer than most keys do. */
 const inDialog = () => ["help", "new-version"].some((name) => /** @type {HTMLDialogElement | null} */ (document.getElementById(name))?.open);
 
-/** @param {Workbench} bench @param {EditorState} state @param {Saver} saver @param {import("../journal.js").Journal} journal @param {(s: string) => HTMLElement} part */
-function listen(bench, state, saver, journal, part) {
+/** @param {{bench: Workbench, state: EditorState, saver: Saver, journal: import("../journal.js").Journal, talk: Talk}} desk @param {(s: string) => HTMLElement} part */
+function listen({ bench, state, saver, journal, talk }, part) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || inDialog()) return;
     const target = event.target instanceof Element ? event.target : null;
@@ -319,7 +320,5 @@ function listen(bench, state, saver, journal, part) {
     saver.flushAll();
     bench.note();
   });
-  window.addEventListener("beforeunload", (event) => {
-    if (journal.broken && saver.overall() !== "saved") event.preventDefault();
-  });
+  askBeforeLeaving(() => (journal.broken && saver.overall() !== "saved") || bench.writes || talk.writes);
 }

@@ -16,6 +16,7 @@ import { termTester } from "../components/term-tester.js";
 import { announce } from "../live.js";
 import { closeMenus } from "../menus.js";
 import { say } from "../say.js";
+import { askBeforeLeaving } from "../unsaved.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 /** @typedef {import("../components/concept-form.js").Concept} Concept */
@@ -74,9 +75,12 @@ function filter(field, value, wait = 0) {
   typing = setTimeout(() => load().then(() => announce(say("n.concepts", { n: state.total }), { shown: false })), wait);
 }
 
+/** Whether the form holds what is not saved. */
+const changed = () => state.side === "concept" && JSON.stringify(state.concept) !== state.opened;
+
 /** Goes on at once, or, when the form holds something unsaved, after the person let go of it. @param {() => void} next */
 function leaveForm(next) {
-  if (state.side !== "concept" || JSON.stringify(state.concept) === state.opened) return next();
+  if (!changed()) return next();
   state.leave = () => { state.leave = null; next(); };
   draw();
   /** @type {HTMLElement | null} */ (main.querySelector(".leave button"))?.focus();
@@ -300,5 +304,6 @@ try {
   state.problem = error.message;
 }
 await load();
+askBeforeLeaving(changed);
 addAsked();
 closeMenus(part("head"), (menu) => menu.querySelector("summary")?.focus());

@@ -9,6 +9,7 @@ import { problemNotice } from "../components/notice.js";
 import { searchBar } from "../components/search-bar.js";
 import { BLANK, PLACES, questionAddress, readQuestion } from "../question.js";
 import { parts, say } from "../say.js";
+import { askBeforeLeaving } from "../unsaved.js";
 
 /** @typedef {import("../question.js").Question} Question */
 
@@ -120,6 +121,7 @@ addEventListener("popstate", () => {
   look();
 });
 
+askBeforeLeaving(() => places.memory.writing());
 draw();
 byId("q").focus();
 await loadNames();
