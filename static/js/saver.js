@@ -125,6 +125,16 @@ export class Saver {
     this.#changed(id);
   }
 
+  /** A saved text gets a state that it had before. @param {string} id @param {string} state @returns {boolean} whether it had another one */
+  restate(id, state) {
+    const lane = this.#lanes.get(id);
+    if (!lane || status(lane) !== "saved" || lane.base.state === state) return false;
+    lane.pending = { target: lane.base.target, state };
+    this.#note(id, lane);
+    this.flush(id);
+    return true;
+  }
+
   /** Sends now what waits. @param {string} id */
   flush(id) {
     const lane = this.#lanes.get(id);

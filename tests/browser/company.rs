@@ -129,10 +129,38 @@ async fn a_second_person_accepts_what_is_confirmed() {
     desk.confirm().await;
     desk.until("the next one is in work", "document.querySelector('.segment.active .number').textContent === '4'")
         .await;
-    desk.click_words("Accept all 2").await;
+    let states = || -> Vec<_> {
+        desk.server.segments(&article)[2..6].iter().map(|segment| segment["state"].clone()).collect()
+    };
+    let first = [json!("reviewed"), json!("confirmed"), json!("confirmed"), json!("empty")];
+    let all = [json!("reviewed"), json!("reviewed"), json!("reviewed"), json!("empty")];
     desk.until_saved().await;
-    let states: Vec<_> = desk.server.segments(&article).iter().map(|segment| segment["state"].clone()).collect();
-    assert_eq!(states[2..6], [json!("reviewed"), json!("reviewed"), json!("reviewed"), json!("empty")]);
+    assert_eq!(states(), first);
+
+    // One press too many is taken back, and the keys stay at the work.
+    desk.run("[...document.querySelectorAll('.editor-head button')].find((at) => at.innerText === 'Accept all 2').focus()").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until_says("#live", "2 segments accepted. Ctrl+Z takes that back.").await;
+    desk.until("the field has the keys", "document.activeElement.matches('textarea.field')").await;
+    desk.until_saved().await;
+    assert_eq!(states(), all);
+    desk.press(&[Key::Control.into(), 'z']).await;
+    desk.until_says("#live", "Not accepted any more: 2 segments.").await;
+    desk.until_says(".editor-head", "Accept all 2").await;
+    desk.until_saved().await;
+    assert_eq!(states(), first);
+    desk.confirm().await;
+    desk.until_says(".segment.active .number", "5").await;
+    desk.press(&[Key::Control.into(), 'z']).await;
+    desk.until_says("#live", "Not accepted any more: 1 segment.").await;
+    desk.until_says(".segment.active .number", "4").await;
+    desk.until_saved().await;
+    assert_eq!(states(), first);
+
+    desk.click_words("Accept all 2").await;
+    desk.until_says(".editor-head", "Undo, put 2 back").await;
+    desk.until_saved().await;
+    assert_eq!(states(), all);
     desk.assert_quiet();
 }
 

@@ -326,6 +326,16 @@ test("in an open conflict, theirs is the newest that the server has", async () =
   assert.deepEqual([d.sent[1].target, d.sent[1].revision], ["Mine", 8]);
 });
 
+test("a text that was accepted gets back the state that it had, and one that is under way does not", async () => {
+  const d = desk({ target: "Old", state: "reviewed", revision: 2 });
+  assert.equal(d.saver.restate("s", "confirmed"), true);
+  assert.deepEqual([d.sent[0].target, d.sent[0].state, d.sent[0].revision], ["Old", "confirmed", 2]);
+  assert.equal(d.saver.restate("s", "draft"), false);
+  await d.ok({ target: "Old", state: "confirmed", revision: 3 });
+  assert.equal(d.saver.restate("s", "confirmed"), false, "it has it already");
+  assert.equal((await d.notes()).size, 0);
+});
+
 test("settle waits for the save and for what was typed during it", async () => {
   const d = desk();
   d.saver.edit("s", "One");

@@ -15,10 +15,10 @@ const FORMATS = [
 const EAGERNESS = ["quiet", "normal", "eager"];
 
 /**
- * @param {{article: Wire.Article, progress: Wire.Progress, overall: import("../saver.js").Status | "left", repetitions: boolean, unseen: boolean, reviewing: boolean, typingHelp: boolean, eagerness: string, people: any, findings: number | null}} model people: the menu of those who are here; findings: null until the article was checked
+ * @param {{article: Wire.Article, progress: Wire.Progress, overall: import("../saver.js").Status | "left", repetitions: boolean, unseen: boolean, reviewing: boolean, accepted: number, typingHelp: boolean, eagerness: string, people: any, findings: number | null}} model people: the menu of those who are here; findings: null until the article was checked
  * @param {{repetitions(on: boolean): void, unseen(on: boolean): void, reviewing(on: boolean): void, typingHelp(on: boolean): void, eagerness(level: any): void, command(name: string): void}} on
  */
-export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, typingHelp, eagerness, people, findings }, on) {
+export function editorHead({ article, progress, overall, repetitions, unseen, reviewing, accepted, typingHelp, eagerness, people, findings }, on) {
   const done = progress.confirmed + progress.reviewed;
   const version = say("head.version", { version: article.version });
   return html`
@@ -33,6 +33,7 @@ export function editorHead({ article, progress, overall, repetitions, unseen, re
       @click=${() => on.command("checks")}>${findings ? say("checks.found", { count: findings }) : say(findings === 0 ? "checks.clean" : "checks")}</button>
     <button aria-pressed=${reviewing} title=${say("head.review-help", { key: keys.name("confirm") })} @click=${() => on.reviewing(!reviewing)}>${say("head.review")}</button>
     ${reviewing && progress.confirmed ? html`<button @click=${() => on.command("accept-all")}>${say("head.accept-all", { count: progress.confirmed })}</button>` : nothing}
+    ${reviewing && accepted > 1 ? html`<button title=${say("row.put-back-help") + keys.hint("put-back")} @click=${() => on.command("accept-undo")}>${say("row.put-back", { count: accepted })}</button>` : nothing}
     <details class="menu"><summary>${say("head.options")}</summary><div>
       ${option("fill", repetitions, on.repetitions)}
       ${option("typing", typingHelp, on.typingHelp)}

@@ -56,7 +56,7 @@ export function segmentRow(model, on) {
     ? activeField(model, on)
     : english(view.target)}${some(
     model.filled ? html`<p class="small soft">${say("row.also", { segments: say("n.other-segments", { n: model.filled }) })}
-      <button class="quiet small" title=${say("row.put-back-help") + keys.hint("put-back")} @click=${() => on.command("put-back")}>${say("row.put-back", { count: model.filled })}</button></p>` : nothing,
+      <button class="quiet small" title=${say("row.put-back-help") + keys.hint("put-back")} @click=${() => on.command("fill-undo")}>${say("row.put-back", { count: model.filled })}</button></p>` : nothing,
     conflictBox(view, (choice) => on.resolve(segment.id, choice)),
   )}</div>`;
 }

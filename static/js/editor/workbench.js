@@ -12,6 +12,7 @@ import { GAP } from "../score.js";
 import { takenBack } from "../repairs.js";
 import { say } from "../say.js";
 import { foldWords } from "../words.js";
+import { Accepted } from "./accepted.js";
 import { Ahead } from "./ahead.js";
 import { fit, insertAtCaret, insertTerm, replaceAll, selectGap } from "./field.js";
 import { Filled } from "./filled.js";
@@ -70,6 +71,7 @@ export class Workbench {
       announce(say("say.reshaped"));
     });
     this.filled = new Filled(article.id, saver, view.rows, this.#refresh);
+    this.accepted = new Accepted(saver, view.head);
     this.structure = new Structure(article.id, state, saver, view.rows, this.#refresh, {
       activate: (id) => this.activate(id),
       refocus: () => this.refocus(),
@@ -103,7 +105,9 @@ export class Workbench {
       case "choose": return this.#choose(number - 1 - this.results.chosen);
       case "choose-next": return this.#choose(1);
       case "choose-previous": return this.#choose(-1);
-      case "put-back": return this.filled.putBack();
+      case "put-back": return this.#putBack();
+      case "accept-undo": return this.#unaccept();
+      case "fill-undo": return this.filled.putBack();
       case "next-gap": return this.#nextGap();
       case "hear-offer": return this.help.tell();
       case "terms": return this.walkTerms(1);
@@ -168,7 +172,7 @@ export class Workbench {
   /** A second person begins to read, or stops. */
   review() {
     if (this.#state.active) this.#view.rows.paint(this.#state.active);
-    if (!this.#view.reviewing()) return;
+    if (!this.#view.reviewing()) return this.accepted.forget();
     const { active } = this.#state;
     if (!active || this.#saver.view(active).state !== "confirmed") this.#goNext();
   }
@@ -262,7 +266,7 @@ export class Workbench {
     const id = this.#state.active;
     const field = this.#field;
     if (!id || !field) return;
-    this.filled.last = false;
+    this.filled.last = this.accepted.last = false;
     this.#saver.edit(id, field.value, this.#inserting ?? undefined);
     fit(field);
     this.help.look(field);
@@ -338,15 +342,36 @@ export class Workbench {
       this.#nextGap();
       return announce(say("say.gap-open", { gap: GAP, key: keys.name("confirm") }));
     }
-    this.#saver.confirm(id, this.#view.propagate(), this.#view.reviewing() ? "reviewed" : "confirmed");
+    this.filled.last = false;
+    if (this.#view.reviewing()) this.accepted.take([id], this.#view.propagate());
+    else this.#saver.confirm(id, this.#view.propagate());
     this.#goNext();
   }
 
   /** A reviewer has read all that is confirmed. */
   #acceptAll() {
     const confirmed = this.#state.segments.filter((segment) => translatable(segment) && this.#saver.view(segment.id).state === "confirmed");
-    for (const { id } of confirmed) this.#saver.confirm(id, false, "reviewed");
-    announce(confirmed.length ? say("say.accepted", { segments: say("n.segments", { n: confirmed.length }) }) : say("say.none-waits"));
+    if (!confirmed.length) return announce(say("say.none-waits"));
+    this.filled.last = false;
+    this.accepted.take(confirmed.map(({ id }) => id), false);
+    announce(this.accepted.words());
+    // The button has gone with what it was for.
+    this.refocus();
+  }
+
+  /** Whether the key that takes back what was typed has something else to take back. */
+  get canPutBack() {
+    return this.filled.last || this.accepted.last;
+  }
+
+  #putBack() {
+    return this.accepted.last && !this.filled.last ? this.#unaccept() : this.filled.putBack();
+  }
+
+  async #unaccept() {
+    const one = await this.accepted.putBack();
+    if (one) this.activate(one, { centre: true });
+    else this.refocus();
   }
 
   #goNext() {

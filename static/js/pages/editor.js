@@ -145,7 +145,7 @@ function open(article, segments, { journal, left, weak }) {
       if (trouble && overall !== heard) announce(say(trouble), { shown: false });
       heard = overall;
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
-        overall: overall === "saved" && texts.waiting ? "left" : overall, repetitions, unseen, reviewing, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), article.assignee, {
+        overall: overall === "saved" && texts.waiting ? "left" : overall, repetitions, unseen, reviewing, accepted: bench.accepted.count, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), article.assignee, {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name),
           assign: (name) => articles.assign(id, name.trim()).then(({ assignee }) => assigned(assignee)).catch((error) => announce(error.message)) }) }, {
         command: (name) => (name === "left" ? texts.focus() : bench.run(name)),
@@ -290,7 +290,8 @@ function listen({ bench, state, saver, journal, talk }, part) {
     const command = keys.command(event);
     if (command && isPlain(event) && !target?.matches("textarea.field")) return;
     // With something selected, Ctrl+Insert is the old key for copying, and stays it.
-    if (command?.command === "put-back" && !bench.filled.last) return;
+    // Another field takes back what was typed in it.
+    if (command?.command === "put-back" && (!bench.canPutBack || target?.matches("input, textarea:not(.field)"))) return;
     if (!command || (command.command === "copy-source" && String(document.getSelection() ?? "") !== "")) return;
     event.preventDefault();
     bench.run(command.command, command.number);
