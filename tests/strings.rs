@@ -21,7 +21,7 @@ const PLURALS: [(&str, &[&str]); 2] =
 /// Names, keys and formats, the same in each language; and what the search page shows of spelling.
 #[rustfmt::skip]
 const NAMES: &[&str] =
-    &["Ctrl", "Ctrl ↵", "Delete", "E", "English", "Enter", "Esc", "TMX", "TSV", "Tab", "Tarjuman", "V", "إصلاح", "اصلاح", "العربية", "ترجمان"];
+    &["Alt", "Ctrl", "Ctrl ↵", "Delete", "E", "English", "Enter", "Esc", "TMX", "TSV", "Tab", "Tarjuman", "V", "إصلاح", "اصلاح", "العربية", "ترجمان"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("static")

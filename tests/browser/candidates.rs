@@ -56,8 +56,26 @@ async fn a_phrase_is_made_a_term_or_dismissed_by_one_key() {
 
     desk.until_says(".candidate [lang=ar]", "جسر دحدوح").await;
     desk.until("the next one has the focus", "document.activeElement.value === 'Dahdouh Bridge'").await;
-    desk.press(&[Key::Escape.into()]).await;
+    desk.press(&[Key::Alt.into(), Key::Delete.into()]).await;
     desk.until_says("#live", "جسر دحدوح is not offered any more.").await;
+
+    // Esc closes the list as any other, and says nothing of its terms.
+    desk.open("/glossary").await;
+    desk.click_words("Missing terms…").await;
+    desk.until("the next one has the focus", "document.activeElement.matches('.candidate input')").await;
+    let next = desk.read(".candidate [lang=ar]").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.until("the button has it again", "document.activeElement.innerText === 'Missing terms…'").await;
+    assert_eq!(desk.read("#candidates").await, "");
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until_says(".candidate [lang=ar]", &next).await;
+    desk.until("its field has the focus", "document.activeElement.matches('.candidate input')").await;
+    desk.press(&[Key::Alt.into(), Key::Delete.into()]).await;
+    desk.until_says(".candidate.none", &next).await;
+    desk.click(".candidate.none button").await;
+    desk.until_says("#live", "is offered again.").await;
+    desk.until("its field has the focus", "document.activeElement === document.querySelector('.candidate input')").await;
+    assert_eq!(desk.read(".candidate [lang=ar]").await, next);
     let left = desk.server.get("/glossaries/news/candidates");
     let texts: Vec<&str> =
         left["candidates"].as_array().expect("a list").iter().filter_map(|one| one["text"].as_str()).collect();

@@ -26,8 +26,8 @@ export const glossaries = {
   exportUrl: (name, format) => `${BASE}/glossaries/${enc(name)}/export?format=${format}`,
   /** What recurs in the desk's memory and no glossary has. @param {string} name @returns {Promise<Wire.CandidateTerm[]>} */
   candidates: (name) => call("GET", `/glossaries/${enc(name)}/candidates`).then((answer) => answer.candidates),
-  /** Says that a phrase is no term. @param {string} name @param {string} text */
-  dismiss: (name, text) => call("PUT", `/glossaries/${enc(name)}/candidates/dismissed`, { body: { text } }),
+  /** Says that a phrase is no term, or takes that back. @param {string} name @param {string} text @param {boolean} dismissed */
+  dismiss: (name, text, dismissed) => call("PUT", `/glossaries/${enc(name)}/candidates/dismissed`, { body: { text, dismissed } }),
   /** How the desk's memory says the terms. @param {string} name @returns {Promise<Wire.DriftReport>} */
   drift: (name) => call("GET", `/glossaries/${enc(name)}/drift${query({ utc_offset: utcOffset() })}`),
   /** What would be found of a concept that is not kept yet. @param {Wire.ConceptDraft} draft @param {string[]} texts @returns {Promise<Wire.TriedText[]>} */

@@ -1,11 +1,14 @@
 /** WHAT IS ASKED OF A GLOSSARY? A panel that opens and asks; what comes too late, of another glossary or once it is closed, is let go. */
 
+import { panelKeys } from "../panel-keys.js";
+
 /**
  * @template Answer
  * @param {HTMLElement} root
  * @param {{glossary(): string, ask(name: string): Promise<Answer>, draw(): void, first: string}} how first: what has the focus once the answer is there
  */
 export function glossaryPanel(root, { glossary, ask, draw, first }) {
+  const keys = panelKeys(root, toggle);
   const panel = {
     open: false,
     problem: "",
@@ -33,13 +36,11 @@ export function glossaryPanel(root, { glossary, ask, draw, first }) {
     draw();
   }
 
-  async function toggle() {
+  function toggle() {
     panel.open = !panel.open;
-    if (!panel.open) return draw();
-    const from = document.activeElement;
-    await load();
-    // Who went elsewhere meanwhile stays there.
-    if (document.activeElement === from) /** @type {HTMLElement | null} */ (root.querySelector(first))?.focus();
+    if (panel.open) return keys.enter(load(), first);
+    draw();
+    keys.leave();
   }
 
   return panel;
