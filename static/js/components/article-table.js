@@ -1,6 +1,7 @@
 /** WHAT IS AT WORK? The table of articles, and the line that leads back to where one stopped. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { drawKeyed } from "../keyed.js";
 import { number, say } from "../say.js";
 import { ago, day } from "../words.js";
 import { articleDetails } from "./article-details.js";
@@ -27,15 +28,17 @@ const address = (id, segment) => `/articles/${encodeURIComponent(id)}${segment ?
  * @property {{id: string, course: any, problem: string} | null} details what is open below a line
  */
 
-/** @param {Wire.Article[]} articles @param {ListModel} model @param {ListEvents} on */
-export function articleTable(articles, model, on) {
-  return html`<div class="panel list"><table class="articles">
+/** The table; its lines are drawn into it (drawLines). */
+export const articleTable = () => html`<div class="panel list"><table class="articles">
     <thead><tr>
       ${["headline", "from", "words", "known", "progress", "who", "changed"].map((name) => html`<th scope="col">${say(`table.${name}`)}</th>`)}<th
         scope="col"><span class="hidden">${say("table.archive")}</span></th>
     </tr></thead>
-    <tbody>${articles.map((article) => line(article, model, on))}</tbody>
   </table></div>`;
+
+/** A line for each article, which keeps it, with the focus in it, when others come in above. @param {Element} table @param {Wire.Article[]} articles @param {ListModel} model @param {ListEvents} on */
+export function drawLines(table, articles, model, on) {
+  drawKeyed(table, articles, { key: ({ id }) => id, tag: "tbody", draw: (article) => line(article, model, on) });
 }
 
 /** @param {Wire.Article} article @param {ListModel} model @param {ListEvents} on */

@@ -6,10 +6,11 @@ import { articles } from "../api/articles.js";
 import { kept } from "../kept.js";
 import { announce } from "../live.js";
 import { lastPlace } from "../last-place.js";
+import { focusFirst } from "../panel-keys.js";
 import { ACCEPTED, mediaType } from "../uploads.js";
 import { number, parts, say } from "../say.js";
 import { askBeforeLeaving } from "../unsaved.js";
-import { STAGES, articleTable, continueLine } from "../components/article-table.js";
+import { STAGES, articleTable, continueLine, drawLines } from "../components/article-table.js";
 import { problemNotice } from "../components/notice.js";
 import { showUnsent } from "../components/unsent.js";
 import { uploadList } from "../components/upload-list.js";
@@ -21,7 +22,8 @@ const state = {
   title: "", text: "", /** The text is an article by now. */ sent: false, /** Rich text of the same paste, while the text is as it was pasted. */ html: "", busy: false, over: false, problem: "",
   /** @type {Wire.Article[]} */ list: [], total: 0,
   /** @type {string | null | undefined} */ next: null,
-  q: "", stage: "", loaded: false, listProblem: "",
+  q: "", stage: "",
+  /** @type {{article: Wire.Article, away: boolean} | null} what was just put away or brought back */ put: null, loaded: false, listProblem: "",
   /** @type {import("../components/upload-list.js").Upload[]} */ uploads: [],
   /** @type {{id: string, title: string, segment: number, progress: Wire.Progress} | null} */ last: null,
   /** What I am called, as others see it in the editor. */ me: kept.read("name") ?? "",
@@ -89,15 +91,33 @@ async function upload(brought) {
   load();
 }
 
-/** @param {Wire.Article} article @param {boolean} away */
+/** Puts an article away or brings it back; the keys go on at the way back. @param {Wire.Article} article @param {boolean} away */
 async function archive(article, away) {
   try {
     await articles.archive(article.id, away);
-    announce(say(away ? "articles.archived" : "articles.back"));
+    state.put = { article, away };
+    announce(say(away ? "articles.archived" : "articles.back"), { shown: false });
   } catch (error) {
     state.listProblem = error.message;
   }
   await load();
+  focusFirst(document, ".put button");
+}
+
+/** As it was before. @param {Wire.Article} article @param {boolean} away */
+async function unarchive(article, away) {
+  await archive(article, away);
+  state.put = null;
+  draw();
+  focusFirst(document, `.articles tr[data-id="${article.id}"] .headline`, ".list-head select", "#paste");
+}
+
+/** What was just put away or brought back. */
+function putNote() {
+  if (!state.put) return nothing;
+  const { article, away } = state.put;
+  return html`<p class="note row put"><span>${say(away ? "articles.archived" : "articles.back")} <bdi lang="ar" dir="rtl">${article.title}</bdi></span>
+    <button @click=${() => unarchive(article, !away)}>${say("take-back")}</button></p>`;
 }
 
 /** @param {string | null} id */
@@ -211,7 +231,7 @@ async function load(more = false) {
 let typing = 0;
 /** @param {string} q */
 function filter(q) {
-  state.q = q;
+  Object.assign(state, { q, put: null });
   clearTimeout(typing);
   typing = setTimeout(() => load().then(() => announce(say("n.articles", { n: state.total }), { shown: false })), 250);
 }
@@ -264,7 +284,7 @@ const sampleButton = (main) => html`<button class=${main ? "main-action" : ""} ?
 
 function list() {
   if (state.loaded && !state.total && !state.q && !state.stage) {
-    return html`<section class="first" aria-label=${say("articles.first")}>
+    return html`${putNote()}<section class="first" aria-label=${say("articles.first")}>
       <div class="stack"><h2>${say("articles.nothing")}</h2>
         <p>${say("articles.nothing-help")}</p></div>
       <div class="push">${sampleButton(true)}</div>
@@ -277,7 +297,7 @@ function list() {
       <label class="push"><span class="hidden">${say("articles.find")}</span>
         <input type="search" dir="auto" placeholder=${say("articles.find-here")} .value=${state.q} @input=${(event) => filter(event.target.value)}></label>
       <label><span class="hidden">${say("articles.which")}</span>
-        <select @change=${(event) => { state.stage = event.target.value === "all" ? "" : event.target.value; load().then(() => announce(say("n.articles", { n: state.total }), { shown: false })); }}>
+        <select @change=${(event) => { Object.assign(state, { stage: event.target.value === "all" ? "" : event.target.value, put: null }); load().then(() => announce(say("n.articles", { n: state.total }), { shown: false })); }}>
           ${STAGES.map((stage) => html`<option value=${stage} .selected=${stage === (state.stage || "all")}>${say(`stage.${stage}`)}</option>`)}
         </select></label>
       ${sampleButton(false)}
@@ -285,8 +305,9 @@ function list() {
     ${state.stage === "mine" ? html`<label class="field me"><span>${say("articles.your-name")}</span>
       <input maxlength="60" dir="auto" .value=${state.me} @change=${(event) => call(event.target.value)}></label>` : nothing}
     ${problemNotice(state.listProblem)}
+    ${putNote()}
     ${state.list.length
-      ? articleTable(state.list, state, { archive, choose, assign, details })
+      ? articleTable()
       : state.loaded ? html`<p class="soft">${say(state.q ? "articles.no-match" : "articles.none")}</p>` : nothing}
     ${state.next ? html`<p class="row"><button class="push" @click=${() => load(true)}>${say("more")}</button></p>` : nothing}
   </section>`;
@@ -294,6 +315,8 @@ function list() {
 
 function draw() {
   render(html`${continueLine(state.last)}${newArticle()}${list()}`, part("work"));
+  const table = document.querySelector(".articles");
+  if (table) drawLines(table, state.list, state, { archive, choose, assign, details });
 }
 
 /** @param {EventTarget | null} target */
