@@ -84,15 +84,45 @@ async fn what_is_not_worth_its_place_is_deleted_and_brought_back() {
     desk.see(".hits li").await;
     desk.click_words("Clean up…").await;
     desk.until_says("#care ol", "The English is the Arabic").await;
+    desk.until("the first field has the focus", "document.activeElement.matches('#care select')").await;
+    // The question stands where it was asked, and Esc is an answer.
+    desk.run("document.querySelector('#care ol button').focus()").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until("the question has the focus", "document.activeElement.matches('#care ol .asked')").await;
+    assert!(desk.read("#care .asked").await.starts_with("1 unit would be deleted: "));
+    desk.press(&[Key::Escape.into()]).await;
+    desk.until("the button has it again", "document.activeElement.matches('#care ol button')").await;
     desk.see("#care select").await.select_by_value("copied").await.expect("a fault");
     desk.until_says("#care", "Delete 1 unit…").await;
-    desk.click_words("Delete 1 unit…").await;
-    desk.until_says("#care .note", "1 unit would be deleted").await;
-    desk.click("#care .note .main-action").await;
+    desk.run("document.querySelector('[data-at=kind]').focus()").await;
+    desk.press(&[Key::Enter.into()]).await;
+    desk.until("the question has the focus", "document.activeElement.matches('#care .asked')").await;
+    desk.press(&[Key::Tab.into()]).await;
+    desk.press(&[Key::Enter.into()]).await;
     desk.until_says("#care", "Nothing is wrong.").await;
     desk.until_says("#memory", "Nothing in").await;
-    desk.click_words("Undo").await;
+    desk.until("the way back has the focus", "document.activeElement.matches('#care .undo')").await;
+    desk.press(&[Key::Enter.into()]).await;
     desk.until_says("#care ol", "The English is the Arabic").await;
+    desk.until("a field has the focus", "document.activeElement.matches('#care select')").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.until("the button has it again", "document.activeElement.innerText === 'Clean up…'").await;
+
+    for (name, field) in [
+        ("New memory…", "#naming input"),
+        ("Trust…", "#settings input"),
+        ("Growth…", "#growth select"),
+        ("Import…", "#import input"),
+    ] {
+        desk.click_words(name).await;
+        desk.until(
+            &format!("the first field of “{name}” has the focus"),
+            &format!("document.activeElement.matches('{field}')"),
+        )
+        .await;
+        desk.press(&[Key::Escape.into()]).await;
+        desk.until(&format!("“{name}” has it again"), &format!("document.activeElement.innerText === '{name}'")).await;
+    }
     desk.assert_quiet();
 }
 

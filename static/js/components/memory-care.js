@@ -4,6 +4,7 @@ import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { units } from "../api.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
+import { focusFirst, panelKeys } from "../panel-keys.js";
 import { parts, say } from "../say.js";
 import { ago } from "../words.js";
 import { problemNotice } from "./notice.js";
@@ -22,10 +23,11 @@ export function memoryCare(root, page) {
   let open = false, problem = "", kind = "", busy = false;
   /** @type {Wire.Faults | null} */
   let found = null;
-  /** @type {{request: Wire.DeletionRequest, would: Wire.DeletionDone} | null} what would be deleted: the request and its dry run */
+  /** @type {{request: Wire.DeletionRequest, would: Wire.DeletionDone, at: string} | null} what would be deleted: the request, its dry run, and by which button it was asked */
   let asked = null;
   /** @type {Wire.Deletion[]} */
   let deletions = [];
+  const keys = panelKeys(root, () => (asked ? leave() : toggle()));
 
   /** @param {() => Promise<void>} work */
   async function trying(work) {
@@ -47,27 +49,51 @@ export function memoryCare(root, page) {
     deletions = await memories.deletions(name);
   });
 
-  /** @param {Wire.DeletionRequest} request */
-  const ask = (request) => trying(async () => {
-    asked = { request, would: await units.remove(page.memory(), { ...request, dry_run: true }) };
-  });
+  /** Asks below the button that was pressed, and the keys go on there. @param {string} at @param {Wire.DeletionRequest} request */
+  const ask = async (at, request) => {
+    await trying(async () => {
+      asked = { request, would: await units.remove(page.memory(), { ...request, dry_run: true }), at };
+    });
+    focusFirst(root, ".asked", button(at));
+  };
 
-  const remove = () => trying(async () => {
-    if (!asked) return;
-    const done = await units.remove(page.memory(), asked.request);
+  /** @param {string} at */
+  const button = (at) => `[data-at="${at}"]`;
+
+  /** Nothing is deleted: the keys are back at the button that asked. */
+  function leave() {
+    const at = asked?.at ?? "";
     asked = null;
-    announce(say("care.deleted", unitsOf(done.units)));
-    page.done();
-    await look();
-  });
+    draw();
+    focusFirst(root, button(at));
+  }
+
+  /** The keys go on at the next fault, else at the way back. */
+  async function remove() {
+    if (!asked) return;
+    const { at, request } = asked;
+    const line = [...root.querySelectorAll("[data-at]")].findIndex((one) => one.matches(button(at)));
+    await trying(async () => {
+      const done = await units.remove(page.memory(), request);
+      asked = null;
+      announce(say("care.deleted", unitsOf(done.units)));
+      page.done();
+      await look();
+    });
+    const next = request.units ? /** @type {HTMLElement | undefined} */ (root.querySelectorAll("[data-at]")[line]) : undefined;
+    focusFirst(root, next?.matches("li [data-at]") ? button(next.dataset.at ?? "") : "", ".undo", "select");
+  }
 
   /** @param {number} id */
-  const undo = (id) => trying(async () => {
-    const done = await units.restore(page.memory(), id);
-    announce(say("care.back", unitsOf(done.units)));
-    page.done();
-    await look();
-  });
+  async function undo(id) {
+    await trying(async () => {
+      const done = await units.restore(page.memory(), id);
+      announce(say("care.back", unitsOf(done.units)));
+      page.done();
+      await look();
+    });
+    focusFirst(root, ".undo", "select");
+  }
 
   /** @param {SubmitEvent} event */
   function submit(event) {
@@ -77,7 +103,18 @@ export function memoryCare(root, page) {
     const request = Object.fromEntries(given);
     for (const day of ["since", "before"]) if (request[day]) request[day] += "T00:00:00Z";
     if (!request.text) delete request.side;
-    ask(request);
+    ask("filter", request);
+  }
+
+  /** What would go, where it was asked. @param {string} at */
+  function question(at) {
+    if (asked?.at !== at) return nothing;
+    const { would } = asked;
+    const words = !would.units ? "care.would-none" : would.units > would.shown.length ? "care.would" : "care.would-all";
+    return html`<div class="note stack asked" role="group" tabindex="-1" aria-label=${say(words, unitsOf(would.units))}><p>${say(words, unitsOf(would.units))}</p>
+      <ol class="small">${would.shown.map((unit) => html`<li>${pair(unit)}</li>`)}</ol>
+      <p class="row">${would.units ? html`<button type="button" class="main-action" ?disabled=${busy} @click=${remove}>${say("care.delete", unitsOf(would.units))}</button>` : nothing}
+        <button type="button" @click=${leave}>${say("care.leave")} <kbd>Esc</kbd></button></p></div>`;
   }
 
   /** @param {Wire.UnitOrigin} unit */
@@ -90,9 +127,11 @@ export function memoryCare(root, page) {
         ${KINDS.map((name) => html`<option value=${name} .selected=${kind === name}>${say("care.kind", { kind: say(`fault.${name}`), count: found.counts[name] ?? 0 })}</option>`)}
       </select>` })}</label>
       ${kind && kind !== "conflict" && found.total
-        ? html`<button type="button" ?disabled=${busy} @click=${() => ask({ fault: kind })}>${say("care.delete-ask", unitsOf(found.total))}</button>` : nothing}</div>
+        ? html`<button type="button" data-at="kind" ?disabled=${busy} @click=${() => ask("kind", { fault: kind })}>${say("care.delete-ask", unitsOf(found.total))}</button>` : nothing}</div>
+      ${question("kind")}
       ${found.total ? html`<ol class="small">${found.faults.map((fault) => html`<li><strong>${say(`fault.${fault.kind}`)}:</strong> ${pair(fault.unit)}
-        <button type="button" ?disabled=${busy} @click=${() => ask({ units: [fault.unit.unit_id] })}>${say("care.delete-one")}</button></li>`)}</ol>
+        <button type="button" data-at=${`${fault.kind}-${fault.unit.unit_id}`} ?disabled=${busy} @click=${() => ask(`${fault.kind}-${fault.unit.unit_id}`, { units: [fault.unit.unit_id] })}>${say("care.delete-one")}</button>
+        ${question(`${fault.kind}-${fault.unit.unit_id}`)}</li>`)}</ol>
         ${found.next ? html`<p class="small soft">${say("care.first", { count: found.faults.length, total: found.total })}</p>` : nothing}`
         : html`<p class="soft" role="status">${say("care.nothing")}</p>`}`;
   }
@@ -106,30 +145,28 @@ export function memoryCare(root, page) {
       <label>${say("search.person")} <input name="who" dir="auto"></label>
       <label>${say("care.since")} <input name="since" type="date"></label>
       <label>${say("care.before")} <input name="before" type="date"></label>
-      <button ?disabled=${busy}>${say("care.ask")}</button>
-    </form>`;
+      <button data-at="filter" ?disabled=${busy}>${say("care.ask")}</button>
+    </form>
+    ${question("filter")}`;
   }
 
   function draw() {
     render(open ? html`<section class="panel stack" aria-labelledby="care-head">
       <div class="row"><h2 id="care-head">${say("care.head", { memory: page.memory() })}</h2><button class="push" @click=${toggle}>${say("close")}</button></div>
       ${problemNotice(problem)}
-      ${asked ? html`<div class="note stack" role="status"><p>${say(asked.would.units ? "care.would" : "care.would-none", unitsOf(asked.would.units))}</p>
-        <ol class="small">${asked.would.shown.map((unit) => html`<li>${pair(unit)}</li>`)}</ol>
-        <p class="row">${asked.would.units ? html`<button class="main-action" ?disabled=${busy} @click=${remove}>${say("care.delete", unitsOf(asked.would.units))}</button>` : nothing}
-          <button @click=${() => { asked = null; draw(); }}>${say("care.leave")}</button></p></div>` : nothing}
       ${found ? faults(found) : html`<p class="soft" role="status">${busy ? say("care.reading") : ""}</p>`}
       <h3>${say("care.by")}</h3>${filter()}
       ${deletions.length ? html`<h3>${say("care.lately")}</h3><ul class="small">${deletions.map((each) => html`<li>${say("n.units", { n: each.units })}${say("comma")}${ago(each.at)}
-        <button ?disabled=${busy} @click=${() => undo(each.id)}>${say("care.undo")}</button></li>`)}</ul>` : nothing}
+        <button class="undo" ?disabled=${busy} @click=${() => undo(each.id)}>${say("care.undo")}</button></li>`)}</ul>` : nothing}
     </section>` : nothing, root);
   }
 
   function toggle() {
     open = !open;
     asked = null;
-    if (open) look();
-    else draw();
+    if (open) return keys.enter(look());
+    draw();
+    keys.leave();
   }
 
   return { toggle, renew: () => { found = asked = null; if (open) look(); } };

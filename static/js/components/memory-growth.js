@@ -4,6 +4,7 @@ import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { sideBySide, sum } from "../chart.js";
 import { civilDay, civilMonth } from "../dates.js";
+import { panelKeys } from "../panel-keys.js";
 import { say } from "../say.js";
 import { chart } from "./chart.js";
 import { problemNotice } from "./notice.js";
@@ -25,6 +26,7 @@ export function memoryGrowth(root, page) {
   let grown = null;
   /** The memory that was asked for last. */
   let asked = "";
+  const keys = panelKeys(root, toggle);
 
   async function load() {
     const name = asked = page.memory();
@@ -44,6 +46,8 @@ export function memoryGrowth(root, page) {
     open = !open;
     grown = null;
     draw();
+    if (!open) return keys.leave();
+    keys.enter();
     load();
   }
 

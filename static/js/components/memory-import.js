@@ -3,6 +3,7 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
+import { panelKeys } from "../panel-keys.js";
 import { locale, parts, say } from "../say.js";
 import { problemWords } from "../words.js";
 import { verdictList } from "./glossary-import.js";
@@ -22,6 +23,7 @@ const POLL_MS = 500;
  */
 export function memoryImport(root, page) {
   let open = false, problem = "", name = "", running = "", since = 0;
+  const keys = panelKeys(root, toggle);
   /** @type {(Pick<Wire.Job, "state" | "progress"> & Partial<Wire.Job>) | null} */
   let job = null;
 
@@ -97,6 +99,8 @@ export function memoryImport(root, page) {
   function toggle() {
     open = !open;
     draw();
+    if (open) keys.enter();
+    else keys.leave();
   }
 
   return { toggle };

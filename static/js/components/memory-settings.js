@@ -3,6 +3,7 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
+import { panelKeys } from "../panel-keys.js";
 import { parts, say } from "../say.js";
 import { problemNotice } from "./notice.js";
 
@@ -13,6 +14,7 @@ import { problemNotice } from "./notice.js";
  */
 export function memorySettings(root, page) {
   let open = false, problem = "";
+  const keys = panelKeys(root, toggle);
 
   /** @param {SubmitEvent} event */
   async function save(event) {
@@ -30,8 +32,7 @@ export function memorySettings(root, page) {
         penalty_older: number("penalty_older") / 100,
         older_than_days: number("older_than_days"),
       });
-      problem = "";
-      open = false;
+      toggle();
       announce(say("trust.saved"));
       page.done();
     } catch (error) {
@@ -66,6 +67,8 @@ export function memorySettings(root, page) {
     open = !open;
     problem = "";
     draw();
+    if (open) keys.enter();
+    else keys.leave();
   }
 
   return { toggle };

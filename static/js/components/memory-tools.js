@@ -3,6 +3,7 @@
 import { html, nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { memories } from "../api/memories.js";
 import { announce } from "../live.js";
+import { panelKeys } from "../panel-keys.js";
 import { say } from "../say.js";
 import { memoryCare } from "./memory-care.js";
 import { memoryGrowth } from "./memory-growth.js";
@@ -26,6 +27,16 @@ export function memoryTools(menu, panels, page) {
   const growth = memoryGrowth(growthAt, page);
   const care = memoryCare(careAt, { memory: page.memory, done: page.changed });
 
+  const keys = panelKeys(namingAt, toggle);
+
+  function toggle() {
+    naming = !naming;
+    problem = "";
+    draw();
+    if (naming) keys.enter();
+    else keys.leave();
+  }
+
   /** @param {SubmitEvent} event */
   async function create(event) {
     event.preventDefault();
@@ -33,8 +44,7 @@ export function memoryTools(menu, panels, page) {
     if (!name) return;
     try {
       await memories.create(name);
-      naming = false;
-      problem = "";
+      toggle();
       page.made(name);
       announce(say("memory.made", { name }));
     } catch (error) {
@@ -45,7 +55,7 @@ export function memoryTools(menu, panels, page) {
 
   function draw() {
     growth.draw();
-    render(html`<button @click=${() => { naming = !naming; draw(); }} aria-expanded=${naming}>${say("memory.new")}</button>
+    render(html`<button @click=${toggle} aria-expanded=${naming}>${say("memory.new")}</button>
       <button @click=${settings.toggle}>${say("memory.trust")}</button>
       <button @click=${growth.toggle}>${say("memory.growth")}</button>
       <button @click=${importer.toggle}>${say("memory.import")}</button>
