@@ -74,7 +74,8 @@ async fn a_phrase_is_made_a_term_or_dismissed_by_one_key() {
     desk.until_says(".candidate.none", &next).await;
     desk.click(".candidate.none button").await;
     desk.until_says("#live", "is offered again.").await;
-    desk.until("its field has the focus", "document.activeElement === document.querySelector('.candidate input')").await;
+    desk.until("its field has the focus", "document.activeElement === document.querySelector('.candidate input')")
+        .await;
     assert_eq!(desk.read(".candidate [lang=ar]").await, next);
     let left = desk.server.get("/glossaries/news/candidates");
     let texts: Vec<&str> =

@@ -129,16 +129,18 @@ async fn a_second_person_accepts_what_is_confirmed() {
     desk.confirm().await;
     desk.until("the next one is in work", "document.querySelector('.segment.active .number').textContent === '4'")
         .await;
-    let states = || -> Vec<_> {
-        desk.server.segments(&article)[2..6].iter().map(|segment| segment["state"].clone()).collect()
-    };
+    let states =
+        || -> Vec<_> { desk.server.segments(&article)[2..6].iter().map(|segment| segment["state"].clone()).collect() };
     let first = [json!("reviewed"), json!("confirmed"), json!("confirmed"), json!("empty")];
     let all = [json!("reviewed"), json!("reviewed"), json!("reviewed"), json!("empty")];
     desk.until_saved().await;
     assert_eq!(states(), first);
 
     // One press too many is taken back, and the keys stay at the work.
-    desk.run("[...document.querySelectorAll('.editor-head button')].find((at) => at.innerText === 'Accept all 2').focus()").await;
+    desk.run(
+        "[...document.querySelectorAll('.editor-head button')].find((at) => at.innerText === 'Accept all 2').focus()",
+    )
+    .await;
     desk.press(&[Key::Enter.into()]).await;
     desk.until_says("#live", "2 segments accepted. Ctrl+Z takes that back.").await;
     desk.until("the field has the keys", "document.activeElement.matches('textarea.field')").await;

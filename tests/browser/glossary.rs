@@ -1,6 +1,7 @@
 //! DOES A TERM COUNT AT ONCE? The glossary page, and the editor beside it.
 
 use crate::desk::Desk;
+use fantoccini::key::Key;
 use serde_json::json;
 
 const SENTENCE: &str = "وافق المجلس على صندوق ترميم الموانئ أمس.";
@@ -60,12 +61,12 @@ async fn words_selected_in_the_editor_become_a_term() {
         }
         return node.textContent;";
     assert_eq!(desk.run(select).await, json!(true));
-    desk.press(&[fantoccini::key::Key::Control.into(), 'e']).await;
+    desk.press(&[Key::Control.into(), 'e']).await;
     assert_eq!(desk.read(".term-add input[lang=ar]").await, "صندوق ترميم الموانئ");
     let focused = "return document.activeElement.matches('.term-add input[lang=en]')";
     assert_eq!(desk.run(focused).await, json!(true), "the English is what is left to type");
     desk.type_text("Port Restoration Fund").await;
-    desk.press(&[fantoccini::key::Key::Enter.into()]).await;
+    desk.press(&[Key::Enter.into()]).await;
     desk.until_says(".results .terms", "Port Restoration Fund").await;
     let back = "return [document.activeElement.matches('textarea.field'), !document.querySelector('.term-add')]";
     assert_eq!(desk.run(back).await, json!([true, true]), "back at the work");
@@ -99,7 +100,7 @@ async fn what_is_said_of_the_arabic_is_tried_out_and_saved() {
     desk.click("#usage-inflects").await;
     desk.until("the article is no more", "document.querySelectorAll('.trial .no').length === 2").await;
     desk.paste("#usage-part", "").await;
-    desk.press(&[fantoccini::key::Key::Down.into()]).await;
+    desk.press(&[Key::Down.into()]).await;
     desk.until_says("#help-part", "feminine").await;
     desk.paste("[aria-label='English term 1']", "drone").await;
     desk.click(".side .main-action").await;
@@ -121,5 +122,51 @@ async fn what_is_said_of_the_arabic_is_tried_out_and_saved() {
     desk.click("#usage-exact").await;
     desk.click(".side .main-action").await;
     desk.until_says(".changes", "exact spelling only").await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
+async fn a_concept_is_made_changed_and_retired_by_the_keyboard() {
+    let desk = Desk::new().await;
+    desk.open("/glossary").await;
+    desk.see(".concepts tbody tr").await;
+    let has = async |what: &str, css: &str| desk.until(what, &format!("document.activeElement.matches(`{css}`)")).await;
+    let press = async |key: Key| desk.press(&[key.into()]).await;
+    desk.run("document.querySelector('.add').focus()").await;
+    press(Key::Enter).await;
+    has("the first field has the focus", "[aria-label='Arabic term 1']").await;
+    desk.paste("[aria-label='Arabic term 1']", "صندوق ترميم الموانئ").await;
+    press(Key::Escape).await;
+    has("nothing is thrown away unasked", ".leave button").await;
+    press(Key::Escape).await;
+    has("back in the form", "[aria-label='Arabic term 1']").await;
+    desk.run("[...document.querySelectorAll('.terms-edit > button')][1].focus()").await;
+    press(Key::Enter).await;
+    has("the new field has the focus", "[aria-label='English term 2']").await;
+    desk.type_text("Port Fund").await;
+    desk.paste("[aria-label='English term 1']", "Port Restoration Fund").await;
+    desk.press(&[Key::Control.into(), Key::Enter.into()]).await;
+    desk.until_says(".changes", "created").await;
+    has("the keys stay where they were", "[aria-label='English term 1']").await;
+    desk.paste("input[type=search]", "صندوق ترميم الموانئ").await;
+    desk.until("it is listed", "document.querySelectorAll('.concepts tbody tr').length === 1").await;
+
+    let row = format!(
+        ".concepts tr[data-id='{}'] button",
+        desk.server.get("/glossaries/news/concepts?q=Port+Restoration")["concepts"][0]["id"]
+            .as_str()
+            .unwrap_or_default()
+    );
+    desk.run("document.querySelector('.side .turn').focus()").await;
+    press(Key::Enter).await;
+    desk.until_says("#live", "Retired").await;
+    desk.until("the way back has the focus", "document.activeElement.innerText === 'Restore'").await;
+    press(Key::Enter).await;
+    desk.until_says("#live", "Restored").await;
+    has("and the other way", ".side .turn").await;
+    press(Key::Escape).await;
+    has("its line has the focus", &row).await;
+    press(Key::Enter).await;
+    has("Enter goes on in the form", "[aria-label='Arabic term 1']").await;
     desk.assert_quiet();
 }

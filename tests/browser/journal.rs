@@ -180,7 +180,11 @@ async fn what_was_typed_into_a_segment_that_somebody_joined_is_offered_where_it_
     desk.click_words("Open the article anew").await;
     desk.until_says(".orphans blockquote", "Typed before the join").await;
     desk.until("the keys begin there", "document.activeElement.matches('.kept-texts')").await;
-    desk.until("it is to be seen", "document.querySelector('.orphans blockquote').getBoundingClientRect().top >= 0 && scrollY === 0").await;
+    desk.until(
+        "it is to be seen",
+        "document.querySelector('.orphans blockquote').getBoundingClientRect().top >= 0 && scrollY === 0",
+    )
+    .await;
     desk.until_says("#live", "it waits above the segments").await;
     desk.until_says(".editor-head .save", WAITS).await;
     tokio::time::sleep(4 * SECOND).await;

@@ -17,7 +17,8 @@ export function conceptForm({ concept, problem, busy, domains, scopes, trial }, 
   /** @param {"domain" | "scope" | "reference"} name @param {string} label @param {string} [list] */
   const text = (name, label, list) => html`<label class="field"><span>${label}</span>
     <input dir="auto" .value=${concept[name] ?? ""} list=${list ?? nothing} @input=${(event) => { concept[name] = event.target.value; }}></label>`;
-  return html`<form class="stack" @input=${on.typed} @change=${on.typed} @submit=${(event) => { event.preventDefault(); on.save(); }}>
+  return html`<form class="stack" @input=${on.typed} @change=${on.typed} @submit=${(event) => { event.preventDefault(); on.save(); }}
+    @keydown=${(event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); if (!busy) on.save(); } }}>
     <div class="row"><h2>${say(concept.id ? "concept" : "concept.new")}</h2>
       ${concept.state === "retired" ? html`<span class="small soft">${say("glossary.retired")}</span>` : nothing}
       <button type="button" class="push" @click=${on.close}>${say("close")}</button></div>
@@ -34,9 +35,9 @@ export function conceptForm({ concept, problem, busy, domains, scopes, trial }, 
     <datalist id="scopes">${scopes.map((each) => html`<option value=${each}></option>`)}</datalist>
     ${problemNotice(problem)}
     <div class="row">
-      <button class="main-action" ?disabled=${busy}>${say(concept.id ? "save" : "concept.add")}</button>
-      ${concept.id && concept.state === "active" ? html`<button type="button" class="danger" ?disabled=${busy} @click=${on.retire}>${say("concept.retire")}</button>` : nothing}
-      ${concept.id && concept.state === "retired" ? html`<button type="button" ?disabled=${busy} @click=${on.restore}>${say("concept.restore")}</button>` : nothing}
+      <button class="main-action" ?disabled=${busy}>${say(concept.id ? "save" : "concept.add")} <kbd>Ctrl ↵</kbd></button>
+      ${concept.id && concept.state === "active" ? html`<button type="button" class="turn danger" ?disabled=${busy} @click=${on.retire}>${say("concept.retire")}</button>` : nothing}
+      ${concept.id && concept.state === "retired" ? html`<button type="button" class="turn" ?disabled=${busy} @click=${on.restore}>${say("concept.restore")}</button>` : nothing}
       ${concept.updated_by ? html`<span class="small soft push">${parts("concept.by", { name: html`<bdi>${concept.updated_by}</bdi>` })}</span>` : nothing}
     </div>
   </form>`;
@@ -52,8 +53,20 @@ function termList(concept, lang, on) {
     term.status = status;
     on.changed();
   };
-  /** @param {Term} term */
-  const drop = (term) => { concept.terms = concept.terms.filter((each) => each !== term); on.changed(); };
+  /** @param {Term} term @param {Element} button */
+  const drop = (term, button) => {
+    const fields = button.closest("fieldset");
+    const at = mine.indexOf(term);
+    concept.terms = concept.terms.filter((each) => each !== term);
+    on.changed();
+    fields?.querySelectorAll("input")[Math.max(at - 1, 0)]?.focus();
+  };
+  /** @param {Element} button */
+  const add = (button) => {
+    concept.terms = [...concept.terms, { lang, text: "", status: mine.some((term) => term.status === "preferred") ? "admitted" : "preferred" }];
+    on.changed();
+    button.closest("fieldset")?.querySelectorAll("input")[mine.length]?.focus();
+  };
   return html`<fieldset class="terms-edit">
     <legend class="field-name">${say(lang === "ar" ? "arabic" : "english")}</legend>
     ${mine.map((term, i) => html`<div class="term-edit">
@@ -62,12 +75,9 @@ function termList(concept, lang, on) {
       <select aria-label=${say("concept.status")} @change=${(event) => choose(term, event.target.value)}>
         ${Object.entries(TERM_STATUSES).map(([status, { word, icon }]) => html`<option value=${status} .selected=${term.status === status}>${icon} ${word}</option>`)}
       </select>
-      <button type="button" class="quiet" aria-label=${say("concept.remove", { term: term.text })} ?disabled=${mine.length === 1} @click=${() => drop(term)}>✕</button>
+      <button type="button" class="quiet" aria-label=${say("concept.remove", { term: term.text })} ?disabled=${mine.length === 1} @click=${(event) => drop(term, event.target)}>✕</button>
     </div>`)}
-    <button type="button" class="quiet small" @click=${() => {
-      concept.terms = [...concept.terms, { lang, text: "", status: mine.some((term) => term.status === "preferred") ? "admitted" : "preferred" }];
-      on.changed();
-    }}>${say(`concept.add-${lang}`)}</button>
+    <button type="button" class="quiet small" @click=${(event) => add(event.target)}>${say(`concept.add-${lang}`)}</button>
   </fieldset>`;
 }
 

@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { say } from "../say.js";
 import { TERM_STATUSES } from "../words.js";
 
-/** @param {Wire.Concept[]} concepts @param {string | null} open the id of the one in the side panel @param {(concept: Wire.Concept) => void} choose */
+/** @param {Wire.Concept[]} concepts @param {string | null} open the id of the one in the side panel @param {(concept: Wire.Concept, byKey: boolean) => void} choose byKey: by Enter, which goes on in what opens */
 export function conceptTable(concepts, open, choose) {
   return html`<table class="concepts">
     <thead><tr><th scope="col" class="ar">${say("arabic")}</th><th scope="col">${say("glossary.preferred")}</th><th scope="col">${say("glossary.other")}</th>
@@ -13,14 +13,14 @@ export function conceptTable(concepts, open, choose) {
   </table>`;
 }
 
-/** @param {Wire.Concept} concept @param {boolean} open @param {(concept: Wire.Concept) => void} choose */
+/** @param {Wire.Concept} concept @param {boolean} open @param {(concept: Wire.Concept, byKey: boolean) => void} choose */
 function line(concept, open, choose) {
   const arabic = concept.terms.filter((term) => term.lang === "ar");
   const english = concept.terms.filter((term) => term.lang === "en");
   const preferred = english.filter((term) => term.status === "preferred");
   const others = english.filter((term) => term.status !== "preferred");
-  return html`<tr class=${open ? "open" : ""} @click=${() => choose(concept)}>
-    <td lang="ar" dir="rtl"><button class="quiet" aria-expanded=${open} @click=${(event) => { event.stopPropagation(); choose(concept); }}>${
+  return html`<tr class=${open ? "open" : ""} data-id=${concept.id} @click=${() => choose(concept, false)}>
+    <td lang="ar" dir="rtl"><button class="quiet" aria-expanded=${open} @click=${(event) => { event.stopPropagation(); choose(concept, event.detail === 0); }}>${
       arabic.map((term, i) => html`${i ? "، " : ""}<span class="english ${term.status}">${term.text}</span>`)}</button></td>
     <td lang="en" dir="ltr">${preferred.map((term) => term.text).join(", ")}</td>
     <td>${others.map((term) => html`<span class="other"><span class="english ${term.status}" lang="en" dir="ltr">${term.text}</span>

@@ -29,7 +29,7 @@ export function typeOf(name) {
  */
 export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
   return html`<section class="stack" aria-labelledby="import-head">
-    <div class="row"><h2 id="import-head">${say("import.file")}</h2><button class="push" @click=${on.close}>${say("close")}</button></div>
+    <div class="row"><h2 id="import-head">${say("import.file")}</h2><button class="close push" @click=${on.close}>${say("close")}</button></div>
     <p class="small soft">${parts("import.help", { needed: columns(NEEDED), others: columns(READ) })}</p>
     <label class="button">${say("import.choose")}<input class="hidden" type="file" accept=".tsv,.csv,.txt,.tbx"
       @change=${(event) => { if (event.target.files[0]) on.choose(event.target.files[0]); event.target.value = ""; }}></label>

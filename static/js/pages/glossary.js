@@ -15,6 +15,7 @@ import { termDrift } from "../components/term-drift.js";
 import { termTester } from "../components/term-tester.js";
 import { announce } from "../live.js";
 import { closeMenus } from "../menus.js";
+import { focusFirst, panelKeys } from "../panel-keys.js";
 import { say } from "../say.js";
 import { askBeforeLeaving } from "../unsaved.js";
 
@@ -34,10 +35,14 @@ const state = {
   /** @type {"concept"|"import"|null} */ side: null,
   /** @type {Concept | null} */ concept: null, opened: "", formProblem: "", busy: false,
   /** @type {Wire.ConceptChange[]} */ revisions: [],
-  /** @type {(() => void) | null} what to do once the unsaved form is let go of */ leave: null,
+  /** @type {(() => void) | null} what to do once the unsaved form is let go of */ leave: null, /** Goes back to it. */ stay: () => {},
   /** @type {{file: File | null, verdict: Wire.Imported | null, applied: boolean, busy: boolean, problem: string}} */
   upload: { file: null, verdict: null, applied: false, busy: false, problem: "" },
 };
+
+const FIRST_FIELD = ".side .term-edit input";
+/** The button of the list that opens a concept. @param {string | undefined} id */
+const rowOf = (id) => id && `.concepts tr[data-id="${id}"] button`;
 
 let turn = 0;
 
@@ -81,9 +86,15 @@ const changed = () => state.side === "concept" && JSON.stringify(state.concept) 
 /** Goes on at once, or, when the form holds something unsaved, after the person let go of it. @param {() => void} next */
 function leaveForm(next) {
   if (!changed()) return next();
+  const before = document.activeElement;
   state.leave = () => { state.leave = null; next(); };
+  state.stay = () => {
+    state.leave = null;
+    draw();
+    /** @type {HTMLElement | null} */ (before?.closest(".side") ? before : main.querySelector(FIRST_FIELD))?.focus();
+  };
   draw();
-  /** @type {HTMLElement | null} */ (main.querySelector(".leave button"))?.focus();
+  focusFirst(main, ".leave button");
 }
 
 /** @param {Concept} concept */
@@ -125,7 +136,7 @@ async function openEntry(id) {
     if (name !== state.name) return;
     leaveForm(() => {
       choose(concept);
-      /** @type {HTMLElement | null} */ (main.querySelector(".side .term-edit input"))?.focus();
+      focusFirst(main, FIRST_FIELD);
     });
   } catch (error) {
     state.problem = error.message;
@@ -150,6 +161,7 @@ async function write(request, said) {
   const concept = form();
   const { id } = concept;
   const body = draft();
+  const turns = document.activeElement?.matches(".turn");
   state.busy = true;
   draw();
   try {
@@ -163,6 +175,7 @@ async function write(request, said) {
     }
     announce(said);
     retest();
+    keepKeys(turns);
   } catch (error) {
     state.busy = false;
     state.formProblem = error.message;
@@ -173,7 +186,13 @@ async function write(request, said) {
       state.formProblem = say("glossary.stale", { problem: error.message, terms: current.terms.map((/** @type {Wire.Term} */ term) => term.text).join(" · ") });
     }
     draw();
+    keepKeys(turns);
   }
+}
+
+/** A button that rested while it was sent has lost the keys: they go on at it, or at the one that turns it back. @param {boolean | undefined} turns */
+function keepKeys(turns) {
+  if (document.activeElement === document.body) focusFirst(main, turns ? ".side .turn" : ".side .main-action");
 }
 
 const save = () => write((concept, body) => (concept.id
@@ -198,6 +217,7 @@ async function runImport(dry) {
   }
   upload.busy = false;
   draw();
+  if (document.activeElement === document.body) focusFirst(main, ".side .main-action:enabled", ".side .close");
   if (upload.applied) load().then(retest);
 }
 
@@ -206,17 +226,37 @@ function close() {
   draw();
 }
 
+/** Closes what stands at the side; the keys are back at what opened it. */
+function leaveSide() {
+  if (state.side === "import") {
+    close();
+    return focusFirst(main, ".import");
+  }
+  leaveForm(() => {
+    const id = state.concept?.id;
+    close();
+    focusFirst(main, rowOf(id), ".add");
+  });
+}
+
 function sidePanel() {
   if (state.side === "import") {
-    return glossaryImport(state.upload, { choose: (file) => { state.upload.file = file; runImport(true); }, apply: () => runImport(false), close });
+    return glossaryImport(state.upload, { choose: (file) => { state.upload.file = file; runImport(true); }, apply: () => runImport(false), close: leaveSide });
   }
   if (state.side !== "concept") return nothing;
   return html`${state.leave ? html`<div class="note bad leave" role="alert"><p>${say("glossary.unsaved")}</p>
-    <p class="row"><button @click=${() => { state.leave = null; draw(); }}>${say("glossary.stay")}</button><button class="danger" @click=${state.leave}>${say("glossary.drop")}</button></p></div>` : nothing}
+    <p class="row"><button @click=${state.stay}>${say("glossary.stay")}</button><button class="danger" @click=${state.leave}>${say("glossary.drop")}</button></p></div>` : nothing}
     ${conceptForm({ concept: form(), problem: state.formProblem, busy: state.busy, domains: state.domains, scopes: state.scopes, trial: trial.view() }, {
-    changed: draw, typed: trial.later, save, retire, restore, close: () => leaveForm(close),
+    changed: draw, typed: trial.later, save, retire, restore, close: leaveSide,
     take: (file) => { const { terms, domain, scope, note, reference } = file; Object.assign(form(), structuredClone({ terms, domain, scope, note, reference, ...usageOf(file) })); draw(); announce(say("glossary.taken")); },
   })}${state.revisions.length ? conceptHistory(state.revisions) : nothing}`;
+}
+
+function toggleNaming() {
+  Object.assign(state, { naming: !state.naming, nameProblem: "" });
+  draw();
+  if (state.naming) namingKeys.enter();
+  else namingKeys.leave();
 }
 
 /** @param {SubmitEvent} event */
@@ -227,8 +267,9 @@ async function create(event) {
   try {
     await glossaries.create(name);
     state.names = await glossaries.list();
-    Object.assign(state, { name, naming: false, nameProblem: "", filter: { q: "", domain: "", scope: "", state: "active", conflicts: "" } });
+    Object.assign(state, { name, filter: { q: "", domain: "", scope: "", state: "active", conflicts: "" } });
     close();
+    toggleNaming();
     await load();
     retest();
     missing.renew();
@@ -269,20 +310,23 @@ function draw() {
         leaveForm(() => { state.name = name; close(); load().then(retest); missing.renew(); drift.renew(); });
       }}>
         ${state.names.map(({ name, curated }) => html`<option value=${name} .selected=${name === state.name}>${curated ? say("glossary.curated", { name }) : name}</option>`)}</select></label>
-      <button aria-expanded=${state.naming} @click=${() => { state.naming = !state.naming; draw(); }}>${say("glossary.new")}</button>
-      <button class="main-action push" @click=${add}>${say("glossary.add")}</button>
+      <button aria-expanded=${state.naming} @click=${toggleNaming}>${say("glossary.new")}</button>
+      <button class="add main-action push" @click=${add}>${say("glossary.add")}</button>
       <button @click=${() => missing.toggle()}>${say("glossary.missing")}</button>
       <button @click=${() => drift.toggle()}>${say("glossary.otherwise")}</button>
-      <button @click=${() => leaveForm(() => { close(); state.side = "import"; draw(); })}>${say("glossary.import")}</button>
+      <button class="import" @click=${() => leaveForm(() => { close(); state.side = "import"; draw(); focusFirst(main, ".side input"); })}>${say("glossary.import")}</button>
       <details class="menu"><summary>${say("export")}</summary><div>${FORMATS.map(([format, word]) =>
         html`<a href=${glossaries.exportUrl(state.name, format)} download>${word}</a>`)}</div></details>
-    </div>
-    ${state.naming ? html`<form class="panel row" @submit=${create}><label class="row">${say("name")} <input name="name" dir="auto" required maxlength="64"></label>
-      <button class="main-action">${say("make")}</button>${problemNotice(state.nameProblem)}</form>` : nothing}`, part("head"));
+    </div>`, part("head"));
+  render(state.naming ? html`<form class="panel row" @submit=${create}><label class="row">${say("name")} <input name="name" dir="auto" required maxlength="64"></label>
+      <button class="main-action">${say("make")}</button>${problemNotice(state.nameProblem)}</form>` : nothing, part("naming"));
   render(html`${filterBar()}
     ${problemNotice(state.problem)}
     <div class=${state.side ? "split" : "whole"}>
-      <div>${state.concepts.length ? html`<div class="panel list">${conceptTable(state.concepts, state.concept?.id ?? null, (concept) => leaveForm(() => choose(concept)))}</div>`
+      <div>${state.concepts.length ? html`<div class="panel list">${conceptTable(state.concepts, state.concept?.id ?? null, (concept, byKey) => leaveForm(() => {
+        choose(concept);
+        if (byKey) focusFirst(main, FIRST_FIELD);
+      }))}</div>`
         : state.loaded ? html`<p class="soft">${say(filtered() ? "glossary.no-match" : "glossary.empty")} <button class="quiet" @click=${add}>${say("glossary.add-one")}</button></p>` : nothing}
         ${state.next ? html`<p class="row more"><button @click=${() => load(true)}>${say("more")}</button></p>` : nothing}</div>
       ${state.side ? html`<aside class="panel side stack" aria-label=${say(state.side === "import" ? "import" : "concept")}>${sidePanel()}</aside>` : nothing}
@@ -292,7 +336,14 @@ function draw() {
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-render(html`<div class="page wide"><div id="head" class="stack"></div><div id="tester"></div><div id="candidates"></div><div id="drift"></div><div id="content" class="stack"></div></div>`, main);
+render(html`<div class="page wide"><div id="head" class="stack"></div><div id="naming"></div><div id="tester"></div><div id="candidates"></div><div id="drift"></div><div id="content" class="stack"></div></div>`, main);
+const namingKeys = panelKeys(part("naming"), toggleNaming);
+part("content").addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.isComposing || !/** @type {Element} */ (event.target).closest(".side")) return;
+  event.preventDefault();
+  if (state.leave) state.stay();
+  else leaveSide();
+});
 const missing = termCandidates(part("candidates"), { glossary: () => state.name, added: () => load().then(retest) });
 const drift = termDrift(part("drift"), { glossary: () => state.name, open: openEntry });
 const retest = termTester(part("tester"), () => state.name);
