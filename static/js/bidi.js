@@ -5,16 +5,30 @@ import { english } from "./say.js";
 /** Arabic words with what parts them; not the white space and marks at their ends, which belong to the sentence around. */
 const ARABIC_RUN = /(\p{Script=Arabic}(?:[\p{Script=Arabic}\p{M}\u0640\s،]*[\p{Script=Arabic}\p{M}\u0640])?)/u;
 
-/** @param {string} text @returns {Array<{arabic: boolean, text: string}>} the text cut at its Arabic runs */
-export function arabicRuns(text) {
-  return text.split(ARABIC_RUN).map((text, i) => ({ arabic: i % 2 === 1, text })).filter(({ text }) => text !== "");
+const NUMBER = "\\p{Nd}(?:[\\p{Nd}.,:/\\u066A-\\u066C%]*[\\p{Nd}%\\u066A])?";
+/** The same with a number that is quoted with them: before them, or behind them where the sentence pauses. */
+const QUOTED_RUN = new RegExp(`((?:${NUMBER}\\s+)?${ARABIC_RUN.source.slice(1, -1)}(?:\\s+${NUMBER}(?=\\s*[(.,;:”"»]|$))?)`, "u");
+
+/**
+ * How the Arabic side of a unit is written down: a sentence of it without an Arabic letter, as a quotation in English, runs as English does.
+ * @param {string} text @returns {{lang: "ar" | "en", dir: "rtl" | "ltr"}}
+ */
+export function arabicSide(text) {
+  return /\p{Script=Arabic}/u.test(text) || !LETTER.test(text) ? { lang: "ar", dir: "rtl" } : { lang: "en", dir: "ltr" };
+}
+
+const LETTER = /\p{L}/u;
+
+/** @param {string} text @param {boolean} [quoted] a sentence that quotes Arabic: with the numbers of it @returns {Array<{arabic: boolean, text: string}>} the text cut at its Arabic runs */
+export function arabicRuns(text, quoted = false) {
+  return text.split(quoted ? QUOTED_RUN : ARABIC_RUN).map((text, i) => ({ arabic: i % 2 === 1, text })).filter(({ text }) => text !== "");
 }
 
 /** The same for a tooltip, which takes no elements: an English sentence with its Arabic runs isolated (UAX #9). @param {string} text */
 export function isolated(text) {
   if (!english) return text;
   const [LEFT_TO_RIGHT, RIGHT_TO_LEFT, END] = ["\u2066", "\u2067", "\u2069"];
-  const runs = arabicRuns(text).map(({ arabic, text }) => (arabic ? RIGHT_TO_LEFT + text + END : text));
+  const runs = arabicRuns(text, true).map(({ arabic, text }) => (arabic ? RIGHT_TO_LEFT + text + END : text));
   return LEFT_TO_RIGHT + runs.join("") + END;
 }
 

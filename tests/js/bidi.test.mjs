@@ -1,7 +1,7 @@
 import "./english.mjs";
 import test from "node:test";
 import assert from "node:assert/strict";
-import { clean, pieces, unseen, arabicRuns, isolated } from "../../static/js/bidi.js";
+import { clean, pieces, unseen, arabicRuns, arabicSide, isolated } from "../../static/js/bidi.js";
 
 const RUNS = [
   { name: "an Arabic word first", text: "«وبالمجلس» is the entry's word", runs: ["وبالمجلس"] },
@@ -16,6 +16,24 @@ for (const { name, text, runs } of RUNS) {
     assert.equal(found.map(({ text }) => text).join(""), text);
   });
 }
+
+const QUOTED = [
+  { text: "1.25 is missing: the Arabic says 1.25 دولار.", runs: ["1.25 دولار"] },
+  { text: "2015 is missing: the Arabic says عام ٢٠١٥ (2015).", runs: ["عام ٢٠١٥"] },
+  { text: "The Arabic says ٢٥ في المئة, the English 20.", runs: ["٢٥ في المئة"] },
+  { text: "Of المجلس 3 say so", runs: ["المجلس"] },
+];
+for (const { text, runs } of QUOTED) {
+  test(`a quoted piece is one run: ${text}`, () => {
+    const found = arabicRuns(text, true);
+    assert.deepEqual(found.filter(({ arabic }) => arabic).map(({ text }) => text), runs);
+    assert.equal(found.map(({ text }) => text).join(""), text);
+  });
+}
+
+test("a side without an Arabic letter runs as English does", () => {
+  assert.deepEqual(["قال", "Reuters reported: 3", "٢٥", "قال Reuters"].map((text) => arabicSide(text).dir), ["rtl", "ltr", "rtl", "rtl"]);
+});
 
 test("a tooltip is isolated as a whole, and its Arabic in it", () => {
   assert.equal(isolated("و is “and”"), "\u2066\u2067و\u2069 is “and”\u2069");

@@ -1,10 +1,10 @@
 /**
  * HOW IS ARABIC SHOWN? Texts with marked spans, the difference of two texts, and Arabic words in an English sentence.
- * Always lang=ar dir=rtl, never auto.
+ * Always lang=ar dir=rtl, never auto; but for a sentence without an Arabic letter.
  */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { arabicRuns, pieces } from "../bidi.js";
+import { arabicRuns, arabicSide, pieces } from "../bidi.js";
 import { nest } from "../offsets.js";
 import { english, say } from "../say.js";
 import { spaced } from "../score.js";
@@ -36,9 +36,21 @@ export function shown(text, lang) {
       : lang === "en" ? html`<bdi lang="ar" dir="rtl">${each}</bdi>` : html`<bdi>${each}</bdi>`));
 }
 
+/** The Arabic side of a unit, in a line with its English. @param {string} text */
+export function arabicText(text) {
+  const { lang, dir } = arabicSide(text);
+  return html`<bdi lang=${lang} dir=${dir}>${text}</bdi>`;
+}
+
+/** The Arabic side of a hit as a paragraph. @param {string} text @param {Value} drawn the text with its marks */
+export function arabicParagraph(text, drawn) {
+  const { lang, dir } = arabicSide(text);
+  return html`<p lang=${lang} dir=${dir}>${drawn}</p>`;
+}
+
 /** An English sentence that speaks of Arabic words, wherever they stand in it. @param {string | null | undefined} sentence */
 export function mixed(sentence) {
-  return html`<bdi lang="en" dir="ltr">${arabicRuns(sentence ?? "").map(({ arabic, text }) =>
+  return html`<bdi lang="en" dir="ltr">${arabicRuns(sentence ?? "", true).map(({ arabic, text }) =>
     arabic ? html`<bdi lang="ar" dir="rtl">${text}</bdi>` : text)}</bdi>`;
 }
 
@@ -76,7 +88,8 @@ export function arabicDiff(diff) {
   const removed = (piece) => html`<del title=${differs("old", piece.why)}>${sign}${piece.unit}</del>`;
   /** @param {Wire.Edit} piece */
   const added = (piece) => html`<ins title=${differs("new", piece.why)}>${sign}${piece.query}</ins>`;
-  return html`<p class="diff" lang="ar" dir="rtl">${spaced(diff).map((piece) => html`${piece.space ? " " : nothing}${
+  const { lang, dir } = arabicSide(diff.map(({ query, unit }) => `${query ?? ""} ${unit ?? ""}`).join(" "));
+  return html`<p class="diff" lang=${lang} dir=${dir}>${spaced(diff).map((piece) => html`${piece.space ? " " : nothing}${
     piece.op === "same" ? piece.query
       : piece.op === "removed" ? removed(piece)
         : piece.op === "added" ? added(piece)

@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { keys } from "../keys.js";
 import { say } from "../say.js";
 import { STATES, day, ago } from "../words.js";
-import { hitTexts } from "./arabic.js";
+import { arabicParagraph, hitTexts } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 import { renderings, stillIndexing, totalWords } from "./renderings.js";
 
@@ -57,7 +57,7 @@ function concordance({ q, found, side, busy }, on) {
   if (!found.hits.length) return found.indexing ? indexing : html`<p class="soft" role="status">${say("drawer.not-there")}</p>`;
   return html`${indexing}<p class="small soft" role="status">${totalWords(found)}</p>${renderings(found)}
     <ol class="hits">${found.hits.map((hit) => ({ hit, texts: hitTexts(hit, side) })).map(({ hit, texts }) => html`<li>
-      <p lang="ar" dir="rtl">${texts.source}</p>
+      ${arabicParagraph(hit.source, texts.source)}
       <div><p lang="en" dir="ltr">${texts.target}</p>
         <p class="small soft origin">${hit.origin?.article_title ? html`<bdi lang="ar" dir="rtl">${hit.origin.article_title}</bdi> · ` : nothing}${hit.origin?.who
           ? html`<bdi>${hit.origin.who}</bdi> · ` : nothing}${hit.origin?.at ? day(hit.origin.at) : nothing}

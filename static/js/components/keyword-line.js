@@ -1,6 +1,7 @@
 /** HOW IS A HIT SEEN AMONG MANY? On one line, with the hit in the middle and as much around it as there is room for. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { arabicSide } from "../bidi.js";
 import { keyword } from "../keyword.js";
 import { marked } from "./arabic.js";
 
@@ -16,7 +17,8 @@ const counterpart = (inner) => html`<span class="counterpart">${inner}</span>`;
 export function keywordLines({ source, target, spans, counterpart: other }, side) {
   const [arabic, english] = side === "source" ? [spans, other ?? []] : [other ?? [], spans];
   const [arabicMark, englishMark] = side === "source" ? [found, counterpart] : [counterpart, found];
-  return html`<span class="keyword" lang="ar" dir="rtl">${line(source, arabic, arabicMark, "ar")}</span>
+  const { lang, dir } = arabicSide(source);
+  return html`<span class="keyword" lang=${lang} dir=${dir}>${line(source, arabic, arabicMark, lang)}</span>
     <span class="keyword" lang="en" dir="ltr">${line(target, english, englishMark, "en")}</span>`;
 }
 

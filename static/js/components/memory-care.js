@@ -7,6 +7,7 @@ import { announce } from "../live.js";
 import { focusFirst, panelKeys } from "../panel-keys.js";
 import { parts, say } from "../say.js";
 import { ago } from "../words.js";
+import { arabicText } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
 const KINDS = ["empty", "copied", "wrong_language", "unbalanced", "duplicate", "conflict"];
@@ -110,15 +111,15 @@ export function memoryCare(root, page) {
   function question(at) {
     if (asked?.at !== at) return nothing;
     const { would } = asked;
-    const words = !would.units ? "care.would-none" : would.units > would.shown.length ? "care.would" : "care.would-all";
-    return html`<div class="note stack asked" role="group" tabindex="-1" aria-label=${say(words, unitsOf(would.units))}><p>${say(words, unitsOf(would.units))}</p>
+    const words = say(!would.units ? "care.would-none" : would.units > would.shown.length ? "care.would" : "care.would-all", unitsOf(would.units));
+    return html`<div class="note stack asked" role="group" tabindex="-1" aria-label=${words}><p>${words}</p>
       <ol class="small">${would.shown.map((unit) => html`<li>${pair(unit)}</li>`)}</ol>
       <p class="row">${would.units ? html`<button type="button" class="main-action" ?disabled=${busy} @click=${remove}>${say("care.delete", unitsOf(would.units))}</button>` : nothing}
         <button type="button" @click=${leave}>${say("care.leave")} <kbd>Esc</kbd></button></p></div>`;
   }
 
   /** @param {Wire.UnitOrigin} unit */
-  const pair = (unit) => html`<bdi lang="ar" dir="rtl">${unit.source}</bdi> <bdi lang="en" dir="ltr">${unit.target}</bdi>`;
+  const pair = (unit) => html`${arabicText(unit.source)} <bdi lang="en" dir="ltr">${unit.target}</bdi>`;
 
   /** @param {Wire.Faults} found */
   function faults(found) {

@@ -6,7 +6,7 @@ import { band, differences, gaps, kindWords, percent } from "../score.js";
 import { keys } from "../keys.js";
 import { parts as pieces, say } from "../say.js";
 import { day } from "../words.js";
-import { arabicDiff, sign } from "./arabic.js";
+import { arabicDiff, arabicText, sign } from "./arabic.js";
 import { unitForm } from "./unit-form.js";
 
 /** What the number on a card is for. @param {number} number */
@@ -123,7 +123,7 @@ function verdicts(terms) {
 /** The parts of an assembled draft: the Arabic above its English, in the order of the draft. @param {Wire.Part[]} list */
 function parts(list) {
   return html`<ol class="parts" aria-label=${say("proposal.parts")}>${list.map((part) => html`<li class="${part.kind} ${part.verified === false ? "unverified" : ""}">
-    <span lang="ar" dir="rtl">${part.source}</span>
+    ${arabicText(part.source)}
     <span lang="en" dir="ltr">${part.kind === "gap" ? "[…]" : part.text}</span>
     ${part.verified === false ? html`<span class="term-status unverified"><span aria-hidden="true">?</span> ${say("proposal.unverified")}</span>` : nothing}</li>`)}</ol>`;
 }

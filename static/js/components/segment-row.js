@@ -1,7 +1,7 @@
 /** HOW DOES A SEGMENT LOOK? Arabic, the mark of its state, English; the active one with its field. */
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { isolated, unseen } from "../bidi.js";
+import { arabicSide, isolated, unseen } from "../bidi.js";
 import { ROLES, translatable } from "../editor-state.js";
 import { keys } from "../keys.js";
 import { say } from "../say.js";
@@ -77,13 +77,14 @@ function some(...values) {
 /** @param {RowModel} model @param {RowActions} on */
 function source({ segment, first, active, occurrences, repeats, split, lit }, on) {
   if (split) return splitter(segment.source, split, on);
+  const { lang, dir } = arabicSide(segment.source);
   const text = active && lit.length
-    ? marked(segment.source, lit, (_, inner) => html`<mark class="lit">${inner}</mark>`, (leaf) => shown(leaf, "ar"))
+    ? marked(segment.source, lit, (_, inner) => html`<mark class="lit">${inner}</mark>`, (leaf) => shown(leaf, lang))
     : active && occurrences.length
-    ? marked(segment.source, occurrences, termMark, (leaf) => shown(leaf, "ar"))
-    : shown(segment.source, "ar");
-  return html`<div class="source">${typeof text === "string" ? html`<p class="arabic" lang="ar" dir="rtl" .textContent=${text}></p>`
-    : html`<p class="arabic" lang="ar" dir="rtl">${text}</p>`}${some(
+    ? marked(segment.source, occurrences, termMark, (leaf) => shown(leaf, lang))
+    : shown(segment.source, lang);
+  return html`<div class="source">${typeof text === "string" ? html`<p class="arabic" lang=${lang} dir=${dir} .textContent=${text}></p>`
+    : html`<p class="arabic" lang=${lang} dir=${dir}>${text}</p>`}${some(
     first && !translatable(segment) && segment.reason ? html`<p class="small soft">${reasonWords(segment)}</p>` : nothing,
     active ? html`<p class="tools">
       <button class="quiet small" title=${say("row.split-help") + keys.hint("split")} @click=${() => on.command("split")}>${say("row.split")}</button>

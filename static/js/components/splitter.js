@@ -1,6 +1,7 @@
 /** WHERE IS THE SEGMENT CUT? The words of the Arabic with a place to click between each two. */
 
 import { html } from "../../vendor/lit-html/lit-html.js";
+import { arabicSide } from "../bidi.js";
 import { parts, say } from "../say.js";
 
 /**
@@ -10,9 +11,10 @@ import { parts, say } from "../say.js";
  * @param {{splitAt(index: number): void, command(name: string): void}} on
  */
 export function splitter(text, { places, soft = [], at }, on) {
+  const { lang, dir } = arabicSide(text);
   const pieces = [0, ...places].map((start, i) => text.slice(start, places[i] ?? text.length));
   return html`<div class="source splitting" tabindex="-1" role="group" aria-label=${say("split.choose")}>
-    <p class="arabic" lang="ar" dir="rtl">${pieces.map((piece, i) => html`${i === 0 ? "" : html`<button
+    <p class="arabic" lang=${lang} dir=${dir}>${pieces.map((piece, i) => html`${i === 0 ? "" : html`<button
       class=${i - 1 === at ? "cut here" : soft.includes(i - 1) ? "cut offered" : "cut"} tabindex="-1" aria-label=${say("split.before", { word: piece.trim() })}
       @click=${() => on.splitAt(i - 1)}></button>`}<span>${piece}</span>`)}</p>
     <p class="tools">

@@ -4,7 +4,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { kindWords, percent } from "../score.js";
 import { parts, say } from "../say.js";
 import { day } from "../words.js";
-import { arabicDiff, hitTexts } from "./arabic.js";
+import { arabicDiff, arabicParagraph, hitTexts } from "./arabic.js";
 import { keywordLines } from "./keyword-line.js";
 import { problemNotice } from "./notice.js";
 import { unitForm } from "./unit-form.js";
@@ -37,7 +37,7 @@ export function unitHit(hit, { side, work }, on) {
   const { source, target } = hitTexts(hit, side);
   return html`<li><details ?open=${work.open} @toggle=${(event) => on.open(event.target.open)}>
     <summary class="row-stop" @keydown=${(event) => keys(event, on)}>${keywordLines(hit, side)}</summary>
-    ${work.open ? whole(hit, html`<p lang="ar" dir="rtl">${source}</p>`, target, work, on) : nothing}
+    ${work.open ? whole(hit, arabicParagraph(hit.source, source), target, work, on) : nothing}
   </details></li>`;
 }
 
