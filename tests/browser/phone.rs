@@ -76,6 +76,11 @@ async fn no_page_is_wider_than_a_phone() {
     desk.assert_fits("/articles/ID").await;
     desk.click(".menu summary").await;
     desk.assert_fits("/articles/ID with its menu").await;
+    desk.press(&[Key::Escape.into()]).await;
+    desk.click(".exports summary").await;
+    let last = "const at = [...document.querySelectorAll('.exports a')].at(-1); const { left, top } = at.getBoundingClientRect();
+      return at.contains(document.elementFromPoint(left + 20, top + 10))";
+    assert_eq!(desk.run(last).await, json!(true), "the proposals lie over the menu");
     desk.press(&[Key::Control.into(), 'k']).await;
     desk.see(".drawer").await;
     desk.assert_fits("/articles/ID with the drawer").await;
