@@ -4,8 +4,8 @@
 
 import { say } from "./say.js";
 
-/** The sign of each kind of proposal (a sign beside the colour: colour alone tells some nothing). @type {Record<string, string>} */
-const KINDS = { context: "◆", exact: "◆", repaired: "✎", fuzzy: "≈", assembled: "⧉" };
+/** The sign of each kind of proposal (a sign beside the colour: colour alone tells some nothing), which common fonts have. @type {Record<string, string>} */
+const KINDS = { context: "◆", exact: "◆", repaired: "✎", fuzzy: "≈", assembled: "≡" };
 
 /**
  * @param {number} score 0..1

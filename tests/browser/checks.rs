@@ -37,6 +37,24 @@ async fn a_missing_number_is_shown_until_it_is_mended() {
 }
 
 #[tokio::test]
+async fn many_findings_of_a_sentence_that_is_begun_are_three_lines() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("في عام 2011 وصل 25 طالبا و14 مدرسا من 9 مدارس إلى 7 مدن في 6 حافلات.");
+    desk.edit(&article).await;
+    desk.type_text("In that year some").await;
+    desk.until(
+        "more are folded",
+        "document.querySelectorAll('.segment.active .findings:not(details *) > li').length === 3",
+    )
+    .await;
+    desk.until_says(".segment.active .findings summary", "more findings").await;
+    desk.click(".segment.active .findings summary").await;
+    desk.until("they are there", "document.querySelector('.segment.active .findings details li')?.checkVisibility()")
+        .await;
+    desk.assert_quiet();
+}
+
+#[tokio::test]
 async fn what_is_ignored_stays_so_after_a_reload() {
     let desk = Desk::new().await;
     let article = desk.server.article(ARTICLE);

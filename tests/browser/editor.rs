@@ -27,6 +27,17 @@ async fn arabic_runs_from_the_right_beside_english_from_the_left() {
 }
 
 #[tokio::test]
+async fn an_english_sentence_of_an_article_runs_from_the_left_in_its_column() {
+    let desk = Desk::new().await;
+    let quoted = "Reuters reported that the mission (UNSMIL) was \"deeply concerned\".";
+    let article = desk.server.article(&format!("عنوان الخبر الأول هنا\n\n{quoted}\n\nقالت Reuters إن العمل بدأ."));
+    desk.edit(&article).await;
+    let sides = "return [...document.querySelectorAll('.segment .arabic')].map(({ dir, lang }) => `${lang} ${dir}`)";
+    assert_eq!(desk.run(sides).await, json!(["ar rtl", "en ltr", "ar rtl"]));
+    desk.assert_quiet();
+}
+
+#[tokio::test]
 async fn typed_text_is_saved_by_itself_and_there_after_a_reload() {
     let desk = Desk::new().await;
     let article = desk.server.article(PASTED);
@@ -274,10 +285,10 @@ async fn a_bad_unit_is_put_right_and_thrown_away_where_it_is_proposed() {
     desk.until_says(".card:first-child", "old airport").await;
     desk.type_text("Mine").await;
 
-    desk.click(".card:first-child button[title^='English']").await;
+    desk.click(".card:first-child button[title^='Put the English']").await;
     desk.press(&[Key::Escape.into()]).await;
     desk.until("it is left as it is", "document.activeElement.matches('textarea.field')").await;
-    desk.click(".card:first-child button[title^='English']").await;
+    desk.click(".card:first-child button[title^='Put the English']").await;
     desk.press(&[Key::Control.into(), 'a']).await;
     desk.type_text("Work has begun in the old port.").await;
     desk.press(&[Key::Control.into(), Key::Enter.into()]).await;

@@ -57,6 +57,8 @@ async fn what_is_typed_while_the_server_is_down_is_saved_when_it_is_back() {
     tokio::time::sleep(Duration::from_millis(300)).await;
     desk.server.restart();
     desk.until_saved().await;
+    desk.until("who does not see it hears it", "document.querySelector('#live').textContent.includes('All is saved.')")
+        .await;
     assert_eq!(desk.read("textarea.field").await, "Typed before and typed after");
     assert_eq!(desk.server.segments(&article)[2]["target"], "Typed before and typed after");
     desk.assert_quiet_but_for(&["net::ERR_"]);

@@ -34,6 +34,7 @@ async fn a_segment_is_split_and_joined_by_keyboard() {
     desk.press(&[Key::Right.into()]).await;
     desk.press(&[Key::Enter.into()]).await;
     desk.until("there are two segments", "document.querySelectorAll('.segment').length === 2").await;
+    desk.until_says("#live", "Split into segments 1 and 2.").await;
     let sources =
         |segments: &[serde_json::Value]| segments.iter().map(|each| each["source"].clone()).collect::<Vec<_>>();
     let split = desk.server.segments(&article);

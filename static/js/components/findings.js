@@ -7,6 +7,9 @@ import { own } from "./arabic.js";
 
 /** @typedef {import("../findings.js").Finding} Finding */
 
+/** More lines would push the button below them off the screen while a long sentence is begun. */
+const MOST = 3;
+
 /** @param {Finding} finding */
 export function mark({ severity, ignored }) {
   const { word, icon } = SEVERITY[severity] ?? SEVERITY.warning;
@@ -21,10 +24,15 @@ export function segmentFindings(findings, on) {
   const open = findings.filter(({ ignored }) => !ignored);
   const ignored = findings.length - open.length;
   if (!findings.length) return nothing;
-  return html`<ul class="findings" aria-label=${say("findings.head")}>
-    ${open.map((finding) => html`<li>${mark(finding)}
+  const first = open.length > MOST ? open.slice(0, MOST - 1) : open;
+  const more = open.slice(first.length);
+  /** @param {Finding} finding */
+  const line = (finding) => html`<li>${mark(finding)}
       <button class="quiet small what" title=${say("findings.show")} @click=${() => on.jump(finding)}>${own(finding.message)}</button>
-      <button class="quiet small" aria-label=${say("findings.ignore-it", { message: finding.message })} @click=${() => on.ignore(finding, true)}>${say("findings.ignore")}</button></li>`)}
+      <button class="quiet small" aria-label=${say("findings.ignore-it", { message: finding.message })} @click=${() => on.ignore(finding, true)}>${say("findings.ignore")}</button></li>`;
+  return html`<ul class="findings" aria-label=${say("findings.head")}>
+    ${first.map(line)}
+    ${more.length ? html`<li><details class="small"><summary>${say("n.more-findings", { n: more.length })}</summary><ul class="findings">${more.map(line)}</ul></details></li>` : nothing}
     ${ignored ? html`<li class="small soft">${say("findings.ignored-here", { findings: say("n.findings", { n: ignored }) })}
       <button class="quiet small" @click=${() => findings.filter((each) => each.ignored).forEach((each) => on.ignore(each, false))}>${say("findings.again")}</button></li>` : nothing}
   </ul>`;

@@ -137,6 +137,6 @@ function origin(unit, care) {
     ${unit.who ? html`· <bdi>${unit.who}</bdi>` : nothing}
     ${unit.at ? html`· <time datetime=${unit.at}>${day(unit.at)}</time>` : nothing}
     ${unit.uses > 1 ? html`· ${say("proposal.used", { count: unit.uses })}` : nothing}</p>
-    ${care.work?.unit.unit_id === unit.unit_id ? unitForm(care.work.text, care) : html`<p class="small"><button class="quiet small" title=${say("unit.english")} @click=${() => care.edit(unit)}>${say("edit")}</button>
-      <button class="quiet small danger" title=${say("unit.english")} @click=${() => care.remove(unit)}>${say("delete")}</button></p>`}`;
+    ${care.work?.unit.unit_id === unit.unit_id ? unitForm(care.work.text, care) : html`<p class="small"><button class="quiet small" title=${say("unit.edit-help")} @click=${() => care.edit(unit)}>${say("edit")}</button>
+      <button class="quiet small danger" title=${say("unit.delete-help")} @click=${() => care.remove(unit)}>${say("delete")}</button></p>`}`;
 }

@@ -72,7 +72,9 @@ export class Structure {
     const place = this.mode.place(segment);
     this.leave();
     if (!(await this.#saver.settle(segment.id))) return announce(say("split.unsaved"));
-    await this.#reshape([segment.id], () => api.split(this.#article, segment.id, place, this.#saver.revision(segment.id)));
+    const { index } = segment;
+    const done = await this.#reshape([segment.id], () => api.split(this.#article, segment.id, place, this.#saver.revision(segment.id)));
+    if (done) announce(say("split.done", { first: index + 1, second: index + 2 }), { shown: false });
   }
 
   async join() {
@@ -82,12 +84,14 @@ export class Structure {
     if (!next) return announce(say("join.last"));
     const settled = await Promise.all([this.#saver.settle(segment.id), this.#saver.settle(next.id)]);
     if (settled.includes(false)) return announce(say("join.unsaved"));
-    await this.#reshape([segment.id, next.id], () => api.merge(this.#article, segment.id, this.#saver.revision(segment.id)));
+    const { index } = segment;
+    const done = await this.#reshape([segment.id, next.id], () => api.merge(this.#article, segment.id, this.#saver.revision(segment.id)));
+    if (done) announce(say("join.done", { segment: index + 1 }), { shown: false });
   }
 
   /**
    * Runs a split or a join and puts what came of it in the place of what went.
-   * @param {string[]} gone @param {() => Promise<{segments: Wire.Segment[]}>} request
+   * @param {string[]} gone @param {() => Promise<{segments: Wire.Segment[]}>} request @returns {Promise<boolean>} whether it was done
    */
   async #reshape(gone, request) {
     this.#refresh.outdate();
@@ -111,6 +115,7 @@ export class Structure {
       for (const segment of segments) this.#rows.paint(segment.id);
       this.#on.activate(segments[0].id);
       this.#on.head();
+      return true;
     } catch (error) {
       const current = error.problem?.current;
       if (current) {
@@ -119,6 +124,7 @@ export class Structure {
         this.#rows.paint(current.id);
       }
       announce(error.message);
+      return false;
     } finally {
       if (field) field.readOnly = false;
     }

@@ -132,6 +132,8 @@ function open(article, segments, { journal, left, weak }) {
   let drawn = false;
   /** @type {ReturnType<Saver["overall"]>} */
   let heard = "saved";
+  /** Something could not be sent, and nobody has heard yet that it was. */
+  let away = false;
   /** Draws the head before the next frame, however often it is asked to. */
   function drawHead() {
     if (drawn) return;
@@ -144,6 +146,11 @@ function open(article, segments, { journal, left, weak }) {
       // Who does not see the head hears of what is not saved.
       if (trouble && overall !== heard) announce(say(trouble), { shown: false });
       heard = overall;
+      if (overall === "retrying") away = true;
+      else if (away && overall === "saved") {
+        away = false;
+        announce(say("say.sent"), { shown: false });
+      }
       render(editorHead({ article, progress: state.progress((segment) => saver.view(segment.id).state),
         overall: overall === "saved" && texts.waiting ? "left" : overall, repetitions, unseen, reviewing, accepted: bench.accepted.count, typingHelp: bench.help.on, eagerness: bench.help.eagerness, findings: checks.model.answer?.open ?? null, people: peopleMenu(company, (segment) => place(segment), article.assignee, {
           go: (segment) => bench.activate(segment, { centre: true }), call: (name) => company.call(name),
