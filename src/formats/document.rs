@@ -118,17 +118,20 @@ impl Document {
     }
 }
 
-/// The number that an item of a list says itself, and its text behind that: "1- …", "2) …", "(3) …", "4. …".
+/// The number that an item of a list says itself, and its text behind that: "1- …", "2) …", "(3) …", "4. …"; not "10 - 15 people".
 fn numbered(text: &str) -> Option<(u32, &str)> {
     const MOST_DIGITS: usize = 3;
     let text = text.trim();
-    let rest = text.strip_prefix('(').unwrap_or(text);
+    let (rest, marks) = match text.strip_prefix('(') {
+        Some(rest) => (rest, &[')'][..]),
+        None => (text, &[')', '-', '–', '.'][..]),
+    };
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, behind) = rest.split_at(digits);
-    let behind = behind.trim_start_matches(' ');
-    let item = behind.strip_prefix([')', '-', '–', '.'])?;
-    let apart = item.starts_with(char::is_whitespace) && digits <= MOST_DIGITS;
-    Some((number.parse().ok()?, item.trim_start())).filter(|_| apart)
+    let item = behind.strip_prefix(marks)?;
+    let said = item.trim_start();
+    let apart = item.len() > said.len() && digits <= MOST_DIGITS && !said.starts_with(|c: char| c.is_ascii_digit());
+    Some((number.parse().ok()?, said)).filter(|_| apart)
 }
 
 /// Text for HTML: a line feed is a line break.

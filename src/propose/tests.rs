@@ -45,6 +45,7 @@ fn glossary() -> Vec<ConceptRecord> {
         record("agreement", "الاتفاقية", &[("agreement", Preferred)]),
         record("foreign", "وزارة الخارجية", &[("foreign ministry", Preferred), ("Foreign Ministry", Admitted)]),
         record("minister", "وزير الخارجية", &[("foreign minister", Preferred)]),
+        record("libyan-ministry", "الخارجية الليبية", &[("Libyan Foreign Ministry", Preferred)]),
         record("libyan-minister", "وزير الخارجية الليبي", &[("Libyan foreign minister", Preferred)]),
         record("council", "مجلس الأمن", &[("Security Council", Preferred)]),
         record("own-council", "مجلس الأمن القومي", &[("National Security Council", Preferred)]),

@@ -32,7 +32,7 @@ export function paragraphs(segments, textOf) {
 }
 
 /** Whether an item of a list says its number itself: "1- …", "2) …", "(3) …". @param {string} text */
-export const isNumbered = (text) => /^\(?\d{1,3} *[)\-–.]\s/u.test(text);
+export const isNumbered = (text) => /^(?:\(\d{1,3}\)|\d{1,3}[)\-–.])\s+(?!\d)/u.test(text);
 
 /** @param {Paragraph[]} all @returns {number} how many sentences are still missing */
 export function missing(all) {

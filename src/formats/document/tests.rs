@@ -17,6 +17,7 @@ fn document() -> Document {
             block(DocumentRole::ListItem, "ثانياً", "Second\u{1}"),
             block(DocumentRole::ListItem, "1- ثالثاً", "1- Third"),
             block(DocumentRole::ListItem, "(12) رابعاً", "(12) Fourth"),
+            block(DocumentRole::ListItem, "10 - 15 قتيلاً", "10 - 15 people were killed"),
             block(DocumentRole::Heading, "النتائج", "Results"),
         ],
     }
@@ -36,7 +37,7 @@ fn parts(file: &[u8]) -> Vec<(String, String)> {
 
 #[test]
 fn plain_text() {
-    let expected = "The <delegation> visits\n\nSebha\n\nThe delegation arrived.\nIt stayed.\n\n- First\n- Second\u{1}\n1- Third\n(12) Fourth\n\nResults\n";
+    let expected = "The <delegation> visits\n\nSebha\n\nThe delegation arrived.\nIt stayed.\n\n- First\n- Second\u{1}\n1- Third\n(12) Fourth\n- 10 - 15 people were killed\n\nResults\n";
     assert_eq!(document().to_text(), expected);
     assert_eq!(Document { blocks: Vec::new(), ..document() }.to_text(), "");
 }
@@ -63,6 +64,9 @@ It stayed.</p>
 <li value=\"1\">Third</li>
 <li value=\"12\">Fourth</li>
 </ol>
+<ul>
+<li>10 - 15 people were killed</li>
+</ul>
 <h2>Results</h2>
 </article>
 </body>
@@ -112,7 +116,7 @@ fn docx_has_a_style_for_each_role_and_both_directions() {
             .1
     };
     let plain = main(false);
-    assert_eq!(plain.matches("<w:p>").count(), 8, "the block without translation is left out");
+    assert_eq!(plain.matches("<w:p>").count(), 9, "the block without translation is left out");
     assert!(!plain.contains("زيارة"));
     assert!(plain.contains(
         "<w:t xml:space=\"preserve\">The delegation arrived.</w:t><w:br/><w:t xml:space=\"preserve\">It stayed.</w:t>"
@@ -120,10 +124,10 @@ fn docx_has_a_style_for_each_role_and_both_directions() {
     for style in ["Title", "Meta", "Normal", "ListBullet", "Heading1"] {
         assert!(plain.contains(&format!("<w:pStyle w:val=\"{style}\"/>")), "{style}");
     }
-    assert_eq!(plain.matches("ListBullet").count(), 2, "what has a number has no bullet");
+    assert_eq!(plain.matches("ListBullet").count(), 3, "what has a number has no bullet");
     let table = main(true);
-    assert_eq!(table.matches("<w:tr>").count(), 9, "all blocks, that one too");
-    assert_eq!(table.matches("<w:bidi/>").count(), 9);
+    assert_eq!(table.matches("<w:tr>").count(), 10, "all blocks, that one too");
+    assert_eq!(table.matches("<w:bidi/>").count(), 10);
     assert!(
         table.contains(
             "<w:rtl/><w:lang w:bidi=\"ar-LY\"/></w:rPr><w:t xml:space=\"preserve\">زيارة &lt;الوفد&gt;</w:t>"

@@ -134,10 +134,13 @@ impl Builder {
         self.append(piece);
     }
 
-    /// The segment, whole; where codes were left out, no white space stands at its ends.
+    /// The segment, whole; where codes were left out, no white space stands at its ends. Such alone is not kept: it only sets out the file.
     pub(in crate::formats) fn finish(mut self, left_out: bool) -> Segment {
         if left_out {
             self.trim();
+        }
+        if self.segment.codes.iter().all(|code| code.xml.trim().is_empty()) {
+            self.segment.codes.clear();
         }
         self.segment
     }

@@ -78,6 +78,20 @@ pub(super) fn content<R: BufRead>(xml: &mut XmlReader<R>, data: &Data, preserve:
     Ok(out)
 }
 
+/// The native code of the element that has just begun, as it stands there.
+pub(super) fn native<R: BufRead>(xml: &mut XmlReader<R>) -> Result<String, XmlError> {
+    let (mut out, mut depth) = (String::new(), 0_usize);
+    loop {
+        match xml.read()? {
+            Some(XmlEvent::Text(piece)) if out.len() + piece.len() <= MOST_NATIVE => out.push_str(&piece),
+            Some(XmlEvent::Text(_)) => {}
+            Some(XmlEvent::Start(_)) => depth += 1,
+            Some(XmlEvent::End(_)) if depth > 0 => depth -= 1,
+            Some(XmlEvent::End(_)) | None => return Ok(out),
+        }
+    }
+}
+
 /// What an element inside of a source or target is.
 #[derive(Clone, Copy, PartialEq)]
 enum Inline {
@@ -154,8 +168,7 @@ impl Text {
         };
         let native = tag.attribute(reference).and_then(|id| data.get(id)).map(String::as_str);
         let native = native.or_else(|| tag.attribute("equiv-text").or(tag.attribute("equiv"))).unwrap_or_default();
-        let stands_for_text = !matches!(tag.local_name(), "g" | "pc");
-        self.code(name, tag, native, stands_for_text);
+        self.code(name, tag, native, name == "ph");
     }
 
     /// The end of a code that goes around text.

@@ -1,6 +1,6 @@
 //! Reading what is translated in XLIFF 1.2 and 2.x, as units of a memory.
 
-use super::inline::{Content, Data, content};
+use super::inline::{Content, Data, content, native};
 use super::state::{unfinished, unfinished_segment};
 use crate::arabic::chars::is_arabic_letter;
 use crate::formats::stream::Place;
@@ -66,7 +66,8 @@ pub struct XliffReader<R> {
     pair: LanguagePair,
     from: Option<String>,
     to: Option<String>,
-    /// Whether white space counts as it is written, in the file, and in the unit of XLIFF 2 that is being read.
+    /// Whether white space counts as it is written: in all, in this `file`, and in the unit of XLIFF 2 that is being read.
+    root_preserve: bool,
     preserve: bool,
     unit_preserve: bool,
     /// What that unit says of all its segments.
@@ -121,6 +122,7 @@ impl<R: BufRead> XliffReader<R> {
             pair,
             from,
             to,
+            root_preserve: preserve,
             preserve,
             unit_preserve: preserve,
             notes: Vec::new(),
@@ -139,9 +141,12 @@ impl<R: BufRead> XliffReader<R> {
                 None => return Ok(None),
                 Some(XmlEvent::Start(tag)) => match tag.local_name() {
                     // In 1.2 each file has its languages; in 2 the root has them.
-                    "file" if tag.attribute("source-language").is_some() => {
-                        self.from = tag.attribute("source-language").map(str::to_owned);
-                        self.to = tag.attribute("target-language").map(str::to_owned);
+                    "file" => {
+                        if tag.attribute("source-language").is_some() {
+                            self.from = tag.attribute("source-language").map(str::to_owned);
+                            self.to = tag.attribute("target-language").map(str::to_owned);
+                        }
+                        self.preserve = is_preserved(&tag, self.root_preserve);
                     }
                     "trans-unit" | "segment" => {
                         let pair = self.pair(&tag)?;
@@ -168,7 +173,7 @@ impl<R: BufRead> XliffReader<R> {
                         }
                     }
                     "data" => {
-                        let native = content(&mut self.xml, &Data::new(), true)?.whole.text;
+                        let native = native(&mut self.xml)?;
                         if let Some(id) = tag.attribute("id").filter(|_| self.data.len() < MOST_PARTS) {
                             self.data.insert(id.to_owned(), native);
                         }

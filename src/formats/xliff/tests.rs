@@ -205,23 +205,29 @@ fn what_is_translated_is_read() {
                 "<trans-unit id='1'><source>نعم</source><target state-qualifier='mt-suggestion'>yes</target></trans-unit>\n\
                  <trans-unit id='2'><source>نعم</source><target state='translated' state-qualifier='mt-suggestion'>yes</target></trans-unit>\n\
                  <trans-unit id='3'><source>نعم</source><target state='needs-review-translation'>yes</target></trans-unit>\n\
-                 <trans-unit id='4'><source>نعم</source><target>نعم</target></trans-unit>",
+                 <trans-unit id='4'><source>نعم</source><target>نعم</target></trans-unit>\n\
+                 <trans-unit id='5' approved='yes'><source>نعم</source><target state-qualifier='mt-suggestion'>yes</target></trans-unit>\n\
+                 <trans-unit id='6'><source>نعم</source><target state='translated' state-qualifier='rejected-inaccurate'>yes</target></trans-unit>\n\
+                 <trans-unit id='7'><source>نعم</source><target state='needs-adaptation'>yes</target></trans-unit>",
             ),
             &[
                 "line 2, column 1: the target is no finished translation: its state is mt-suggestion",
                 "نعم = yes",
                 "line 4, column 1: the target is no finished translation: its state is needs-review-translation",
                 "line 5, column 1: the target is the source, untranslated",
+                "نعم = yes",
+                "line 7, column 1: the target is no finished translation: its state is rejected-inaccurate",
+                "نعم = yes",
             ],
         ),
         (
             "1.2, of memoQ and Phrase",
-            v12("<trans-unit id='1' mq:status='Pretranslated'><source>نعم</source><target>yes</target></trans-unit>\n\
+            v12("<trans-unit id='1' mq:status='PreTranslated'><source>نعم</source><target>yes</target></trans-unit>\n\
                  <trans-unit id='2' mq:status='ManuallyConfirmed'><source>نعم</source><target>yes</target></trans-unit>\n\
                  <trans-unit id='3' m:confirmed='0'><source>لا</source><target>no</target></trans-unit>\n\
                  <trans-unit id='4' m:confirmed='1'><source>لا</source><target>no</target></trans-unit>"),
             &[
-                "line 2, column 1: the target is no finished translation: its state is mq:status Pretranslated",
+                "line 2, column 1: the target is no finished translation: its state is mq:status PreTranslated",
                 "نعم = yes",
                 "line 4, column 1: the target is no finished translation: its state is m:confirmed 0",
                 "لا = no",
@@ -245,6 +251,12 @@ fn what_is_translated_is_read() {
             v12("<trans-unit id='1'><source>\n   نعم\n   لا </source><target>yes\n  no\n</target></trans-unit>\
                  <trans-unit id='2' xml:space='preserve'><source>نعم\nلا</source><target> yes\nno</target></trans-unit>"),
             &["نعم لا = yes no", "نعم\nلا = yes\nno"],
+        ),
+        (
+            "white space that counts in the whole file, and codes that part no word",
+            v12("<trans-unit id='1'><source>ال<bx id='1'/>أردن<ex id='1'/>ية\nلا</source><target>t</target></trans-unit>")
+                .replace("<file ", "<file xml:space='preserve' "),
+            &["الأردنية\nلا = t"],
         ),
         (
             "2, not for translation",

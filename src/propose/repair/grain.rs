@@ -13,10 +13,23 @@ pub(super) fn parted(own: &[Occurrence], other: &[Occurrence], known: Known<'_>)
         !other.iter().any(|occurrence| occurrence.concept == whole.concept)
             && own.iter().any(|first| starts(whole, first) && is_said_of_another(whole, first, own, other, known))
     };
-    if !own.iter().any(is_parted) {
+    let parted: Vec<&Occurrence> = own.iter().filter(|whole| is_parted(whole)).collect();
+    if parted.is_empty() {
         return None;
     }
-    Some(own.iter().filter(|whole| !is_parted(whole)).cloned().collect())
+    // «الخارجية المصري» lies across the border of the two.
+    let is_across = |one: &Occurrence| {
+        let within = |whole: &&&Occurrence| whole.span.contains(one.span) && whole.span != one.span;
+        let across = |first: &Occurrence, whole: &Occurrence| {
+            starts(whole, first) && one.span.start < first.span.end && one.span.end > first.span.end
+        };
+        parted.iter().filter(within).any(|whole| own.iter().any(|first| across(first, whole) && !is_same(first, one)))
+    };
+    Some(own.iter().filter(|one| !parted.contains(one) && !is_across(one)).cloned().collect())
+}
+
+fn is_same(one: &Occurrence, other: &Occurrence) -> bool {
+    one.span == other.span
 }
 
 /// Whether a term begins with a shorter one.
