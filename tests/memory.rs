@@ -145,7 +145,7 @@ fn a_unit_that_is_corrected_or_deleted_is_seen_so_at_once() {
     assert_eq!(units(&desk, "un"), 1);
     let deletions = desk.get("/api/v1/memories/un/deletions").ok();
     let deletion = &list(&deletions, "deletions")[0];
-    assert_eq!(deletion["filter"]["target"], "The displaced returned home.", "{deletion}");
+    assert_eq!(deletion["filter"], json!({ "units": [unit] }), "{deletion}");
     desk.send("DELETE", &format!("/api/v1/memories/un/deletions/{}", deletion["id"]), &[], None).is(200);
     assert_eq!(desk.matches("un", query)[0]["unit_id"], unit);
 }

@@ -118,8 +118,8 @@ impl App {
         }
         let mut units = Vec::new();
         loop {
-            let (hits, next) = looking.page()?;
-            units.extend(hits.into_iter().map(|hit| hit.unit).take(asked.limit - units.len()));
+            let (hits, next) = looking.all(asked.limit - units.len())?;
+            units.extend(hits.into_iter().map(|hit| hit.unit));
             if next.is_none() || units.len() == asked.limit {
                 return Ok(units);
             }

@@ -72,29 +72,27 @@ struct Extra {
 }
 
 impl Extra {
-    /// As JSON; `None` when there is nothing. What is too much is left out: first the longest properties and notes, then the codes.
+    /// As JSON; `None` when there is nothing. What is too much is left out: the codes if they alone are, then the longest properties and notes.
     fn kept(mut self) -> Option<String> {
-        while self != Self::default() {
-            let json = serde_json::to_string(&self).ok()?;
-            if json.len() <= MOST_EXTRA {
-                return Some(json);
-            }
-            let longest = |texts: &mut dyn Iterator<Item = &String>| {
-                texts
-                    .enumerate()
-                    .map(|(at, text)| (text.len(), at))
-                    .max_by_key(|(length, at)| (*length, std::cmp::Reverse(*at)))
-            };
-            let prop = longest(&mut self.props.iter().map(|(_, text)| text));
-            match (prop, longest(&mut self.notes.iter())) {
-                (Some((length, at)), note) if note.is_none_or(|(other, _)| length >= other) => {
-                    drop(self.props.remove(at))
-                }
-                (_, Some((_, at))) => drop(self.notes.remove(at)),
-                _ => return None,
-            }
+        let length = |extra: &Self| serde_json::to_string(extra).map_or(usize::MAX, |json| json.len());
+        let codes = Self { props: Vec::new(), notes: Vec::new(), ..self.clone() };
+        if length(&codes) > MOST_EXTRA {
+            (self.source_codes, self.target_codes) = Default::default();
         }
-        None
+        let mut over = length(&self).saturating_sub(MOST_EXTRA);
+        let mut lengths: Vec<usize> = self.props.iter().map(|(_, text)| text.len()).collect();
+        lengths.extend(self.notes.iter().map(String::len));
+        lengths.sort_unstable();
+        // So long that none is left, if all of them are needed.
+        let mut most = usize::MAX;
+        while over > 0 {
+            let Some(longest) = lengths.pop() else { break };
+            (over, most) = (over.saturating_sub(longest), longest);
+        }
+        self.props.retain(|(_, text)| text.len() < most);
+        self.notes.retain(|text| text.len() < most);
+        let json = serde_json::to_string(&self).ok().filter(|json| json.len() <= MOST_EXTRA)?;
+        (self != Self::default()).then_some(json)
     }
 }
 

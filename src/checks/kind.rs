@@ -11,7 +11,7 @@ pub enum Kind {
     Number,
     /// A part of a date is missing or another.
     Date,
-    /// Nothing of a term's English is there.
+    /// Nothing of a term's English is there, or another country's.
     Term,
     /// A term is there in other words than the glossary has.
     TermWording,

@@ -34,6 +34,8 @@ fn glossary() -> Vec<ConceptRecord> {
         of("countries", "مصر", "Egypt"),
         of("nationalities", "مصري", "Egyptian"),
         of("capitals", "عمان", "Amman"),
+        of("countries", "جورجيا", "Georgia"),
+        of("agencies", "وكالة الأنباء المصرية", "MENA"),
         record(
             "hcs",
             &[
@@ -224,6 +226,11 @@ fn another_country_is_told() {
             ("زار الوزير الأردن أمس.", "The minister visited the kingdom yesterday."),
             ("قال الوزير المصري إن الحوار مستمر.", "Egypt's minister said that the dialogue went on."),
             ("زار الوزير الأردن أمس.", "The minister visited the kingdom from New England."),
+            ("استقبل الوزير جورجيا ميلوني.", "The minister received Egypt's guest."),
+            ("ذكرت وكالة الأنباء المصرية أن الوفد وصل.", "MENA said that Jordan's delegation had arrived."),
+            ("زار وفد عربي الأردن.", "An Arab delegation visited Jordan."),
+            ("فاز المصري بالسباق.", "The African won the race."),
+            ("أكد الكرملين دعمه للأردن.", "Egypt affirmed its support."),
             // A capital stands for its country.
             ("قالت عمان إن مصر وافقت.", "Jordan said that Cairo had agreed."),
             ("زار الوزير الأردن أمس.", "Cairo's minister visited the kingdom yesterday."),

@@ -10,6 +10,7 @@ mod structure;
 #[cfg(test)]
 mod tests;
 
+use super::cells::Cells;
 use crate::article::Hint;
 use html5gum::emitters::default::{DefaultEmitter, StartTag};
 use html5gum::{Token, Tokenizer, naive_next_state};
@@ -170,6 +171,7 @@ pub fn read(html: &str) -> HtmlText {
         }
     }
     page.break_line();
+    page.close(0);
     page.find_headline();
     HtmlText { lines: page.lines }
 }
@@ -200,18 +202,8 @@ struct Open {
     line: Hint,
     /// The number of its first line.
     first: usize,
-    /// Of a table: its rows and cells, and whether it holds another one.
-    rows: usize,
-    cells: usize,
-    nests: bool,
-}
-
-impl Open {
-    /// Whether a table with so many lines holds data, cell by cell, and does not set out a page: two columns and two rows at least, no table in
-    /// it, and no more lines than cells.
-    fn is_data(&self, lines: usize) -> bool {
-        !self.nests && self.rows >= 2 && self.cells >= 2 * self.rows && lines <= self.cells
-    }
+    /// Of a table.
+    cells: Option<Cells>,
 }
 
 /// How much of the present line stands in inline elements that matter, in characters.
@@ -311,7 +303,7 @@ impl Page {
             // A list inside of an item has items of its own.
             && !self.open.iter().skip(at).any(|open| matches!(open.name, "ul" | "ol" | "dl" | "menu" | "dir" | "table"))
         {
-            self.open.truncate(at);
+            self.close(at);
         }
         // A paragraph ends where any other block begins.
         if self.open.last().is_some_and(|open| open.name == "p") {
@@ -331,17 +323,18 @@ impl Page {
                 lines.filter(|line| held != Hint::None && line.hint == held).for_each(|line| line.hint = Hint::None);
             }
         }
+        let lines = self.lines.len();
         if matches!(name, "table" | "tr" | "td" | "th")
-            && let Some(table) = self.open.iter_mut().rev().find(|open| open.name == "table")
+            && let Some(cells) = self.open.iter_mut().rev().find_map(|open| open.cells.as_mut())
         {
             match name {
-                "tr" => table.rows += 1,
-                "td" | "th" => table.cells += 1,
-                "table" => table.nests = true,
-                _ => {}
+                "table" => cells.nests = true,
+                "tr" => cells.row(lines),
+                _ => cells.cell(lines),
             }
         }
-        self.open.push(Open { name, region, line, first: self.lines.len(), rows: 0, cells: 0, nests: false });
+        let cells = (name == "table").then(|| Cells::new(lines));
+        self.open.push(Open { name, region, line, first: lines, cells });
     }
 
     fn end(&mut self, name: &[u8]) {
@@ -353,8 +346,7 @@ impl Page {
         } else if let Some(block) = known(BLOCKS, name) {
             self.break_block();
             if let Some(at) = self.open.iter().rposition(|open| open.name == block) {
-                self.close_table(at);
-                self.open.truncate(at);
+                self.close(at);
             }
         } else {
             match name {
@@ -368,15 +360,13 @@ impl Page {
         }
     }
 
-    /// Tells the lines of a table of data that they are cells of one, where nothing else is known of them.
-    fn close_table(&mut self, at: usize) {
-        let Some(table) = self.open.get(at).filter(|open| open.name == "table") else { return };
-        let Some(lines) = self.lines.get_mut(table.first..) else { return };
-        if table.is_data(lines.len()) {
-            lines
-                .iter_mut()
-                .filter(|line| matches!(line.hint, Hint::None | Hint::Date))
-                .for_each(|line| line.hint = Hint::Cell);
+    /// Closes the blocks from that one on.
+    fn close(&mut self, at: usize) {
+        for open in self.open.drain(at..).rev() {
+            if let Some(cells) = open.cells {
+                let lines = self.lines.len();
+                cells.tell(lines, &mut self.lines, |line| &mut line.hint, |line| &line.text);
+            }
         }
     }
 

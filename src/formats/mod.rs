@@ -6,6 +6,7 @@
 //! Useful for reading uploads and writing downloads. Not useful for deciding what any of it means.
 
 pub mod archive;
+mod cells;
 pub mod decode;
 pub mod document;
 pub mod html;

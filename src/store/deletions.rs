@@ -52,6 +52,9 @@ impl Deletion {
     }
 }
 
+/// How many deletions are listed.
+const LISTED: usize = 500;
+
 /// How many identifiers go into one statement.
 const IDS: usize = 500;
 
@@ -155,7 +158,7 @@ impl Store {
         self.write(move |tx| {
             let row = known_memory(tx, &memory)?;
             let before = unit_in(tx, &memory, &id)?;
-            let detail = json!({ "units": [id.as_str()], "source": before.source, "target": before.target });
+            let detail = json!({ "units": [id.as_str()] });
             let missing = || StoreError::NotFound { what: "unit", id: id.to_string() };
             let deletion = deleted(tx, row, std::slice::from_ref(&id), detail, who, now)?.ok_or_else(missing)?;
             let said = json!({ "memory": memory, "source": before.source, "target": before.target });
@@ -164,7 +167,7 @@ impl Store {
         })
     }
 
-    /// The deletions of a memory that can still be undone, the newest first.
+    /// The last 500 deletions of a memory that can still be undone, the newest first.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for the memory, and those of every read.
@@ -172,9 +175,9 @@ impl Store {
         self.read(|tx| {
             let memory = known_memory(tx, memory)?;
             let mut statement = tx.prepare_cached(
-                "SELECT batch, units, at, who, detail FROM hidden WHERE memory = ? AND kind = 'deletion' ORDER BY batch DESC",
+                "SELECT batch, units, at, who, detail FROM hidden WHERE memory = ? AND kind = 'deletion' ORDER BY batch DESC LIMIT ?",
             )?;
-            let rows = statement.query_map((memory,), |row| {
+            let rows = statement.query_map((memory, Stored(LISTED)), |row| {
                 let detail: String = row.get("detail")?;
                 Ok(Deletion {
                     id: column(row, "batch")?,

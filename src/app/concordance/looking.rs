@@ -90,6 +90,15 @@ impl<'a> Looking<'a> {
         Ok((self.hits.iter().take(self.asked.limit).map(|(_, hit)| hit.clone()).collect(), next))
     }
 
+    /// The first hits among all that the index named, as many as `most`, and where to look for more.
+    pub(super) fn all(&mut self, most: usize) -> Result<(Vec<Hit>, Option<Place>), AppError> {
+        while self.hits.len() < most && self.read < self.candidates.len() {
+            self.read_to(self.read + READ)?;
+        }
+        let last = self.candidates.last().filter(|_| self.candidates.len() > COUNTED);
+        Ok((self.hits.iter().take(most).map(|(_, hit)| hit.clone()).collect(), last.map(|(place, _)| *place)))
+    }
+
     /// Whether there is a hit at all.
     pub(super) fn is_in_vain(&mut self) -> Result<bool, AppError> {
         self.read_until(1)?;

@@ -6,6 +6,7 @@
 
 use crate::article::Hint;
 use crate::formats::archive::{ArchiveError, Packed, unpack};
+use crate::formats::cells::Cells;
 use crate::formats::html::{HtmlLine, HtmlText};
 use crate::formats::xml::{Element, Limits, XmlError, XmlEvent, XmlReader};
 use std::collections::HashMap;
@@ -49,7 +50,7 @@ pub fn read_docx(bytes: &[u8], most: usize) -> Result<HtmlText, DocxError> {
         let name = styles.get(&paragraph.style).unwrap_or(&paragraph.style);
         let hint = match hint_of(name) {
             _ if paragraph.listed => Hint::Item,
-            Hint::None if paragraph.in_table => Hint::Cell,
+            Hint::None => paragraph.cell,
             hint => hint,
         };
         let tag = if hint == Hint::Item { "li" } else { "p" };
@@ -64,7 +65,8 @@ struct Paragraph {
     text: String,
     style: String,
     listed: bool,
-    in_table: bool,
+    /// A cell of a table of data, or nothing.
+    cell: Hint,
 }
 
 fn reader(content: &mut dyn Read) -> Result<XmlReader<BufReader<&mut dyn Read>>, XmlError> {
@@ -86,15 +88,22 @@ fn body(content: &mut dyn Read, most: usize) -> Result<Vec<Paragraph>, DocxError
     let mut taken = 0_usize;
     // Inside a run's text; and how deep inside what says the same again for old programs.
     let (mut in_text, mut fallback) = (false, 0_usize);
-    let mut tables = 0_usize;
+    let mut tables: Vec<Cells> = Vec::new();
+    // How many paragraphs have text.
+    let mut texts = 0_usize;
     while let Some(event) = xml.read()? {
         match event {
             XmlEvent::Start(element) if fallback > 0 || element.local_name() == "Fallback" => fallback += 1,
             XmlEvent::End(_) if fallback > 0 => fallback -= 1,
             XmlEvent::Text(_) if fallback > 0 => {}
             XmlEvent::Start(element) => match (element.local_name(), open.last_mut()) {
-                ("p", _) => open.push(Paragraph { in_table: tables > 0, ..Paragraph::default() }),
-                ("tbl", _) => tables += 1,
+                ("p", _) => open.push(Paragraph::default()),
+                ("tbl", _) => {
+                    tables.iter_mut().for_each(|table| table.nests = true);
+                    tables.push(Cells::new(done.len()));
+                }
+                ("tr", _) => tables.iter_mut().next_back().into_iter().for_each(|table| table.row(texts)),
+                ("tc", _) => tables.iter_mut().next_back().into_iter().for_each(|table| table.cell(texts)),
                 ("pStyle", Some(paragraph)) => paragraph.style = value(&element).to_owned(),
                 ("numPr", Some(paragraph)) => paragraph.listed = true,
                 ("t", Some(_)) => in_text = true,
@@ -105,8 +114,17 @@ fn body(content: &mut dyn Read, most: usize) -> Result<Vec<Paragraph>, DocxError
             },
             XmlEvent::End(name) => match crate::formats::xml::local_name(&name) {
                 "t" => in_text = false,
-                "tbl" => tables = tables.saturating_sub(1),
-                "p" => done.extend(open.pop()),
+                "tbl" => {
+                    if let Some(table) = tables.pop() {
+                        let hint: fn(&mut Paragraph) -> &mut Hint = |paragraph| &mut paragraph.cell;
+                        table.tell(texts, &mut done, hint, |paragraph| &paragraph.text);
+                    }
+                }
+                "p" => {
+                    let paragraph = open.pop();
+                    texts += usize::from(paragraph.as_ref().is_some_and(|paragraph| !paragraph.text.trim().is_empty()));
+                    done.extend(paragraph);
+                }
                 _ => {}
             },
             XmlEvent::Text(text) => {
@@ -180,7 +198,9 @@ mod tests {
                  <w:p><w:pPr><w:pStyle w:val=\"a3\"/></w:pPr><w:r><w:t>فرعي</w:t></w:r></w:p>\
                  <w:p><w:r><w:t xml:space=\"preserve\">قال </w:t></w:r><w:r><w:t>المتحدث</w:t><w:br/><w:t>نعم</w:t></w:r></w:p>\
                  <w:p/><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>بند</w:t></w:r></w:p>\
-                 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+                 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>إطار</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>\
+                 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>القتلى</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr>\
+                 <w:tr><w:tc><w:p><w:r><w:t>الجرحى</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
             ),
             1000,
         );
@@ -191,7 +211,11 @@ mod tests {
             ("قال المتحدث", 2, Hint::None),
             ("نعم", 2, Hint::None),
             ("بند", 4, Hint::Item),
-            ("12", 5, Hint::Cell),
+            ("إطار", 5, Hint::None),
+            ("القتلى", 7, Hint::Cell),
+            ("12", 8, Hint::Cell),
+            ("الجرحى", 9, Hint::Cell),
+            ("3", 10, Hint::Cell),
         ];
         assert_eq!(found, expected.map(|(text, block, hint)| (text.to_owned(), block, hint)));
     }

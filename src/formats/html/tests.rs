@@ -106,6 +106,16 @@ fn structure_says_what_a_line_is_for() {
             "<table><tr><td>ا<td><table><tr><td>1<td>2<tr><td>3<td>4</table><tr><td>ب<td>ج</table>",
             &[None, Cell, Cell, Cell, Cell, None, None],
         ),
+        (
+            "a caption, a head over both columns, a line more",
+            "<table><caption>ا</caption><tr><th colspan=2>ب<tr><td>ج<td>12<br>(3%)<tr><td>د<td>3",
+            &[Caption, Cell, Cell, Cell, Cell, Cell, Cell],
+        ),
+        (
+            "an empty column that sets out the page",
+            "<table><tr><td><td>ا<tr><td><td>ب<tr><td><td>ج</table>",
+            &[None; 3],
+        ),
         ("a table of one row", "<table><tr><td>ا<td>ب</table>", &[None, None]),
         ("a table beside the article", "<aside><table><tr><td>ا<td>ب<tr><td>1<td>2</table></aside>", &[Aside; 4]),
         ("a list", "<ul><li>ا<li><p>ب</ul>", &[Item, Item]),
