@@ -247,9 +247,9 @@ impl App {
         let records = self.active(glossary)?;
         let rows = || file::rows(records.iter().map(|record| &record.concept));
         let bytes = match format {
-            GlossaryFormat::Tsv => file::write(records.iter().map(|record| &record.concept)).into_bytes(),
-            GlossaryFormat::Csv => {
-                let mut out = TableWriter::new(Vec::new(), Table::Csv);
+            GlossaryFormat::Tsv | GlossaryFormat::Csv => {
+                let table = if format == GlossaryFormat::Tsv { Table::Tsv } else { Table::Csv };
+                let mut out = TableWriter::new(Vec::new(), table);
                 for row in rows() {
                     out.row(&row.iter().map(String::as_str).collect::<Vec<_>>()).map_err(failed)?;
                 }

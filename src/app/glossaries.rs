@@ -4,7 +4,7 @@ use super::{App, AppError, LOCAL, TermHit, check_size, tbx};
 use crate::arabic::{Offsets, fold_str};
 use crate::formats::tabular::{GlossaryReader, GlossaryRow, Row, Table};
 use crate::formats::tbx::TbxReader;
-use crate::glossary::import::{Plan, Verdict};
+use crate::glossary::import::{Cells, Judged, Plan, Verdict};
 use crate::glossary::recognise::Occurrence;
 use crate::glossary::{Activity, Concept, ConceptRecord, Fault, Habits, Termbase, UsageEdit};
 use crate::id::ConceptId;
@@ -281,30 +281,38 @@ impl App {
     ) -> Result<GlossaryImport, AppError> {
         let mut plan = Plan::new(self.active(glossary)?);
         let mut done = GlossaryImport::default();
+        // What cannot be read at all is judged by nobody else.
+        let rejected = |number, reason| Judged { number, verdict: Verdict::Rejected(reason) };
+        let mut judged = Vec::new();
         match format {
             TermFile::Table(table) => {
                 let reader = GlossaryReader::new(bytes, table, charset)?;
                 done.ignored_columns = reader.unknown_columns().to_vec();
+                let mut rows = Vec::new();
                 for row in reader {
                     match row? {
-                        Row::Read(row) => done.count(row.row, plan.take(&import_row(row))),
-                        Row::Rejected(rejection) => {
-                            done.count(rejection.row, Verdict::Rejected(rejection.reason.to_string()));
-                        }
+                        Row::Read(row) => rows.push(cells(row)),
+                        Row::Rejected(rejection) => judged.push(rejected(rejection.row, rejection.reason.to_string())),
                     }
                 }
+                judged.extend(plan.take_table(rows));
             }
             TermFile::Tbx => {
+                let mut entries = Vec::new();
                 for entry in TbxReader::new(bytes)? {
                     let entry = entry?;
                     let line = entry.line;
-                    match tbx::rows(entry) {
-                        Ok(rows) => rows.iter().for_each(|row| done.count(line, plan.take(row))),
-                        Err(reason) => done.count(line, Verdict::Rejected(reason)),
+                    match tbx::entry(entry) {
+                        Ok(entry) => entries.push(entry),
+                        Err(reason) => judged.push(rejected(line, reason)),
                     }
                 }
+                judged.extend(plan.take(&entries));
             }
         }
+        // Rows were put together by concept; people look for them in their file.
+        judged.sort_by_key(|row| row.number);
+        judged.into_iter().for_each(|row| done.count(row.number, row.verdict));
         let writes: Vec<ConceptWrite> = plan
             .writes()
             .map(|(known, concept)| match known {
@@ -339,8 +347,9 @@ impl App {
     }
 }
 
-fn import_row(row: GlossaryRow) -> crate::glossary::import::Row {
-    crate::glossary::import::Row {
+fn cells(row: GlossaryRow) -> Cells {
+    Cells {
+        number: row.row,
         source: row.source,
         target: row.target,
         status: row.status,
@@ -350,6 +359,7 @@ fn import_row(row: GlossaryRow) -> crate::glossary::import::Row {
         note: row.note,
         reference: row.reference,
         usage: [row.forms, row.part_of_speech, row.inflects, row.exact_spelling, row.not_before],
+        homonym: row.homonym,
     }
 }
 

@@ -1,9 +1,10 @@
 //! How is a concept written in TBX, and what does one that is read mean for a glossary?
 
-use crate::formats::tbx::{TbxConcept, TbxEntry, TbxTerm, TermStatus};
-use crate::glossary::import::Row;
+use crate::formats::tbx::{TbxConcept, TbxEntry, TbxTerm, TermStatus, own_id};
+use crate::glossary::import::{Entry, Row, RowTerm};
 use crate::glossary::usage::COLUMNS;
-use crate::glossary::{Concept, ConceptRecord, Language, PartOfSpeech, Status, Usage, file};
+use crate::glossary::{Concept, ConceptRecord, Language, PartOfSpeech, Status, Usage, UsageEdit};
+use crate::id::ConceptId;
 
 /// The value of the data category `partOfSpeech` that has another name here.
 const PROPER_NAME: &str = "properNoun";
@@ -50,38 +51,42 @@ fn usage_notes(usage: &Usage) -> Vec<String> {
     said.map(|(column, cell)| format!("{column}: {cell}")).collect()
 }
 
-/// The rows that a concept of a file stands for, one for each English term as in a table, or why it stands for none.
-pub(super) fn rows(entry: TbxEntry) -> Result<Vec<Row>, String> {
-    let concept = entry.concept;
+/// The entry that a concept of a file stands for, with a row for each English term as in a table, or why it stands for none.
+pub(super) fn entry(entry: TbxEntry) -> Result<Entry, String> {
+    let TbxEntry { line, concept } = entry;
     let of = |language: Language| {
         let primary = |lang: &str| lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
         concept.terms.iter().filter(move |term| primary(&term.lang) == language.tag())
     };
-    let mut arabic = of(Language::Arabic);
-    let source = arabic.next().ok_or("the concept has no Arabic term")?;
-    let variants: Vec<&str> = arabic.map(|term| term.text.as_str()).collect();
+    let source = of(Language::Arabic).next().ok_or("the concept has no Arabic term")?;
+    let arabic: Vec<RowTerm> =
+        of(Language::Arabic).map(|term| RowTerm { text: term.text.clone(), status: None }).collect();
+    let usage = usage(source);
     let mut english: Vec<(Status, &TbxTerm)> = of(Language::English).map(|term| (status(term), term)).collect();
     english.sort_by_key(|(status, _)| *status);
     if english.is_empty() {
         return Err("the concept has no English term".to_owned());
     }
-    let row = |(at, (status, target)): (usize, (Status, &TbxTerm))| {
-        // Of two preferred terms the first stays it: a concept prefers one English term.
-        let status = if at > 0 && status == Status::Preferred { Status::Admitted } else { status };
-        let first = at == 0;
-        Row {
-            source: source.text.clone(),
-            target: target.text.clone(),
-            status: Some(status.name().to_owned()),
-            domain: concept.domain.clone(),
-            scope: concept.scope.clone(),
-            variants: first.then(|| variants.join(file::SEPARATOR)),
-            note: concept.note.clone().filter(|_| first),
-            reference: concept.reference.clone(),
-            usage: if first { usage_cells(source) } else { Default::default() },
-        }
+    let row = |(at, (status, target)): (usize, (Status, &TbxTerm))| Row {
+        number: line,
+        arabic: arabic.clone(),
+        english: RowTerm {
+            text: target.text.clone(),
+            // Of two preferred terms the first stays it: a concept prefers one English term.
+            status: (at == 0 || status != Status::Preferred).then_some(status),
+        },
+        domain: concept.domain.clone(),
+        scope: concept.scope.clone(),
+        note: concept.note.clone(),
+        reference: concept.reference.clone(),
+        usage: usage.clone(),
+        homonym: None,
     };
-    Ok(english.into_iter().enumerate().map(row).collect())
+    Ok(Entry {
+        id: own_id(&concept.id).map(ConceptId::from),
+        rows: english.into_iter().enumerate().map(row).collect(),
+        whole: true,
+    })
 }
 
 fn status(term: &TbxTerm) -> Status {
@@ -93,17 +98,17 @@ fn status(term: &TbxTerm) -> Status {
     }
 }
 
-/// The cells of [`COLUMNS`] that a term's data categories and notes stand for. A part of speech that is none here, such as
-/// a verb, says nothing.
-fn usage_cells(term: &TbxTerm) -> [Option<String>; COLUMNS.len()] {
-    COLUMNS.map(|column| {
+/// What a term's data categories and notes say of its usage. A part of speech that is none here, such as a verb, says nothing.
+fn usage(term: &TbxTerm) -> UsageEdit {
+    let cells = COLUMNS.map(|column| {
         if column == PART_OF_SPEECH {
             let part = match term.part_of_speech.as_deref()? {
                 PROPER_NAME => PartOfSpeech::ProperName,
                 name => PartOfSpeech::from_name(name)?,
             };
-            return Some(part.name().to_owned());
+            return Some(part.name());
         }
-        term.notes.iter().find_map(|note| Some(note.strip_prefix(column)?.strip_prefix(':')?.trim().to_owned()))
-    })
+        term.notes.iter().find_map(|note| Some(note.strip_prefix(column)?.strip_prefix(':')?.trim()))
+    });
+    UsageEdit::understood(cells.map(Option::unwrap_or_default))
 }

@@ -175,6 +175,12 @@ fn xml_id(id: &str) -> String {
     std::iter::once('c').chain(rest).collect()
 }
 
+/// The identifier that stands in a file as `id`, if it may have been written by [`write_tbx`].
+#[must_use]
+pub fn own_id(id: &str) -> Option<&str> {
+    id.strip_prefix('c').filter(|id| !id.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

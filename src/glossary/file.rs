@@ -18,13 +18,17 @@
 use super::concept::{Concept, Language, Status, Term};
 use super::usage::{self, Usage};
 use crate::arabic::chars::is_arabic_letter;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The first line of every file.
 pub const HEADER: &str = "source\ttarget\tstatus\tdomain\tscope\tvariants\tnote\treference";
 
 /// The first line of a file in which a concept says more of its Arabic.
 pub const LONG_HEADER: &str = "source\ttarget\tstatus\tdomain\tscope\tvariants\tnote\treference\tforms\tpart_of_speech\tinflects\texact_spelling\tnot_before";
+
+/// The column that a table has when its rows alone do not show which are of one concept: a number for each concept of those
+/// with the same Arabic, domain and scope. No curated file has it.
+pub const HOMONYM: &str = "homonym";
 
 /// What parts the entries of a column that holds several.
 pub const SEPARATOR: &str = " | ";
@@ -371,38 +375,72 @@ pub fn canonical(concept: &Concept) -> Concept {
     Concept { terms: [arabic, english].concat(), reference, usage: concept.usage.canonical(), ..concept.clone() }
 }
 
-fn sorted_list(column: &str) -> String {
+/// A column with its entries sorted, none doubled.
+pub(super) fn sorted_list(column: &str) -> String {
     list(column).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(SEPARATOR)
 }
 
 /// The rows of concepts in the order and form of the files, the header first, whatever the order of the concepts. All have
 /// the columns of [`LONG_HEADER`] if a concept needs them.
 ///
-/// The columns have no place for the status of an Arabic term: all but the first become variants. Concepts with the same
-/// key become rows of one concept. A concept without Arabic or English has no row. O(n log n).
+/// The columns have no place for the status of an Arabic term: all but the first become variants. A concept without Arabic or
+/// English has no row. Concepts with the same key stand one after the other, each with its preferred English first; where
+/// that does not tell them apart, [`HOMONYM`] is the last column and numbers them. O(n log n).
 #[must_use]
 pub fn rows<'a>(concepts: impl IntoIterator<Item = &'a Concept>) -> Vec<Vec<String>> {
-    let (mut sorted, mut long) = (BTreeSet::new(), false);
+    let mut by_key: BTreeMap<ConceptKey, Vec<Concept>> = BTreeMap::new();
     for concept in concepts {
         let concept = canonical(concept);
-        let Some(key) = ConceptKey::of(&concept) else { continue };
-        let mut variants: Vec<&str> = concept.arabic().skip(1).map(|term| term.text.as_str()).collect();
-        variants.dedup();
-        let first = (variants.join(SEPARATOR), concept.note.clone(), concept.usage.cells());
-        long |= !concept.usage.is_default();
-        for (at, term) in concept.english().enumerate() {
-            let (variants, note, usage) = if at == 0 { first.clone() } else { Default::default() };
-            let order = (key.clone(), term.status, term.text.clone());
-            sorted.insert((order, [variants, note, concept.reference.clone()], usage));
+        if let Some(key) = ConceptKey::of(&concept).filter(|_| concept.english().next().is_some()) {
+            by_key.entry(key).or_default().push(concept);
         }
     }
-    let header = if long { LONG_HEADER } else { HEADER };
-    let rows = sorted.into_iter().map(|((key, status, target), [variants, note, reference], usage)| {
-        let ConceptKey { source, domain, scope } = key;
-        let row = [source, target, status.name().to_owned(), domain, scope, variants, note, reference];
-        row.into_iter().chain(usage.into_iter().filter(|_| long)).map(|field| one_line(&field)).collect()
-    });
-    std::iter::once(header.split('\t').map(str::to_owned).collect()).chain(rows).collect()
+    let (mut long, mut numbered) = (false, false);
+    for same_key in by_key.values_mut() {
+        same_key.sort_by_cached_key(lines);
+        long |= same_key.iter().any(|concept| !concept.usage.is_default());
+        numbered |= !tells_apart(same_key);
+    }
+    let mut header: Vec<String> = (if long { LONG_HEADER } else { HEADER }).split('\t').map(str::to_owned).collect();
+    header.extend(numbered.then(|| HOMONYM.to_owned()));
+    let mut rows = vec![header];
+    for same_key in by_key.values() {
+        let needs_number = !tells_apart(same_key);
+        for (number, concept) in (1_usize..).zip(same_key) {
+            let homonym = numbered.then(|| if needs_number { number.to_string() } else { String::new() });
+            rows.extend(lines(concept).into_iter().map(|(_, row, usage)| {
+                let cells = row.into_iter().chain(usage.into_iter().filter(|_| long)).chain(homonym.clone());
+                cells.map(|field| one_line(&field)).collect()
+            }));
+        }
+    }
+    rows
+}
+
+/// The rows of a canonical concept: the status of each, which is also what they are sorted by, its first columns, and those
+/// of its usage.
+fn lines(concept: &Concept) -> Vec<(Status, [String; COLUMNS], UsageCells<String>)> {
+    let source = concept.arabic().next().map_or("", |term| &term.text);
+    let mut variants: Vec<&str> = concept.arabic().skip(1).map(|term| term.text.as_str()).collect();
+    variants.dedup();
+    let mut first = Some((variants.join(SEPARATOR), concept.note.clone(), concept.usage.cells()));
+    let row = |term: &Term| {
+        let (variants, note, usage) = first.take().unwrap_or_default();
+        let (source, target, status) = (source.to_owned(), term.text.clone(), term.status.name().to_owned());
+        let (domain, scope, reference) = (concept.domain.clone(), concept.scope.clone(), concept.reference.clone());
+        (term.status, [source, target, status, domain, scope, variants, note, reference], usage)
+    };
+    concept.english().map(row).collect()
+}
+
+/// Whether the rows of concepts with one key, one concept after the other, show where each begins: with a preferred English
+/// term, which no other of them prefers.
+fn tells_apart(same_key: &[Concept]) -> bool {
+    let preferred = |concept: &Concept| {
+        concept.english().next().filter(|term| term.status == Status::Preferred).map(|term| term.text.clone())
+    };
+    let begins: BTreeSet<String> = same_key.iter().filter_map(preferred).collect();
+    same_key.len() < 2 || begins.len() == same_key.len()
 }
 
 /// Writes concepts as a file: [`rows`], tab-separated. The inverse of [`parse`] for a file without errors.

@@ -1,35 +1,92 @@
-//! What does a row of somebody's table mean for a glossary? A verdict for each row, and the writes that follow.
+//! What does somebody's file mean for a glossary? A verdict for each row, and the writes that follow.
 //!
-//! A row that says what a concept says already changes nothing; one that names its source and target but says more
-//! updates it. A row marked admitted, deprecated or forbidden adds its term to a concept with the same source, domain and
-//! scope. Every other row is a new concept of its own: two rows with one source and two targets are two concepts (عين is an
-//! eye and a spring).
+//! A file is read as entries, and an entry is one concept: rows of one entry go to one concept, rows of two never do. In TBX
+//! the file says where an entry begins and ends; in a table it is read off the rows (`table`).
+//!
+//! An entry is of a concept that the glossary has if it bears its identifier, or says what that says, or has its Arabic and
+//! one of its English terms and does not name another domain or scope; it is a new concept else. Two entries with one Arabic
+//! and two English terms are two concepts (عين is an eye and a spring).
 
-use super::concept::{Concept, ConceptRecord, Language, Status, Term};
-use super::usage::{self, UsageEdit};
+mod apply;
+mod table;
+
+pub use table::Cells;
+
+use super::concept::{Concept, ConceptRecord, Status};
+use super::file;
+use super::usage::UsageEdit;
+use crate::id::ConceptId;
 use std::collections::HashMap;
 
-/// A row as it was read; `None` for a column that the table does not have, or an empty cell.
-#[derive(Clone, Debug, Default)]
+/// One English term of a concept, with what its row says of the concept. Texts have no white space around them; `None` is what
+/// the row does not speak of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// The Arabic term.
-    pub source: String,
+    /// Where it stands in the file.
+    pub number: u64,
+    /// The Arabic terms, citation form first.
+    pub arabic: Vec<RowTerm>,
     /// The English term.
-    pub target: String,
-    /// The status of the English term; preferred when there is none.
-    pub status: Option<String>,
+    pub english: RowTerm,
     /// The field.
     pub domain: Option<String>,
     /// The country.
     pub scope: Option<String>,
-    /// Other Arabic terms, separated by `|`.
-    pub variants: Option<String>,
     /// What a translator must know.
     pub note: Option<String>,
     /// Where the rendering is taken from.
     pub reference: Option<String>,
-    /// What is said of the Arabic: the cells of [`usage::COLUMNS`].
-    pub usage: [Option<String>; usage::COLUMNS.len()],
+    /// What is said of the Arabic.
+    pub usage: UsageEdit,
+    /// In a table, which of the concepts that have this Arabic, domain and scope.
+    pub homonym: Option<String>,
+}
+
+/// A term as a row has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowTerm {
+    /// The term.
+    pub text: String,
+    /// Its status; where there is none, a term that is known keeps its own.
+    pub status: Option<Status>,
+}
+
+impl Row {
+    /// The citation form.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        self.arabic.first().map_or("", |term| &term.text)
+    }
+
+    /// Whether it says that its English is not the one to use, so that it belongs to a concept that has another.
+    fn is_further(&self) -> bool {
+        self.english.status.is_some_and(|status| status != Status::Preferred)
+    }
+}
+
+/// The rows of a file that are of one concept; there is at least one.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// The identifier that the file has for it, if it is one of ours.
+    pub id: Option<ConceptId>,
+    /// In the order of the file, or best English first.
+    pub rows: Vec<Row>,
+    /// Whether the file says that this is all of a concept. Else it may be what a table adds to one that the glossary has.
+    pub whole: bool,
+}
+
+impl Entry {
+    fn source(&self) -> &str {
+        self.rows.first().map_or("", Row::source)
+    }
+
+    fn domain(&self) -> Option<&str> {
+        self.rows.iter().find_map(|row| row.domain.as_deref())
+    }
+
+    fn scope(&self) -> Option<&str> {
+        self.rows.iter().find_map(|row| row.scope.as_deref())
+    }
 }
 
 /// What becomes of a row.
@@ -45,18 +102,39 @@ pub enum Verdict {
     Rejected(String),
 }
 
-/// The concepts of a glossary with the rows taken in so far.
+/// A row with its verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Where the row stands in the file.
+    pub number: u64,
+    /// What becomes of it.
+    pub verdict: Verdict,
+}
+
+/// The concepts of a glossary with the entries taken in so far.
 #[derive(Debug, Default)]
 pub struct Plan {
-    entries: Vec<Entry>,
+    concepts: Vec<Planned>,
+    /// By citation form.
     by_source: HashMap<String, Vec<usize>>,
+    by_id: HashMap<ConceptId, usize>,
 }
 
 #[derive(Debug)]
-struct Entry {
+struct Planned {
     known: Option<ConceptRecord>,
     concept: Concept,
     touched: bool,
+    /// Whether an entry of the file is this concept; no other entry is.
+    taken: bool,
+}
+
+/// Which concept an entry is.
+enum Place {
+    Known(usize),
+    New,
+    /// It adds to one of so many, and does not say to which.
+    Unclear(usize),
 }
 
 impl Plan {
@@ -65,166 +143,160 @@ impl Plan {
     pub fn new(known: Vec<ConceptRecord>) -> Self {
         let mut plan = Self::default();
         for record in known {
+            plan.by_id.insert(record.id.clone(), plan.concepts.len());
             let concept = record.concept.clone();
-            plan.push(Entry { known: Some(record), concept, touched: false });
+            plan.push(Planned { known: Some(record), concept, touched: false, taken: false });
         }
         plan
     }
 
-    /// Takes a row in.
-    pub fn take(&mut self, row: &Row) -> Verdict {
-        let explicit = row.status.as_deref().map(str::trim).filter(|status| !status.is_empty());
-        let status = match explicit {
-            None => Status::Preferred,
-            Some(name) => match Status::from_name(&name.to_ascii_lowercase()) {
-                Some(status) => status,
-                None => {
-                    let known = Status::ALL.map(Status::name).join(", ");
-                    return Verdict::Rejected(format!("“{name}” is no status: {known}"));
-                }
-            },
+    /// Takes the entries of a file in: a verdict for each row.
+    pub fn take(&mut self, entries: &[Entry]) -> Vec<Judged> {
+        let places = self.places(entries);
+        entries.iter().zip(places).flat_map(|(entry, place)| self.judge(entry, place)).collect()
+    }
+
+    /// What has to be written: the concept as it was known, if it was, and as it is to be.
+    pub fn writes(self) -> impl Iterator<Item = (Option<ConceptRecord>, Concept)> {
+        self.concepts.into_iter().filter(|planned| planned.touched).map(|planned| (planned.known, planned.concept))
+    }
+
+    /// Finds the concept of each entry. The surest are found first, over the whole file, so that no entry takes a concept that
+    /// is more surely another's: what a glossary has written changes nothing when it comes back.
+    fn places(&mut self, entries: &[Entry]) -> Vec<Place> {
+        let mut found: Vec<Option<usize>> = vec![None; entries.len()];
+        for sure in [Self::by_identifier, Self::by_content] {
+            for (entry, found) in entries.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+                *found = sure(self, entry);
+                self.mark(*found);
+            }
+        }
+        let by_names = |(entry, found): (&Entry, Option<usize>)| {
+            let place = found.map_or_else(|| self.by_names(entry), Place::Known);
+            if let Place::Known(at) = place {
+                self.mark(Some(at));
+            }
+            place
         };
-        let usage = match UsageEdit::read(row.usage.each_ref().map(|cell| cell.as_deref().unwrap_or_default())) {
-            Ok(usage) => usage,
-            Err(reason) => return Verdict::Rejected(reason),
+        entries.iter().zip(found).map(by_names).collect()
+    }
+
+    fn mark(&mut self, at: Option<usize>) {
+        if let Some(planned) = at.and_then(|at| self.concepts.get_mut(at)) {
+            planned.taken = true;
+        }
+    }
+
+    fn by_identifier(&self, entry: &Entry) -> Option<usize> {
+        let at = *self.by_id.get(entry.id.as_ref()?)?;
+        (!self.concepts.get(at)?.taken).then_some(at)
+    }
+
+    /// The concept that says all that the entry says and nothing else, as the files say it.
+    fn by_content(&self, entry: &Entry) -> Option<usize> {
+        let said = entry.rows.iter().fold(Concept::default(), |concept, row| apply::over(&concept, row, entry));
+        let said = file::rows([&said]);
+        self.free(entry.source()).find(|(_, concept)| file::rows([*concept]) == said).map(|(at, _)| at)
+    }
+
+    /// The concept with the entry's Arabic and one of its English terms that fits best.
+    fn by_names(&self, entry: &Entry) -> Place {
+        let fits =
+            |concept: &Concept| Some(fit(entry.domain(), &concept.domain)? + fit(entry.scope(), &concept.scope)?);
+        let named = self.free(entry.source()).filter_map(|(at, concept)| {
+            let fits = fits(concept)?;
+            let has = |row: &&Row| concept.english().any(|term| term.text == row.english.text);
+            let best = entry.rows.first().filter(has).is_some();
+            let shared = entry.rows.iter().filter(has).count();
+            let said = shared > 0 && entry.rows.iter().all(|row| apply::over(concept, row, entry) == *concept);
+            (shared > 0).then_some(((fits, said, best, shared), at))
+        });
+        // Of those that fit alike, the one that the glossary has had longer.
+        if let Some((_, at)) = named.min_by_key(|(rank, _)| std::cmp::Reverse(*rank)) {
+            return Place::Known(at);
+        }
+        if entry.whole || !entry.rows.iter().all(Row::is_further) {
+            return Place::New;
+        }
+        let agrees = |said: Option<&str>, is: &str| said.is_none_or(|said| said == is);
+        let mut further = self
+            .free(entry.source())
+            .filter(|(_, concept)| agrees(entry.domain(), &concept.domain) && agrees(entry.scope(), &concept.scope));
+        match (further.next(), further.count()) {
+            (None, _) => Place::New,
+            (Some((at, _)), 0) => Place::Known(at),
+            (Some(_), others) => Place::Unclear(others + 1),
+        }
+    }
+
+    /// The concepts with that citation form that are of no entry yet.
+    fn free(&self, source: &str) -> impl Iterator<Item = (usize, &Concept)> {
+        let of_source = self.by_source.get(source).map(Vec::as_slice).unwrap_or_default();
+        let planned = of_source.iter().filter_map(|&at| Some((at, self.concepts.get(at)?)));
+        planned.filter(|(_, planned)| !planned.taken).map(|(at, planned)| (at, &planned.concept))
+    }
+
+    fn judge(&mut self, entry: &Entry, place: Place) -> Vec<Judged> {
+        let mut at = match place {
+            Place::Known(at) => Some(at),
+            Place::New => None,
+            Place::Unclear(count) => {
+                let reject = |row: &Row| Judged { number: row.number, verdict: Verdict::Rejected(unclear(row, count)) };
+                return entry.rows.iter().map(reject).collect();
+            }
         };
-        let Some(entry) = self.place(row, status).and_then(|at| self.entries.get_mut(at)) else {
-            return self.create(row, status, usage);
-        };
-        let mut concept = entry.concept.clone();
-        apply(&mut concept, row, status, explicit.is_some(), usage);
-        if concept == entry.concept {
+        let judge = |row: &Row| Judged { number: row.number, verdict: self.take_row(entry, row, &mut at) };
+        entry.rows.iter().map(judge).collect()
+    }
+
+    /// Takes a row into the concept of its entry, which the first row that can be used makes if there is none.
+    fn take_row(&mut self, entry: &Entry, row: &Row, at: &mut Option<usize>) -> Verdict {
+        let planned = at.and_then(|at| self.concepts.get_mut(at));
+        let empty = Concept::default();
+        let before = planned.as_ref().map_or(&empty, |planned| &planned.concept);
+        let concept = apply::over(before, row, entry);
+        if concept == *before {
             return Verdict::Unchanged;
         }
         if let Some(fault) = concept.faults().first() {
             return Verdict::Rejected(fault.to_string());
         }
-        (entry.concept, entry.touched) = (concept, true);
-        Verdict::Updated
-    }
-
-    /// What has to be written: the concept as it was known, if it was, and as it is to be.
-    pub fn writes(self) -> impl Iterator<Item = (Option<ConceptRecord>, Concept)> {
-        self.entries.into_iter().filter(|entry| entry.touched).map(|entry| (entry.known, entry.concept))
-    }
-
-    /// The concept that the row speaks of, if there is one.
-    fn place(&self, row: &Row, status: Status) -> Option<usize> {
-        let (source, target) = (row.source.trim(), row.target.trim());
-        let of_source = self.by_source.get(source).map(Vec::as_slice).unwrap_or_default();
-        let same_field = |&&at: &&usize| {
-            let concept = &self.entries[at].concept;
-            let agrees = |cell: &Option<String>, is: &str| cell.as_deref().is_none_or(|cell| cell.trim() == is);
-            agrees(&row.domain, &concept.domain) && agrees(&row.scope, &concept.scope)
-        };
-        let has_target = |&&at: &&usize| self.entries[at].concept.english().any(|term| term.text == target);
-        let named = || of_source.iter().filter(has_target);
-        let further = || of_source.iter().filter(|_| status != Status::Preferred).filter(same_field);
-        named().find(same_field).or_else(|| named().next()).or_else(|| further().next()).copied()
-    }
-
-    fn create(&mut self, row: &Row, status: Status, usage: UsageEdit) -> Verdict {
-        let mut concept = Concept::default();
-        apply(&mut concept, row, status, true, usage);
-        if let Some(fault) = concept.faults().first() {
-            return Verdict::Rejected(fault.to_string());
+        if let Some(planned) = planned {
+            (planned.concept, planned.touched) = (concept, true);
+            return Verdict::Updated;
         }
-        self.push(Entry { known: None, concept, touched: true });
+        *at = Some(self.push(Planned { known: None, concept, touched: true, taken: true }));
         Verdict::Created
     }
 
-    fn push(&mut self, entry: Entry) {
-        if let Some(term) = entry.concept.arabic().next() {
-            self.by_source.entry(term.text.clone()).or_default().push(self.entries.len());
+    fn push(&mut self, planned: Planned) -> usize {
+        let at = self.concepts.len();
+        if let Some(term) = planned.concept.arabic().next() {
+            self.by_source.entry(term.text.clone()).or_default().push(at);
         }
-        self.entries.push(entry);
+        self.concepts.push(planned);
+        at
     }
 }
 
-/// Puts into `concept` what the row says; what it does not say stays as it is.
-fn apply(concept: &mut Concept, row: &Row, status: Status, with_status: bool, usage: UsageEdit) {
-    let mut put = |language: Language, text: &str, status: Status, overwrite: bool| {
-        let text = text.trim();
-        match concept.terms.iter_mut().find(|term| term.language == language && term.text == text) {
-            Some(term) if overwrite => term.status = status,
-            Some(_) => {}
-            None => concept.terms.push(Term { language, text: text.to_owned(), status }),
-        }
-    };
-    put(Language::Arabic, &row.source, Status::Preferred, false);
-    let variants = row.variants.as_deref().unwrap_or_default().split('|').map(str::trim);
-    for variant in variants.filter(|variant| !variant.is_empty()) {
-        put(Language::Arabic, variant, Status::Admitted, false);
+/// How well a domain or scope, as an entry says it, fits that of a concept; `None` if the concept has another. An entry that
+/// names none may be of any, and a concept that has none may get one.
+fn fit(said: Option<&str>, is: &str) -> Option<u8> {
+    match said {
+        Some(said) if said == is => Some(2),
+        None if is.is_empty() => Some(2),
+        Some(_) if !is.is_empty() => None,
+        _ => Some(1),
     }
-    put(Language::English, &row.target, status, with_status);
-    let cells = [
-        (&row.domain, &mut concept.domain),
-        (&row.scope, &mut concept.scope),
-        (&row.note, &mut concept.note),
-        (&row.reference, &mut concept.reference),
-    ];
-    for (cell, field) in cells {
-        if let Some(text) = cell.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            text.clone_into(field);
-        }
-    }
-    concept.usage = usage.over(std::mem::take(&mut concept.usage));
+}
+
+fn unclear(row: &Row, count: usize) -> String {
+    format!(
+        "{count} concepts have the Arabic “{}”, and the row does not say to which its term belongs; put it below the row with \
+         the preferred term of its concept, or give its domain",
+        row.source()
+    )
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn row(source: &str, target: &str, status: &str) -> Row {
-        let status = (!status.is_empty()).then(|| status.to_owned());
-        Row { source: source.into(), target: target.into(), status, ..Row::default() }
-    }
-
-    #[test]
-    fn each_row_gets_its_verdict() {
-        let with_usage = |cells: [&str; 5]| Row {
-            usage: cells.map(|cell| Some(cell.to_owned()).filter(|cell| !cell.is_empty())),
-            ..row("عين", "eye", "")
-        };
-        let mut plan = Plan::default();
-        for (name, row, expected) in [
-            ("new", row("عين", "eye", ""), Verdict::Created),
-            ("same source, other target", row("عين", "spring", ""), Verdict::Created),
-            ("again", row("عين", "eye", ""), Verdict::Unchanged),
-            ("a further term", row("عين", "ocular", "deprecated"), Verdict::Updated),
-            ("that again", row("عين", "ocular", "deprecated"), Verdict::Unchanged),
-            ("a note is news", Row { note: Some("organ".into()), ..row("عين", "eye", "") }, Verdict::Updated),
-            ("a form is news", with_usage(["عيون", "", "", "", ""]), Verdict::Updated),
-            ("that again", with_usage(["عيون", "", "yes", "", ""]), Verdict::Unchanged),
-            (
-                "no usage of ours",
-                with_usage(["", "", "often", "", ""]),
-                Verdict::Rejected("“often” under inflects is neither yes nor no".into()),
-            ),
-            (
-                "a form that is none",
-                with_usage(["eyes", "", "", "", ""]),
-                Verdict::Rejected("“eyes” under other written forms has no word in it".into()),
-            ),
-            (
-                "no status of ours",
-                row("عين", "x", "best"),
-                Verdict::Rejected("“best” is no status: preferred, admitted, deprecated, forbidden".into()),
-            ),
-            (
-                "Arabic in English",
-                row("نعم", "نعم", ""),
-                Verdict::Rejected("the English term “نعم” has an Arabic letter in it".into()),
-            ),
-        ] {
-            assert_eq!(plan.take(&row), expected, "{name}");
-        }
-        let written: Vec<Concept> = plan.writes().map(|(_, concept)| concept).collect();
-        assert_eq!(written.len(), 2);
-        assert_eq!(written[0].english().map(|term| term.text.as_str()).collect::<Vec<_>>(), ["eye", "ocular"]);
-        assert_eq!(
-            (written[0].note.as_str(), written[0].usage.forms.as_slice()),
-            ("organ", ["عيون".to_owned()].as_slice())
-        );
-    }
-}
+mod tests;

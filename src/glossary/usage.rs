@@ -168,6 +168,20 @@ impl UsageEdit {
         })
     }
 
+    /// What those cells of [`COLUMNS`] say of a usage where others may have written them; one that cannot be understood says
+    /// nothing.
+    #[must_use]
+    pub fn understood(cells: [&str; COLUMNS.len()]) -> Self {
+        let [forms, part_of_speech, inflects, exact_spelling, not_before] = cells.map(str::trim);
+        Self {
+            forms: read_list(forms),
+            part_of_speech: PartOfSpeech::from_name(&part_of_speech.to_ascii_lowercase()).map(Some),
+            inflects: read_flag("", inflects).unwrap_or_default(),
+            exact_spelling: read_flag("", exact_spelling).unwrap_or_default(),
+            not_before: read_list(not_before),
+        }
+    }
+
     /// `usage` with what is said here.
     #[must_use]
     pub fn over(self, usage: Usage) -> Usage {

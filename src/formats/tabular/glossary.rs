@@ -4,7 +4,7 @@ use super::{Record, Records, Row, RowRejectionReason, Table, TableError};
 use std::io::BufRead;
 
 /// The columns that are read; only the first two are needed.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "source",
     "target",
     "status",
@@ -18,6 +18,7 @@ const COLUMNS: [&str; 13] = [
     "inflects",
     "exact_spelling",
     "not_before",
+    "homonym",
 ];
 
 /// One row of a glossary. Texts are without white space around them; an empty cell is `None`.
@@ -53,6 +54,8 @@ pub struct GlossaryRow {
     pub exact_spelling: Option<String>,
     /// What the Arabic never stands before, as written.
     pub not_before: Option<String>,
+    /// Which of several concepts with that Arabic, domain and scope, as written.
+    pub homonym: Option<String>,
 }
 
 /// A streaming reader of a glossary: an iterator over rows that ends with the file, or after one fatal error.
@@ -97,8 +100,22 @@ impl<R: BufRead> GlossaryReader<R> {
     }
 
     fn row(&self, record: &Record) -> Row<GlossaryRow> {
-        let [source, target, status, domain, scope, variants, note, reference, forms, part, inflects, exact, before] =
-            self.columns;
+        let [
+            source,
+            target,
+            status,
+            domain,
+            scope,
+            variants,
+            note,
+            reference,
+            forms,
+            part,
+            inflects,
+            exact,
+            before,
+            homonym,
+        ] = self.columns;
         let texts = || -> Result<(&str, &str), RowRejectionReason> {
             // Empty cells at the end of a row are what spreadsheets leave behind.
             let cells = record.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
@@ -130,6 +147,7 @@ impl<R: BufRead> GlossaryReader<R> {
             inflects: cell(inflects),
             exact_spelling: cell(exact),
             not_before: cell(before),
+            homonym: cell(homonym),
         })
     }
 }

@@ -1,0 +1,61 @@
+//! What does a concept say once a row is taken in? What the row does not speak of stays as it is.
+
+use super::{Entry, Row};
+use crate::glossary::concept::{Concept, Language, Status, Term};
+use crate::glossary::file::sorted_list;
+
+/// `concept` with what `row`, which is one of `entry`, says of it.
+pub(super) fn over(concept: &Concept, row: &Row, entry: &Entry) -> Concept {
+    let mut concept = concept.clone();
+    for term in &row.arabic {
+        put(&mut concept, Language::Arabic, &term.text, term.status);
+    }
+    put_english(&mut concept, row, entry);
+    let cells = [(&row.domain, &mut concept.domain), (&row.scope, &mut concept.scope), (&row.note, &mut concept.note)];
+    for (cell, field) in cells {
+        if let Some(text) = cell {
+            text.clone_into(field);
+        }
+    }
+    // A list in another order, as the files sort it, is no news.
+    if let Some(text) = row.reference.as_ref().filter(|text| sorted_list(text) != sorted_list(&concept.reference)) {
+        text.clone_into(&mut concept.reference);
+    }
+    let usage = row.usage.clone().over(concept.usage.clone());
+    if usage.canonical() != concept.usage.canonical() {
+        concept.usage = usage;
+    }
+    concept
+}
+
+/// A concept prefers one English term. Where a file prefers another than the concept does, that other is admitted from now
+/// on; where it prefers two, both stay so, which is a fault.
+fn put_english(concept: &mut Concept, row: &Row, entry: &Entry) {
+    let (text, status) = (&row.english.text, row.english.status);
+    if status == Some(Status::Preferred) {
+        let preferred = |term: &&mut Term| term.language == Language::English && term.status == Status::Preferred;
+        for other in concept.terms.iter_mut().filter(preferred) {
+            let stated = |row: &Row| row.english.status == Some(Status::Preferred) && row.english.text == other.text;
+            if other.text != *text && !entry.rows.iter().any(stated) {
+                other.status = Status::Admitted;
+            }
+        }
+    }
+    put(concept, Language::English, text, status);
+}
+
+/// A new term of which nothing is said is preferred if it is the first of its language, or, in English, if no other is.
+fn put(concept: &mut Concept, language: Language, text: &str, status: Option<Status>) {
+    let mut same = concept.terms.iter_mut().filter(|term| term.language == language);
+    if let Some(term) = same.find(|term| term.text == text) {
+        term.status = status.unwrap_or(term.status);
+        return;
+    }
+    let mut others = concept.terms.iter().filter(|term| term.language == language);
+    let free = match language {
+        Language::Arabic => others.next().is_none(),
+        Language::English => !others.any(|term| term.status == Status::Preferred),
+    };
+    let status = status.unwrap_or(if free { Status::Preferred } else { Status::Admitted });
+    concept.terms.push(Term { language, text: text.to_owned(), status });
+}

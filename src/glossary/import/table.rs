@@ -1,0 +1,185 @@
+//! Which rows of a table are of one concept?
+//!
+//! Rows of one concept have its Arabic, domain and scope and stand together, the preferred English first: such a row begins a
+//! concept, and one marked admitted, deprecated or forbidden belongs to the concept of the row above it. What was sorted
+//! otherwise is understood as far as it is clear. Where that does not tell concepts apart, the rows are numbered (`homonym`).
+
+use super::{Entry, Judged, Plan, Row, RowTerm, Verdict, apply, unclear};
+use crate::glossary::concept::{Concept, Status};
+use crate::glossary::usage::{self, UsageEdit};
+use std::collections::HashMap;
+
+/// The cells of a row, as written; `None` for a column that the table does not have, or an empty cell.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    /// Where the row stands in the file.
+    pub number: u64,
+    /// The Arabic term.
+    pub source: String,
+    /// The English term.
+    pub target: String,
+    /// The status of the English term; preferred when there is none.
+    pub status: Option<String>,
+    /// The field.
+    pub domain: Option<String>,
+    /// The country.
+    pub scope: Option<String>,
+    /// Other Arabic terms, separated by `|`.
+    pub variants: Option<String>,
+    /// What a translator must know.
+    pub note: Option<String>,
+    /// Where the rendering is taken from.
+    pub reference: Option<String>,
+    /// What is said of the Arabic: the cells of [`usage::COLUMNS`].
+    pub usage: [Option<String>; usage::COLUMNS.len()],
+    /// Which of the concepts that have this Arabic, domain and scope.
+    pub homonym: Option<String>,
+}
+
+impl Cells {
+    /// What the cells mean, or what is wrong with one, as a sentence.
+    pub(super) fn read(self) -> Result<Row, String> {
+        let said = |cell: Option<String>| cell.map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty());
+        let usage = UsageEdit::read(self.usage.each_ref().map(|cell| cell.as_deref().unwrap_or_default()))?;
+        let variants = self.variants.as_deref().unwrap_or_default().split('|');
+        let arabic = std::iter::once(self.source.as_str()).chain(variants).map(str::trim);
+        let term = |text: &str| RowTerm { text: text.to_owned(), status: None };
+        Ok(Row {
+            number: self.number,
+            arabic: arabic.filter(|text| !text.is_empty()).map(term).collect(),
+            english: RowTerm {
+                status: said(self.status).map(|name| status(&name)).transpose()?,
+                ..term(self.target.trim())
+            },
+            domain: said(self.domain),
+            scope: said(self.scope),
+            note: said(self.note),
+            reference: said(self.reference),
+            usage,
+            homonym: said(self.homonym),
+        })
+    }
+}
+
+fn status(name: &str) -> Result<Status, String> {
+    Status::from_name(&name.to_ascii_lowercase()).ok_or_else(|| {
+        let known = Status::ALL.map(Status::name).join(", ");
+        format!("“{name}” is no status: {known}")
+    })
+}
+
+impl Plan {
+    /// Takes the rows of a table in: a verdict for each.
+    pub fn take_table(&mut self, rows: Vec<Cells>) -> Vec<Judged> {
+        let mut table = Grouped::default();
+        for cells in rows {
+            let number = cells.number;
+            match cells.read() {
+                Ok(row) => table.add(row, self),
+                Err(reason) => table.judged.push(Judged { number, verdict: Verdict::Rejected(reason) }),
+            }
+        }
+        table.judged.extend(self.take(&table.entries));
+        table.judged
+    }
+
+    /// The concepts of the glossary that have the row's Arabic, domain and scope and say all that the row says.
+    fn saying(&self, row: &Row) -> Vec<usize> {
+        let says = |concept: &Concept| {
+            concept.domain == row.domain.as_deref().unwrap_or_default()
+                && concept.scope == row.scope.as_deref().unwrap_or_default()
+                && apply::over(concept, row, &Entry::default()) == *concept
+        };
+        self.free(row.source()).filter(|(_, concept)| says(concept)).map(|(at, _)| at).collect()
+    }
+}
+
+#[derive(Default)]
+struct Grouped {
+    entries: Vec<Entry>,
+    by_source: HashMap<String, Vec<usize>>,
+    /// The entry of the row above.
+    above: Option<usize>,
+    /// The rows that are of no entry.
+    judged: Vec<Judged>,
+}
+
+impl Grouped {
+    fn add(&mut self, row: Row, plan: &Plan) {
+        let of_source = self.by_source.get(row.source()).cloned().unwrap_or_default();
+        let found = if row.homonym.is_some() {
+            Ok(of_source.into_iter().find(|&at| same_key(self.first(at), &row)))
+        } else if row.is_further() {
+            if self.is_of_another(&row, plan) {
+                self.judged.push(Judged { number: row.number, verdict: Verdict::Unchanged });
+                return;
+            }
+            self.further(&of_source, &row)
+        } else {
+            Ok(of_source.into_iter().find(|&at| self.is_again(at, &row)))
+        };
+        let at = match found {
+            Ok(Some(at)) => at,
+            Ok(None) => self.entries.len(),
+            Err(count) => {
+                self.judged.push(Judged { number: row.number, verdict: Verdict::Rejected(unclear(&row, count)) });
+                return;
+            }
+        };
+        self.above = Some(at);
+        if let Some(entry) = self.entries.get_mut(at) {
+            entry.rows.push(row);
+        } else {
+            self.by_source.entry(row.source().to_owned()).or_default().push(at);
+            self.entries.push(Entry { id: None, whole: row.homonym.is_some(), rows: vec![row] });
+        }
+    }
+
+    fn first(&self, at: usize) -> Option<&Row> {
+        self.entries.get(at)?.rows.first()
+    }
+
+    /// Whether a row that prefers its English, or says nothing of it, repeats one of the entry.
+    fn is_again(&self, at: usize, row: &Row) -> bool {
+        let again =
+            |of: &Row| of.english.text == row.english.text && (row.english.status.is_none() || !of.is_further());
+        same_key(self.first(at), row) && self.entries.get(at).is_some_and(|entry| entry.rows.iter().any(again))
+    }
+
+    /// Whether the row says what the glossary has already, though not of the concept of the row above. So it is in a table
+    /// whose rows were sorted anew: `عين eye`, `عين spring`, `عين orb (admitted)`.
+    fn is_of_another(&self, row: &Row, plan: &Plan) -> bool {
+        let saying = plan.saying(row);
+        let above = self.above.and_then(|at| self.first(at)).filter(|above| same_key(Some(above), row));
+        let parted = |above: &Row| {
+            let saying_above = plan.saying(above);
+            !saying_above.is_empty() && !saying_above.iter().any(|at| saying.contains(at))
+        };
+        !saying.is_empty() && above.is_none_or(parted)
+    }
+
+    /// The entry that a further row belongs to: that of the row above, else the only one with its Arabic, domain and scope; if
+    /// there are several, how many.
+    fn further(&self, of_source: &[usize], row: &Row) -> Result<Option<usize>, usize> {
+        let agrees = |said: &Option<String>, is: &Option<String>| said.is_none() || said == is;
+        let open = |first: &&Row| {
+            first.homonym.is_none() && agrees(&row.domain, &first.domain) && agrees(&row.scope, &first.scope)
+        };
+        let mut entries: Vec<usize> =
+            of_source.iter().copied().filter(|&at| self.first(at).filter(open).is_some()).collect();
+        if entries.iter().any(|&at| same_key(self.first(at), row)) {
+            entries.retain(|&at| same_key(self.first(at), row));
+        }
+        match (entries.as_slice(), self.above) {
+            (_, Some(above)) if entries.contains(&above) => Ok(Some(above)),
+            ([], _) => Ok(None),
+            ([at], _) => Ok(Some(*at)),
+            (several, _) => Err(several.len()),
+        }
+    }
+}
+
+/// Whether two rows with the same Arabic are of one concept by their other cells, unless their English parts them.
+fn same_key(one: Option<&Row>, other: &Row) -> bool {
+    one.is_some_and(|one| (&one.domain, &one.scope, &one.homonym) == (&other.domain, &other.scope, &other.homonym))
+}

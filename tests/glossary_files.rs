@@ -1,0 +1,142 @@
+//! Do glossaries come in as others write them, and go out so that nothing is lost? Concepts stay concepts.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Desk, list, number};
+use serde_json::{Value, json};
+
+const FORMATS: [(&str, &str); 4] = [
+    ("tsv", "text/tab-separated-values"),
+    ("csv", "text/csv"),
+    ("tbx2", "application/x-tbx"),
+    ("tbx3", "application/x-tbx"),
+];
+
+fn import(desk: &Desk, glossary: &str, kind: &str, file: &[u8]) -> Value {
+    desk.upload(&format!("/api/v1/glossaries/{glossary}/import"), kind, file).ok()
+}
+
+fn export(desk: &Desk, glossary: &str, format: &str) -> Vec<u8> {
+    let answer = desk.get(&format!("/api/v1/glossaries/{glossary}/export?format={format}"));
+    answer.is(200);
+    answer.body
+}
+
+/// A new glossary with that file.
+fn taken(desk: &Desk, glossary: &str, kind: &str, file: &str) -> Value {
+    desk.glossary(glossary);
+    import(desk, glossary, kind, file.as_bytes())
+}
+
+fn concepts(desk: &Desk, glossary: &str) -> Vec<Value> {
+    list(&desk.get(&format!("/api/v1/glossaries/{glossary}/concepts?limit=500")).ok(), "concepts").to_vec()
+}
+
+/// The English terms of each concept, sorted: `eye, orb`.
+fn english(desk: &Desk, glossary: &str) -> Vec<String> {
+    let english = |concept: &Value| {
+        let terms = list(concept, "terms").iter().filter(|term| term["lang"] == "en");
+        terms.map(|term| term["text"].as_str().unwrap()).collect::<Vec<_>>().join(", ")
+    };
+    let mut all: Vec<String> = concepts(desk, glossary).iter().map(english).collect();
+    all.sort();
+    all
+}
+
+fn tbx(entries: &str) -> String {
+    format!(
+        "<martif type=\"TBX-Basic\" xml:lang=\"en\"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc>\
+         </martifHeader><text><body>{entries}</body></text></martif>"
+    )
+}
+
+/// An entry in which each term is written as `text` or `text/administrativeStatus`.
+fn tbx_entry(id: &str, before: &str, arabic: &[&str], english: &[&str]) -> String {
+    let term = |term: &&str| {
+        let (text, status) = term.split_once('/').unwrap_or((term, ""));
+        let status = if status.is_empty() {
+            String::new()
+        } else {
+            format!("<termNote type=\"administrativeStatus\">{status}</termNote>")
+        };
+        format!("<tig><term>{text}</term>{status}</tig>")
+    };
+    let language = |code: &str, terms: &[&str]| {
+        format!("<langSet xml:lang=\"{code}\">{}</langSet>", terms.iter().map(term).collect::<String>())
+    };
+    format!("<termEntry id=\"{id}\">{before}{}{}</termEntry>", language("ar", arabic), language("en", english))
+}
+
+fn field(domain: &str) -> String {
+    format!("<descrip type=\"subjectField\">{domain}</descrip>")
+}
+
+#[test]
+fn an_entry_of_tbx_is_a_concept_of_its_own() {
+    let desk = Desk::open();
+    let file = tbx(&[
+        tbx_entry("1", &field("anatomy"), &["عين"], &["eye"]),
+        tbx_entry("2", &field("general"), &["عين"], &["spring", "fountain"]),
+        tbx_entry("3", &field("general"), &["عين"], &["notable", "dignitary"]),
+        tbx_entry("4", &field("military"), &["عين"], &["eye"]),
+    ]
+    .concat());
+    let done = taken(&desk, "own", "application/x-tbx", &file);
+    assert_eq!((number(&done["rows"]), number(&done["created"]), number(&done["updated"])), (6, 4, 2), "{done}");
+    let expected = ["eye", "eye", "notable, dignitary", "spring, fountain"];
+    assert_eq!(english(&desk, "own"), expected);
+    let again = import(&desk, "own", "application/x-tbx", file.as_bytes());
+    assert_eq!((number(&again["unchanged"]), english(&desk, "own").len()), (6, 4), "{again}");
+    for (format, kind) in FORMATS {
+        let file = export(&desk, "own", format);
+        let again = import(&desk, "own", kind, &file);
+        assert_eq!((number(&again["created"]), number(&again["updated"])), (0, 0), "{format}: {again}");
+        desk.glossary(format);
+        import(&desk, format, kind, &file);
+        assert_eq!(english(&desk, format), expected, "{format}");
+    }
+}
+
+#[test]
+fn a_domain_that_is_said_keeps_concepts_apart() {
+    let desk = Desk::open();
+    let rows = "source,target,status,domain,note\nعين,eye,preferred,anatomy,organ\nعين,spring,preferred,geography,water\n\
+        عين,fountain,admitted,geography,\nعين,orb,deprecated,anatomy,\nعين,eye,preferred,military,scout\n";
+    taken(&desk, "domains", "text/csv", rows);
+    assert_eq!(english(&desk, "domains"), ["eye", "eye, orb", "spring, fountain"]);
+    let military = "/api/v1/glossaries/domains/concepts?domain=military";
+    assert_eq!(desk.get(military).ok()["concepts"][0]["note"], "scout");
+    let rows =
+        "source,target,status,note\nعين,eye,preferred,organ\nعين,spring,preferred,water\nعين,fountain,admitted,\n";
+    taken(&desk, "none", "text/csv", rows);
+    assert_eq!(english(&desk, "none"), ["eye", "spring, fountain"]);
+}
+
+/// Concepts that nothing but their number parts: the same Arabic, domain, and English.
+#[test]
+fn homonyms_go_out_and_come_in_as_they_are() {
+    let desk = Desk::open();
+    desk.glossary("own");
+    let concept = |note: &str, english: &[(&str, &str)]| {
+        let mut terms = vec![common::term("ar", "عين", "preferred"), common::term("ar", "العين", "admitted")];
+        terms.extend(english.iter().map(|(text, status)| common::term("en", text, status)));
+        desk.post("/api/v1/glossaries/own/concepts", &json!({ "terms": terms, "note": note })).is(201);
+    };
+    concept("organ", &[("eye", "preferred"), ("orb", "deprecated")]);
+    concept("of a needle", &[("eye", "preferred"), ("hole", "admitted")]);
+    concept("spy", &[("spy", "admitted"), ("eye", "forbidden")]);
+    for (format, kind) in FORMATS {
+        let file = export(&desk, "own", format);
+        let again = import(&desk, "own", kind, &file);
+        assert_eq!((number(&again["created"]), number(&again["updated"])), (0, 0), "{format}: {again}");
+        desk.glossary(format);
+        import(&desk, format, kind, &file);
+        assert_eq!(concepts(&desk, format).len(), 3, "{format}");
+        assert_eq!(export(&desk, format, "tsv"), export(&desk, "own", "tsv"), "{format}");
+    }
+    let tsv = String::from_utf8(export(&desk, "own", "tsv")).unwrap();
+    assert!(tsv.lines().next().unwrap().ends_with("\treference\thomonym"), "{tsv}");
+    assert!(tsv.contains("عين\torb\tdeprecated\t\t\t\t\t\t2\n"), "{tsv}");
+}
