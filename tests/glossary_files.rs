@@ -34,6 +34,13 @@ fn concepts(desk: &Desk, glossary: &str) -> Vec<Value> {
     list(&desk.get(&format!("/api/v1/glossaries/{glossary}/concepts?limit=500")).ok(), "concepts").to_vec()
 }
 
+/// The terms of a concept: `ar محكمة preferred`.
+fn terms(concept: &Value) -> Vec<String> {
+    let text = |term: &Value, member: &str| term[member].as_str().unwrap().to_owned();
+    let terms = list(concept, "terms").iter();
+    terms.map(|term| ["lang", "text", "status"].map(|member| text(term, member)).join(" ")).collect()
+}
+
 /// The English terms of each concept, sorted: `eye, orb`.
 fn english(desk: &Desk, glossary: &str) -> Vec<String> {
     let english = |concept: &Value| {
@@ -139,4 +146,44 @@ fn homonyms_go_out_and_come_in_as_they_are() {
     let tsv = String::from_utf8(export(&desk, "own", "tsv")).unwrap();
     assert!(tsv.lines().next().unwrap().ends_with("\treference\thomonym"), "{tsv}");
     assert!(tsv.contains("عين\torb\tdeprecated\t\t\t\t\t\t2\n"), "{tsv}");
+}
+
+#[test]
+fn terms_keep_their_status_in_both_languages() {
+    let desk = Desk::open();
+    let [preferred, admitted, deprecated, superseded] =
+        ["preferred", "admitted", "deprecated", "superseded"].map(|status| format!("/{status}Term-admn-sts"));
+    let with = |term: &str, status: &str| format!("{term}{status}");
+    let (ar, en) = (
+        [with("محاكم الصلح", &deprecated), with("محكمة", &preferred), "دار القضاء".to_owned()],
+        [with("law house", &superseded), with("tribunal", &admitted), "court".to_owned()],
+    );
+    let file = tbx(&tbx_entry("1", "", &ar.each_ref().map(String::as_str), &en.each_ref().map(String::as_str)));
+    taken(
+        &desk,
+        "own",
+        "application/x-tbx",
+        &file.replace("<term>محكمة</term>", "<term>محكمة</term><termNote type=\"partOfSpeech\">noun</termNote>"),
+    );
+    let expected = [
+        "ar محكمة preferred",
+        "ar دار القضاء admitted",
+        "ar محاكم الصلح deprecated",
+        "en court preferred",
+        "en tribunal admitted",
+        "en law house deprecated",
+    ];
+    let own = concepts(&desk, "own");
+    assert_eq!(terms(&own[0]), expected);
+    assert_eq!(own[0]["part_of_speech"], "noun");
+    for format in ["tbx2", "tbx3"] {
+        desk.glossary(format);
+        import(&desk, format, "application/x-tbx", &export(&desk, "own", format));
+        assert_eq!(terms(&concepts(&desk, format)[0]), expected, "{format}");
+    }
+    // A file that deprecates what was the citation form says which is the one to use.
+    let file = tbx(&tbx_entry("1", "", &[&with("محكمة", &deprecated), &with("دار القضاء", &preferred)], &["court"]));
+    import(&desk, "own", "application/x-tbx", file.as_bytes());
+    let arabic = ["ar دار القضاء preferred", "ar محكمة deprecated", "ar محاكم الصلح deprecated"];
+    assert_eq!(terms(&concepts(&desk, "own")[0])[..3], arabic);
 }

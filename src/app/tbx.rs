@@ -3,7 +3,7 @@
 use crate::formats::tbx::{TbxConcept, TbxEntry, TbxTerm, TermStatus, own_id};
 use crate::glossary::import::{Entry, Row, RowTerm};
 use crate::glossary::usage::COLUMNS;
-use crate::glossary::{Concept, ConceptRecord, Language, PartOfSpeech, Status, Usage, UsageEdit};
+use crate::glossary::{Concept, ConceptRecord, Language, PartOfSpeech, Status, Term, Usage, UsageEdit};
 use crate::id::ConceptId;
 
 /// The value of the data category `partOfSpeech` that has another name here.
@@ -12,29 +12,33 @@ const PROPER_NAME: &str = "properNoun";
 /// The one of [`COLUMNS`] that has a data category; the others are written as notes on the first Arabic term.
 const PART_OF_SPEECH: &str = "part_of_speech";
 
-/// A concept as it is written.
+/// A concept as it is written: the best terms first, since the first of a language counts as the one to use where a reader knows
+/// no status.
 pub(super) fn tbx_concept(record: &ConceptRecord) -> TbxConcept {
-    let Concept { terms, domain, scope, note, reference, usage } = &record.concept;
+    let Concept { domain, scope, note, reference, usage, .. } = &record.concept;
     let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-    let term = |term: &crate::glossary::Term| TbxTerm {
+    let term = |term: &Term| TbxTerm {
         lang: term.language.tag().to_owned(),
         text: term.text.clone(),
-        status: match term.status {
+        status: Some(match term.status {
             Status::Preferred => TermStatus::Preferred,
             Status::Admitted => TermStatus::Admitted,
             Status::Deprecated => TermStatus::Deprecated,
             Status::Forbidden => TermStatus::Forbidden,
-        },
+        }),
         part_of_speech: usage.part_of_speech.filter(|_| term.language == Language::Arabic).map(|part| match part {
             PartOfSpeech::ProperName => PROPER_NAME.to_owned(),
             part => part.name().to_owned(),
         }),
         notes: Vec::new(),
     };
-    let mut terms: Vec<TbxTerm> = terms.iter().map(term).collect();
-    if let Some(first) = terms.iter_mut().find(|term| term.lang == Language::Arabic.tag()) {
+    let mut arabic: Vec<&Term> = record.concept.arabic().collect();
+    arabic.sort_by_key(|term| term.status);
+    let mut terms: Vec<TbxTerm> = arabic.into_iter().map(term).collect();
+    if let Some(first) = terms.first_mut() {
         first.notes = usage_notes(usage);
     }
+    terms.extend(record.concept.english().map(term));
     TbxConcept {
         id: record.id.to_string(),
         domain: some(domain),
@@ -54,26 +58,24 @@ fn usage_notes(usage: &Usage) -> Vec<String> {
 /// The entry that a concept of a file stands for, with a row for each English term as in a table, or why it stands for none.
 pub(super) fn entry(entry: TbxEntry) -> Result<Entry, String> {
     let TbxEntry { line, concept } = entry;
-    let of = |language: Language| {
-        let primary = |lang: &str| lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        concept.terms.iter().filter(move |term| primary(&term.lang) == language.tag())
-    };
-    let source = of(Language::Arabic).next().ok_or("the concept has no Arabic term")?;
-    let arabic: Vec<RowTerm> =
-        of(Language::Arabic).map(|term| RowTerm { text: term.text.clone(), status: None }).collect();
-    let usage = usage(source);
-    let mut english: Vec<(Status, &TbxTerm)> = of(Language::English).map(|term| (status(term), term)).collect();
-    english.sort_by_key(|(status, _)| *status);
+    let arabic = best_first(&concept, Language::Arabic);
+    let english = best_first(&concept, Language::English);
+    if arabic.is_empty() {
+        return Err("the concept has no Arabic term".to_owned());
+    }
     if english.is_empty() {
         return Err("the concept has no English term".to_owned());
     }
-    let row = |(at, (status, target)): (usize, (Status, &TbxTerm))| Row {
+    let usage = usage(&arabic);
+    let arabic: Vec<RowTerm> =
+        arabic.into_iter().map(|term| RowTerm { text: term.text.clone(), status: status(term) }).collect();
+    let row = |(at, target): (usize, &TbxTerm)| Row {
         number: line,
         arabic: arabic.clone(),
         english: RowTerm {
             text: target.text.clone(),
             // Of two preferred terms the first stays it: a concept prefers one English term.
-            status: (at == 0 || status != Status::Preferred).then_some(status),
+            status: status(target).filter(|status| at == 0 || *status != Status::Preferred),
         },
         domain: concept.domain.clone(),
         scope: concept.scope.clone(),
@@ -89,26 +91,50 @@ pub(super) fn entry(entry: TbxEntry) -> Result<Entry, String> {
     })
 }
 
-fn status(term: &TbxTerm) -> Status {
-    match term.status {
+/// The terms of a language, whatever their order in the file: the preferred ones, those without a status, the others. So the
+/// first is the one to use, and in Arabic the citation form.
+fn best_first(concept: &TbxConcept, language: Language) -> Vec<&TbxTerm> {
+    let primary = |lang: &str| lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let mut terms: Vec<&TbxTerm> = concept.terms.iter().filter(|term| primary(&term.lang) == language.tag()).collect();
+    let unstated_second = |status: Option<Status>| match status {
+        Some(Status::Preferred) => (0, None),
+        None => (1, None),
+        other => (2, other),
+    };
+    terms.sort_by_key(|term| unstated_second(status(term)));
+    terms
+}
+
+fn status(term: &TbxTerm) -> Option<Status> {
+    term.status.map(|status| match status {
         TermStatus::Preferred => Status::Preferred,
         TermStatus::Admitted => Status::Admitted,
         TermStatus::Deprecated => Status::Deprecated,
         TermStatus::Forbidden => Status::Forbidden,
-    }
+    })
 }
 
-/// What a term's data categories and notes say of its usage. A part of speech that is none here, such as a verb, says nothing.
-fn usage(term: &TbxTerm) -> UsageEdit {
-    let cells = COLUMNS.map(|column| {
-        if column == PART_OF_SPEECH {
-            let part = match term.part_of_speech.as_deref()? {
-                PROPER_NAME => PartOfSpeech::ProperName,
-                name => PartOfSpeech::from_name(name)?,
-            };
-            return Some(part.name());
-        }
-        term.notes.iter().find_map(|note| Some(note.strip_prefix(column)?.strip_prefix(':')?.trim()))
+/// What data categories and notes of the Arabic terms say of their usage: of each, the first that says it. A part of speech that
+/// is none here, such as a verb, says nothing.
+fn usage(arabic: &[&TbxTerm]) -> UsageEdit {
+    let part = arabic.iter().find_map(|term| part_of_speech(term.part_of_speech.as_deref()?));
+    let notes = || arabic.iter().flat_map(|term| &term.notes);
+    let cells = COLUMNS.map(|column| match column {
+        PART_OF_SPEECH => part.map(PartOfSpeech::name),
+        _ => notes().find_map(|note| said(note, column)),
     });
     UsageEdit::understood(cells.map(Option::unwrap_or_default))
 }
+
+fn part_of_speech(name: &str) -> Option<PartOfSpeech> {
+    if name == PROPER_NAME { Some(PartOfSpeech::ProperName) } else { PartOfSpeech::from_name(name) }
+}
+
+/// What a note such as `forms: عيون` says of that column.
+fn said<'a>(note: &'a str, column: &str) -> Option<&'a str> {
+    Some(note.strip_prefix(column)?.strip_prefix(':')?.trim())
+}
+
+#[cfg(test)]
+#[path = "tbx_tests.rs"]
+mod tests;

@@ -45,8 +45,8 @@ pub struct TbxTerm {
     pub lang: String,
     /// The term.
     pub text: String,
-    /// Whether to use it.
-    pub status: TermStatus,
+    /// Whether to use it, if that is said.
+    pub status: Option<TermStatus>,
     /// The value of `partOfSpeech`: `noun`, `adjective`, `properNoun` and others.
     pub part_of_speech: Option<String>,
     /// Notes on this term, in their order.
@@ -148,21 +148,23 @@ fn write_concept<W: Write>(out: &mut W, names: &Names, concept: &TbxConcept) -> 
 }
 
 fn write_term<W: Write>(out: &mut W, names: &Names, scope: Option<&str>, term: &TbxTerm) -> io::Result<()> {
-    let status = match term.status {
+    let status = term.status.map(|status| match status {
         TermStatus::Preferred => "preferredTerm-admn-sts",
         TermStatus::Admitted => "admittedTerm-admn-sts",
         TermStatus::Deprecated | TermStatus::Forbidden => "deprecatedTerm-admn-sts",
-    };
+    });
     writeln!(out, "          <{}>", names.term)?;
     writeln!(out, "            <term>{}</term>", escape_text(&term.text))?;
-    writeln!(out, "            <termNote type=\"administrativeStatus\">{status}</termNote>")?;
+    if let Some(status) = status {
+        writeln!(out, "            <termNote type=\"administrativeStatus\">{status}</termNote>")?;
+    }
     if let Some(part) = &term.part_of_speech {
         writeln!(out, "            <termNote type=\"partOfSpeech\">{}</termNote>", escape_text(part))?;
     }
     if let Some(scope) = scope {
         writeln!(out, "            <termNote type=\"geographicalUsage\">{}</termNote>", escape_text(scope))?;
     }
-    let forbidden = (term.status == TermStatus::Forbidden).then_some(FORBIDDEN);
+    let forbidden = (term.status == Some(TermStatus::Forbidden)).then_some(FORBIDDEN);
     for note in forbidden.into_iter().chain(term.notes.iter().map(String::as_str)) {
         writeln!(out, "            <note>{}</note>", escape_text(note))?;
     }
@@ -190,7 +192,7 @@ mod tests {
         let term = |lang: &str, text: &str, status| TbxTerm {
             lang: lang.into(),
             text: text.into(),
-            status,
+            status: Some(status),
             part_of_speech: None,
             notes: Vec::new(),
         };
@@ -283,14 +285,7 @@ mod tests {
         assert_eq!((concept.id.as_str(), concept.domain.as_deref(), concept.note.as_deref()), ("7", Some("law"), None));
         let terms: Vec<_> =
             concept.terms.iter().map(|term| (term.lang.as_str(), term.text.as_str(), term.status)).collect();
-        assert_eq!(
-            terms,
-            [
-                ("en-GB", "high court room", TermStatus::Preferred),
-                ("en-GB", "bench", TermStatus::Admitted),
-                ("ar", "محكمة", TermStatus::Preferred)
-            ]
-        );
+        assert_eq!(terms, [("en-GB", "high court room", None), ("en-GB", "bench", None), ("ar", "محكمة", None)]);
         assert_eq!(concept.terms[2].part_of_speech.as_deref(), Some("noun"));
     }
 

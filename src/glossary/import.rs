@@ -80,6 +80,13 @@ impl Entry {
         self.rows.first().map_or("", Row::source)
     }
 
+    /// The citation forms under which a glossary may have it. In a whole entry another of its Arabic terms may have been the one
+    /// to use; where rows alone tell where a concept ends, the citation form is what tells it.
+    fn sources(&self) -> impl Iterator<Item = &str> {
+        let count = if self.whole { usize::MAX } else { 1 };
+        self.rows.iter().take(1).flat_map(move |row| row.arabic.iter().take(count)).map(|term| term.text.as_str())
+    }
+
     fn domain(&self) -> Option<&str> {
         self.rows.iter().find_map(|row| row.domain.as_deref())
     }
@@ -199,20 +206,12 @@ impl Plan {
         self.free(entry.source()).find(|(_, concept)| file::rows([*concept]) == said).map(|(at, _)| at)
     }
 
-    /// The concept with the entry's Arabic and one of its English terms that fits best.
+    /// The concept with the entry's Arabic and one of its English terms that fits best; of those that fit alike, the one that the
+    /// glossary has had longer.
     fn by_names(&self, entry: &Entry) -> Place {
-        let fits =
-            |concept: &Concept| Some(fit(entry.domain(), &concept.domain)? + fit(entry.scope(), &concept.scope)?);
-        let named = self.free(entry.source()).filter_map(|(at, concept)| {
-            let fits = fits(concept)?;
-            let has = |row: &&Row| concept.english().any(|term| term.text == row.english.text);
-            let best = entry.rows.first().filter(has).is_some();
-            let shared = entry.rows.iter().filter(has).count();
-            let said = shared > 0 && entry.rows.iter().all(|row| apply::over(concept, row, entry) == *concept);
-            (shared > 0).then_some(((fits, said, best, shared), at))
-        });
-        // Of those that fit alike, the one that the glossary has had longer.
-        if let Some((_, at)) = named.min_by_key(|(rank, _)| std::cmp::Reverse(*rank)) {
+        let candidates = entry.sources().flat_map(|source| self.free(source));
+        let ranked = candidates.filter_map(|(at, concept)| Some((rank(entry, concept)?, at)));
+        if let Some((_, at)) = ranked.min_by_key(|(rank, _)| std::cmp::Reverse(*rank)) {
             return Place::Known(at);
         }
         if entry.whole || !entry.rows.iter().all(Row::is_further) {
@@ -277,6 +276,18 @@ impl Plan {
         self.concepts.push(planned);
         at
     }
+}
+
+/// How well a concept fits an entry of which it has an Arabic term: by its domain and scope, its citation form, whether it says
+/// all of the entry, and by its English. `None` if it has another domain or scope, or no English term of the entry.
+fn rank(entry: &Entry, concept: &Concept) -> Option<(u8, bool, bool, bool, usize)> {
+    let fits = fit(entry.domain(), &concept.domain)? + fit(entry.scope(), &concept.scope)?;
+    let cites = concept.arabic().next().is_some_and(|term| term.text == entry.source());
+    let has = |row: &&Row| concept.english().any(|term| term.text == row.english.text);
+    let shared = entry.rows.iter().filter(has).count();
+    let best = entry.rows.first().filter(has).is_some();
+    let says_all = shared > 0 && entry.rows.iter().all(|row| apply::over(concept, row, entry) == *concept);
+    (shared > 0).then_some((fits, cites, says_all, best, shared))
 }
 
 /// How well a domain or scope, as an entry says it, fits that of a concept; `None` if the concept has another. An entry that

@@ -15,8 +15,8 @@ pub struct TbxEntry {
 
 /// A streaming reader: an iterator over concepts that ends with the file, or after one error.
 ///
-/// Data categories are known by their name, as values of `type` (DCA style) or as elements (DCT style). A term without a
-/// status is preferred if it is the first of its language, else admitted. What is not known is passed over.
+/// Data categories are known by their name, as values of `type` (DCA style) or as elements (DCT style). What is not
+/// known is passed over.
 pub struct TbxReader<R> {
     xml: XmlReader<R>,
     ended: bool,
@@ -65,7 +65,7 @@ impl<R: BufRead> TbxReader<R> {
                         "langSet" | "langSec" => {
                             element.attribute("xml:lang").unwrap_or_default().clone_into(&mut lang);
                         }
-                        "tig" | "ntig" | "termSec" => concept.terms.push(empty_term(&concept, &lang)),
+                        "tig" | "ntig" | "termSec" => concept.terms.push(empty_term(&lang)),
                         // Inside a term there may be marks such as <hi>, whose text belongs to it.
                         "hi" | "foreign" => {}
                         _ => text.clear(),
@@ -87,10 +87,8 @@ impl<R: BufRead> TbxReader<R> {
     }
 }
 
-fn empty_term(concept: &TbxConcept, lang: &str) -> TbxTerm {
-    let first = !concept.terms.iter().any(|term| term.lang == lang);
-    let status = if first { TermStatus::Preferred } else { TermStatus::Admitted };
-    TbxTerm { lang: lang.to_owned(), text: String::new(), status, part_of_speech: None, notes: Vec::new() }
+fn empty_term(lang: &str) -> TbxTerm {
+    TbxTerm { lang: lang.to_owned(), text: String::new(), status: None, part_of_speech: None, notes: Vec::new() }
 }
 
 /// Puts the text of an element where it belongs.
@@ -107,17 +105,17 @@ fn put(concept: &mut TbxConcept, of_term: bool, element: &Element, text: &str) {
     };
     match (category, concept.terms.last_mut().filter(|_| of_term)) {
         ("term", Some(term)) => text.clone_into(&mut term.text),
-        ("administrativeStatus", Some(term)) if term.status != TermStatus::Forbidden => {
+        ("administrativeStatus", Some(term)) if term.status != Some(TermStatus::Forbidden) => {
             term.status = match text.strip_suffix("-admn-sts").unwrap_or(text) {
-                "preferredTerm" => TermStatus::Preferred,
-                "admittedTerm" => TermStatus::Admitted,
-                "deprecatedTerm" | "supersededTerm" => TermStatus::Deprecated,
+                "preferredTerm" => Some(TermStatus::Preferred),
+                "admittedTerm" => Some(TermStatus::Admitted),
+                "deprecatedTerm" | "supersededTerm" => Some(TermStatus::Deprecated),
                 _ => term.status,
             };
         }
         ("partOfSpeech", Some(term)) => first(&mut term.part_of_speech),
         ("geographicalUsage", Some(_)) => first(&mut concept.scope),
-        ("note", Some(term)) if text == super::FORBIDDEN => term.status = TermStatus::Forbidden,
+        ("note", Some(term)) if text == super::FORBIDDEN => term.status = Some(TermStatus::Forbidden),
         ("note", Some(term)) => term.notes.push(text.to_owned()),
         ("note", None) => first(&mut concept.note),
         ("subjectField", None) => first(&mut concept.domain),

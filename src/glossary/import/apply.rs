@@ -7,8 +7,13 @@ use crate::glossary::file::sorted_list;
 /// `concept` with what `row`, which is one of `entry`, says of it.
 pub(super) fn over(concept: &Concept, row: &Row, entry: &Entry) -> Concept {
     let mut concept = concept.clone();
+    let arabic = |concept: &Concept| concept.arabic().cloned().collect::<Vec<_>>();
+    let before = arabic(&concept);
     for term in &row.arabic {
         put(&mut concept, Language::Arabic, &term.text, term.status);
+    }
+    if arabic(&concept) != before {
+        lead(&mut concept.terms);
     }
     put_english(&mut concept, row, entry);
     let cells = [(&row.domain, &mut concept.domain), (&row.scope, &mut concept.scope), (&row.note, &mut concept.note)];
@@ -26,6 +31,18 @@ pub(super) fn over(concept: &Concept, row: &Row, entry: &Entry) -> Concept {
         concept.usage = usage;
     }
     concept
+}
+
+/// Makes a preferred Arabic term the citation form, where that is one that is not to be used.
+fn lead(terms: &mut [Term]) {
+    let arabic = |term: &Term| term.language == Language::Arabic;
+    let first = terms.iter().position(arabic);
+    let preferred = terms.iter().position(|term| arabic(term) && term.status == Status::Preferred);
+    if let (Some(first), Some(preferred)) = (first, preferred)
+        && let Some(between) = terms.get_mut(first..=preferred)
+    {
+        between.rotate_right(1);
+    }
 }
 
 /// A concept prefers one English term. Where a file prefers another than the concept does, that other is admitted from now
