@@ -187,3 +187,19 @@ fn terms_keep_their_status_in_both_languages() {
     let arabic = ["ar دار القضاء preferred", "ar محكمة deprecated", "ar محاكم الصلح deprecated"];
     assert_eq!(terms(&concepts(&desk, "own")[0])[..3], arabic);
 }
+
+#[test]
+fn a_text_of_several_lines_is_taken_as_one_line() {
+    let desk = Desk::open();
+    let note = "<note>first line\n   second line</note>";
+    let entry = tbx_entry("1", note, &["هيئة\n     عامة"], &["public\n\t authority"]);
+    let csv =
+        "source,target,status,note\r\nهيئة عامة,\"public\nauthority\",preferred,\"first line\r\nsecond line\"\r\n";
+    for (glossary, kind, file) in [("tbx", "application/x-tbx", tbx(&entry).as_str()), ("csv", "text/csv", csv)] {
+        let done = taken(&desk, glossary, kind, file);
+        assert_eq!((number(&done["created"]), &done["rejected"]), (1, &json!([])));
+        let concept = concepts(&desk, glossary).remove(0);
+        assert_eq!(terms(&concept), ["ar هيئة عامة preferred", "en public authority preferred"]);
+        assert_eq!(concept["note"], "first line second line");
+    }
+}

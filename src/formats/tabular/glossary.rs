@@ -1,6 +1,7 @@
 //! A glossary as a table with a header: a term a row.
 
 use super::{Record, Records, Row, RowRejectionReason, Table, TableError};
+use crate::formats::one_line;
 use std::io::BufRead;
 
 /// The columns that are read; only the first two are needed.
@@ -21,7 +22,7 @@ const COLUMNS: [&str; 14] = [
     "homonym",
 ];
 
-/// One row of a glossary. Texts are without white space around them; an empty cell is `None`.
+/// One row of a glossary. Texts are of one line, without white space around them; an empty cell is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GlossaryRow {
     /// Number of the row, from 1, the header included.
@@ -130,12 +131,12 @@ impl<R: BufRead> GlossaryReader<R> {
             Ok(texts) => texts,
             Err(reason) => return record.reject(reason),
         };
-        let cell = |column| record.cell(column).map(str::to_owned);
+        let cell = |column| record.cell(column).map(one_line);
         Row::Read(GlossaryRow {
             row: record.row,
             line: record.line,
-            source: source.to_owned(),
-            target: target.to_owned(),
+            source: one_line(source),
+            target: one_line(target),
             status: cell(status),
             domain: cell(domain),
             scope: cell(scope),

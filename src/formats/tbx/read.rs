@@ -1,6 +1,7 @@
 //! Reading TBX of version 2 and 3 as tools write it: what the writer writes, and of the rest what a glossary can keep.
 
 use super::{TbxConcept, TbxTerm, TermStatus};
+use crate::formats::one_line;
 use crate::formats::xml::{Element, Limits, XmlError, XmlErrorKind, XmlEvent, XmlReader, local_name};
 use std::io::BufRead;
 
@@ -77,7 +78,7 @@ impl<R: BufRead> TbxReader<R> {
                 XmlEvent::End(_) => {
                     let Some(element) = open.pop() else { break };
                     let of_term = open.iter().any(|outer| matches!(outer.local_name(), "tig" | "ntig" | "termSec"));
-                    put(&mut concept, of_term, &element, text.trim());
+                    put(&mut concept, of_term, &element, &one_line(&text));
                     text.clear();
                 }
             }
