@@ -203,3 +203,20 @@ fn a_text_of_several_lines_is_taken_as_one_line() {
         assert_eq!(concept["note"], "first line second line");
     }
 }
+
+#[test]
+fn languages_and_statuses_are_known_as_tools_write_them() {
+    let desk = Desk::open();
+    for (at, (arabic, english)) in
+        [("ar-SA", "en-GB"), ("ar_SA", "en_US"), ("ara", "eng"), ("AR", "EN")].into_iter().enumerate()
+    {
+        let file = tbx(&tbx_entry("1", "", &["نص"], &["words/deprecated", "text/preferredTerm"]));
+        let file = file
+            .replace("\"ar\"", &format!("\"{arabic}\""))
+            .replace("langSet xml:lang=\"en\"", &format!("langSet xml:lang=\"{english}\""));
+        let done = taken(&desk, &format!("own-{at}"), "application/x-tbx", &file);
+        assert_eq!((number(&done["created"]), &done["rejected"]), (1, &json!([])), "{arabic}");
+        let expected = ["ar نص preferred", "en text preferred", "en words deprecated"];
+        assert_eq!(terms(&concepts(&desk, &format!("own-{at}"))[0]), expected, "{arabic}");
+    }
+}

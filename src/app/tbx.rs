@@ -94,8 +94,7 @@ pub(super) fn entry(entry: TbxEntry) -> Result<Entry, String> {
 /// The terms of a language, whatever their order in the file: the preferred ones, those without a status, the others. So the
 /// first is the one to use, and in Arabic the citation form.
 fn best_first(concept: &TbxConcept, language: Language) -> Vec<&TbxTerm> {
-    let primary = |lang: &str| lang.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let mut terms: Vec<&TbxTerm> = concept.terms.iter().filter(|term| primary(&term.lang) == language.tag()).collect();
+    let mut terms: Vec<&TbxTerm> = concept.terms.iter().filter(|term| term.is_in(language.tag())).collect();
     let unstated_second = |status: Option<Status>| match status {
         Some(Status::Preferred) => (0, None),
         None => (1, None),

@@ -9,6 +9,7 @@ mod read;
 
 pub use read::{TbxEntry, TbxReader};
 
+use super::tmx::is_language;
 use super::xml::{escape_attribute, escape_text};
 use std::io::{self, Write};
 
@@ -41,7 +42,7 @@ pub struct TbxConcept {
 /// A term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TbxTerm {
-    /// Language, BCP 47.
+    /// Language: BCP 47, or what a tool wrote for it.
     pub lang: String,
     /// The term.
     pub text: String,
@@ -51,6 +52,14 @@ pub struct TbxTerm {
     pub part_of_speech: Option<String>,
     /// Notes on this term, in their order.
     pub notes: Vec<String>,
+}
+
+impl TbxTerm {
+    /// Whether it is in the language of that code of ISO 639-1, however its tag is written: `ar`, `AR_sa`, `ara`.
+    #[must_use]
+    pub fn is_in(&self, language: &str) -> bool {
+        is_language(&self.lang, language)
+    }
 }
 
 /// The note that marks a forbidden term.
@@ -287,6 +296,29 @@ mod tests {
             concept.terms.iter().map(|term| (term.lang.as_str(), term.text.as_str(), term.status)).collect();
         assert_eq!(terms, [("en-GB", "high court room", None), ("en-GB", "bench", None), ("ar", "محكمة", None)]);
         assert_eq!(concept.terms[2].part_of_speech.as_deref(), Some("noun"));
+    }
+
+    #[test]
+    fn a_status_is_known_as_tools_write_it() {
+        use TermStatus::{Admitted, Deprecated, Forbidden, Preferred};
+        for (category, written, expected) in [
+            ("administrativeStatus", "preferredTerm-admn-sts", Some(Preferred)),
+            ("administrativeStatus", "PreferredTerm", Some(Preferred)),
+            ("administrativeStatus", "admitted", Some(Admitted)),
+            ("administrativeStatus", "DEPRECATED", Some(Deprecated)),
+            ("administrativeStatus", "supersededTerm-admn-sts", Some(Deprecated)),
+            ("administrativeStatus", "forbidden", Some(Forbidden)),
+            ("administrativeStatus", "good", None),
+            ("normativeAuthorization", "preferredTerm", Some(Preferred)),
+            ("usageStatus", "notRecommended", Some(Deprecated)),
+            ("termType", "preferred", None),
+        ] {
+            let text = format!(
+                "<tbx><conceptEntry><langSec xml:lang='en'><termSec><term>x</term><termNote type='{category}'>{written}\
+                 </termNote></termSec></langSec></conceptEntry></tbx>"
+            );
+            assert_eq!(read(&text).unwrap()[0].concept.terms[0].status, expected, "{category} {written}");
+        }
     }
 
     #[test]

@@ -107,13 +107,10 @@ fn put(concept: &mut TbxConcept, of_term: bool, element: &Element, text: &str) {
     match (category, concept.terms.last_mut().filter(|_| of_term)) {
         ("term", Some(term)) => text.clone_into(&mut term.text),
         ("administrativeStatus", Some(term)) if term.status != Some(TermStatus::Forbidden) => {
-            term.status = match text.strip_suffix("-admn-sts").unwrap_or(text) {
-                "preferredTerm" => Some(TermStatus::Preferred),
-                "admittedTerm" => Some(TermStatus::Admitted),
-                "deprecatedTerm" | "supersededTerm" => Some(TermStatus::Deprecated),
-                _ => term.status,
-            };
+            term.status = status(text).or(term.status);
         }
+        // What other dialects call it.
+        ("normativeAuthorization" | "usageStatus", Some(term)) => term.status = term.status.or(status(text)),
         ("partOfSpeech", Some(term)) => first(&mut term.part_of_speech),
         ("geographicalUsage", Some(_)) => first(&mut concept.scope),
         ("note", Some(term)) if text == super::FORBIDDEN => term.status = Some(TermStatus::Forbidden),
@@ -122,6 +119,19 @@ fn put(concept: &mut TbxConcept, of_term: bool, element: &Element, text: &str) {
         ("subjectField", None) => first(&mut concept.domain),
         ("source", None) => first(&mut concept.reference),
         _ => {}
+    }
+}
+
+/// The status of that name: `preferredTerm-admn-sts` in the standard, `preferredTerm` or `Preferred` in the files of many tools.
+fn status(name: &str) -> Option<TermStatus> {
+    let name = name.to_ascii_lowercase();
+    let name = name.strip_suffix("-admn-sts").unwrap_or(&name);
+    match name.strip_suffix("term").unwrap_or(name) {
+        "preferred" => Some(TermStatus::Preferred),
+        "admitted" => Some(TermStatus::Admitted),
+        "deprecated" | "superseded" | "obsolete" | "notrecommended" => Some(TermStatus::Deprecated),
+        "forbidden" => Some(TermStatus::Forbidden),
+        _ => None,
     }
 }
 
