@@ -220,3 +220,33 @@ fn languages_and_statuses_are_known_as_tools_write_them() {
         assert_eq!(terms(&concepts(&desk, &format!("own-{at}"))[0]), expected, "{arabic}");
     }
 }
+
+#[test]
+fn what_of_a_file_is_not_taken_is_named() {
+    let desk = Desk::open();
+    let definition = "<descripGrp><descrip type=\"definition\">A body that decides</descrip>\
+        <admin type=\"source\">Oxford</admin></descripGrp>";
+    let entry = |before: &str| {
+        tbx_entry("1", before, &["محكمة"], &["court", "tribunal"]).replace(
+            "<term>court</term>",
+            "<term>court</term><termNote type=\"geographicalUsage\">GB</termNote><descrip type=\"context\">It ruled.</descrip>\
+             <note>formal</note>",
+        )
+    };
+    let french = "<langSet xml:lang=\"fr\"><tig><term>cour</term></tig></langSet></termEntry>";
+    let done = taken(&desk, "own", "application/x-tbx", &tbx(&entry(definition).replace("</termEntry>", french)));
+    assert_eq!(
+        done["ignored_columns"],
+        json!(["context", "geographicalUsage", "notes on terms", "source", "terms in fr"])
+    );
+    let own = &concepts(&desk, "own")[0];
+    assert_eq!(
+        (&own["note"], &own["reference"], &own["scope"]),
+        (&json!("A body that decides"), &json!(""), &json!(""))
+    );
+    let noted = format!("{definition}<note>one</note><note>two</note><admin type=\"source\">UN</admin>");
+    let done = taken(&desk, "noted", "application/x-tbx", &tbx(&entry(&noted)));
+    assert!(list(&done, "ignored_columns").contains(&json!("definition")), "{done}");
+    let noted = &concepts(&desk, "noted")[0];
+    assert_eq!((&noted["note"], &noted["reference"]), (&json!("one; two"), &json!("UN")));
+}

@@ -74,7 +74,7 @@ pub struct GlossaryImport {
     pub unchanged: u64,
     /// Rows that were not taken.
     pub rejected: Vec<RejectedRow>,
-    /// Columns that nobody here reads.
+    /// Columns that nobody here reads; in TBX the data categories of which something has no place in a glossary.
     pub ignored_columns: Vec<String>,
 }
 
@@ -298,15 +298,16 @@ impl App {
                 judged.extend(plan.take_table(rows));
             }
             TermFile::Tbx => {
-                let mut entries = Vec::new();
+                let (mut entries, mut ignored) = (Vec::new(), tbx::Ignored::default());
                 for entry in TbxReader::new(bytes)? {
                     let entry = entry?;
                     let line = entry.line;
-                    match tbx::entry(entry) {
+                    match tbx::entry(entry, &mut ignored) {
                         Ok(entry) => entries.push(entry),
                         Err(reason) => judged.push(rejected(line, reason)),
                     }
                 }
+                done.ignored_columns = ignored.names();
                 judged.extend(plan.take(&entries));
             }
         }

@@ -5,6 +5,7 @@ use crate::glossary::import::{Entry, Row, RowTerm};
 use crate::glossary::usage::COLUMNS;
 use crate::glossary::{Concept, ConceptRecord, Language, PartOfSpeech, Status, Term, Usage, UsageEdit};
 use crate::id::ConceptId;
+use std::collections::BTreeSet;
 
 /// The value of the data category `partOfSpeech` that has another name here.
 const PROPER_NAME: &str = "properNoun";
@@ -30,6 +31,7 @@ pub(super) fn tbx_concept(record: &ConceptRecord) -> TbxConcept {
             PartOfSpeech::ProperName => PROPER_NAME.to_owned(),
             part => part.name().to_owned(),
         }),
+        scope: some(scope),
         notes: Vec::new(),
     };
     let mut arabic: Vec<&Term> = record.concept.arabic().collect();
@@ -39,14 +41,7 @@ pub(super) fn tbx_concept(record: &ConceptRecord) -> TbxConcept {
         first.notes = usage_notes(usage);
     }
     terms.extend(record.concept.english().map(term));
-    TbxConcept {
-        id: record.id.to_string(),
-        domain: some(domain),
-        scope: some(scope),
-        note: some(note),
-        reference: some(reference),
-        terms,
-    }
+    TbxConcept { id: record.id.to_string(), domain: some(domain), note: some(note), reference: some(reference), terms }
 }
 
 fn usage_notes(usage: &Usage) -> Vec<String> {
@@ -56,8 +51,10 @@ fn usage_notes(usage: &Usage) -> Vec<String> {
 }
 
 /// The entry that a concept of a file stands for, with a row for each English term as in a table, or why it stands for none.
-pub(super) fn entry(entry: TbxEntry) -> Result<Entry, String> {
-    let TbxEntry { line, concept } = entry;
+/// What of the concept has no place in a glossary is put among the `ignored`.
+pub(super) fn entry(entry: TbxEntry, ignored: &mut Ignored) -> Result<Entry, String> {
+    let TbxEntry { line, concept, definition, dropped } = entry;
+    dropped.iter().for_each(|category| ignored.add(category));
     let arabic = best_first(&concept, Language::Arabic);
     let english = best_first(&concept, Language::English);
     if arabic.is_empty() {
@@ -66,6 +63,12 @@ pub(super) fn entry(entry: TbxEntry) -> Result<Entry, String> {
     if english.is_empty() {
         return Err("the concept has no English term".to_owned());
     }
+    ignored.add_of(&concept, &arabic);
+    // A definition tells which of several concepts it is. Where there is a note, that was written for translators.
+    if definition.is_some() && concept.note.is_some() {
+        ignored.add("definition");
+    }
+    let scope = scope(arabic.iter().chain(&english), ignored);
     let usage = usage(&arabic);
     let arabic: Vec<RowTerm> =
         arabic.into_iter().map(|term| RowTerm { text: term.text.clone(), status: status(term) }).collect();
@@ -78,8 +81,8 @@ pub(super) fn entry(entry: TbxEntry) -> Result<Entry, String> {
             status: status(target).filter(|status| at == 0 || *status != Status::Preferred),
         },
         domain: concept.domain.clone(),
-        scope: concept.scope.clone(),
-        note: concept.note.clone(),
+        scope: scope.clone(),
+        note: concept.note.clone().or_else(|| definition.clone()),
         reference: concept.reference.clone(),
         usage: usage.clone(),
         homonym: None,
@@ -89,6 +92,54 @@ pub(super) fn entry(entry: TbxEntry) -> Result<Entry, String> {
         rows: english.into_iter().enumerate().map(row).collect(),
         whole: true,
     })
+}
+
+/// The scope of a concept: where each of its terms is used, if it is the same.
+fn scope<'a>(mut terms: impl Iterator<Item = &'a &'a TbxTerm> + Clone, ignored: &mut Ignored) -> Option<String> {
+    let first = terms.clone().next()?;
+    if terms.clone().all(|term| term.scope == first.scope) {
+        return first.scope.clone();
+    }
+    if terms.any(|term| term.scope.is_some()) {
+        ignored.add("geographicalUsage");
+    }
+    None
+}
+
+/// The names of the data that a file has and a glossary has no place for.
+#[derive(Debug, Default)]
+pub(super) struct Ignored(BTreeSet<String>);
+
+impl Ignored {
+    /// As many names, and characters of a name, as somebody reads; a file may have any number.
+    const MOST: usize = 50;
+
+    fn add(&mut self, name: &str) {
+        if self.0.len() < Self::MOST {
+            self.0.insert(name.chars().take(Self::MOST).collect());
+        }
+    }
+
+    /// Terms in other languages, and what is noted of terms.
+    fn add_of(&mut self, concept: &TbxConcept, arabic: &[&TbxTerm]) {
+        for term in &concept.terms {
+            let ours = [Language::Arabic, Language::English].iter().any(|language| term.is_in(language.tag()));
+            if !ours {
+                self.add(&format!("terms in {}", term.lang));
+            } else if term.notes.iter().any(|note| !COLUMNS.iter().any(|column| said(note, column).is_some())) {
+                self.add("notes on terms");
+            }
+        }
+        let known = |term: &&TbxTerm| term.part_of_speech.as_deref().is_none_or(|name| part_of_speech(name).is_some());
+        if !arabic.iter().all(known) {
+            self.add("partOfSpeech");
+        }
+    }
+
+    /// The names, sorted.
+    pub(super) fn names(self) -> Vec<String> {
+        self.0.into_iter().collect()
+    }
 }
 
 /// The terms of a language, whatever their order in the file: the preferred ones, those without a status, the others. So the

@@ -25,7 +25,11 @@ fn written(concepts: &[Concept], version: TbxVersion) -> String {
 }
 
 fn entries(text: &str) -> Vec<Entry> {
-    TbxReader::new(text.as_bytes()).unwrap().map(|read| entry(read.unwrap()).unwrap()).collect()
+    let mut ignored = Ignored::default();
+    let reader = TbxReader::new(text.as_bytes()).unwrap();
+    let entries = reader.map(|read| entry(read.unwrap(), &mut ignored).unwrap()).collect();
+    assert_eq!(ignored.names(), [""; 0], "all that is written is read");
+    entries
 }
 
 /// Concepts among which many share their Arabic, and some their English, domain and scope; with every status in both languages.

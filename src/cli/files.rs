@@ -162,6 +162,9 @@ pub(super) fn import_glossary(data: &Path, name: &str, file: &Path, dry_run: boo
     for row in &done.rejected {
         eprintln!("{}: row {}: {}", file.display(), row.row, row.reason);
     }
+    if !done.ignored_columns.is_empty() {
+        eprintln!("{}: not taken: {}", file.display(), done.ignored_columns.join(", "));
+    }
     let said = format!(
         "{} rows: {} created, {} updated, {} unchanged, {} rejected{}\n",
         done.rows,

@@ -29,9 +29,7 @@ pub struct TbxConcept {
     pub id: String,
     /// Subject field.
     pub domain: Option<String>,
-    /// Country or institution in which the terms are used; written with every term.
-    pub scope: Option<String>,
-    /// A note.
+    /// What is noted of it.
     pub note: Option<String>,
     /// Where it is attested.
     pub reference: Option<String>,
@@ -40,7 +38,7 @@ pub struct TbxConcept {
 }
 
 /// A term.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TbxTerm {
     /// Language: BCP 47, or what a tool wrote for it.
     pub lang: String,
@@ -50,6 +48,8 @@ pub struct TbxTerm {
     pub status: Option<TermStatus>,
     /// The value of `partOfSpeech`: `noun`, `adjective`, `properNoun` and others.
     pub part_of_speech: Option<String>,
+    /// Country or institution in which it is used.
+    pub scope: Option<String>,
     /// Notes on this term, in their order.
     pub notes: Vec<String>,
 }
@@ -149,14 +149,14 @@ fn write_concept<W: Write>(out: &mut W, names: &Names, concept: &TbxConcept) -> 
     for language in languages {
         writeln!(out, "        <{} xml:lang=\"{}\">", names.language, escape_attribute(language))?;
         for term in concept.terms.iter().filter(|term| term.lang == language) {
-            write_term(out, names, concept.scope.as_deref(), term)?;
+            write_term(out, names, term)?;
         }
         writeln!(out, "        </{}>", names.language)?;
     }
     writeln!(out, "      </{}>", names.concept)
 }
 
-fn write_term<W: Write>(out: &mut W, names: &Names, scope: Option<&str>, term: &TbxTerm) -> io::Result<()> {
+fn write_term<W: Write>(out: &mut W, names: &Names, term: &TbxTerm) -> io::Result<()> {
     let status = term.status.map(|status| match status {
         TermStatus::Preferred => "preferredTerm-admn-sts",
         TermStatus::Admitted => "admittedTerm-admn-sts",
@@ -170,7 +170,7 @@ fn write_term<W: Write>(out: &mut W, names: &Names, scope: Option<&str>, term: &
     if let Some(part) = &term.part_of_speech {
         writeln!(out, "            <termNote type=\"partOfSpeech\">{}</termNote>", escape_text(part))?;
     }
-    if let Some(scope) = scope {
+    if let Some(scope) = &term.scope {
         writeln!(out, "            <termNote type=\"geographicalUsage\">{}</termNote>", escape_text(scope))?;
     }
     let forbidden = (term.status == Some(TermStatus::Forbidden)).then_some(FORBIDDEN);
@@ -203,13 +203,13 @@ mod tests {
             text: text.into(),
             status: Some(status),
             part_of_speech: None,
+            scope: Some("LY".into()),
             notes: Vec::new(),
         };
         let some = |text: &str| Some(text.to_owned());
         let full = TbxConcept {
             id: "0192-a b".into(),
             domain: some("law & order"),
-            scope: some("LY"),
             note: some("قديم"),
             reference: some("<gazette>"),
             terms: vec![
@@ -290,12 +290,35 @@ mod tests {
 <langSet xml:lang='ar'><ntig><termGrp><term>محكمة</term><min:partOfSpeech>noun</min:partOfSpeech></termGrp></ntig>
 <tig><term></term></tig></langSet></termEntry></body></text></martif>";
         let entries = read(text).unwrap();
-        let [TbxEntry { line: 3, concept }] = entries.as_slice() else { panic!("{entries:?}") };
+        let [TbxEntry { line: 3, concept, definition, dropped }] = entries.as_slice() else { panic!("{entries:?}") };
         assert_eq!((concept.id.as_str(), concept.domain.as_deref(), concept.note.as_deref()), ("7", Some("law"), None));
+        assert_eq!((definition.as_deref(), dropped.as_slice()), (Some("a room"), [].as_slice()));
         let terms: Vec<_> =
             concept.terms.iter().map(|term| (term.lang.as_str(), term.text.as_str(), term.status)).collect();
         assert_eq!(terms, [("en-GB", "high court room", None), ("en-GB", "bench", None), ("ar", "محكمة", None)]);
         assert_eq!(concept.terms[2].part_of_speech.as_deref(), Some("noun"));
+    }
+
+    #[test]
+    fn what_belongs_elsewhere_is_not_taken_for_the_concept() {
+        let text = "<martif><termEntry><descripGrp><descrip type='subjectField'>law</descrip></descripGrp>
+<descripGrp><descrip type='definition'>a body</descrip><admin type='source'>Oxford</admin></descripGrp>
+<note>one</note><note>two</note><transacGrp><date>2020-01-01</date></transacGrp>
+<langSet xml:lang='ar'><descrip type='definition'>هيئة</descrip><tig><term>محكمة</term></tig></langSet>
+<langSet xml:lang='en'><descripGrp><descrip type='definition'>a court</descrip></descripGrp>
+<tig><term>court</term><termNote type='grammaticalGender'>other</termNote><termNote type='geographicalUsage'>GB</termNote>
+<descripGrp><descrip type='context'>The court ruled.</descrip><admin type='source'>Times</admin><note>x</note></descripGrp></tig>
+<tig><term>bench</term><termNote type='administrativeStatus'>fine</termNote></tig></langSet></termEntry></martif>";
+        let entry = read(text).unwrap().remove(0);
+        let concept = entry.concept;
+        assert_eq!((concept.domain.as_deref(), concept.reference), (Some("law"), None));
+        assert_eq!((concept.note.as_deref(), entry.definition.as_deref()), (Some("one; two"), Some("a body")));
+        let scopes: Vec<_> = concept.terms.iter().map(|term| term.scope.as_deref()).collect();
+        assert_eq!(scopes, [None, Some("GB"), None]);
+        let expected = ["administrativeStatus", "context", "date", "definition", "grammaticalGender", "note", "source"];
+        let mut dropped = entry.dropped;
+        dropped.sort();
+        assert_eq!(dropped, expected);
     }
 
     #[test]

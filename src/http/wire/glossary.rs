@@ -288,7 +288,7 @@ pub(in crate::http) struct Imported {
     pub updated: u64,
     pub unchanged: u64,
     pub rejected: Vec<Rejected>,
-    /// Columns that no one here reads.
+    /// Columns that no one here reads; in TBX the data categories of which something has no place in a glossary.
     pub ignored_columns: Vec<String>,
     pub dry_run: bool,
 }
