@@ -250,3 +250,41 @@ fn what_of_a_file_is_not_taken_is_named() {
     let noted = &concepts(&desk, "noted")[0];
     assert_eq!((&noted["note"], &noted["reference"]), (&json!("one; two"), &json!("UN")));
 }
+
+#[test]
+fn a_dry_run_says_what_becomes_of_each_row() {
+    let desk = Desk::open();
+    taken(&desk, "own", "text/csv", "source,target,domain\nهدنة,truce,war\nعين,eye,anatomy\n");
+    let rows = "source,target,status,domain,note\nهدنة,truce,deprecated,war,\nعين,orb,,anatomy,\nعين,eye,,anatomy,organ\n\
+        سلام,peace,,,\nسلام,peace,,,\nحرب,war,best,,\n";
+    let path = "/api/v1/glossaries/own/import";
+    let dry = desk.upload(&format!("{path}?dry_run=true"), "text/csv", rows.as_bytes()).ok();
+    let seen: Vec<(usize, &str, &str, &str)> = list(&dry, "verdicts")
+        .iter()
+        .map(|row| {
+            let text = |member: &str| row[member].as_str().unwrap();
+            (number(&row["row"]), text("source"), text("target"), text("verdict"))
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (2, "هدنة", "truce", "conflict"),
+            (3, "عين", "orb", "conflict"),
+            (4, "عين", "eye", "updated"),
+            (5, "سلام", "peace", "created"),
+            (6, "سلام", "peace", "unchanged"),
+            (7, "حرب", "war", "rejected"),
+        ]
+    );
+    let why = |at: usize| dry["verdicts"][at]["why"].as_str().unwrap_or_default();
+    assert!(why(0).starts_with("“truce” is the preferred term in the glossary, and becomes deprecated"), "{}", why(0));
+    assert!(why(1).starts_with("the glossary has “عين” in this domain already, as “eye”"), "{}", why(1));
+    assert_eq!(why(2), "");
+    let change = json!([{ "member": "en", "term": "truce", "before": "preferred", "after": "deprecated" }]);
+    assert_eq!(dry["verdicts"][0]["changes"], change);
+    let change = json!([{ "member": "note", "term": "", "before": "", "after": "organ" }]);
+    assert_eq!(dry["verdicts"][2]["changes"], change);
+    assert_eq!((number(&dry["created"]), number(&dry["updated"])), (2, 2), "a conflict is done as well: {dry}");
+    assert_eq!(import(&desk, "own", "text/csv", rows.as_bytes())["verdicts"], dry["verdicts"]);
+}

@@ -74,6 +74,8 @@ pub struct GlossaryImport {
     pub unchanged: u64,
     /// Rows that were not taken.
     pub rejected: Vec<RejectedRow>,
+    /// Each row with what becomes of it, in the order of the file.
+    pub verdicts: Vec<Judged>,
     /// Columns that nobody here reads; in TBX the data categories of which something has no place in a glossary.
     pub ignored_columns: Vec<String>,
 }
@@ -88,14 +90,17 @@ pub struct RejectedRow {
 }
 
 impl GlossaryImport {
-    fn count(&mut self, row: u64, verdict: Verdict) {
+    fn count(&mut self, judged: Judged) {
         self.rows += 1;
-        match verdict {
+        match &judged.verdict {
             Verdict::Created => self.created += 1,
             Verdict::Updated => self.updated += 1,
             Verdict::Unchanged => self.unchanged += 1,
-            Verdict::Rejected(reason) => self.rejected.push(RejectedRow { row, reason }),
+            Verdict::Rejected(reason) => {
+                self.rejected.push(RejectedRow { row: judged.number, reason: reason.clone() });
+            }
         }
+        self.verdicts.push(judged);
     }
 }
 
@@ -282,7 +287,7 @@ impl App {
         let mut plan = Plan::new(self.active(glossary)?);
         let mut done = GlossaryImport::default();
         // What cannot be read at all is judged by nobody else.
-        let rejected = |number, reason| Judged { number, verdict: Verdict::Rejected(reason) };
+        let rejected = |number, reason| Judged::rejected(number, "", "", reason);
         let mut judged = Vec::new();
         match format {
             TermFile::Table(table) => {
@@ -313,7 +318,7 @@ impl App {
         }
         // Rows were put together by concept; people look for them in their file.
         judged.sort_by_key(|row| row.number);
-        judged.into_iter().for_each(|row| done.count(row.number, row.verdict));
+        judged.into_iter().for_each(|row| done.count(row));
         let writes: Vec<ConceptWrite> = plan
             .writes()
             .map(|(known, concept)| match known {

@@ -162,6 +162,11 @@ pub(super) fn import_glossary(data: &Path, name: &str, file: &Path, dry_run: boo
     for row in &done.rejected {
         eprintln!("{}: row {}: {}", file.display(), row.row, row.reason);
     }
+    for judged in &done.verdicts {
+        if let Some(conflict) = &judged.conflict {
+            eprintln!("{}: row {}: {conflict}", file.display(), judged.number);
+        }
+    }
     if !done.ignored_columns.is_empty() {
         eprintln!("{}: not taken: {}", file.display(), done.ignored_columns.join(", "));
     }

@@ -9,8 +9,10 @@
 
 mod apply;
 mod table;
+mod verdict;
 
 pub use table::Cells;
+pub use verdict::{Change, Conflict, Judged, Verdict};
 
 use super::concept::{Concept, ConceptRecord, Status};
 use super::file;
@@ -96,28 +98,6 @@ impl Entry {
     }
 }
 
-/// What becomes of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It is a new concept.
-    Created,
-    /// It changes a concept.
-    Updated,
-    /// It says what is there.
-    Unchanged,
-    /// It cannot be used, and why.
-    Rejected(String),
-}
-
-/// A row with its verdict.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// Where the row stands in the file.
-    pub number: u64,
-    /// What becomes of it.
-    pub verdict: Verdict,
-}
-
 /// The concepts of a glossary with the entries taken in so far.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -125,6 +105,8 @@ pub struct Plan {
     /// By citation form.
     by_source: HashMap<String, Vec<usize>>,
     by_id: HashMap<ConceptId, usize>,
+    /// The concepts that the glossary has, by each of their Arabic terms.
+    by_arabic: HashMap<String, Vec<usize>>,
 }
 
 #[derive(Debug)]
@@ -150,7 +132,11 @@ impl Plan {
     pub fn new(known: Vec<ConceptRecord>) -> Self {
         let mut plan = Self::default();
         for record in known {
-            plan.by_id.insert(record.id.clone(), plan.concepts.len());
+            let at = plan.concepts.len();
+            plan.by_id.insert(record.id.clone(), at);
+            for term in record.concept.arabic() {
+                plan.by_arabic.entry(term.text.clone()).or_default().push(at);
+            }
             let concept = record.concept.clone();
             plan.push(Planned { known: Some(record), concept, touched: false, taken: false });
         }
@@ -240,32 +226,43 @@ impl Plan {
             Place::Known(at) => Some(at),
             Place::New => None,
             Place::Unclear(count) => {
-                let reject = |row: &Row| Judged { number: row.number, verdict: Verdict::Rejected(unclear(row, count)) };
-                return entry.rows.iter().map(reject).collect();
+                return entry.rows.iter().map(|row| unclear(row, count)).collect();
             }
         };
-        let judge = |row: &Row| Judged { number: row.number, verdict: self.take_row(entry, row, &mut at) };
-        entry.rows.iter().map(judge).collect()
+        entry.rows.iter().map(|row| self.take_row(entry, row, &mut at)).collect()
     }
 
     /// Takes a row into the concept of its entry, which the first row that can be used makes if there is none.
-    fn take_row(&mut self, entry: &Entry, row: &Row, at: &mut Option<usize>) -> Verdict {
+    fn take_row(&mut self, entry: &Entry, row: &Row, at: &mut Option<usize>) -> Judged {
+        let judged = Judged::unchanged(row.number, row.source(), &row.english.text);
         let planned = at.and_then(|at| self.concepts.get_mut(at));
-        let empty = Concept::default();
-        let before = planned.as_ref().map_or(&empty, |planned| &planned.concept);
-        let concept = apply::over(before, row, entry);
-        if concept == *before {
-            return Verdict::Unchanged;
+        let before = planned.as_ref().map_or_else(Concept::default, |planned| planned.concept.clone());
+        let concept = apply::over(&before, row, entry);
+        if concept == before {
+            return judged;
         }
         if let Some(fault) = concept.faults().first() {
-            return Verdict::Rejected(fault.to_string());
+            return Judged { verdict: Verdict::Rejected(fault.to_string()), ..judged };
         }
-        if let Some(planned) = planned {
-            (planned.concept, planned.touched) = (concept, true);
-            return Verdict::Updated;
-        }
-        *at = Some(self.push(Planned { known: None, concept, touched: true, taken: true }));
-        Verdict::Created
+        let Some(planned) = planned else {
+            let conflict = self.second_concept(&concept);
+            *at = Some(self.push(Planned { known: None, concept, touched: true, taken: true }));
+            return Judged { verdict: Verdict::Created, conflict, ..judged };
+        };
+        let known = planned.known.as_ref().map(|known| &known.concept);
+        let conflict = known.and_then(|known| verdict::retracted(known, &before, &concept));
+        let changes = verdict::changes(&before, &concept);
+        (planned.concept, planned.touched) = (concept, true);
+        Judged { verdict: Verdict::Updated, conflict, changes, ..judged }
+    }
+
+    /// A concept of the glossary, in the domain of a new one, that has its citation form.
+    fn second_concept(&self, new: &Concept) -> Option<Conflict> {
+        let source = &new.arabic().next()?.text;
+        let others = self.by_arabic.get(source)?.iter().filter_map(|&at| self.concepts.get(at));
+        let other = others.map(|planned| &planned.concept).find(|other| other.domain == new.domain)?;
+        let target = other.english().next().map_or_else(String::new, |term| term.text.clone());
+        Some(Conflict::SecondConcept { source_term: source.clone(), target })
     }
 
     fn push(&mut self, planned: Planned) -> usize {
@@ -301,12 +298,13 @@ fn fit(said: Option<&str>, is: &str) -> Option<u8> {
     }
 }
 
-fn unclear(row: &Row, count: usize) -> String {
-    format!(
+fn unclear(row: &Row, count: usize) -> Judged {
+    let reason = format!(
         "{count} concepts have the Arabic “{}”, and the row does not say to which its term belongs; put it below the row with \
          the preferred term of its concept, or give its domain",
         row.source()
-    )
+    );
+    Judged::rejected(row.number, row.source(), &row.english.text, reason)
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ declare namespace Wire {
   type History = { revisions: Array<Revision>; };
   type Hit = { counterpart?: Array<[number, number]> | null; origin: UnitOrigin; source: string; spans: Array<[number, number]>; target: string; unit_id: string; };
   type Hits = { hits: Array<Hit>; indexing?: boolean; next?: string | null; renderings?: Renderings | null; total: number; total_is: string; };
-  type Imported = { created: number; dry_run: boolean; ignored_columns: Array<string>; rejected: Array<Rejected>; rows: number; unchanged: number; updated: number; };
+  type Imported = { created: number; dry_run: boolean; ignored_columns: Array<string>; rejected: Array<Rejected>; rows: number; unchanged: number; updated: number; verdicts: Array<RowVerdict>; };
   type Job = { error?: Problem | null; id: string; kind: string; progress: JobProgress; result?: JobResult | null; state: string; };
   type JobProgress = { done: number; total: number; };
   type JobResult = Report | PretranslationDone;
@@ -100,6 +100,8 @@ declare namespace Wire {
   type Report = { created: number; read: number; rejected: Array<RejectedUnit>; rejected_total: number; unchanged: number; updated: number; };
   type Restored = { units: number; };
   type Revision = { action: string; after: Said; at: string; before: Said; origin?: Origin | null; revision: number; who: string; };
+  type RowChange = { after: string; before: string; member: string; term: string; };
+  type RowVerdict = { changes: Array<RowChange>; row: number; source: string; target: string; verdict: string; why?: string | null; };
   type Said = { state: string; target: string; };
   type Sample = { text: string; title: string; };
   type Saved = Segment & { remembered: boolean; repeated: Array<Segment>; };

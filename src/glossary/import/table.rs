@@ -4,7 +4,7 @@
 //! concept, and one marked admitted, deprecated or forbidden belongs to the concept of the row above it. What was sorted
 //! otherwise is understood as far as it is clear. Where that does not tell concepts apart, the rows are numbered (`homonym`).
 
-use super::{Entry, Judged, Plan, Row, RowTerm, Verdict, apply, unclear};
+use super::{Entry, Judged, Plan, Row, RowTerm, apply, unclear};
 use crate::glossary::concept::{Concept, Status};
 use crate::glossary::usage::{self, UsageEdit};
 use std::collections::HashMap;
@@ -38,25 +38,24 @@ pub struct Cells {
 
 impl Cells {
     /// What the cells mean, or what is wrong with one, as a sentence.
-    pub(super) fn read(self) -> Result<Row, String> {
-        let said = |cell: Option<String>| cell.map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty());
+    pub(super) fn read(&self) -> Result<Row, String> {
+        let said =
+            |cell: &Option<String>| cell.as_deref().map(str::trim).filter(|cell| !cell.is_empty()).map(str::to_owned);
         let usage = UsageEdit::read(self.usage.each_ref().map(|cell| cell.as_deref().unwrap_or_default()))?;
         let variants = self.variants.as_deref().unwrap_or_default().split('|');
         let arabic = std::iter::once(self.source.as_str()).chain(variants).map(str::trim);
         let term = |text: &str| RowTerm { text: text.to_owned(), status: None };
+        let status = said(&self.status).map(|name| status(&name)).transpose()?;
         Ok(Row {
             number: self.number,
             arabic: arabic.filter(|text| !text.is_empty()).map(term).collect(),
-            english: RowTerm {
-                status: said(self.status).map(|name| status(&name)).transpose()?,
-                ..term(self.target.trim())
-            },
-            domain: said(self.domain),
-            scope: said(self.scope),
-            note: said(self.note),
-            reference: said(self.reference),
+            english: RowTerm { status, ..term(self.target.trim()) },
+            domain: said(&self.domain),
+            scope: said(&self.scope),
+            note: said(&self.note),
+            reference: said(&self.reference),
             usage,
-            homonym: said(self.homonym),
+            homonym: said(&self.homonym),
         })
     }
 }
@@ -73,10 +72,11 @@ impl Plan {
     pub fn take_table(&mut self, rows: Vec<Cells>) -> Vec<Judged> {
         let mut table = Grouped::default();
         for cells in rows {
-            let number = cells.number;
             match cells.read() {
                 Ok(row) => table.add(row, self),
-                Err(reason) => table.judged.push(Judged { number, verdict: Verdict::Rejected(reason) }),
+                Err(reason) => {
+                    table.judged.push(Judged::rejected(cells.number, &cells.source, &cells.target, reason));
+                }
             }
         }
         table.judged.extend(self.take(&table.entries));
@@ -111,7 +111,7 @@ impl Grouped {
             Ok(of_source.into_iter().find(|&at| same_key(self.first(at), &row)))
         } else if row.is_further() {
             if self.is_of_another(&row, plan) {
-                self.judged.push(Judged { number: row.number, verdict: Verdict::Unchanged });
+                self.judged.push(Judged::unchanged(row.number, row.source(), &row.english.text));
                 return;
             }
             self.further(&of_source, &row)
@@ -122,7 +122,7 @@ impl Grouped {
             Ok(Some(at)) => at,
             Ok(None) => self.entries.len(),
             Err(count) => {
-                self.judged.push(Judged { number: row.number, verdict: Verdict::Rejected(unclear(&row, count)) });
+                self.judged.push(unclear(&row, count));
                 return;
             }
         };

@@ -333,3 +333,37 @@ proptest! {
         prop_assert!(judged.iter().all(|row| row.verdict == Verdict::Unchanged), "{:?} {:?}", written, judged);
     }
 }
+
+#[test]
+fn what_contradicts_the_glossary_is_named() {
+    let before = ["هدنة,truce,preferred,war", "عين,eye,preferred,anatomy"];
+    let mut plan = Plan::default();
+    plan.take_table(table(&before));
+    let glossary = known(&concepts(plan));
+    let second = Conflict::SecondConcept { source_term: "عين".into(), target: "eye".into() };
+    let retracted = |status| Conflict::Retracted { term: "truce".into(), status };
+    let change = |member, term: &str, before: &str, after: &str| {
+        let [term, before, after] = [term, before, after].map(str::to_owned);
+        Change { member, term, before, after }
+    };
+    for (rows, conflict, changes) in [
+        (
+            &["هدنة,truce,deprecated,war"][..],
+            Some(retracted(Status::Deprecated)),
+            vec![change("en", "truce", "preferred", "deprecated")],
+        ),
+        (
+            &["هدنة,ceasefire,preferred,war", "هدنة,truce,forbidden,war"],
+            Some(retracted(Status::Forbidden)),
+            vec![change("en", "truce", "admitted", "forbidden")],
+        ),
+        (&["هدنة,ceasefire,preferred,war", "هدنة,truce,admitted,war"], None, vec![]),
+        (&["عين,orb,preferred,anatomy"], Some(second), vec![]),
+        (&["عين,spy,preferred,war"], None, vec![]),
+        (&["عين,eye,,anatomy,organ"], None, vec![change("note", "", "", "organ")]),
+    ] {
+        let mut plan = Plan::new(glossary.clone());
+        let judged = plan.take_table(table(rows)).pop().unwrap();
+        assert_eq!((judged.conflict, judged.changes), (conflict, changes), "{rows:?}");
+    }
+}

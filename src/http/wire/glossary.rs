@@ -2,6 +2,7 @@
 
 use super::text::Occurrence;
 use crate::app::ConceptDraft as DomainDraft;
+use crate::glossary::import::{Change, Judged, Verdict};
 use crate::glossary::{
     Activity, Concept as DomainConcept, ConceptRecord, Language, PartOfSpeech, Status, Term as DomainTerm, Usage,
     UsageEdit,
@@ -288,9 +289,66 @@ pub(in crate::http) struct Imported {
     pub updated: u64,
     pub unchanged: u64,
     pub rejected: Vec<Rejected>,
+    /// Each row with what becomes of it, in the order of the file.
+    pub verdicts: Vec<RowVerdict>,
     /// Columns that no one here reads; in TBX the data categories of which something has no place in a glossary.
     pub ignored_columns: Vec<String>,
     pub dry_run: bool,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct RowVerdict {
+    /// Its number, the header being 1; in TBX the line on which its concept begins.
+    pub row: u64,
+    pub source: String,
+    pub target: String,
+    /// created, updated, unchanged, rejected; or conflict, for one that is done though it contradicts the glossary.
+    pub verdict: &'static str,
+    /// Why it is rejected or a conflict.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// What it changes in a concept that is there.
+    pub changes: Vec<RowChange>,
+}
+
+/// What a row changes.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::http) struct RowChange {
+    /// ar or en for the status of a term, else the column.
+    pub member: &'static str,
+    /// The term whose status it is; empty for a column.
+    pub term: String,
+    /// What was there; empty if nothing was.
+    pub before: String,
+    /// What will be there.
+    pub after: String,
+}
+
+impl From<Judged> for RowVerdict {
+    fn from(judged: Judged) -> Self {
+        let (verdict, why) = match (judged.verdict, judged.conflict) {
+            (Verdict::Rejected(reason), _) => ("rejected", Some(reason)),
+            (_, Some(conflict)) => ("conflict", Some(conflict.to_string())),
+            (Verdict::Created, None) => ("created", None),
+            (Verdict::Updated, None) => ("updated", None),
+            (Verdict::Unchanged, None) => ("unchanged", None),
+        };
+        let change = |change: Change| RowChange {
+            member: change.member,
+            term: change.term,
+            before: change.before,
+            after: change.after,
+        };
+        Self {
+            row: judged.number,
+            source: judged.source,
+            target: judged.target,
+            verdict,
+            why,
+            changes: judged.changes.into_iter().map(change).collect(),
+        }
+    }
 }
 
 /// A row that was not taken, and why.
