@@ -11,6 +11,7 @@ mod apply;
 mod table;
 mod verdict;
 
+use apply::Together;
 pub use table::Cells;
 pub use verdict::{Change, Conflict, Judged, Verdict};
 
@@ -18,7 +19,7 @@ use super::concept::{Concept, ConceptRecord, Status};
 use super::file;
 use super::usage::UsageEdit;
 use crate::id::ConceptId;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// One English term of a concept, with what its row says of the concept. Texts have no white space around them; `None` is what
 /// the row does not speak of.
@@ -157,12 +158,12 @@ impl Plan {
     /// Finds the concept of each entry. The surest are found first, over the whole file, so that no entry takes a concept that
     /// is more surely another's: what a glossary has written changes nothing when it comes back.
     fn places(&mut self, entries: &[Entry]) -> Vec<Place> {
-        let mut found: Vec<Option<usize>> = vec![None; entries.len()];
-        for sure in [Self::by_identifier, Self::by_content] {
-            for (entry, found) in entries.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
-                *found = sure(self, entry);
-                self.mark(*found);
-            }
+        let mut found: Vec<Option<usize>> = entries.iter().map(|entry| self.by_identifier(entry)).collect();
+        let mut contents = self.contents(entries);
+        for (entry, found) in entries.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+            let said = apply::all_over(Concept::default(), &entry.rows);
+            *found = contents.get_mut(&file::rows([&said])).and_then(Vec::pop);
+            self.mark(*found);
         }
         let by_names = |(entry, found): (&Entry, Option<usize>)| {
             let place = found.map_or_else(|| self.by_names(entry), Place::Known);
@@ -174,22 +175,29 @@ impl Plan {
         entries.iter().zip(found).map(by_names).collect()
     }
 
+    /// What the concepts say that entries may be of, as the files say it; the one that the glossary has had longest comes last.
+    fn contents(&self, entries: &[Entry]) -> HashMap<Vec<Vec<String>>, Vec<usize>> {
+        let sources: HashSet<&str> = entries.iter().map(Entry::source).collect();
+        let mut found: Vec<(usize, &Concept)> = sources.into_iter().flat_map(|source| self.free(source)).collect();
+        found.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        let mut contents: HashMap<_, Vec<usize>> = HashMap::new();
+        for (at, concept) in found {
+            contents.entry(file::rows([concept])).or_default().push(at);
+        }
+        contents
+    }
+
     fn mark(&mut self, at: Option<usize>) {
         if let Some(planned) = at.and_then(|at| self.concepts.get_mut(at)) {
             planned.taken = true;
         }
     }
 
-    fn by_identifier(&self, entry: &Entry) -> Option<usize> {
+    fn by_identifier(&mut self, entry: &Entry) -> Option<usize> {
         let at = *self.by_id.get(entry.id.as_ref()?)?;
-        (!self.concepts.get(at)?.taken).then_some(at)
-    }
-
-    /// The concept that says all that the entry says and nothing else, as the files say it.
-    fn by_content(&self, entry: &Entry) -> Option<usize> {
-        let said = entry.rows.iter().fold(Concept::default(), |concept, row| apply::over(&concept, row, entry));
-        let said = file::rows([&said]);
-        self.free(entry.source()).find(|(_, concept)| file::rows([*concept]) == said).map(|(at, _)| at)
+        let planned = self.concepts.get_mut(at).filter(|planned| !planned.taken)?;
+        planned.taken = true;
+        Some(at)
     }
 
     /// The concept with the entry's Arabic and one of its English terms that fits best; of those that fit alike, the one that the
@@ -229,15 +237,16 @@ impl Plan {
                 return entry.rows.iter().map(|row| unclear(row, count)).collect();
             }
         };
-        entry.rows.iter().map(|row| self.take_row(entry, row, &mut at)).collect()
+        let together = Together::of(&entry.rows);
+        entry.rows.iter().map(|row| self.take_row(row, &together, &mut at)).collect()
     }
 
     /// Takes a row into the concept of its entry, which the first row that can be used makes if there is none.
-    fn take_row(&mut self, entry: &Entry, row: &Row, at: &mut Option<usize>) -> Judged {
+    fn take_row(&mut self, row: &Row, together: &Together<'_>, at: &mut Option<usize>) -> Judged {
         let judged = Judged::unchanged(row.number, row.source(), &row.english.text);
         let planned = at.and_then(|at| self.concepts.get_mut(at));
         let before = planned.as_ref().map_or_else(Concept::default, |planned| planned.concept.clone());
-        let concept = apply::over(&before, row, entry);
+        let concept = apply::over(&before, row, together);
         if concept == before {
             return judged;
         }
@@ -283,7 +292,7 @@ fn rank(entry: &Entry, concept: &Concept) -> Option<(u8, bool, bool, bool, usize
     let has = |row: &&Row| concept.english().any(|term| term.text == row.english.text);
     let shared = entry.rows.iter().filter(has).count();
     let best = entry.rows.first().filter(has).is_some();
-    let says_all = shared > 0 && entry.rows.iter().all(|row| apply::over(concept, row, entry) == *concept);
+    let says_all = shared > 0 && apply::all_over(concept.clone(), &entry.rows) == *concept;
     (shared > 0).then_some((fits, cites, says_all, best, shared))
 }
 

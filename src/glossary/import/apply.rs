@@ -1,11 +1,44 @@
 //! What does a concept say once a row is taken in? What the row does not speak of stays as it is.
 
-use super::{Entry, Row};
+use super::Row;
 use crate::glossary::concept::{Concept, Language, Status, Term};
-use crate::glossary::file::sorted_list;
+use crate::glossary::file::{SEPARATOR, sorted_list};
+use std::collections::HashSet;
 
-/// `concept` with what `row`, which is one of `entry`, says of it.
-pub(super) fn over(concept: &Concept, row: &Row, entry: &Entry) -> Concept {
+/// What all rows of an entry say together.
+#[derive(Debug)]
+pub(super) struct Together<'a> {
+    note: String,
+    reference: String,
+    /// The English terms that a row prefers.
+    preferred: HashSet<&'a str>,
+}
+
+impl<'a> Together<'a> {
+    pub(super) fn of(rows: &'a [Row]) -> Self {
+        let preferred = rows.iter().filter(|row| row.english.status == Some(Status::Preferred));
+        Self {
+            // What a table notes of a further term is no reason to forget what it notes of the first.
+            note: distinct(rows.iter().filter_map(|row| row.note.as_deref()), "; "),
+            reference: distinct(rows.iter().filter_map(|row| row.reference.as_deref()), SEPARATOR),
+            preferred: preferred.map(|row| row.english.text.as_str()).collect(),
+        }
+    }
+}
+
+fn distinct<'a>(texts: impl Iterator<Item = &'a str>, separator: &str) -> String {
+    let mut seen = HashSet::new();
+    texts.filter(|text| seen.insert(*text)).collect::<Vec<_>>().join(separator)
+}
+
+/// `concept` with what all of `rows` say of it.
+pub(super) fn all_over(concept: Concept, rows: &[Row]) -> Concept {
+    let together = Together::of(rows);
+    rows.iter().fold(concept, |concept, row| over(&concept, row, &together))
+}
+
+/// `concept` with what `row`, which is one of those that `together` is of, says of it.
+pub(super) fn over(concept: &Concept, row: &Row, together: &Together<'_>) -> Concept {
     let mut concept = concept.clone();
     let arabic = |concept: &Concept| concept.arabic().cloned().collect::<Vec<_>>();
     let before = arabic(&concept);
@@ -15,16 +48,19 @@ pub(super) fn over(concept: &Concept, row: &Row, entry: &Entry) -> Concept {
     if arabic(&concept) != before {
         lead(&mut concept.terms);
     }
-    put_english(&mut concept, row, entry);
-    let cells = [(&row.domain, &mut concept.domain), (&row.scope, &mut concept.scope), (&row.note, &mut concept.note)];
+    put_english(&mut concept, row, together);
+    let cells = [(&row.domain, &mut concept.domain), (&row.scope, &mut concept.scope)];
     for (cell, field) in cells {
         if let Some(text) = cell {
             text.clone_into(field);
         }
     }
+    if row.note.is_some() {
+        together.note.clone_into(&mut concept.note);
+    }
     // A list in another order, as the files sort it, is no news.
-    if let Some(text) = row.reference.as_ref().filter(|text| sorted_list(text) != sorted_list(&concept.reference)) {
-        text.clone_into(&mut concept.reference);
+    if row.reference.is_some() && sorted_list(&together.reference) != sorted_list(&concept.reference) {
+        together.reference.clone_into(&mut concept.reference);
     }
     let usage = row.usage.clone().over(concept.usage.clone());
     if usage.canonical() != concept.usage.canonical() {
@@ -47,13 +83,12 @@ fn lead(terms: &mut [Term]) {
 
 /// A concept prefers one English term. Where a file prefers another than the concept does, that other is admitted from now
 /// on; where it prefers two, both stay so, which is a fault.
-fn put_english(concept: &mut Concept, row: &Row, entry: &Entry) {
+fn put_english(concept: &mut Concept, row: &Row, together: &Together<'_>) {
     let (text, status) = (&row.english.text, row.english.status);
     if status == Some(Status::Preferred) {
         let preferred = |term: &&mut Term| term.language == Language::English && term.status == Status::Preferred;
         for other in concept.terms.iter_mut().filter(preferred) {
-            let stated = |row: &Row| row.english.status == Some(Status::Preferred) && row.english.text == other.text;
-            if other.text != *text && !entry.rows.iter().any(stated) {
+            if other.text != *text && !together.preferred.contains(other.text.as_str()) {
                 other.status = Status::Admitted;
             }
         }

@@ -88,7 +88,7 @@ impl Plan {
         let says = |concept: &Concept| {
             concept.domain == row.domain.as_deref().unwrap_or_default()
                 && concept.scope == row.scope.as_deref().unwrap_or_default()
-                && apply::over(concept, row, &Entry::default()) == *concept
+                && apply::all_over(concept.clone(), std::slice::from_ref(row)) == *concept
         };
         self.free(row.source()).filter(|(_, concept)| says(concept)).map(|(at, _)| at).collect()
     }

@@ -90,6 +90,12 @@ fn a_row_goes_to_the_concept_that_it_is_of() {
             &["eye (: organ)", "spring = fountain~ (: water)"],
         ),
         (
+            "what is noted of each term is kept",
+            &["عين,spring,preferred,,water"],
+            &["عين,spring,preferred,,water", "عين,fountain,admitted,,near a spring", "عين,well,admitted,,water"],
+            &["spring = fountain~ = well~ (: water; near a spring)"],
+        ),
+        (
             "an empty domain is that of the row above",
             &[],
             &["عين,eye,preferred,anatomy", "عين,orb,admitted"],
