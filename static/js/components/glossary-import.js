@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { number, parts, say } from "../say.js";
+import { mixed } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
 /** The media type of each file that can be read. @type {Record<string, string>} */
@@ -14,7 +15,9 @@ const TYPES = {
 
 /** The columns of a table that must be there, and those that may. */
 const NEEDED = ["source", "target"];
-const READ = ["status", "domain", "scope", "variants", "note", "reference", "forms", "part_of_speech", "inflects", "exact_spelling", "not_before"];
+const READ = ["status", "domain", "scope", "variants", "note", "reference", "forms", "part_of_speech", "inflects", "exact_spelling", "not_before", "homonym"];
+/** How many conflicts are shown. */
+const MOST_SHOWN = 50;
 /** @param {string[]} names */
 const columns = (names) => names.map((name, at) => html`${at ? say("comma") : nothing}<code>${name}</code>`);
 
@@ -38,11 +41,21 @@ export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
     ${verdict ? html`<div class="stack" role="status">
       <p><strong><bdi>${file?.name}</bdi>:</strong> ${say("n.rows", { n: verdict.rows })}. ${say(applied ? "import.applied" : "import.would")}</p>
       ${verdictList(verdict)}
+      ${conflicts(verdict.verdicts.filter((each) => each.verdict === "conflict"))}
       ${verdict.ignored_columns?.length ? html`<p class="small">${parts("import.ignored", { columns: html`<bdi>${verdict.ignored_columns.join(", ")}</bdi>` })}</p>` : nothing}
       ${applied ? nothing : html`<p class="row"><button class="main-action" ?disabled=${busy || verdict.created + verdict.updated === 0} @click=${on.apply}>
         ${say("import.apply")}</button></p>`}
     </div>` : nothing}
   </section>`;
+}
+
+/** The rows that go against what the glossary has: they are applied all the same. @param {Wire.RowVerdict[]} rows */
+function conflicts(rows) {
+  if (!rows.length) return nothing;
+  return html`<p>${say("import.conflicts", { rows: say("n.rows", { n: rows.length }) })}</p>
+    <table><thead><tr><th>${say("verdict.row")}</th><th>${say("verdict.term")}</th><th>${say("verdict.why")}</th></tr></thead>
+      <tbody>${rows.slice(0, MOST_SHOWN).map(({ row, source, target, why }) => html`<tr><td class="nums">${row}</td>
+        <td><bdi lang="ar" dir="rtl">${source}</bdi> <bdi lang="en" dir="ltr">${target}</bdi></td><td>${mixed(why)}</td></tr>`)}</tbody></table>`;
 }
 
 /** @param {number} n */

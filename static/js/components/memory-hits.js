@@ -185,6 +185,8 @@ export function memoryHits(root, page) {
 
   /** @param {Question} question */
   function exports(question) {
+    // A file must have all of them, and would have to wait.
+    if (indexing) return nothing;
     /** @param {string} format */
   const file = (format) => memories.hitsUrl(question.memory, { ...concordanceOf(question), format });
     const some = total_is === "at_least" || total > MOST_IN_A_FILE;
