@@ -1,11 +1,12 @@
 //! How is a concept written in TBX, and what does one that is read mean for a glossary?
 
 use crate::formats::tbx::{TbxConcept, TbxEntry, TbxTerm, TermStatus, own_id};
+use crate::glossary::concept::MAX_TERMS;
 use crate::glossary::import::{Entry, Row, RowTerm};
 use crate::glossary::usage::COLUMNS;
-use crate::glossary::{Concept, ConceptRecord, Language, PartOfSpeech, Status, Term, Usage, UsageEdit};
+use crate::glossary::{Concept, ConceptRecord, Fault, Language, PartOfSpeech, Status, Term, Usage, UsageEdit};
 use crate::id::ConceptId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// The value of the data category `partOfSpeech` that has another name here.
 const PROPER_NAME: &str = "properNoun";
@@ -62,6 +63,9 @@ pub(super) fn entry(entry: TbxEntry, ignored: &mut Ignored) -> Result<Entry, Str
     }
     if english.is_empty() {
         return Err("the concept has no English term".to_owned());
+    }
+    if arabic.len() + english.len() > MAX_TERMS {
+        return Err(Fault::TooManyTerms(arabic.len() + english.len()).to_string());
     }
     ignored.add_of(&concept, &arabic);
     // A definition tells which of several concepts it is. Where there is a note, that was written for translators.
@@ -152,6 +156,9 @@ fn best_first(concept: &TbxConcept, language: Language) -> Vec<&TbxTerm> {
         other => (2, other),
     };
     terms.sort_by_key(|term| unstated_second(status(term)));
+    // "court" in en-US and in en-GB is one term.
+    let mut seen = HashSet::new();
+    terms.retain(|term| seen.insert(term.text.as_str()));
     terms
 }
 

@@ -165,14 +165,20 @@ impl Plan {
             *found = contents.get_mut(&file::rows([&said])).and_then(Vec::pop);
             self.mark(*found);
         }
-        let by_names = |(entry, found): (&Entry, Option<usize>)| {
+        let mut by_names = |(entry, found): (&Entry, Option<usize>)| {
             let place = found.map_or_else(|| self.by_names(entry), Place::Known);
             if let Place::Known(at) = place {
                 self.mark(Some(at));
             }
             place
         };
-        entries.iter().zip(found).map(by_names).collect()
+        // Entries that only add to a concept take none that another entry is.
+        let (further, others): (Vec<_>, Vec<_>) =
+            entries.iter().zip(found).enumerate().partition(|(_, (entry, _))| entry.rows.iter().all(Row::is_further));
+        let mut places: Vec<(usize, Place)> =
+            others.into_iter().chain(further).map(|(at, found)| (at, by_names(found))).collect();
+        places.sort_by_key(|(at, _)| *at);
+        places.into_iter().map(|(_, place)| place).collect()
     }
 
     /// What the concepts say that entries may be of, as the files say it; the one that the glossary has had longest comes last.

@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::wire;
 use super::wire::glossary::{
     BadDraft, Concept, ConceptChange, ConceptDraft, ConceptHistory, Concepts, Glossaries, Glossary, Imported, Rejected,
-    RowVerdict, Tried, TriedText, TryRequest,
+    Tried, TriedText, TryRequest,
 };
 use super::wire::memory::NewName;
 use super::wire::text::Occurrence;
@@ -234,7 +234,7 @@ pub(super) async fn import(
         updated: done.updated,
         unchanged: done.unchanged,
         rejected: rejected.collect(),
-        verdicts: done.verdicts.into_iter().map(RowVerdict::from).collect(),
+        verdicts: wire::glossary::verdicts(done.verdicts),
         ignored_columns: done.ignored_columns,
         dry_run: params.dry_run,
     }))

@@ -5,9 +5,12 @@
 //! otherwise is understood as far as it is clear. Where that does not tell concepts apart, the rows are numbered (`homonym`).
 
 use super::{Entry, Judged, Plan, Row, RowTerm, apply, unclear};
-use crate::glossary::concept::{Concept, Status};
+use crate::glossary::concept::{Concept, Fault, MAX_TERMS, Status};
 use crate::glossary::usage::{self, UsageEdit};
 use std::collections::HashMap;
+
+/// The most concepts with one Arabic term that a table may have: each row is compared with all of them.
+const MOST_HOMONYMS: usize = 500;
 
 /// The cells of a row, as written; `None` for a column that the table does not have, or an empty cell.
 #[derive(Clone, Debug, Default)]
@@ -79,6 +82,7 @@ impl Plan {
                 }
             }
         }
+        table.join_further(self);
         table.judged.extend(self.take(&table.entries));
         table.judged
     }
@@ -107,6 +111,14 @@ struct Grouped {
 impl Grouped {
     fn add(&mut self, row: Row, plan: &Plan) {
         let of_source = self.by_source.get(row.source()).cloned().unwrap_or_default();
+        if of_source.len() > MOST_HOMONYMS {
+            let reason = format!(
+                "more than {MOST_HOMONYMS} concepts have the Arabic “{}”; is it in the right column?",
+                row.source()
+            );
+            self.judged.push(Judged::rejected(row.number, row.source(), &row.english.text, reason));
+            return;
+        }
         let found = if row.homonym.is_some() {
             Ok(of_source.into_iter().find(|&at| same_key(self.first(at), &row)))
         } else if row.is_further() {
@@ -128,11 +140,52 @@ impl Grouped {
         };
         self.above = Some(at);
         if let Some(entry) = self.entries.get_mut(at) {
+            if entry.rows.len() >= MAX_TERMS {
+                let reason = Fault::TooManyTerms(entry.rows.len() + 1).to_string();
+                self.judged.push(Judged::rejected(row.number, row.source(), &row.english.text, reason));
+                return;
+            }
             entry.rows.push(row);
         } else {
             self.by_source.entry(row.source().to_owned()).or_default().push(at);
             self.entries.push(Entry { id: None, whole: row.homonym.is_some(), rows: vec![row] });
         }
+    }
+
+    /// Puts rows that only add to a concept, and stand above the row of the term that it prefers, to that row: so a table is sorted by status or by
+    /// its English. Only where no other concept of the glossary may be meant.
+    fn join_further(&mut self, plan: &Plan) {
+        for at in 0..self.entries.len() {
+            let Some(entry) =
+                self.entries.get(at).filter(|entry| !entry.whole && entry.rows.iter().all(Row::is_further))
+            else {
+                continue;
+            };
+            let Some(first) = entry.rows.first() else { continue };
+            let of_source = self.by_source.get(first.source()).map(Vec::as_slice).unwrap_or_default();
+            let open = |other: &&usize| {
+                self.first(**other)
+                    .is_some_and(|row| !row.is_further() && row.homonym.is_none() && same_key(Some(first), row))
+            };
+            let mut others = of_source.iter().filter(open);
+            let (Some(&other), None) = (others.next(), others.next()) else { continue };
+            let is_meant = |row: &Row| {
+                let agrees = |said: &Option<String>, is: &str| said.as_deref().is_none_or(|said| said == is);
+                plan.free(row.source()).all(|(_, concept)| {
+                    !agrees(&row.domain, &concept.domain)
+                        || !agrees(&row.scope, &concept.scope)
+                        || concept.english().any(|term| term.text == row.english.text)
+                })
+            };
+            if !self.first(other).is_some_and(is_meant) {
+                continue;
+            }
+            let rows = self.entries.get_mut(at).map(|entry| std::mem::take(&mut entry.rows)).unwrap_or_default();
+            if let Some(entry) = self.entries.get_mut(other) {
+                entry.rows.extend(rows);
+            }
+        }
+        self.entries.retain(|entry| !entry.rows.is_empty());
     }
 
     fn first(&self, at: usize) -> Option<&Row> {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::glossary::concept::MAX_TERMS;
 use crate::glossary::concept::{Language, Term};
 use crate::glossary::usage::tests::any_usage;
 use proptest::prelude::*;
@@ -148,6 +149,24 @@ fn a_row_goes_to_the_concept_that_it_is_of() {
             &["عين,spring,preferred", "عين,fountain,admitted", "عين,notable,preferred", "عين,dignitary,admitted"],
             &["عين,dignitary,admitted", "عين,fountain,admitted", "عين,notable,preferred", "عين,spring,preferred"],
             &["spring = fountain~ (: )", "notable = dignitary~ (: )"],
+        ),
+        (
+            "sorted by status, of a glossary that has nothing of it",
+            &[],
+            &["هدنة,armistice,admitted", "هدنة,cease-fire,deprecated", "هدنة,truce,preferred"],
+            &["truce = armistice~ = cease-fire? (: )"],
+        ),
+        (
+            "sorted by status, of one that has the preferred term",
+            &["هدنة,truce,preferred,,pause"],
+            &["هدنة,armistice,admitted", "هدنة,truce,preferred"],
+            &["truce = armistice~ (: pause)"],
+        ),
+        (
+            "sorted by status, of one that has another concept",
+            &["عين,eye,preferred"],
+            &["عين,orb,admitted", "عين,spring,preferred"],
+            &["eye = orb~ (: )", "spring (: )"],
         ),
         (
             "numbers part what nothing else does",
@@ -372,4 +391,19 @@ fn what_contradicts_the_glossary_is_named() {
         let judged = plan.take_table(table(rows)).pop().unwrap();
         assert_eq!((judged.conflict, judged.changes), (conflict, changes), "{rows:?}");
     }
+}
+
+#[test]
+fn an_entry_without_end_is_refused_row_by_row() {
+    let rows: Vec<String> =
+        (0..2_000).map(|at| format!("عين,term {at},{}", if at == 0 { "preferred" } else { "admitted" })).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let (concepts, verdicts) = after(&[], &rows);
+    assert_eq!(concepts.len(), 1);
+    let refused = verdicts.iter().filter(|verdict| matches!(verdict, Verdict::Rejected(_))).count();
+    // The Arabic term counts too.
+    assert_eq!(refused, 2_000 - (MAX_TERMS - 1));
+    let rows: Vec<String> = (0..2_000).map(|at| format!("عين,meaning {at}")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    assert_eq!(after(&[], &rows).0.len(), 501);
 }

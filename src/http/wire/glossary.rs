@@ -289,7 +289,8 @@ pub(in crate::http) struct Imported {
     pub updated: u64,
     pub unchanged: u64,
     pub rejected: Vec<Rejected>,
-    /// Each row with what becomes of it, in the order of the file.
+    /// The rows that change something or are not taken, with what becomes of them, in the order of the file: the first 1,000, and all that are
+    /// conflicts before any other.
     pub verdicts: Vec<RowVerdict>,
     /// Columns that no one here reads; in TBX the data categories of which something has no place in a glossary.
     pub ignored_columns: Vec<String>,
@@ -323,6 +324,18 @@ pub(in crate::http) struct RowChange {
     pub before: String,
     /// What will be there.
     pub after: String,
+}
+
+/// The verdicts that are sent, of a file of any length.
+pub(in crate::http) fn verdicts(judged: Vec<Judged>) -> Vec<RowVerdict> {
+    const MOST: usize = 1_000;
+    let says_something = |(_, row): &(usize, Judged)| row.conflict.is_some() || row.verdict != Verdict::Unchanged;
+    let (mut sent, others): (Vec<_>, Vec<_>) =
+        judged.into_iter().enumerate().filter(says_something).partition(|(_, row)| row.conflict.is_some());
+    sent.extend(others);
+    sent.truncate(MOST);
+    sent.sort_by_key(|(at, _)| *at);
+    sent.into_iter().map(|(_, row)| RowVerdict::from(row)).collect()
 }
 
 impl From<Judged> for RowVerdict {
