@@ -125,11 +125,11 @@ export class Saver {
     this.#changed(id);
   }
 
-  /** A saved text gets a state that it had before. @param {string} id @param {string} state @returns {boolean} whether it had another one */
+  /** A saved text gets a state that it had before, and no other segment anything. @param {string} id @param {string} state @returns {boolean} whether it had another one */
   restate(id, state) {
     const lane = this.#lanes.get(id);
     if (!lane || status(lane) !== "saved" || lane.base.state === state) return false;
-    lane.pending = { target: lane.base.target, state };
+    lane.pending = { target: lane.base.target, state, propagate: false };
     this.#note(id, lane);
     this.flush(id);
     return true;

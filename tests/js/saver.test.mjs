@@ -330,6 +330,7 @@ test("a text that was accepted gets back the state that it had, and one that is 
   const d = desk({ target: "Old", state: "reviewed", revision: 2 });
   assert.equal(d.saver.restate("s", "confirmed"), true);
   assert.deepEqual([d.sent[0].target, d.sent[0].state, d.sent[0].revision], ["Old", "confirmed", 2]);
+  assert.equal(d.sent[0].propagate, false, "no other segment gets it");
   assert.equal(d.saver.restate("s", "draft"), false);
   await d.ok({ target: "Old", state: "confirmed", revision: 3 });
   assert.equal(d.saver.restate("s", "confirmed"), false, "it has it already");

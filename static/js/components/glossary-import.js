@@ -52,8 +52,8 @@ export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
 /** The rows that go against what the glossary has: they are applied all the same. @param {Wire.RowVerdict[]} rows */
 function conflicts(rows) {
   if (!rows.length) return nothing;
-  return html`<p>${say("import.conflicts", { rows: say("n.rows", { n: rows.length }) })}</p>
-    <table><thead><tr><th>${say("verdict.row")}</th><th>${say("verdict.term")}</th><th>${say("verdict.why")}</th></tr></thead>
+  return html`<p>${say(rows.length > MOST_SHOWN ? "import.conflicts-some" : "import.conflicts", { rows: say("n.rows", { n: rows.length }), first: MOST_SHOWN })}</p>
+    <table><thead><tr><th>${say("verdict.row")}</th><th>${say("verdict.term")}</th><th>${say("verdict.against")}</th></tr></thead>
       <tbody>${rows.slice(0, MOST_SHOWN).map(({ row, source, target, why }) => html`<tr><td class="nums">${row}</td>
         <td><bdi lang="ar" dir="rtl">${source}</bdi> <bdi lang="en" dir="ltr">${target}</bdi></td><td>${mixed(why)}</td></tr>`)}</tbody></table>`;
 }

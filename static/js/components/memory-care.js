@@ -24,7 +24,7 @@ export function memoryCare(root, page) {
   let open = false, problem = "", kind = "", busy = false;
   /** @type {Wire.Faults | null} */
   let found = null;
-  /** @type {{request: Wire.DeletionRequest, would: Wire.DeletionDone, at: string} | null} what would be deleted: the request, its dry run, and by which button it was asked */
+  /** @type {{memory: string, request: Wire.DeletionRequest, would: Wire.DeletionDone, at: string} | null} what would be deleted: where, the request, its dry run, and by which button it was asked */
   let asked = null;
   /** @type {Wire.Deletion[]} */
   let deletions = [];
@@ -46,14 +46,17 @@ export function memoryCare(root, page) {
 
   const look = () => trying(async () => {
     const name = page.memory();
-    found = await memories.faults(name, { kind, limit: 50 });
-    deletions = await memories.deletions(name);
+    const [faults, lately] = await Promise.all([memories.faults(name, { kind, limit: 50 }), memories.deletions(name)]);
+    // Another memory may have been chosen meanwhile.
+    if (name === page.memory()) [found, deletions] = [faults, lately];
   });
 
   /** Asks below the button that was pressed, and the keys go on there. @param {string} at @param {Wire.DeletionRequest} request */
   const ask = async (at, request) => {
     await trying(async () => {
-      asked = { request, would: await units.remove(page.memory(), { ...request, dry_run: true }), at };
+      const memory = page.memory();
+      const would = await units.remove(memory, { ...request, dry_run: true });
+      if (memory === page.memory()) asked = { memory, request, would, at };
     });
     focusFirst(root, ".asked", button(at));
   };
@@ -72,10 +75,10 @@ export function memoryCare(root, page) {
   /** The keys go on at the next fault, else at the way back. */
   async function remove() {
     if (!asked) return;
-    const { at, request } = asked;
+    const { memory, at, request } = asked;
     const line = [...root.querySelectorAll("[data-at]")].findIndex((one) => one.matches(button(at)));
     await trying(async () => {
-      const done = await units.remove(page.memory(), request);
+      const done = await units.remove(memory, request);
       asked = null;
       announce(say("care.deleted", unitsOf(done.units)));
       page.done();

@@ -32,7 +32,7 @@ export function memorySettings(root, page) {
         penalty_older: number("penalty_older") / 100,
         older_than_days: number("older_than_days"),
       });
-      toggle();
+      if (open) toggle();
       announce(say("trust.saved"));
       page.done();
     } catch (error) {

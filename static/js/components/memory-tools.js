@@ -44,7 +44,7 @@ export function memoryTools(menu, panels, page) {
     if (!name) return;
     try {
       await memories.create(name);
-      toggle();
+      if (naming) toggle();
       page.made(name);
       announce(say("memory.made", { name }));
     } catch (error) {

@@ -40,7 +40,15 @@ export class Accepted {
     const before = this.#before;
     this.forget();
     // Nothing of ours may be under way to them.
-    await Promise.all([...before.keys()].map((id) => this.#saver.settle(id)));
+    const settled = await Promise.all([...before.keys()].map((id) => this.#saver.settle(id)));
+    if (settled.includes(false)) {
+      // The server is away: it can be taken back when it is there again.
+      this.#before = before;
+      this.last = true;
+      this.#drawn();
+      announce(say("say.not-unaccepted"));
+      return null;
+    }
     const back = [...before].filter(([id, state]) => this.#saver.view(id).state === "reviewed" && this.#saver.restate(id, state));
     announce(say("say.unaccepted", { segments: say("n.segments", { n: back.length }) }));
     return before.size === 1 ? [...before.keys()][0] : null;

@@ -17,7 +17,7 @@ export class KeptTexts {
    * @param {HTMLElement} root
    * @param {import("../journal.js").Journal} journal
    * @param {Array<[string, string]>} texts by the key under which the journal holds them
-   * @param {{place(): number | undefined, insert(text: string): void, changed(): void}} on place: the number of the segment in work, if there is one
+   * @param {{place(): number | undefined, insert(text: string): boolean, changed(): void}} on place: the number of the segment in work, if there is one; insert: whether the text could be put there
    */
   constructor(root, journal, texts, on) {
     this.#root = root;
@@ -61,7 +61,7 @@ export class KeptTexts {
 
   /** Into the segment in work, which is saved as ever from then on. @param {Kept} kept @param {number} place */
   #insert(kept, place) {
-    this.#on.insert(kept.text);
+    if (!this.#on.insert(kept.text)) return;
     this.#let(kept, say("orphans.inserted", { segment: place }));
   }
 

@@ -359,6 +359,11 @@ export class Workbench {
     this.refocus();
   }
 
+  /** Whether the field takes what is put into it: not while its segment is being split or joined. */
+  get canType() {
+    return this.#field !== null && !this.#field.readOnly;
+  }
+
   /** Whether the key that takes back what was typed has something else to take back. */
   get canPutBack() {
     return this.filled.last || this.accepted.last;

@@ -93,20 +93,32 @@ async function upload(brought) {
 
 /** Puts an article away or brings it back; the keys go on at the way back. @param {Wire.Article} article @param {boolean} away */
 async function archive(article, away) {
+  const from = document.activeElement;
+  if (!(await putAway(article, away))) return;
+  state.put = { article, away };
+  draw();
+  // Who went elsewhere meanwhile stays there.
+  if (document.activeElement === from || document.activeElement === document.body) focusFirst(document, ".put button");
+}
+
+/** @param {Wire.Article} article @param {boolean} away @returns {Promise<boolean>} whether it was done; else the list says why not */
+async function putAway(article, away) {
+  let problem = "";
   try {
     await articles.archive(article.id, away);
-    state.put = { article, away };
     announce(say(away ? "articles.archived" : "articles.back"), { shown: false });
   } catch (error) {
-    state.listProblem = error.message;
+    problem = error.message;
   }
   await load();
-  focusFirst(document, ".put button");
+  if (problem) state.listProblem = problem;
+  draw();
+  return !problem;
 }
 
 /** As it was before. @param {Wire.Article} article @param {boolean} away */
 async function unarchive(article, away) {
-  await archive(article, away);
+  if (!(await putAway(article, away))) return;
   state.put = null;
   draw();
   focusFirst(document, `.articles tr[data-id="${article.id}"] .headline`, ".list-head select", "#paste");

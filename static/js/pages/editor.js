@@ -232,7 +232,7 @@ function open(article, segments, { journal, left, weak }) {
   const { restored, orphans } = saver.restore(left);
   const texts = new KeptTexts(part(".orphans"), journal, orphans, {
     place: () => (state.active ? place(state.active) : undefined),
-    insert: (text) => bench.insertWord(text),
+    insert: (text) => bench.canType && (bench.insertWord(text), true),
     changed: drawHead,
   });
   const first = state.opening(addressed(), (segment) => saver.view(segment.id).state);

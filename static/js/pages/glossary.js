@@ -208,13 +208,18 @@ async function runImport(dry) {
   const type = typeOf(upload.file.name);
   Object.assign(upload, { busy: true, problem: "", applied: false, ...(dry && { verdict: null }) });
   draw();
+  const { name } = state;
+  const { file } = upload;
+  // What is said of another glossary or file is not told here.
+  const current = () => state.name === name && upload.file === file;
   try {
     if (!type) throw new Error(say("glossary.unread"));
-    upload.verdict = await glossaries.importFile(state.name, upload.file, type, dry);
-    upload.applied = !dry;
+    const verdict = await glossaries.importFile(name, file, type, dry);
+    if (current()) Object.assign(upload, { verdict, applied: !dry });
   } catch (error) {
-    upload.problem = error.message;
+    if (current()) upload.problem = error.message;
   }
+  if (!current()) return;
   upload.busy = false;
   draw();
   if (document.activeElement === document.body) focusFirst(main, ".side .main-action:enabled", ".side .close");
@@ -269,7 +274,7 @@ async function create(event) {
     state.names = await glossaries.list();
     Object.assign(state, { name, filter: { q: "", domain: "", scope: "", state: "active", conflicts: "" } });
     close();
-    toggleNaming();
+    if (state.naming) toggleNaming();
     await load();
     retest();
     missing.renew();
@@ -307,7 +312,7 @@ function draw() {
       <label><span class="hidden">${say("frame.glossary")}</span><select @change=${(event) => {
         const name = event.target.value;
         event.target.value = state.name;
-        leaveForm(() => { state.name = name; close(); load().then(retest); missing.renew(); drift.renew(); });
+        leaveForm(() => { state.name = name; Object.assign(state.upload, { file: null, verdict: null, applied: false, busy: false, problem: "" }); close(); load().then(retest); missing.renew(); drift.renew(); });
       }}>
         ${state.names.map(({ name, curated }) => html`<option value=${name} .selected=${name === state.name}>${curated ? say("glossary.curated", { name }) : name}</option>`)}</select></label>
       <button aria-expanded=${state.naming} @click=${toggleNaming}>${say("glossary.new")}</button>
