@@ -243,7 +243,9 @@ impl Plan {
                 return entry.rows.iter().map(|row| unclear(row, count)).collect();
             }
         };
-        let together = Together::of(&entry.rows);
+        // What is noted of a term that is refused is not kept either.
+        let sound: Vec<Row> = entry.rows.iter().filter(|row| is_sound(row)).cloned().collect();
+        let together = Together::of(&sound);
         entry.rows.iter().map(|row| self.take_row(row, &together, &mut at)).collect()
     }
 
@@ -311,6 +313,11 @@ fn fit(said: Option<&str>, is: &str) -> Option<u8> {
         Some(_) if !is.is_empty() => None,
         _ => Some(1),
     }
+}
+
+/// Whether a row could make a concept by itself.
+fn is_sound(row: &Row) -> bool {
+    apply::all_over(Concept::default(), std::slice::from_ref(row)).faults().is_empty()
 }
 
 fn unclear(row: &Row, count: usize) -> Judged {

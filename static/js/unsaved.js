@@ -1,6 +1,9 @@
 /** WOULD SOMETHING BE LOST? Asks before a page is left, or shown in another language, on which something was typed that is nowhere else. */
 
-/** @param {() => boolean} has whether there is such a thing now */
+/** @param {() => boolean} has whether there is such a thing now @returns {() => void} no longer asks */
 export function askBeforeLeaving(has) {
-  addEventListener("beforeunload", (event) => { if (has()) event.preventDefault(); });
+  /** @param {Event} event */
+  const ask = (event) => { if (has()) event.preventDefault(); };
+  addEventListener("beforeunload", ask);
+  return () => removeEventListener("beforeunload", ask);
 }

@@ -169,6 +169,12 @@ fn a_row_goes_to_the_concept_that_it_is_of() {
             &["eye = orb~ (: )", "spring (: )"],
         ),
         (
+            "what is noted of a term that is refused is not kept",
+            &[],
+            &["عين,eye,preferred,,organ", "عين,عيون,admitted,,wrong"],
+            &["eye (: organ)"],
+        ),
+        (
             "numbers part what nothing else does",
             &[],
             &["عين,eye,preferred,,,2", "عين,orb,admitted,,,1", "عين,lens,admitted,,,2", "عين,eye,admitted,,,1"],

@@ -46,8 +46,8 @@ export function askForVersion(article, settle) {
   dialog.setAttribute("aria-labelledby", "new-version-head");
   // What is sent is done: there is no way back from there.
   dialog.addEventListener("cancel", (event) => { if (model.sent) event.preventDefault(); });
-  dialog.addEventListener("close", () => dialog.remove());
-  askBeforeLeaving(() => dialog.open && !model.sent && model.text.trim() !== "");
+  const asked = askBeforeLeaving(() => dialog.open && !model.sent && model.text.trim() !== "");
+  dialog.addEventListener("close", () => { asked(); dialog.remove(); });
   document.body.append(dialog);
   draw();
   dialog.showModal();
