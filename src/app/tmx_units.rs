@@ -7,6 +7,7 @@ use crate::memory::{Context, Provenance, Unit};
 use crate::store::NewUnit;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::mem::take;
 
 /// The names of our own properties in TMX.
 pub(super) mod property {
@@ -72,14 +73,29 @@ struct Extra {
 }
 
 impl Extra {
-    /// As JSON; `None` when there is nothing. What is too much is left out: the codes if they alone are, then the longest properties and notes.
+    /// As JSON; `None` when there is nothing. What is too much is left out.
     fn kept(mut self) -> Option<String> {
-        let length = |extra: &Self| serde_json::to_string(extra).map_or(usize::MAX, |json| json.len());
-        let codes = Self { props: Vec::new(), notes: Vec::new(), ..self.clone() };
-        if length(&codes) > MOST_EXTRA {
-            (self.source_codes, self.target_codes) = Default::default();
+        if self == Self::default() {
+            return None;
         }
-        let mut over = length(&self).saturating_sub(MOST_EXTRA);
+        let json = serde_json::to_string(&self).ok()?;
+        if json.len() <= MOST_EXTRA {
+            return Some(json);
+        }
+        self.shorten();
+        let json = serde_json::to_string(&self).ok().filter(|json| json.len() <= MOST_EXTRA)?;
+        (self != Self::default()).then_some(json)
+    }
+
+    /// Leaves out what is too much: the codes if they alone are, then the longest properties and notes.
+    fn shorten(&mut self) {
+        let length = |extra: &Self| serde_json::to_string(extra).map_or(usize::MAX, |json| json.len());
+        let (source_codes, target_codes) = (take(&mut self.source_codes), take(&mut self.target_codes));
+        let codes = Self { source_codes, target_codes, ..Self::default() };
+        if length(&codes) <= MOST_EXTRA {
+            (self.source_codes, self.target_codes) = (codes.source_codes, codes.target_codes);
+        }
+        let mut over = length(self).saturating_sub(MOST_EXTRA);
         let mut lengths: Vec<usize> = self.props.iter().map(|(_, text)| text.len()).collect();
         lengths.extend(self.notes.iter().map(String::len));
         lengths.sort_unstable();
@@ -91,8 +107,6 @@ impl Extra {
         }
         self.props.retain(|(_, text)| text.len() < most);
         self.notes.retain(|text| text.len() < most);
-        let json = serde_json::to_string(&self).ok().filter(|json| json.len() <= MOST_EXTRA)?;
-        (self != Self::default()).then_some(json)
     }
 }
 

@@ -105,8 +105,7 @@ pub(super) fn findings(sides: &Sides<'_>) -> Vec<Finding> {
     }
     let persons = contents(sides.pair.source).persons;
     let in_name = |term: &Term<'_>| {
-        let elements = persons.iter().flat_map(|person| &person.elements);
-        elements.into_iter().any(|element| element.overlaps(term.occurrence.span))
+        persons.iter().flat_map(|person| &person.elements).any(|element| element.overlaps(term.occurrence.span))
     };
     let mut found: Vec<Finding> = Vec::new();
     for term in countries.into_iter().filter(|term| !in_name(term)) {

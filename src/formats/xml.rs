@@ -182,6 +182,23 @@ impl<R: BufRead> XmlReader<R> {
         }
     }
 
+    /// The text up to the end of the element that has just begun, whatever stands in it: pieces that fit `most` bytes in all, and none of 0.
+    ///
+    /// # Errors
+    /// As [`XmlReader::read`].
+    pub fn read_text(&mut self, most: usize) -> Result<String, XmlError> {
+        let (mut text, mut depth) = (String::new(), 0_usize);
+        loop {
+            match self.read()? {
+                Some(XmlEvent::Text(piece)) if text.len() + piece.len() <= most => text.push_str(&piece),
+                Some(XmlEvent::Text(_)) => {}
+                Some(XmlEvent::Start(_)) => depth += 1,
+                Some(XmlEvent::End(_)) if depth > 0 => depth -= 1,
+                Some(XmlEvent::End(_)) | None => return Ok(text),
+            }
+        }
+    }
+
     fn step(&mut self) -> Result<Step, XmlErrorKind> {
         self.place = self.inner.get_ref().place();
         self.inner.get_mut().renew();

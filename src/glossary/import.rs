@@ -90,6 +90,11 @@ impl Entry {
         self.rows.iter().take(1).flat_map(move |row| row.arabic.iter().take(count)).map(|term| term.text.as_str())
     }
 
+    /// Whether it only adds terms to a concept that has another to use.
+    fn is_further(&self) -> bool {
+        self.rows.iter().all(Row::is_further)
+    }
+
     fn domain(&self) -> Option<&str> {
         self.rows.iter().find_map(|row| row.domain.as_deref())
     }
@@ -174,7 +179,7 @@ impl Plan {
         };
         // Entries that only add to a concept take none that another entry is.
         let (further, others): (Vec<_>, Vec<_>) =
-            entries.iter().zip(found).enumerate().partition(|(_, (entry, _))| entry.rows.iter().all(Row::is_further));
+            entries.iter().zip(found).enumerate().partition(|(_, (entry, _))| entry.is_further());
         let mut places: Vec<(usize, Place)> =
             others.into_iter().chain(further).map(|(at, found)| (at, by_names(found))).collect();
         places.sort_by_key(|(at, _)| *at);
@@ -214,13 +219,11 @@ impl Plan {
         if let Some((_, at)) = ranked.min_by_key(|(rank, _)| std::cmp::Reverse(*rank)) {
             return Place::Known(at);
         }
-        if entry.whole || !entry.rows.iter().all(Row::is_further) {
+        if entry.whole || !entry.is_further() {
             return Place::New;
         }
-        let agrees = |said: Option<&str>, is: &str| said.is_none_or(|said| said == is);
-        let mut further = self
-            .free(entry.source())
-            .filter(|(_, concept)| agrees(entry.domain(), &concept.domain) && agrees(entry.scope(), &concept.scope));
+        let mut further =
+            self.free(entry.source()).filter(|(_, concept)| agrees(entry.domain(), entry.scope(), concept));
         match (further.next(), further.count()) {
             (None, _) => Place::New,
             (Some((at, _)), 0) => Place::Known(at),
@@ -244,7 +247,7 @@ impl Plan {
             }
         };
         // What is noted of a term that is refused is not kept either.
-        let sound: Vec<Row> = entry.rows.iter().filter(|row| is_sound(row)).cloned().collect();
+        let sound: Vec<&Row> = entry.rows.iter().filter(|row| is_sound(row)).collect();
         let together = Together::of(&sound);
         entry.rows.iter().map(|row| self.take_row(row, &together, &mut at)).collect()
     }
@@ -313,6 +316,11 @@ fn fit(said: Option<&str>, is: &str) -> Option<u8> {
         Some(_) if !is.is_empty() => None,
         _ => Some(1),
     }
+}
+
+/// Whether a concept is of that domain and scope, as far as they are said.
+fn agrees(domain: Option<&str>, scope: Option<&str>, concept: &Concept) -> bool {
+    domain.is_none_or(|domain| domain == concept.domain) && scope.is_none_or(|scope| scope == concept.scope)
 }
 
 /// Whether a row could make a concept by itself.

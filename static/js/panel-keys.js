@@ -16,19 +16,25 @@ export function panelKeys(root, close) {
     event.preventDefault();
     close();
   });
+  /** It opens: its first field has the keys once it is there. @param {Promise<unknown>} [ready] @param {string} [first] what has them */
+  async function enter(ready, first = FIELD) {
+    from = document.activeElement;
+    await ready;
+    // Who went elsewhere meanwhile stays there.
+    if (document.activeElement === from) focusFirst(root, first, "button");
+  }
+
+  /** It is closed. */
+  function leave() {
+    /** @type {HTMLElement | null} */ (from)?.focus();
+    from = null;
+  }
+
   return {
-    /** It opens: its first field has the keys once it is there. @param {Promise<unknown>} [ready] @param {string} [first] what has them */
-    async enter(ready, first = FIELD) {
-      from = document.activeElement;
-      await ready;
-      // Who went elsewhere meanwhile stays there.
-      if (document.activeElement === from) focusFirst(root, first, "button");
-    },
-    /** It is closed. */
-    leave() {
-      /** @type {HTMLElement | null} */ (from)?.focus();
-      from = null;
-    },
+    enter,
+    leave,
+    /** It was opened, or closed. @param {boolean} open */
+    turn: (open) => { if (open) enter(); else leave(); },
   };
 }
 

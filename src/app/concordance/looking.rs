@@ -82,7 +82,7 @@ impl<'a> Looking<'a> {
     /// The first hits, as many as are asked for, and where the next page begins.
     pub(super) fn page(&mut self) -> Result<(Vec<Hit>, Option<Place>), AppError> {
         // One more than the page holds: whether there is a next one must be known.
-        self.read_until(self.asked.limit + 1)?;
+        self.read_until(self.asked.limit + 1, MOST_READ.max(self.asked.limit + 1))?;
         let last = self.hits.get(..=self.asked.limit).and_then(|hits| hits.iter().rev().nth(1));
         let more = self.read < self.candidates.len() || self.candidates.len() > COUNTED;
         let unread = self.candidates.get(..self.read).and_then(|read| read.last()).filter(|_| more);
@@ -92,21 +92,20 @@ impl<'a> Looking<'a> {
 
     /// The first hits among all that the index named, as many as `most`, and where to look for more.
     pub(super) fn all(&mut self, most: usize) -> Result<(Vec<Hit>, Option<Place>), AppError> {
-        while self.hits.len() < most && self.read < self.candidates.len() {
-            self.read_to(self.read + READ)?;
-        }
+        self.read_until(most, usize::MAX)?;
         let last = self.candidates.last().filter(|_| self.candidates.len() > COUNTED);
         Ok((self.hits.iter().take(most).map(|(_, hit)| hit.clone()).collect(), last.map(|(place, _)| *place)))
     }
 
     /// Whether there is a hit at all.
     pub(super) fn is_in_vain(&mut self) -> Result<bool, AppError> {
-        self.read_until(1)?;
+        self.read_until(1, MOST_READ)?;
         Ok(self.hits.is_empty())
     }
 
-    fn read_until(&mut self, hits: usize) -> Result<(), AppError> {
-        let end = self.candidates.len().min(MOST_READ.max(hits));
+    /// Reads until there are so many hits, and no more than so many units.
+    fn read_until(&mut self, hits: usize, most: usize) -> Result<(), AppError> {
+        let end = self.candidates.len().min(most);
         while self.hits.len() < hits && self.read < end {
             let some = if self.is_told() { hits - self.hits.len() } else { READ };
             self.read_to(end.min(self.read + some))?;

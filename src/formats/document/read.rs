@@ -102,8 +102,11 @@ fn body(content: &mut dyn Read, most: usize) -> Result<Vec<Paragraph>, DocxError
                     tables.iter_mut().for_each(|table| table.nests = true);
                     tables.push(Cells::new(done.len()));
                 }
-                ("tr", _) => tables.iter_mut().next_back().into_iter().for_each(|table| table.row(texts)),
-                ("tc", _) => tables.iter_mut().next_back().into_iter().for_each(|table| table.cell(texts)),
+                (name @ ("tr" | "tc"), _) => match tables.last_mut() {
+                    Some(table) if name == "tr" => table.row(texts),
+                    Some(table) => table.cell(texts),
+                    None => {}
+                },
                 ("pStyle", Some(paragraph)) => paragraph.style = value(&element).to_owned(),
                 ("numPr", Some(paragraph)) => paragraph.listed = true,
                 ("t", Some(_)) => in_text = true,

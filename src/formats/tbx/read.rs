@@ -123,13 +123,13 @@ impl Reading {
             name => element.attribute("type").unwrap_or(name),
         };
         let inside = |is: fn(&str) -> bool| open.iter().any(|outer| is(outer.local_name()));
+        let in_language = inside(|outer| matches!(outer, "langSet" | "langSec"));
         if category == "definition" {
-            return self.define(inside(|outer| matches!(outer, "langSet" | "langSec")), text);
+            return self.define(in_language, text);
         }
         // The source of a definition or a note on it is none of the concept.
         let of_text = matches!(category, "source" | "note") && inside(|outer| outer == "descripGrp");
         let of_term = inside(is_term);
-        let in_language = inside(|outer| matches!(outer, "langSet" | "langSec"));
         let rest = match self.concept.terms.last_mut().filter(|_| of_term && !of_text) {
             _ if of_text => Some(text),
             Some(term) => put_on_term(term, category, text),

@@ -43,7 +43,9 @@ pub(super) fn read_segment<R: BufRead>(
     let (mut depth, mut left_out) = (0_usize, 0_usize);
     loop {
         match xml.read()? {
-            Some(XmlEvent::Start(tag)) if is_character(&tag) => out.character(read_text(xml)?.trim_start_matches("U+")),
+            Some(XmlEvent::Start(tag)) if is_character(&tag) => {
+                out.character(xml.read_text(MOST_TEXT)?.trim_start_matches("U+"));
+            }
             Some(XmlEvent::Start(tag)) => match tag.local_name() {
                 "bpt" | "ept" | "it" | "ph" | "sub" | "ut" => {
                     left_out += 1;
@@ -220,20 +222,6 @@ impl Builder {
 
 fn is_character(tag: &Element) -> bool {
     tag.local_name() == "ph" && tag.attribute("type") == Some(CHARACTER)
-}
-
-/// The text up to the end of the element that has just begun, whatever stands in it.
-fn read_text<R: BufRead>(xml: &mut XmlReader<R>) -> Result<String, XmlError> {
-    let (mut text, mut depth) = (String::new(), 0_usize);
-    loop {
-        match xml.read()? {
-            Some(XmlEvent::Text(piece)) if text.len() < MOST_TEXT => text.push_str(&piece),
-            Some(XmlEvent::Text(_)) => {}
-            Some(XmlEvent::Start(_)) => depth += 1,
-            Some(XmlEvent::End(_)) if depth > 0 => depth -= 1,
-            Some(XmlEvent::End(_)) | None => return Ok(text),
-        }
-    }
 }
 
 /// The code that has just begun, with all that is in it, as the DTD of TMX 1.4 has it.

@@ -8,7 +8,7 @@ use std::io::BufRead;
 /// How many segments of one unit are looked at.
 const MOST_SEGMENTS: usize = 10_000;
 /// The most that is kept of one native code, in bytes.
-const MOST_NATIVE: usize = 4_096;
+pub(super) const MOST_NATIVE: usize = 4_096;
 
 /// The native codes that a unit of XLIFF 2 keeps apart, by identifier (`originalData`).
 pub(super) type Data = HashMap<String, String>;
@@ -76,20 +76,6 @@ pub(super) fn content<R: BufRead>(xml: &mut XmlReader<R>, data: &Data, preserve:
     }
     out.whole = whole.finish();
     Ok(out)
-}
-
-/// The native code of the element that has just begun, as it stands there.
-pub(super) fn native<R: BufRead>(xml: &mut XmlReader<R>) -> Result<String, XmlError> {
-    let (mut out, mut depth) = (String::new(), 0_usize);
-    loop {
-        match xml.read()? {
-            Some(XmlEvent::Text(piece)) if out.len() + piece.len() <= MOST_NATIVE => out.push_str(&piece),
-            Some(XmlEvent::Text(_)) => {}
-            Some(XmlEvent::Start(_)) => depth += 1,
-            Some(XmlEvent::End(_)) if depth > 0 => depth -= 1,
-            Some(XmlEvent::End(_)) | None => return Ok(out),
-        }
-    }
 }
 
 /// What an element inside of a source or target is.

@@ -1,6 +1,6 @@
 //! Reading what is translated in XLIFF 1.2 and 2.x, as units of a memory.
 
-use super::inline::{Content, Data, content, native};
+use super::inline::{Content, Data, MOST_NATIVE, content};
 use super::state::{unfinished, unfinished_segment};
 use crate::arabic::chars::is_arabic_letter;
 use crate::formats::stream::Place;
@@ -173,7 +173,7 @@ impl<R: BufRead> XliffReader<R> {
                         }
                     }
                     "data" => {
-                        let native = native(&mut self.xml)?;
+                        let native = self.xml.read_text(MOST_NATIVE)?;
                         if let Some(id) = tag.attribute("id").filter(|_| self.data.len() < MOST_PARTS) {
                             self.data.insert(id.to_owned(), native);
                         }
@@ -187,6 +187,11 @@ impl<R: BufRead> XliffReader<R> {
     }
 
     fn pair(&mut self, unit: &Element) -> Result<Pair, XmlError> {
+        let (outside, notes) = match unit.local_name() {
+            "segment" => (self.unit_preserve, self.notes.clone()),
+            _ => (self.preserve, Vec::new()),
+        };
+        let preserve = is_preserved(unit, outside);
         let mut pair = Pair {
             place: self.xml.place(),
             source: Content::default(),
@@ -195,10 +200,8 @@ impl<R: BufRead> XliffReader<R> {
             target_lang: None,
             unfinished: unfinished(unit, None),
             unfinished_parts: HashMap::new(),
-            notes: if unit.local_name() == "segment" { self.notes.clone() } else { Vec::new() },
+            notes,
         };
-        let preserve =
-            is_preserved(unit, if unit.local_name() == "segment" { self.unit_preserve } else { self.preserve });
         loop {
             match self.xml.read()? {
                 Some(XmlEvent::Start(tag)) => {
@@ -244,15 +247,7 @@ impl<R: BufRead> XliffReader<R> {
 
     /// The element that has just begun, with all that is in it, is passed over.
     fn skip(&mut self) -> Result<(), XmlError> {
-        let mut depth = 0_usize;
-        loop {
-            match self.xml.read()? {
-                Some(XmlEvent::Start(_)) => depth += 1,
-                Some(XmlEvent::End(_)) if depth > 0 => depth -= 1,
-                Some(XmlEvent::Text(_)) => {}
-                Some(XmlEvent::End(_)) | None => return Ok(()),
-            }
-        }
+        self.xml.read_text(0).map(drop)
     }
 
     fn resolve(&mut self, pair: Pair) {

@@ -15,7 +15,7 @@ pub(super) struct Together<'a> {
 }
 
 impl<'a> Together<'a> {
-    pub(super) fn of(rows: &'a [Row]) -> Self {
+    pub(super) fn of(rows: &[&'a Row]) -> Self {
         let preferred = rows.iter().filter(|row| row.english.status == Some(Status::Preferred));
         Self {
             // What a table notes of a further term is no reason to forget what it notes of the first.
@@ -33,7 +33,7 @@ fn distinct<'a>(texts: impl Iterator<Item = &'a str>, separator: &str) -> String
 
 /// `concept` with what all of `rows` say of it.
 pub(super) fn all_over(concept: Concept, rows: &[Row]) -> Concept {
-    let together = Together::of(rows);
+    let together = Together::of(&rows.iter().collect::<Vec<_>>());
     rows.iter().fold(concept, |concept, row| over(&concept, row, &together))
 }
 

@@ -4,7 +4,7 @@
 //! concept, and one marked admitted, deprecated or forbidden belongs to the concept of the row above it. What was sorted
 //! otherwise is understood as far as it is clear. Where that does not tell concepts apart, the rows are numbered (`homonym`).
 
-use super::{Entry, Judged, Plan, Row, RowTerm, apply, unclear};
+use super::{Entry, Judged, Plan, Row, RowTerm, agrees, apply, unclear};
 use crate::glossary::concept::{Concept, Fault, MAX_TERMS, Status};
 use crate::glossary::usage::{self, UsageEdit};
 use std::collections::HashMap;
@@ -156,9 +156,7 @@ impl Grouped {
     /// its English. Only where no other concept of the glossary may be meant.
     fn join_further(&mut self, plan: &Plan) {
         for at in 0..self.entries.len() {
-            let Some(entry) =
-                self.entries.get(at).filter(|entry| !entry.whole && entry.rows.iter().all(Row::is_further))
-            else {
+            let Some(entry) = self.entries.get(at).filter(|entry| !entry.whole && entry.is_further()) else {
                 continue;
             };
             let Some(first) = entry.rows.first() else { continue };
@@ -170,10 +168,8 @@ impl Grouped {
             let mut others = of_source.iter().filter(open);
             let (Some(&other), None) = (others.next(), others.next()) else { continue };
             let is_meant = |row: &Row| {
-                let agrees = |said: &Option<String>, is: &str| said.as_deref().is_none_or(|said| said == is);
                 plan.free(row.source()).all(|(_, concept)| {
-                    !agrees(&row.domain, &concept.domain)
-                        || !agrees(&row.scope, &concept.scope)
+                    !agrees(row.domain.as_deref(), row.scope.as_deref(), concept)
                         || concept.english().any(|term| term.text == row.english.text)
                 })
             };

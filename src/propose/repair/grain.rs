@@ -23,13 +23,9 @@ pub(super) fn parted(own: &[Occurrence], other: &[Occurrence], known: Known<'_>)
         let across = |first: &Occurrence, whole: &Occurrence| {
             starts(whole, first) && one.span.start < first.span.end && one.span.end > first.span.end
         };
-        parted.iter().filter(within).any(|whole| own.iter().any(|first| across(first, whole) && !is_same(first, one)))
+        parted.iter().filter(within).any(|whole| own.iter().any(|first| across(first, whole)))
     };
     Some(own.iter().filter(|one| !parted.contains(one) && !is_across(one)).cloned().collect())
-}
-
-fn is_same(one: &Occurrence, other: &Occurrence) -> bool {
-    one.span == other.span
 }
 
 /// Whether a term begins with a shorter one.

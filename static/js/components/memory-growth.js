@@ -46,9 +46,8 @@ export function memoryGrowth(root, page) {
     open = !open;
     grown = null;
     draw();
-    if (!open) return keys.leave();
-    keys.enter();
-    load();
+    keys.turn(open);
+    if (open) load();
   }
 
   function drawing() {

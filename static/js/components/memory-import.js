@@ -99,8 +99,7 @@ export function memoryImport(root, page) {
   function toggle() {
     open = !open;
     draw();
-    if (open) keys.enter();
-    else keys.leave();
+    keys.turn(open);
   }
 
   return { toggle };

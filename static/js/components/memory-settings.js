@@ -67,8 +67,7 @@ export function memorySettings(root, page) {
     open = !open;
     problem = "";
     draw();
-    if (open) keys.enter();
-    else keys.leave();
+    keys.turn(open);
   }
 
   return { toggle };

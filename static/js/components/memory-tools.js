@@ -33,8 +33,7 @@ export function memoryTools(menu, panels, page) {
     naming = !naming;
     problem = "";
     draw();
-    if (naming) keys.enter();
-    else keys.leave();
+    keys.turn(naming);
   }
 
   /** @param {SubmitEvent} event */

@@ -111,8 +111,10 @@ async function putAway(article, away) {
     problem = error.message;
   }
   await load();
-  if (problem) state.listProblem = problem;
-  draw();
+  if (problem) {
+    state.listProblem = problem;
+    draw();
+  }
   return !problem;
 }
 

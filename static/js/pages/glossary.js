@@ -24,6 +24,8 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 const FORMATS = [["tsv", "TSV"], ["csv", "CSV"], ["xlsx", "Excel"], ["tbx3", "TBX 3"], ["tbx2", "TBX 2"]];
 
+/** @type {{file: File | null, verdict: Wire.Imported | null, applied: boolean, busy: boolean, problem: string}} */
+const NO_UPLOAD = { file: null, verdict: null, applied: false, busy: false, problem: "" };
 const state = {
   /** @type {Wire.Glossary[]} */ names: [], name: "news",
   filter: { q: "", domain: "", scope: "", state: "active", conflicts: "" },
@@ -36,8 +38,7 @@ const state = {
   /** @type {Concept | null} */ concept: null, opened: "", formProblem: "", busy: false,
   /** @type {Wire.ConceptChange[]} */ revisions: [],
   /** @type {(() => void) | null} what to do once the unsaved form is let go of */ leave: null, /** Goes back to it. */ stay: () => {},
-  /** @type {{file: File | null, verdict: Wire.Imported | null, applied: boolean, busy: boolean, problem: string}} */
-  upload: { file: null, verdict: null, applied: false, busy: false, problem: "" },
+  upload: { ...NO_UPLOAD },
 };
 
 const FIRST_FIELD = ".side .term-edit input";
@@ -260,8 +261,7 @@ function sidePanel() {
 function toggleNaming() {
   Object.assign(state, { naming: !state.naming, nameProblem: "" });
   draw();
-  if (state.naming) namingKeys.enter();
-  else namingKeys.leave();
+  namingKeys.turn(state.naming);
 }
 
 /** @param {SubmitEvent} event */
@@ -312,7 +312,7 @@ function draw() {
       <label><span class="hidden">${say("frame.glossary")}</span><select @change=${(event) => {
         const name = event.target.value;
         event.target.value = state.name;
-        leaveForm(() => { state.name = name; Object.assign(state.upload, { file: null, verdict: null, applied: false, busy: false, problem: "" }); close(); load().then(retest); missing.renew(); drift.renew(); });
+        leaveForm(() => { state.name = name; Object.assign(state.upload, NO_UPLOAD); close(); load().then(retest); missing.renew(); drift.renew(); });
       }}>
         ${state.names.map(({ name, curated }) => html`<option value=${name} .selected=${name === state.name}>${curated ? say("glossary.curated", { name }) : name}</option>`)}</select></label>
       <button aria-expanded=${state.naming} @click=${toggleNaming}>${say("glossary.new")}</button>
