@@ -16,6 +16,7 @@ mod packed;
 mod run;
 mod search;
 mod shared;
+mod signature;
 mod staged;
 mod vocabulary;
 

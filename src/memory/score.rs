@@ -37,6 +37,7 @@ pub const BEST_OF_OTHERS: f64 = 0.99;
 pub const LONGEST: usize = 2_000;
 
 /// The weight of a token of that kind.
+#[inline]
 #[must_use]
 pub fn weight(kind: WordKind) -> u32 {
     match kind {
@@ -61,6 +62,7 @@ pub enum Likeness {
 
 impl Likeness {
     /// How alike two tokens are, of which these are the written forms, the folded forms and the stems.
+    #[inline]
     #[must_use]
     pub fn of<S: PartialEq, F: PartialEq, K: PartialEq>(written: [S; 2], folded: [F; 2], stem: [K; 2]) -> Self {
         if written[0] == written[1] {
@@ -76,6 +78,7 @@ impl Likeness {
 }
 
 /// The cost of changing a token of kind `one` into one of kind `other` that is so like it.
+#[inline]
 #[must_use]
 pub fn substitution(one: WordKind, other: WordKind, likeness: Likeness) -> u32 {
     match (one, other, likeness) {

@@ -8,6 +8,7 @@ use super::names::Names;
 use super::numbers::Entry;
 use super::packed::Packed24;
 use super::run::{Band, Columns, Run};
+use super::signature::Signature;
 use super::vocabulary::{Form, Forms, Vocabulary};
 use super::{Index, Tier};
 use crate::columns::{In, Out, put, put_all, put_bytes, take, take_all, take_bytes};
@@ -94,10 +95,9 @@ impl Run {
         put_all(out, ids, u128::to_le_bytes);
         put(out, others.len() as u64);
         others.iter().for_each(|id| put_bytes(out, id.as_str().as_bytes()));
-        let bands: Vec<u32> =
-            self.bands.iter().flat_map(|band| [band.kind, band.words, band.start, band.end, band.heaviest]).collect();
+        let bands: Vec<u32> = self.bands.iter().flat_map(|band| [band.words, band.start, band.end]).collect();
         put_all(out, &bands, u32::to_le_bytes);
-        put_all(out, &self.signatures, u128::to_le_bytes);
+        put_all(out, &self.signatures, |Signature(bits)| bits.to_le_bytes());
         let (shift, starts, slots) = self.lists.parts();
         put(out, u64::from(shift));
         put_all(out, starts, u32::to_le_bytes);
@@ -116,10 +116,9 @@ impl Run {
             others.push(UnitId::from(String::from_utf8(take_bytes(input)?).ok()?));
         }
         let bands = take_all(input, u32::from_le_bytes)?;
-        let (bands, _) = bands.as_chunks::<5>();
-        let band = |&[kind, words, start, end, heaviest]: &[u32; 5]| Band { kind, words, start, end, heaviest };
-        let bands = bands.iter().map(band).collect();
-        let signatures = take_all(input, u128::from_le_bytes)?;
+        let (bands, _) = bands.as_chunks::<3>();
+        let bands = bands.iter().map(|&[words, start, end]| Band { words, start, end }).collect();
+        let signatures = take_all(input, |bytes| Signature(u128::from_le_bytes(bytes)))?;
         if [contexts.len(), changed.len(), ids.len(), signatures.len()] != [texts.len(); 4] {
             return None;
         }

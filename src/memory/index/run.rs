@@ -1,27 +1,22 @@
 //! Units in the order of their lengths: what never changes once it is made, so that it can be read by many and be replaced at once.
 //!
-//! Slots are numbered by kind ([`kind`]) and by how many words a unit has, so a filter by length is a range of slots. Beside the words
-//! stand hashed lists of pairs of neighbouring classes, the ends of the segment counted as words ([`Lists`]).
+//! Slots are numbered by how many words a unit has, so a filter by length is a range of slots. Beside the words stand hashed lists of pairs of neighbouring classes, the ends of the segment counted as words ([`Lists`]).
 
 use super::lists::{Counting, Lists};
 use super::names::Names;
 use super::packed::Packed24;
+use super::signature::Signature;
 use super::vocabulary::{Forms, LIGHT, NO_WORD, Token, UNKNOWN};
 use crate::id::UnitId;
-use crate::memory::score::{self, MARK, WORD};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Units of one kind with a certain number of words; light words are none here, as marks are none.
+/// Units with a certain number of words; light words are none here, as marks are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Band {
-    pub kind: u32,
     pub words: u32,
     pub start: u32,
     pub end: u32,
-    /// The highest weight of one of them.
-    pub heaviest: u32,
 }
 
 /// What is kept of units, a column for each thing, by slot.
@@ -80,6 +75,7 @@ impl Columns {
     }
 
     /// The numbers of a unit's written forms.
+    #[inline]
     pub(super) fn surfaces(&self, slot: u32) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator {
         self.tokens.range(self.places(slot))
     }
@@ -87,14 +83,6 @@ impl Columns {
     /// The classes of a unit's words.
     pub(super) fn classes<'a>(&'a self, slot: u32, forms: &'a Forms) -> impl Iterator<Item = u32> + 'a {
         self.surfaces(slot).map(|surface| forms.class(surface)).filter(|class| !is_light(*class))
-    }
-
-    /// How many words a unit has that are not light, and its weight.
-    pub(super) fn measure(&self, slot: u32, forms: &Forms) -> (u32, u32) {
-        self.surfaces(slot).fold((0, 0), |(words, weight), surface| {
-            let class = forms.class(surface);
-            (words + u32::from(!is_light(class)), weight + weight_of(class))
-        })
     }
 
     fn bytes(&self) -> usize {
@@ -134,57 +122,28 @@ pub(super) fn pairs(classes: &[u32], out: &mut Vec<u64>) {
     }
 }
 
-/// A bit for each class as often as it occurs, which some share: what stands in one and not in the other is missing there for sure. An [`UNKNOWN`]
-/// class has none. Puts the classes in order.
-pub(super) fn signature(classes: &mut [u32]) -> u128 {
-    classes.sort_unstable();
-    let (mut last, mut again) = (UNKNOWN, 0u32);
-    classes.iter().filter(|&&class| class != UNKNOWN).fold(0, |bits, &class| {
-        again = if class == last { again + 1 } else { 0 };
-        last = class;
-        bits | 1 << ((class ^ again << 24).wrapping_mul(0x9E37_79B1) >> 25)
-    })
-}
-
 /// Whether a class stands for a light word or a mark.
 pub(super) fn is_light(class: u32) -> bool {
     class == NO_WORD || class == LIGHT
 }
 
-/// The weight of a form of that class.
-pub(super) fn weight_of(class: u32) -> u32 {
-    match class {
-        NO_WORD => MARK,
-        LIGHT => score::LIGHT,
-        _ => WORD,
-    }
-}
-
-/// Units with many light words and marks would loosen the bounds for all others of their length, so each kind has bands of its own: two for
-/// five words are usual, one for each is not, and what has more is a table or a line of dots.
-fn kind(words: u32, weight: u32) -> u32 {
-    let light = weight - WORD * words;
-    u32::from(light > 5 * words + 10) + u32::from(light > 10 * words + 20)
-}
-
-/// Where a unit of a run goes to and comes from: from the highest bits down its kind (2), how many words it has (22), the part (14) and
-/// the slot in it (26). In that order units are sorted; those that stood together stay together, since they were read from one file.
+/// Where a unit of a run goes to and comes from: from the highest bits down how many words it has (24), the part (14) and the slot in
+/// it (26). In that order units are sorted; those that stood together stay together, since they were read from one file.
 ///
 /// Eight bytes, since there is one for each unit while a run is made, when the tokens are held twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place(u64);
 
 /// More words than that are not told apart.
-pub(super) const MOST_WORDS: u32 = (1 << 22) - 1;
+pub(super) const MOST_WORDS: u32 = (1 << 24) - 1;
 
 impl Place {
-    fn new(kind: u32, words: u32, part: usize, slot: u32) -> Self {
-        Self(u64::from(kind) << 62 | u64::from(words.min(MOST_WORDS)) << 40 | (part as u64) << 26 | u64::from(slot))
+    fn new(words: usize, part: usize, slot: u32) -> Self {
+        Self((words.min(MOST_WORDS as usize) as u64) << 40 | (part as u64) << 26 | u64::from(slot))
     }
 
-    /// The kind and the words.
-    fn band(self) -> (u32, u32) {
-        ((self.0 >> 62) as u32, (self.0 >> 40) as u32 & MOST_WORDS)
+    fn words(self) -> u32 {
+        (self.0 >> 40) as u32
     }
 
     fn part(self) -> usize {
@@ -203,8 +162,8 @@ pub(super) struct Run {
     pub lists: Lists,
     /// In order, without the empty ones.
     pub bands: Vec<Band>,
-    /// Which classes each unit has, as far as 128 bits tell ([`signature`]).
-    pub signatures: Vec<u128>,
+    /// What is told of each unit without reading its words.
+    pub signatures: Vec<Signature>,
 }
 
 /// What a run is made of: columns, and which of their slots.
@@ -224,23 +183,16 @@ impl Run {
     /// Makes a run of those units of others that `keep` says.
     pub(super) fn merged(parts: Vec<Part<'_>>, forms: &Forms) -> Self {
         let mut order: Vec<Place> = Vec::with_capacity(parts.iter().map(|part| part.columns.len()).sum());
-        let mut heaviest: BTreeMap<(u32, u32), u32> = BTreeMap::new();
         for (at, Part { columns, keep }) in parts.iter().enumerate() {
             for slot in (0..columns.len() as u32).filter(|&slot| keep(slot)) {
-                let (words, weight) = columns.measure(slot, forms);
-                let place = Place::new(kind(words, weight), words, at, slot);
-                order.push(place);
-                let heaviest = heaviest.entry(place.band()).or_default();
-                *heaviest = weight.max(*heaviest);
+                order.push(Place::new(columns.classes(slot, forms).count(), at, slot));
             }
         }
         order.sort_unstable();
         let mut run = Self::default();
-        let mut start = 0;
-        for ((kind, words), heaviest) in heaviest {
-            let end = start + order[start as usize..].partition_point(|place| place.band() <= (kind, words)) as u32;
-            run.bands.push(Band { kind, words, start, end, heaviest });
-            start = end;
+        for same in order.chunk_by(|one, other| one.words() == other.words()) {
+            let start = run.bands.last().map_or(0, |band| band.end);
+            run.bands.push(Band { words: same[0].words(), start, end: start + same.len() as u32 });
         }
         run.columns = Columns::gathered(parts, order);
         let columns = &run.columns;
@@ -255,7 +207,8 @@ impl Run {
         for slot in 0..columns.len() as u32 {
             read(slot, &mut classes, &mut hashes);
             counting.count(&hashes);
-            run.signatures.push(signature(&mut classes));
+            let light = columns.size(slot) - classes.len();
+            run.signatures.push(Signature::new(&mut classes, light));
         }
         let mut filling = counting.counted();
         for slot in 0..columns.len() as u32 {
@@ -264,11 +217,6 @@ impl Run {
         }
         run.lists = filling.filled();
         run
-    }
-
-    /// The bands of each kind that there is.
-    pub(super) fn kinds(&self) -> impl Iterator<Item = &[Band]> {
-        self.bands.chunk_by(|one, other| one.kind == other.kind)
     }
 
     /// Bytes held.

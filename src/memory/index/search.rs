@@ -1,15 +1,16 @@
 //! Which units of a run can be a match, and which are?
 //!
 //! Light words and marks are passed over: they cost something, and no others less. A unit at a score of at least θ costs at most
-//! `(1 − θ) · max(weights)`, so at most a hundredth of that of its words are put in, left out or changed for a word of another class: `d`. Each of those takes away at most two of the pairs of neighbours, so the two share at least
-//! `max(words) + 1 − 2d` pairs, the ends counted (the q-gram lemma: Jokinen and Ukkonen 1991). Counting over the pairs' posting lists finds
-//! the units that share enough (`shared.rs`).
+//! `(1 − θ) · max(weights)`, so only so many of its words are put in, left out or changed for a word of another class: `d` ([`Query::differ`]).
+//! Each of those takes away at most two of the pairs of neighbours, so the two share at least `max(words) + 1 − 2d` pairs, the ends counted (the
+//! q-gram lemma: Jokinen and Ukkonen 1991). Counting over the pairs' posting lists finds the units that share enough (`shared.rs`).
 
 use super::distance::{Pattern, cost};
-use super::run::{Band, MOST_WORDS, Run, pairs, signature};
+use super::run::{MOST_WORDS, Run, is_light, pairs};
 use super::shared::{LOOK, NONE, Need, Shared};
+use super::signature::Signature;
 use super::vocabulary::{Cut, Forms, Token, UNKNOWN, Vocabulary};
-use crate::memory::score::{BEST_OF_OTHERS, LONGEST, WORD, from_cost, weight};
+use crate::memory::score::{BEST_OF_OTHERS, LIGHT, LONGEST, MARK, WORD, from_cost, weight};
 use crate::memory::word::WordKind;
 use std::hint::black_box;
 use std::ops::Range;
@@ -19,12 +20,15 @@ use std::ops::Range;
 pub(super) struct Query {
     pub tokens: Vec<Token>,
     pub weight: u32,
+    /// How many of them are words that are not light, and what the others weigh.
+    words: u32,
+    light: u32,
     /// The fingerprint of the text.
     pub text: u64,
     /// The classes of its words.
     classes: Vec<u32>,
     pairs: Vec<u64>,
-    signature: u128,
+    signature: Signature,
     /// How many of its words stand in no unit.
     unknown: u32,
     pattern: Pattern,
@@ -37,22 +41,72 @@ impl Query {
         self.classes.clear();
         let words = self.tokens.iter().filter(|token| !matches!(token.kind, WordKind::Punctuation | WordKind::Light));
         self.classes.extend(words.map(|token| token.class));
+        self.words = self.classes.len().min(MOST_WORDS as usize) as u32;
+        self.light = light(self.tokens.len(), self.words);
         pairs(&self.classes, &mut self.pairs);
         self.pattern.set(&self.classes);
         self.unknown = self.classes.iter().filter(|&&class| class == UNKNOWN).count() as u32;
-        self.signature = signature(&mut self.classes);
-    }
-
-    fn words(&self) -> u32 {
-        (self.classes.len() as u32).min(MOST_WORDS)
+        self.signature = Signature::new(&mut self.classes, 0);
     }
 
     /// The highest cost at which a unit of that weight still has that score. Never too low, whatever the rounding.
     fn most(&self, weight: u32, threshold: f64) -> u32 {
-        // No other text scores more than that, however little it costs.
-        let lost = 1.0 - threshold.min(BEST_OF_OTHERS);
-        (lost * f64::from(self.weight.max(weight)) + 1e-6) as u32
+        (lost(threshold) * f64::from(self.weight.max(weight)) + 1e-6) as u32
     }
+
+    /// The most words that differ from a unit that has that score, by how many words it has and whatever else.
+    ///
+    /// Each of those `d` costs a word. If the unit has more light words and marks than the query, such as stand in the place of a word come free with
+    /// it: in «قال الوزير» and «قال هو» one word is left out. With `k` words less, a unit has at most `(d + k) / 2` of those places, since each of the
+    /// others takes a word that is put in. What it has beyond that costs its weight, more than it adds to what the unit may cost. So most
+    /// words may differ where just so many are light, or where the unit weighs no more than the query.
+    fn differ(&self, threshold: f64) -> impl Fn(u32) -> u32 + use<> {
+        let lost = lost(threshold);
+        let [own, light, word] = [self.words, self.light, WORD].map(f64::from);
+        let share = lost / (word - lost * FREE);
+        let (each, rest) = (share * (word - FREE), share * (light + FREE * own));
+        let lighter = lost * (word * own + light) / word;
+        move |words| ((each * f64::from(words) + rest).max(lighter) + 1e-6) as u32
+    }
+
+    /// The most words that differ from a unit of so many words whose light words and marks have that weight; `None` where these alone cost too much.
+    fn differ_by(&self, words: u32, light: u32, threshold: f64) -> Option<u32> {
+        let most = self.most(WORD * words + light, threshold);
+        let rest = f64::from(most) - self.apart(words, light);
+        (rest >= 0.0).then(|| (most / WORD).min((rest / (f64::from(WORD) - FREE)) as u32))
+    }
+
+    /// The least that a unit costs of which so many words differ.
+    fn least(&self, differ: u32, words: u32, light: u32) -> u32 {
+        let apart = (f64::from(WORD) - FREE) * f64::from(differ) + self.apart(words, light);
+        (WORD * differ).max(apart as u32)
+    }
+
+    /// What the light words and marks cost by which the two differ, but for those that come free with words that do: [`FREE`] for each.
+    fn apart(&self, words: u32, light: u32) -> f64 {
+        let less = f64::from(self.words) - f64::from(words);
+        let less = if light > self.light { less } else { -less };
+        f64::from(self.light.abs_diff(light)) - FREE * less
+    }
+
+    /// How many pairs a unit of so many words shares if so many words differ.
+    fn must_share(&self, words: u32, differ: u32) -> u32 {
+        (self.words.max(words) + 1).saturating_sub(2 * differ)
+    }
+}
+
+/// What light words and marks may come free with each word that differs, at most: half of them can stand in its place.
+const FREE: f64 = LIGHT as f64 / 2.0;
+
+/// What a text may lose at that score, of 1. No text but the identical one scores more than [`BEST_OF_OTHERS`], however little it costs.
+fn lost(threshold: f64) -> f64 {
+    1.0 - threshold.clamp(0.0, BEST_OF_OTHERS)
+}
+
+/// What the light words and marks weigh of a text that has so many tokens and words.
+fn light(tokens: usize, words: u32) -> u32 {
+    const { assert!(LIGHT == MARK, "how many there are says what they weigh") };
+    LIGHT * (tokens as u32).saturating_sub(words)
 }
 
 /// A unit that scores enough.
@@ -78,7 +132,7 @@ pub(super) struct Room {
     pub cut: Cut,
     pub query: Query,
     shared: Shared,
-    /// What the units of a kind need, and where those lie that are counted.
+    /// What units need by how many words they have, and where all of those lie that may be a match.
     needs: Vec<Need>,
     window: Range<u32>,
     candidates: Vec<u32>,
@@ -88,6 +142,7 @@ pub(super) struct Room {
     scores: Vec<f64>,
     tokens: Vec<Token>,
     row: Vec<u32>,
+    classes: Vec<u32>,
 }
 
 impl Room {
@@ -109,20 +164,14 @@ impl Room {
         limit: usize,
     ) -> &[Scored] {
         self.shared.set(&self.query.pairs, &run.lists);
-        let usual = run.kinds().next().map_or(0.0, |bands| self.prepare(run, bands, threshold));
-        let higher = if usual < DEAR { &[][..] } else { &[0.6, 0.3] };
+        let higher = if self.prepare(run, threshold) < DEAR { &[][..] } else { &[0.6, 0.3] };
         for share in higher.iter().chain([&0.0]) {
-            self.found.clear();
-            self.scores.clear();
-            let mut least = threshold + share * (BEST_OF_OTHERS - threshold).max(0.0);
-            for (kind, bands) in run.kinds().enumerate() {
-                // The usual units were prepared for already.
-                if kind > 0 || !higher.is_empty() {
-                    self.prepare(run, bands, least);
-                }
-                self.collect(run);
-                least = self.pass(run, bands, forms, is_gone, least, limit);
+            let least = threshold + share * (BEST_OF_OTHERS - threshold).max(0.0);
+            if !higher.is_empty() {
+                self.prepare(run, least);
             }
+            self.collect(run, least);
+            self.pass(run, forms, is_gone, least, limit);
             if self.found.len() >= limit {
                 break;
             }
@@ -130,81 +179,91 @@ impl Room {
         &self.found
     }
 
-    /// Says what units of a kind need for that threshold, and what it would cost to find those that have it, in nanoseconds.
-    fn prepare(&mut self, run: &Run, bands: &[Band], threshold: f64) -> f64 {
+    /// Says what units need for that threshold, and what it would cost to find those that have it, in nanoseconds.
+    fn prepare(&mut self, run: &Run, threshold: f64) -> f64 {
+        let words = self.query.words;
+        let differ = self.query.differ(threshold);
+        let first = run.bands.partition_point(|band| band.words < words && words - band.words > differ(band.words));
+        let bands = run.bands[first..].iter().take_while(|band| band.words <= words + differ(band.words));
         self.needs.clear();
-        self.window = 0..0;
         let (mut least, mut scanned) = (NONE, 0);
-        for &Band { words, start, end, heaviest, .. } in bands {
-            let differ = self.query.most(heaviest, threshold) / WORD;
-            let mut pairs = (self.query.words().max(words) + 1).saturating_sub(2 * differ);
+        for band in bands {
+            let differ = differ(band.words);
+            let mut pairs = self.query.must_share(band.words, differ);
             // What the query has of pairs that no unit holds cannot be shared.
-            if self.query.words().abs_diff(words) > differ || pairs as usize > self.query.pairs.len() {
+            if pairs as usize > self.query.pairs.len() {
                 pairs = NONE;
             } else if pairs == 0 {
-                scanned += end - start;
+                scanned += band.end - band.start;
             } else {
                 least = least.min(pairs);
             }
-            if pairs != NONE {
-                let first = if self.window.is_empty() { start } else { self.window.start };
-                self.window = first..end;
-            }
-            self.needs.push(Need { end, pairs });
+            self.needs.push(Need { end: band.end, words: band.words, differ, pairs });
         }
+        let start = run.bands.get(first).map_or(0, |band| band.start);
+        self.window = start..self.needs.last().map_or(start, |need| need.end);
         let share = self.window.len() as f64 / run.columns.len().max(1) as f64;
         let counted = if least == NONE { 0.0 } else { self.shared.choose(least, share) };
         counted + LOOK * f64::from(scanned)
     }
 
-    /// The slots that may score enough, each once and in order.
-    fn collect(&mut self, run: &Run) {
-        self.candidates.clear();
-        let mut start = self.window.start;
-        for &Need { end, pairs } in &self.needs {
-            if pairs == 0 {
-                self.candidates.extend(start.max(self.window.start)..end);
+    /// The units that may score enough, in order.
+    fn collect(&mut self, run: &Run, threshold: f64) {
+        let (query, shared, candidates) = (&self.query, &mut self.shared, &mut self.candidates);
+        shared.collect(run, &self.window, &self.needs, candidates);
+        let signature = |slot: u32| run.signatures.get(slot as usize).copied().unwrap_or_default();
+        let may = |slot: u32, need: &Need| {
+            let other = signature(slot);
+            let differ = match other.light() {
+                Some(light) => query.differ_by(need.words, LIGHT * light, threshold),
+                None => Some(need.differ),
+            };
+            let missing = other.lacked_by(query.signature).max(query.signature.lacked_by(other) + query.unknown);
+            // Each that is missing has to be put in or left out.
+            differ.is_some_and(|differ| {
+                missing <= differ && query.must_share(need.words, differ) <= shared.most(slot, &self.window)
+            })
+        };
+        let (mut at, mut left) = (Walk::new(&self.needs), 0);
+        for next in 0..candidates.len() {
+            if next % TOUCHED == 0 {
+                // Each lies somewhere else: asked for one by one, each would be waited for.
+                black_box(candidates[next..].iter().take(TOUCHED).fold(0, |sum, &slot| sum ^ signature(slot).0));
             }
-            start = end;
+            let slot = candidates[next];
+            candidates[left] = slot;
+            left += usize::from(at.need(slot).is_some_and(|need| may(slot, need)));
         }
-        if self.needs.iter().any(|need| need.pairs != 0 && need.pairs != NONE) {
-            self.shared.collect(run, &self.window, &self.needs, &mut self.candidates);
-        }
+        candidates.truncate(left);
     }
 
-    /// Compares the candidates, and answers the score that counts from now on: the threshold, or what enough others have.
-    fn pass(
-        &mut self,
-        run: &Run,
-        bands: &[Band],
-        forms: &Forms,
-        is_gone: &dyn Fn(u32) -> bool,
-        mut threshold: f64,
-        limit: usize,
-    ) -> f64 {
+    /// Compares the candidates.
+    fn pass(&mut self, run: &Run, forms: &Forms, is_gone: &dyn Fn(u32) -> bool, mut threshold: f64, limit: usize) {
         self.near.clear();
+        self.found.clear();
+        self.scores.clear();
         let query = &self.query;
-        let mut at = Walk::new(bands);
-        self.candidates.retain(|&slot| {
-            let other = run.signatures[slot as usize];
-            let lost = query.unknown + (query.signature & !other).count_ones();
-            let missing = lost.max((other & !query.signature).count_ones());
-            // Each that is missing has to be put in or left out.
-            at.band(slot).is_some_and(|band| WORD * missing <= query.most(band.heaviest, threshold))
-        });
-        let mut at = Walk::new(bands);
+        let mut at = Walk::new(&self.needs);
         for some in self.candidates.chunks(TOUCHED) {
-            // Each unit lies somewhere else: asked for one by one, each would be waited for.
             black_box(some.iter().fold(0, |sum, &slot| sum ^ run.columns.surfaces(slot).next().unwrap_or_default()));
             for &slot in some {
-                let Some(band) = at.band(slot) else { continue };
-                let most = self.query.most(band.heaviest, threshold) / WORD;
-                let classes = run.columns.classes(slot, forms);
-                let Some(differ) = self.query.pattern.differ(classes, band.words, most) else { continue };
-                let (_, weight) = run.columns.measure(slot, forms);
-                let least = WORD * differ;
-                if least <= self.query.most(weight, threshold) && !is_gone(slot) {
-                    self.near.push(Near { least, slot, weight });
+                let Some(words) = at.need(slot).map(|need| need.words) else { continue };
+                let light = light(run.columns.size(slot), words);
+                let Some(differ) = query.differ_by(words, light, threshold) else { continue };
+                self.classes.clear();
+                self.classes.resize(run.columns.size(slot), 0);
+                let mut len = 0;
+                for surface in run.columns.surfaces(slot) {
+                    let class = forms.class(surface);
+                    self.classes[len] = class;
+                    len += usize::from(!is_light(class));
+                }
+                let Some(differ) = query.pattern.differ(self.classes[..len].iter().copied(), words, differ) else {
+                    continue;
+                };
+                if !is_gone(slot) {
+                    let least = query.least(differ, words, light);
+                    self.near.push(Near { least, slot, weight: WORD * words + light });
                 }
             }
         }
@@ -239,25 +298,24 @@ impl Room {
                 threshold = self.scores[limit - 1];
             }
         }
-        threshold
     }
 }
 
-/// Tells which band a slot is in, for slots in order.
+/// Tells what slots need, for slots in order.
 struct Walk<'a> {
-    bands: &'a [Band],
+    needs: &'a [Need],
 }
 
 impl<'a> Walk<'a> {
-    fn new(bands: &'a [Band]) -> Self {
-        Self { bands }
+    fn new(needs: &'a [Need]) -> Self {
+        Self { needs }
     }
 
-    fn band(&mut self, slot: u32) -> Option<&'a Band> {
-        while self.bands.first()?.end <= slot {
-            self.bands = &self.bands[1..];
+    fn need(&mut self, slot: u32) -> Option<&'a Need> {
+        while self.needs.first()?.end <= slot {
+            self.needs = &self.needs[1..];
         }
-        self.bands.first()
+        self.needs.first()
     }
 }
 

@@ -1,8 +1,6 @@
 //! Which units share enough pairs with the query? Counting over posting lists, the shortest first.
 //!
-//! A unit that shares enough stands in one of the shorter lists already, so the longest are not read for new units (Li, Lu and Lu 2008).
-//! What is left is then counted in the next longer lists, as long as reading those costs less than looking at the units. So it does not matter
-//! how pairs go together: «نقطة» and a number stand in a hundred thousand sentences about the stock exchange, all with the same other pairs.
+//! A unit that shares enough stands in one of the shorter lists already, so the longest are not read (Li, Lu and Lu 2008).
 
 use super::lists::Lists;
 use super::run::Run;
@@ -19,11 +17,15 @@ struct List {
     times: u32,
 }
 
-/// How many pairs the units up to a slot must share.
+/// What the units up to a slot need, all of which have as many words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Need {
     /// The slot behind the last.
     pub end: u32,
+    pub words: u32,
+    /// How many of them may differ.
+    pub differ: u32,
+    /// How many pairs they must share.
     /// 0 where nothing can be told from it; [`NONE`] where no unit can be a match.
     pub pairs: u32,
 }
@@ -55,6 +57,8 @@ pub(super) struct Shared {
     /// How many lists are read for new units, and how often a unit must come up in them.
     keep: usize,
     least: u32,
+    /// How many pairs are in the others.
+    unread: u32,
 }
 
 impl Shared {
@@ -99,9 +103,36 @@ impl Shared {
         best
     }
 
-    /// Puts the slots of `window` that share as many pairs as they need into `candidates`, in order and each once, and perhaps some others. `needs`
+    /// Puts the slots of `window` that may share as many pairs as they need into `slots`, in order and each once, and perhaps some others. `needs`
     /// covers all of the window.
-    pub(super) fn collect(&mut self, run: &Run, window: &Range<u32>, needs: &[Need], candidates: &mut Vec<u32>) {
+    pub(super) fn collect(&mut self, run: &Run, window: &Range<u32>, needs: &[Need], slots: &mut Vec<u32>) {
+        slots.clear();
+        self.counts.clear();
+        let mut start = window.start;
+        for need in needs {
+            if need.pairs == 0 {
+                slots.extend(start..need.end);
+            }
+            start = need.end;
+        }
+        if needs.iter().any(|need| need.pairs != 0 && need.pairs != NONE) {
+            self.count(run, window, slots);
+            slots.sort_unstable();
+            slots.dedup();
+        }
+    }
+
+    /// How many pairs a unit of the window that was counted may share with the query at most.
+    pub(super) fn most(&self, slot: u32, window: &Range<u32>) -> u32 {
+        let at = (slot - window.start) as usize & self.counts.len().wrapping_sub(1);
+        match self.counts.get(at) {
+            Some(&u8::MAX) | None => NONE,
+            Some(&count) => u32::from(count) + self.unread,
+        }
+    }
+
+    /// Counts the lists that are read for new units.
+    fn count(&mut self, run: &Run, window: &Range<u32>, slots: &mut Vec<u32>) {
         let mut postings = 0;
         for list in &mut self.lists[..self.keep] {
             list.cut(run, window);
@@ -111,59 +142,26 @@ impl Shared {
         let size = if postings > MANY { 1 << 20 } else { (4 * postings).max(1 << 10) };
         let size = size.min(window.len()).next_power_of_two();
         let alone = size >= window.len() && self.lists[..self.keep].iter().all(|list| list.times == 1);
-        self.counts.clear();
         self.counts.resize(size, 0);
+        self.unread = self.lists[self.keep..].iter().map(|list| list.times).sum();
         let least = u8::try_from(self.least).unwrap_or(u8::MAX);
-        for at in 0..self.keep {
-            self.count(at, run, window, |slot, count| {
-                if count == least || count > least && !alone {
-                    candidates.push(slot);
+        let counts = &mut self.counts;
+        for list in &self.lists[..self.keep] {
+            let times = u8::try_from(list.times).unwrap_or(u8::MAX);
+            let mut count = |slot: u32| {
+                let count = &mut counts[(slot - window.start) as usize & (size - 1)];
+                *count = count.saturating_add(times);
+                if *count == least || *count > least && !alone {
+                    slots.push(slot);
                 }
-            });
-        }
-        candidates.sort_unstable();
-        candidates.dedup();
-        let mut unread: u32 = self.lists[self.keep..].iter().map(|list| list.times).sum();
-        self.thin(needs, unread, window, candidates);
-        for at in self.keep..self.lists.len() {
-            let postings = self.lists[at].range.len() as f64 * window.len() as f64 / run.columns.len() as f64;
-            if candidates.len() as f64 * LOOK < postings * READ {
-                break;
+            };
+            let postings = run.lists.slots(list.cut.clone());
+            if list.cut.len() <= SHORT {
+                postings.filter(|slot| window.contains(slot)).for_each(&mut count);
+            } else {
+                postings.for_each(&mut count);
             }
-            self.lists[at].cut(run, window);
-            self.count(at, run, window, |_, _| ());
-            unread -= self.lists[at].times;
-            self.thin(needs, unread, window, candidates);
         }
-    }
-
-    /// Counts the slots of a list that was cut.
-    #[inline]
-    fn count(&mut self, at: usize, run: &Run, window: &Range<u32>, mut each: impl FnMut(u32, u8)) {
-        let List { cut, times, .. } = self.lists[at].clone();
-        let times = u8::try_from(times).unwrap_or(u8::MAX);
-        let mask = self.counts.len() - 1;
-        let mut count = |slot: u32| {
-            let count = &mut self.counts[(slot - window.start) as usize & mask];
-            *count = count.saturating_add(times);
-            each(slot, *count);
-        };
-        if cut.len() <= SHORT {
-            run.lists.slots(cut).filter(|slot| window.contains(slot)).for_each(&mut count);
-        } else {
-            run.lists.slots(cut).for_each(&mut count);
-        }
-    }
-
-    /// Leaves those that may still share as many as they need, where so many pairs were not looked for.
-    fn thin(&self, needs: &[Need], unread: u32, window: &Range<u32>, candidates: &mut Vec<u32>) {
-        let mask = self.counts.len() - 1;
-        let mut needs = needs.iter().peekable();
-        candidates.retain(|&slot| {
-            while needs.next_if(|need| need.end <= slot).is_some() {}
-            let count = u32::from(self.counts[(slot - window.start) as usize & mask]);
-            needs.peek().is_some_and(|need| count == u32::from(u8::MAX) || need.pairs.saturating_sub(unread) <= count)
-        });
     }
 }
 
@@ -177,4 +175,4 @@ const READ: f64 = 1.5;
 const OPEN: f64 = 30.0;
 
 /// What a posting costs by being counted so often by chance: the share that becomes a candidate, times the price of looking at one.
-const CHANCE: [f64; 6] = [150.0, 40.0, 6.0, 1.0, 0.3, 0.1];
+const CHANCE: [f64; 6] = [300.0, 80.0, 12.0, 2.0, 0.6, 0.2];

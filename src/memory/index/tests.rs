@@ -69,6 +69,19 @@ fn a_unit_that_changed_or_went_is_seen_at_once() {
     assert!(found(&index, "قال السفير لا", 0.1, 5).is_empty() && index.is_empty());
 }
 
+#[test]
+fn more_marks_than_a_signature_counts_hide_nothing() {
+    let line = |dots: usize| format!("قال الوزير نعم {}", ". ".repeat(dots));
+    let units: Vec<Unit> = [0, 200, 254, 255, 256, 400].into_iter().map(|dots| unit(dots, &line(dots))).collect();
+    let index = Index::build(&units);
+    for (dots, threshold) in [(0, 0.1), (250, 0.6), (255, 0.9), (300, 0.6)] {
+        let query = line(dots);
+        let found = found(&index, &query, threshold, 9);
+        assert!(!found.is_empty(), "{dots}");
+        assert_eq!(found, scan(&units, &query, threshold, 9), "{dots}");
+    }
+}
+
 fn word() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "المجلس",

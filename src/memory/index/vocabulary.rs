@@ -30,6 +30,7 @@ pub(super) struct Token {
 
 impl Token {
     /// How alike two tokens are, as [`super::super::score::likeness`] says it of words.
+    #[inline]
     pub(super) fn likeness(self, other: Self) -> Likeness {
         Likeness::of([self.surface, other.surface], [self.folded, other.folded], [self.class, other.class])
     }
@@ -117,8 +118,6 @@ fn class_of_values(kind: WordKind) -> Option<u32> {
 #[derive(Debug, Default)]
 pub(super) struct Cut {
     chars: Vec<char>,
-    /// Where each code point begins, in bytes.
-    bytes: Vec<u32>,
     pieces: Vec<Piece>,
 }
 
@@ -137,15 +136,15 @@ impl Cut {
     /// Gives each token's kind and where it stands, in bytes.
     fn each(&mut self, text: &str, mut take: impl FnMut(WordKind, Range<usize>)) {
         self.chars.clear();
-        self.bytes.clear();
-        for (at, c) in text.char_indices() {
-            self.chars.push(c);
-            self.bytes.push(at as u32);
-        }
-        self.bytes.push(text.len() as u32);
+        self.chars.extend(text.chars());
+        let length = |chars: &[char]| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
+        // Where the last token ended, in code points and in bytes.
+        let (mut at, mut byte) = (0, 0);
         for token in tokens(&self.chars) {
-            let byte = |at: usize| self.bytes[at] as usize;
-            take(WordKind::from(token.kind), byte(token.span.start)..byte(token.span.end));
+            let start = byte + length(&self.chars[at..token.span.start]);
+            byte = start + length(&self.chars[token.span.start..token.span.end]);
+            at = token.span.end;
+            take(WordKind::from(token.kind), start..byte);
         }
     }
 }
