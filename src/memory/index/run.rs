@@ -1,6 +1,7 @@
 //! Units in the order of their lengths: what never changes once it is made, so that it can be read by many and be replaced at once.
 //!
-//! Slots are numbered by how many words a unit has, so a filter by length is a range of slots. Beside the words stand hashed lists of pairs of neighbouring classes, the ends of the segment counted as words ([`Lists`]).
+//! Slots are numbered by how many words a unit has, so a filter by length is a range of slots. Beside the words stand hashed lists of pairs of
+//! neighbouring classes, the ends of the segment counted as words ([`Lists`]), and a signature ([`Signature`]).
 
 use super::lists::{Counting, Lists};
 use super::names::Names;
@@ -123,7 +124,7 @@ pub(super) fn pairs(classes: &[u32], out: &mut Vec<u64>) {
 }
 
 /// Whether a class stands for a light word or a mark.
-pub(super) fn is_light(class: u32) -> bool {
+fn is_light(class: u32) -> bool {
     class == NO_WORD || class == LIGHT
 }
 

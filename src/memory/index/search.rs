@@ -1,12 +1,12 @@
 //! Which units of a run can be a match, and which are?
 //!
-//! Light words and marks are passed over: they cost something, and no others less. A unit at a score of at least θ costs at most
+//! Light words and marks are passed over at first: they only add to a cost. A unit at a score of at least θ costs at most
 //! `(1 − θ) · max(weights)`, so only so many of its words are put in, left out or changed for a word of another class: `d` ([`Query::differ`]).
 //! Each of those takes away at most two of the pairs of neighbours, so the two share at least `max(words) + 1 − 2d` pairs, the ends counted (the
 //! q-gram lemma: Jokinen and Ukkonen 1991). Counting over the pairs' posting lists finds the units that share enough (`shared.rs`).
 
 use super::distance::{Pattern, cost};
-use super::run::{MOST_WORDS, Run, is_light, pairs};
+use super::run::{MOST_WORDS, Run, pairs};
 use super::shared::{LOOK, NONE, Need, Shared};
 use super::signature::Signature;
 use super::vocabulary::{Cut, Forms, Token, UNKNOWN, Vocabulary};
@@ -54,11 +54,11 @@ impl Query {
         (lost(threshold) * f64::from(self.weight.max(weight)) + 1e-6) as u32
     }
 
-    /// The most words that differ from a unit that has that score, by how many words it has and whatever else.
+    /// The most words that differ from a unit that has that score, by how many words it has, however many light words and marks there are.
     ///
     /// Each of those `d` costs a word. If the unit has more light words and marks than the query, such as stand in the place of a word come free with
-    /// it: in «قال الوزير» and «قال هو» one word is left out. With `k` words less, a unit has at most `(d + k) / 2` of those places, since each of the
-    /// others takes a word that is put in. What it has beyond that costs its weight, more than it adds to what the unit may cost. So most
+    /// it: in «قال الوزير» and «قال هو» one word is left out. With `k` words less, a unit has at most `(d + k) / 2` of those places, since each word
+    /// left out beyond `k` needs one put in. What it has beyond that costs its weight, no less than it adds to what the unit may cost. So most
     /// words may differ where just so many are light, or where the unit weighs no more than the query.
     fn differ(&self, threshold: f64) -> impl Fn(u32) -> u32 + use<> {
         let lost = lost(threshold);
@@ -82,7 +82,8 @@ impl Query {
         (WORD * differ).max(apart as u32)
     }
 
-    /// What the light words and marks cost by which the two differ, but for those that come free with words that do: [`FREE`] for each.
+    /// What the light words and marks cost by which the two differ, but for those that come free with words that do: [`FREE`] for each of these. Below 0
+    /// where more might have come free. With as many of them in both, either sign of `less` is true.
     fn apart(&self, words: u32, light: u32) -> f64 {
         let less = f64::from(self.words) - f64::from(words);
         let less = if light > self.light { less } else { -less };
@@ -95,7 +96,8 @@ impl Query {
     }
 }
 
-/// What light words and marks may come free with each word that differs, at most: half of them can stand in its place.
+/// What is saved for each word that differs, at most: of a word left out and one put in, only one can have a light word of the longer side in its
+/// place. A mark never has, since changing it for a word costs both.
 const FREE: f64 = LIGHT as f64 / 2.0;
 
 /// What a text may lose at that score, of 1. No text but the identical one scores more than [`BEST_OF_OTHERS`], however little it costs.
@@ -142,7 +144,6 @@ pub(super) struct Room {
     scores: Vec<f64>,
     tokens: Vec<Token>,
     row: Vec<u32>,
-    classes: Vec<u32>,
 }
 
 impl Room {
@@ -190,7 +191,7 @@ impl Room {
         for band in bands {
             let differ = differ(band.words);
             let mut pairs = self.query.must_share(band.words, differ);
-            // What the query has of pairs that no unit holds cannot be shared.
+            // A pair with a word that no unit holds cannot be shared.
             if pairs as usize > self.query.pairs.len() {
                 pairs = NONE;
             } else if pairs == 0 {
@@ -250,17 +251,8 @@ impl Room {
                 let Some(words) = at.need(slot).map(|need| need.words) else { continue };
                 let light = light(run.columns.size(slot), words);
                 let Some(differ) = query.differ_by(words, light, threshold) else { continue };
-                self.classes.clear();
-                self.classes.resize(run.columns.size(slot), 0);
-                let mut len = 0;
-                for surface in run.columns.surfaces(slot) {
-                    let class = forms.class(surface);
-                    self.classes[len] = class;
-                    len += usize::from(!is_light(class));
-                }
-                let Some(differ) = query.pattern.differ(self.classes[..len].iter().copied(), words, differ) else {
-                    continue;
-                };
+                let classes = run.columns.classes(slot, forms);
+                let Some(differ) = query.pattern.differ(classes, words, differ) else { continue };
                 if !is_gone(slot) {
                     let least = query.least(differ, words, light);
                     self.near.push(Near { least, slot, weight: WORD * words + light });

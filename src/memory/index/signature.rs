@@ -2,18 +2,18 @@
 
 use super::vocabulary::UNKNOWN;
 
-/// A bit for each class as often as it occurs, which some share, and how many tokens have no class.
+/// A bit for each class of a word as often as it occurs, which some share, and how many light words and marks there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Signature(pub u128);
 
-/// So many bits are shared by the classes; the others count the tokens without one.
+/// So many bits are shared by the classes; the others count light words and marks.
 const CLASSES: u32 = 120;
 
-/// So many tokens without a class, or more.
+/// So many light words and marks, or more.
 const MANY: usize = u8::MAX as usize;
 
 impl Signature {
-    /// Of those classes and so many tokens without one. An [`UNKNOWN`] class has no bit. Puts the classes in order.
+    /// Of words of those classes and so many light words and marks. An [`UNKNOWN`] class has no bit. Puts the classes in order.
     pub(super) fn new(classes: &mut [u32], light: usize) -> Self {
         classes.sort_unstable();
         let (mut last, mut again) = (UNKNOWN, 0u32);
@@ -26,7 +26,7 @@ impl Signature {
         Self(bits | (light.min(MANY) as u128) << CLASSES)
     }
 
-    /// How many tokens have no class; `None` where there are too many to tell.
+    /// How many light words and marks there are; `None` where there are more than can be told.
     pub(super) fn light(self) -> Option<u32> {
         let light = (self.0 >> CLASSES) as usize;
         (light < MANY).then_some(light as u32)

@@ -82,6 +82,42 @@ fn more_marks_than_a_signature_counts_hide_nothing() {
     }
 }
 
+/// A segment of so many words, of which some are others from one `at` to the next.
+fn of_family(at: usize, length: usize) -> String {
+    let word = |place: usize| match place % 7 {
+        0 => format!("كلمة{}", (at / 3 + place) % 40),
+        3 => format!("{}", at + place),
+        5 if at % (place + 2) == 0 => "في".to_owned(),
+        _ => format!("لفظ{place}"),
+    };
+    (0..length).map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn thousands_that_are_alike_are_told_apart_as_by_a_scan() {
+    // More than there are counters: slots share them.
+    let units: Vec<Unit> = (0..3_000).map(|at| unit(at, &of_family(at, 8 + at % 11))).collect();
+    let index = Index::build(&units);
+    for (at, threshold, limit) in [(7, 0.6, 5), (1_234, 0.6, 50), (2_999, 0.3, 400), (500, 0.9, 5), (9_999, 0.75, 20)] {
+        let query = of_family(at, 8 + at % 11);
+        let found = found(&index, &query, threshold, limit);
+        assert!(!found.is_empty(), "{query}");
+        assert_eq!(found, scan(&units, &query, threshold, limit), "{query}");
+    }
+}
+
+#[test]
+fn more_pairs_than_are_counted_hide_nothing() {
+    let units: Vec<Unit> = (0..20).map(|at| unit(at, &of_family(at, 280 + 10 * at))).collect();
+    let index = Index::build(&units);
+    for (at, threshold) in [(0, 0.5), (3, 0.9), (19, 0.2)] {
+        let query = of_family(at + 1, 285 + 10 * at);
+        let found = found(&index, &query, threshold, 9);
+        assert!(!found.is_empty(), "{at}");
+        assert_eq!(found, scan(&units, &query, threshold, 9), "{at}");
+    }
+}
+
 fn word() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "المجلس",
