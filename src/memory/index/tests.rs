@@ -87,7 +87,7 @@ fn of_family(at: usize, length: usize) -> String {
     let word = |place: usize| match place % 7 {
         0 => format!("كلمة{}", (at / 3 + place) % 40),
         3 => format!("{}", at + place),
-        5 if at % (place + 2) == 0 => "في".to_owned(),
+        5 if at.is_multiple_of(place + 2) => "في".to_owned(),
         _ => format!("لفظ{place}"),
     };
     (0..length).map(word).collect::<Vec<_>>().join(" ")
