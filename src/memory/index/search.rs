@@ -10,7 +10,7 @@ use super::run::{MOST_WORDS, Run, pairs};
 use super::shared::{LOOK, NONE, Need, Shared};
 use super::signature::Signature;
 use super::vocabulary::{Cut, Forms, Token, UNKNOWN, Vocabulary};
-use crate::memory::score::{BEST_OF_OTHERS, LIGHT, LONGEST, MARK, WORD, from_cost, weight};
+use crate::memory::score::{BEST_OF_OTHERS, LIGHT, LONGEST, MARK, WORD, from_cost};
 use crate::memory::word::WordKind;
 use std::hint::black_box;
 use std::ops::Range;
@@ -37,12 +37,12 @@ pub(super) struct Query {
 impl Query {
     fn set(&mut self, text: &str, vocabulary: &Vocabulary, cut: &mut Cut) {
         vocabulary.look_up(text, cut, &mut self.tokens);
-        self.weight = self.tokens.iter().map(|token| weight(token.kind)).sum();
         self.classes.clear();
         let words = self.tokens.iter().filter(|token| !matches!(token.kind, WordKind::Punctuation | WordKind::Light));
         self.classes.extend(words.map(|token| token.class));
         self.words = self.classes.len().min(MOST_WORDS as usize) as u32;
         self.light = light(self.tokens.len(), self.words);
+        self.weight = WORD * self.words + self.light;
         pairs(&self.classes, &mut self.pairs);
         self.pattern.set(&self.classes);
         self.unknown = self.classes.iter().filter(|&&class| class == UNKNOWN).count() as u32;
@@ -189,8 +189,7 @@ impl Room {
         self.needs.clear();
         let (mut least, mut scanned) = (NONE, 0);
         for band in bands {
-            let differ = differ(band.words);
-            let mut pairs = self.query.must_share(band.words, differ);
+            let mut pairs = self.query.must_share(band.words, differ(band.words));
             // A pair with a word that no unit holds cannot be shared.
             if pairs as usize > self.query.pairs.len() {
                 pairs = NONE;
@@ -199,7 +198,7 @@ impl Room {
             } else {
                 least = least.min(pairs);
             }
-            self.needs.push(Need { end: band.end, words: band.words, differ, pairs });
+            self.needs.push(Need { end: band.end, words: band.words, pairs });
         }
         let start = run.bands.get(first).map_or(0, |band| band.start);
         self.window = start..self.needs.last().map_or(start, |need| need.end);
@@ -215,13 +214,13 @@ impl Room {
         let signature = |slot: u32| run.signatures.get(slot as usize).copied().unwrap_or_default();
         let may = |slot: u32, need: &Need| {
             let other = signature(slot);
-            let differ = match other.light() {
-                Some(light) => query.differ_by(need.words, LIGHT * light, threshold),
-                None => Some(need.differ),
+            let light = match other.light() {
+                Some(many) => LIGHT * many,
+                None => light(run.columns.size(slot), need.words),
             };
             let missing = other.lacked_by(query.signature).max(query.signature.lacked_by(other) + query.unknown);
             // Each that is missing has to be put in or left out.
-            differ.is_some_and(|differ| {
+            query.differ_by(need.words, light, threshold).is_some_and(|differ| {
                 missing <= differ && query.must_share(need.words, differ) <= shared.most(slot, &self.window)
             })
         };

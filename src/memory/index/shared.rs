@@ -23,8 +23,6 @@ pub(super) struct Need {
     /// The slot behind the last.
     pub end: u32,
     pub words: u32,
-    /// How many of them may differ.
-    pub differ: u32,
     /// How many pairs they must share.
     /// 0 where nothing can be told from it; [`NONE`] where no unit can be a match.
     pub pairs: u32,
