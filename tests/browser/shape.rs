@@ -22,6 +22,30 @@ async fn a_folded_block_is_brought_back_by_its_role() {
     desk.assert_quiet();
 }
 
+/// A line on which the page hears last of a join, and what it asks for proposals meanwhile comes to the server when the join is done there.
+const OVERTAKEN: &str = "
+    const send = window.fetch;
+    let join, tell;
+    const joined = new Promise((then) => { join = then; });
+    const told = new Promise((then) => { tell = then; });
+    window.asked = window.answered = 0;
+    window.fetch = async (to, how) => {
+      if (to.endsWith('/segments')) await told;
+      if (to.endsWith('/proposals')) {
+        window.asked++;
+        await joined;
+        return send(to, how).finally(() => window.answered++);
+      }
+      const answer = await send(to, how);
+      if (to.endsWith('/merge')) {
+        join();
+        // What an answer leads to is asked at once.
+        do await new Promise((then) => setTimeout(then, 100)); while (window.answered < window.asked);
+        tell();
+      }
+      return answer;
+    };";
+
 #[tokio::test]
 async fn a_segment_is_split_and_joined_by_keyboard() {
     let desk = Desk::new().await;
@@ -50,9 +74,15 @@ async fn a_segment_is_split_and_joined_by_keyboard() {
     desk.until("it is left", "!document.querySelector('.splitting')").await;
     assert_eq!(desk.server.segments(&article).len(), 2, "nothing was cut");
 
+    // What is asked for a segment that goes is called back, and comes to no closed door.
+    desk.run(OVERTAKEN).await;
+    desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
+    desk.press(&[Key::Alt.into(), Key::Up.into()]).await;
+    desk.until("proposals are asked for", "window.asked > 0").await;
     desk.press(&[Key::Alt.into(), 'j']).await;
     desk.until("there is one segment", "document.querySelectorAll('.segment').length === 1").await;
     assert_eq!(sources(&desk.server.segments(&article)), [json!("قال المتحدث إن العمل بدأ أمس ولن يتوقف.")]);
+    desk.until("proposals for it are there", "window.asked > 1 && window.answered === window.asked").await;
     desk.assert_quiet();
 }
 

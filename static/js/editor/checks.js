@@ -51,6 +51,12 @@ export class Checks {
     this.#soon(0);
   }
 
+  /** It may be about to go: nothing is asked of it. */
+  left() {
+    this.#asked?.abort();
+    clearTimeout(this.#typing);
+  }
+
   /** Its English was changed. */
   typed() {
     clearTimeout(this.#saying);
@@ -63,8 +69,7 @@ export class Checks {
 
   /** @param {number} wait milliseconds */
   #soon(wait) {
-    this.#asked?.abort();
-    clearTimeout(this.#typing);
+    this.left();
     this.#typing = setTimeout(() => this.#ask(), wait);
   }
 

@@ -7,6 +7,8 @@ import { SplitMode, caretIn } from "./split-mode.js";
 
 export class Structure {
   mode = new SplitMode();
+  /** Whether segments are being split or joined: what is asked of them now would be asked in vain. */
+  busy = false;
   #article; #state; #saver; #rows; #refresh; #on;
 
   /**
@@ -15,7 +17,7 @@ export class Structure {
    * @param {import("../saver.js").Saver} saver
    * @param {import("./rows.js").Rows} rows
    * @param {import("./refresh.js").Refresh} refresh
-   * @param {{activate(id: string): void, refocus(): void, forget(): void, head(): void}} on forget: what was fetched ahead is of other segments
+   * @param {{activate(id: string): void, refocus(): void, stop(): void, again(): void, head(): void}} on stop: what is asked of segments is called back; again: they are there still
    */
   constructor(article, state, saver, rows, refresh, on) {
     this.#article = article;
@@ -95,8 +97,8 @@ export class Structure {
    */
   async #reshape(gone, request) {
     this.#refresh.outdate();
-    // What is asked ahead of a segment that is about to go would be asked in vain.
-    this.#on.forget();
+    this.busy = true;
+    this.#on.stop();
     // What is typed meanwhile would go with its segment.
     const field = this.#rows.field(gone[0]);
     if (field) field.readOnly = true;
@@ -105,7 +107,6 @@ export class Structure {
       this.#refresh.outdate();
       for (const id of gone) this.#saver.forget(id);
       for (const segment of segments) this.#saver.adopt(segment);
-      this.#on.forget();
       const was = this.#state.active;
       this.#state.active = null;
       this.#state.replace(gone, segments);
@@ -113,6 +114,7 @@ export class Structure {
       // Somebody who went elsewhere meanwhile comes back.
       if (was) this.#rows.paint(was);
       for (const segment of segments) this.#rows.paint(segment.id);
+      this.busy = false;
       this.#on.activate(segments[0].id);
       this.#on.head();
       return true;
@@ -123,6 +125,8 @@ export class Structure {
         this.#saver.adopt(current);
         this.#rows.paint(current.id);
       }
+      this.busy = false;
+      this.#on.again();
       announce(error.message);
       return false;
     } finally {

@@ -48,7 +48,7 @@ export class Workbench {
    * @param {Wire.Article} article
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
-   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, exports(): void, moved(id: string): void,
+   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, exports(): void, moved(id: string): void, left(): void, opened(): void,
    *   propagate(): boolean, reviewing(): boolean, checks(): void, nextFinding(): void}} view what draws; `propagate`: whether repetitions are to be
    *   filled; `reviewing`: whether a second person reads
    */
@@ -75,7 +75,8 @@ export class Workbench {
     this.structure = new Structure(article.id, state, saver, view.rows, this.#refresh, {
       activate: (id) => this.activate(id),
       refocus: () => this.refocus(),
-      forget: () => this.#ahead.forget(),
+      stop: () => this.#stop(),
+      again: () => { this.loadResults(); view.opened(); },
       head: view.head,
     });
   }
@@ -188,6 +189,15 @@ export class Workbench {
     this.#renew();
   }
 
+  /** The segment at work may be about to go: nothing is asked of it any more, and what is known of others is of other cuts. */
+  #stop() {
+    this.#asked?.abort();
+    clearTimeout(this.#rest);
+    this.#ahead.forget();
+    this.help.leave();
+    this.#view.left();
+  }
+
   /** What is proposed may be another thing now. */
   #renew() {
     this.#ahead.forget();
@@ -218,7 +228,7 @@ export class Workbench {
     this.#asked?.abort();
     this.#ahead.stop();
     clearTimeout(this.#rest);
-    if (!id) return;
+    if (!id || this.structure.busy) return;
     this.#rest = setTimeout(async () => {
       const asked = new AbortController();
       this.#asked = asked;

@@ -207,6 +207,8 @@ function open(article, segments, { journal, left, weak }) {
       checks.load();
     },
     nextFinding: () => checks.next(),
+    left: () => checks.left(),
+    opened: () => checks.opened(),
     moved: (segmentId) => { company.move(segmentId); checks.opened(); texts.draw(); },
     newVersion: () => import("../components/new-version.js").then(({ askForVersion }) => askForVersion(id, () => saver.settleAll()))
       .catch(() => announce(say("problem.asks"))),
