@@ -114,15 +114,17 @@ impl Extra {
 pub(super) fn new_unit(mut read: TmxUnit, import: &str, now: Timestamp) -> NewUnit {
     let time = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Timestamp>().ok());
     let mut prop = |name: &str| {
-        let mut take = |name: &str| {
-            let at = read.props.iter().position(|(kind, _)| kind == name)?;
+        let mut take = |is: &dyn Fn(&str) -> bool| {
+            let at = read.props.iter().position(|(kind, _)| is(kind))?;
             Some(read.props.remove(at).1)
         };
-        take(name).or_else(|| take(&format!("{name}{ESCAPED}")).map(|text| unescaped(&text)))
+        let escaped = |kind: &str| kind.strip_suffix(ESCAPED) == Some(name);
+        take(&|kind| kind == name).or_else(|| take(&escaped).map(|text| unescaped(&text)))
     };
     let [article, article_title, segment, before, after, imported] = property::READ.map(&mut prop);
-    let created_at = time(&read.creation_date).or(time(&read.change_date)).unwrap_or(now);
-    let changed_at = time(&read.change_date).unwrap_or(created_at);
+    let changed = time(&read.change_date);
+    let created_at = time(&read.creation_date).or(changed).unwrap_or(now);
+    let changed_at = changed.unwrap_or(created_at);
     let codes = |codes: Vec<InlineCode>| codes.into_iter().map(|code| (code.at, code.xml)).collect();
     read.props.retain(|(kind, _)| !kind.is_empty());
     let extra = Extra {

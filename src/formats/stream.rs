@@ -20,6 +20,27 @@ pub struct Place {
     pub column: u64,
 }
 
+impl Place {
+    /// Goes on over UTF-8 that may be cut anywhere.
+    fn pass(&mut self, bytes: &[u8]) {
+        let in_line = match bytes.iter().rposition(|&byte| byte == b'\n') {
+            Some(last) => {
+                let (lines, in_line) = bytes.split_at(last + 1);
+                *self = Self { line: self.line + count(lines, |byte| byte == b'\n'), column: 1 };
+                in_line
+            }
+            None => bytes,
+        };
+        self.column += count(in_line, |byte| byte & 0xC0 != 0x80);
+    }
+}
+
+/// How many of the bytes are such: so many at a time as a byte can count, for then the processor takes sixteen at once.
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> u64 {
+    let count = |some: &[u8]| some.iter().fold(0, |sum: u8, &byte| sum + u8::from(is(byte)));
+    bytes.chunks(usize::from(u8::MAX)).map(|some| u64::from(count(some))).sum()
+}
+
 /// Why a stream stopped; inside of an [`io::Error`] of kind `InvalidData`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StreamError {
@@ -172,13 +193,7 @@ impl<R: BufRead> BufRead for Utf8Stream<R> {
 
     fn consume(&mut self, amount: usize) {
         let until = (self.from + amount).min(self.buffer.len());
-        for &byte in self.buffer.get(self.from..until).unwrap_or_default() {
-            if byte == b'\n' {
-                self.place = Place { line: self.place.line + 1, column: 1 };
-            } else if byte & 0xC0 != 0x80 {
-                self.place.column += 1;
-            }
-        }
+        self.place.pass(self.buffer.get(self.from..until).unwrap_or_default());
         self.left = self.left.saturating_sub(amount);
         self.from = until;
     }
@@ -233,6 +248,24 @@ mod tests {
         assert_eq!(text, b"ab\ncd");
         assert_eq!(stream.place(), Place { line: 2, column: 3 });
         assert!(read(b"ab\xD8", false).unwrap_err().starts_with("byte 2 "), "cut at the end");
+    }
+
+    #[test]
+    fn the_place_is_that_of_a_reader_who_counts_one_by_one() {
+        let text = format!("سبها 😀\n\n{}\n{}é", "قال ".repeat(200), "\nx".repeat(600));
+        for step in [1, 2, 7, 300, 5_000] {
+            let mut stream = Utf8Stream::text(text.as_bytes(), None, 1 << 20).unwrap();
+            let mut passed = 0;
+            while passed < text.len() {
+                let some = step.min(stream.fill_buf().unwrap().len());
+                stream.consume(some);
+                passed += some;
+                let Some(before) = text.get(..passed) else { continue };
+                let line = before.rsplit('\n').next().unwrap();
+                let (lines, column) = (before.matches('\n').count(), line.chars().count());
+                assert_eq!(stream.place(), Place { line: lines as u64 + 1, column: column as u64 + 1 });
+            }
+        }
     }
 
     #[test]

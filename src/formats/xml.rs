@@ -70,7 +70,10 @@ impl Element {
 
 /// A qualified name without its prefix: `seg` of `tmx:seg`.
 pub fn local_name(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    match name.bytes().rposition(|byte| byte == b':') {
+        Some(colon) => &name[colon + 1..],
+        None => name,
+    }
 }
 
 /// Why the file cannot be read on, and where.
@@ -218,8 +221,8 @@ impl<R: BufRead> XmlReader<R> {
             }
             Event::End(tag) => {
                 self.text_bytes = 0;
-                self.open.pop();
-                Ok(Step::Event(XmlEvent::End(tag.name().as_ref().to_owned())))
+                let name = self.open.pop().unwrap_or_else(|| tag.name().as_ref().to_owned());
+                Ok(Step::Event(XmlEvent::End(name)))
             }
             Event::Text(text) => {
                 let text = text.xml10_content().into_owned();
@@ -333,6 +336,14 @@ fn outside_quotes(text: &str, wanted: char) -> bool {
         }
     }
     false
+}
+
+/// The first character of a text that XML does not allow. A pass over its bytes for a text that has none.
+pub fn forbidden(text: &str) -> Option<char> {
+    // U+FFFE and U+FFFF begin with 0xEF, as few others do; all bytes are looked at, which is faster than to stop at one.
+    let suspect = |byte: &u8| (*byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0xEF;
+    let any = text.as_bytes().iter().fold(false, |any, byte| any | suspect(byte));
+    any.then(|| text.chars().find(|c| !is_xml_char(*c))).flatten()
 }
 
 /// Whether XML 1.0 allows the character (production 2, Char): no C0 but tab, line feed and carriage return, no U+FFFE, U+FFFF.

@@ -120,3 +120,12 @@ proptest! {
         prop_assert_eq!(read(xml.as_bytes()), Ok(format!("<a b={expected}>{expected}</a>")));
     }
 }
+
+#[test]
+fn the_first_forbidden_character_is_found_wherever_it_stands() {
+    let fine = "سبها\t😀\r\n \u{FEFF}\u{FFFD}\u{EFFF}";
+    assert_eq!(forbidden(fine), None);
+    for bad in ['\0', '\u{1F}', '\u{B}', '\u{FFFE}', '\u{FFFF}'] {
+        assert_eq!(forbidden(&format!("{fine}{bad}{fine}\u{1}")), Some(bad));
+    }
+}

@@ -310,7 +310,7 @@ impl<R: BufRead> TmxReader<R> {
             return;
         };
         let primary = primary(&assumed);
-        if tu.variants.iter().any(|v| v.lang.as_deref().is_some_and(|lang| is_language(lang, &primary))) {
+        if tu.variants.iter().any(|v| v.lang.as_deref().is_some_and(|lang| is_language(lang, primary))) {
             return;
         }
         if let Some(variant) = tu.variants.iter_mut().find(|v| v.lang.is_none()) {
@@ -345,20 +345,23 @@ fn attribute<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a s
     attributes.iter().find(|(n, _)| local_name(n) == name).map(|(_, value)| value.as_str()).filter(|v| !v.is_empty())
 }
 
-/// The primary language subtag in lower case: `ar` of `AR_ly`. The codes of ISO 639-2 and 639-3 that tools write for our two
-/// languages are read as those of ISO 639-1.
-fn primary(lang: &str) -> String {
-    let primary = lang.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    match primary.as_str() {
-        "ara" | "arb" => "ar".to_owned(),
-        "eng" => "en".to_owned(),
-        _ => primary,
+/// The primary language subtag: `AR` of `AR_ly`. The codes of ISO 639-2 and 639-3 that tools write for our two languages are
+/// read as those of ISO 639-1.
+fn primary(lang: &str) -> &str {
+    let primary = lang.split(['-', '_']).next().unwrap_or_default();
+    let is = |code: &str| primary.eq_ignore_ascii_case(code);
+    if is("ara") || is("arb") {
+        "ar"
+    } else if is("eng") {
+        "en"
+    } else {
+        primary
     }
 }
 
 /// Whether a language tag, as tools write it, is of that language.
 pub(in crate::formats) fn is_language(lang: &str, wanted: &str) -> bool {
-    primary(lang) == wanted
+    primary(lang).eq_ignore_ascii_case(wanted)
 }
 
 /// Who, when and how often: what the target says, else what the unit says. (Tools that keep several languages in one unit
@@ -400,5 +403,5 @@ fn read_date(value: &str) -> Option<String> {
     let compact: String = value.trim().trim_end_matches('Z').chars().filter(|c| !matches!(c, '-' | ':')).collect();
     let seconds = compact.split_once('.').map_or(compact.as_str(), |(seconds, _)| seconds);
     let date = jiff::civil::DateTime::strptime("%Y%m%dT%H%M%S", seconds).ok()?;
-    Some(date.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+    Some(format!("{date}Z"))
 }

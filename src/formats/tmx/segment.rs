@@ -2,7 +2,7 @@
 
 use super::{InlineCode, TmxWarning};
 use crate::formats::xml::{
-    Element, MOST_TEXT, XmlError, XmlEvent, XmlReader, escape_attribute, escape_text, is_xml_char,
+    Element, MOST_TEXT, XmlError, XmlEvent, XmlReader, escape_attribute, escape_text, forbidden, is_xml_char,
 };
 use std::borrow::Cow;
 use std::io::BufRead;
@@ -124,7 +124,7 @@ impl Builder {
             self.segment.too_long = true;
             return;
         }
-        self.segment.forbidden = self.segment.forbidden.or_else(|| piece.chars().find(|c| !is_xml_char(*c)));
+        self.segment.forbidden = self.segment.forbidden.or_else(|| forbidden(piece));
         self.go_on(piece);
     }
 

@@ -163,17 +163,23 @@ impl Vocabulary {
     /// The tokens of a text of which no written form is new; `false` where one is.
     pub(super) fn find_all(&self, text: &str, cut: &mut Cut, out: &mut Vec<Token>) -> bool {
         out.clear();
-        let mut known = true;
-        cut.each(text, |kind, span| match self.find(kind, &text[span]) {
-            Some(number) => out.push(self.forms.token(number)),
-            None => known = false,
-        });
-        known
+        self.find_each(text, cut, |_, _, number| {
+            out.extend(number.map(|number| self.forms.token(number)));
+            number.is_some()
+        })
     }
 
     /// The tokens of a query; what no unit has ever held gets a number that no unit has.
     pub(super) fn look_up(&self, text: &str, cut: &mut Cut, out: &mut Vec<Token>) {
         out.clear();
+        self.find_each(text, cut, |kind, surface, number| {
+            out.push(number.map_or_else(|| self.unknown(kind, surface), |number| self.forms.token(number)));
+            true
+        });
+    }
+
+    /// Gives each token of a text and the number of its written form, if it has one, until `take` wants no more; says whether it wanted all.
+    fn find_each(&self, text: &str, cut: &mut Cut, mut take: impl FnMut(WordKind, &str, Option<u32>) -> bool) -> bool {
         let mut pieces = std::mem::take(&mut cut.pieces);
         pieces.clear();
         cut.each(text, |kind, span| {
@@ -187,16 +193,17 @@ impl Vocabulary {
         black_box(pieces.iter().fold(0, |sum, piece| sum ^ self.span(piece.number).start));
         let first = |piece: &Piece| self.pool.as_bytes().get(self.span(piece.number).start).copied();
         black_box(pieces.iter().fold(0, |sum, piece| sum ^ first(piece).unwrap_or_default()));
-        out.extend(pieces.iter().map(|Piece { kind, span, number, .. }| {
+        let all = pieces.iter().all(|Piece { kind, span, number, .. }| {
             let surface = &text[span.clone()];
             let number = match *number {
                 UNKNOWN => None,
                 number if self.is(number, *kind, surface) => Some(number),
                 _ => self.find(*kind, surface),
             };
-            number.map_or_else(|| self.unknown(*kind, surface), |number| self.forms.token(number))
-        }));
+            take(*kind, surface, number)
+        });
         cut.pieces = pieces;
+        all
     }
 
     /// By written form, by folded form, by class.
