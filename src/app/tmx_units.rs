@@ -1,6 +1,6 @@
 //! WHAT OF A UNIT STANDS IN AN EXCHANGE FILE? Units of a memory as units of TMX, and back.
 
-use crate::formats::tmx::{InlineCode, TmxUnit};
+use crate::formats::tmx::{ARABIC_ENGLISH, InlineCode, TmxUnit};
 use crate::formats::xml::is_xml_char;
 use crate::id::{ArticleId, SegmentId, UnitId};
 use crate::memory::{Context, Provenance, Unit};
@@ -58,10 +58,21 @@ fn unescaped(text: &str) -> String {
 /// memory of a million shall not become one of properties.
 const MOST_EXTRA: usize = 8_192;
 
+/// The longest tag of a language and name of a person among them, in bytes.
+const MOST_NAME: usize = 255;
+
 /// What a file said of a unit that nothing here uses, to be written out again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 struct Extra {
+    /// The tags of the languages, where they are others than ours: `ar-SA`, `en-GB`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_lang: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_lang: Option<String>,
+    /// Who made it, where somebody else changed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creation_id: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     source_codes: Vec<(usize, String)>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -127,7 +138,19 @@ pub(super) fn new_unit(mut read: TmxUnit, import: &str, now: Timestamp) -> NewUn
     let changed_at = changed.unwrap_or(created_at);
     let codes = |codes: Vec<InlineCode>| codes.into_iter().map(|code| (code.at, code.xml)).collect();
     read.props.retain(|(kind, _)| !kind.is_empty());
+    let lang =
+        |lang: String, ours: &str| Some(lang).filter(|lang| (1..=MOST_NAME).contains(&lang.len()) && lang != ours);
+    let creation_id = match (&read.change_id, read.creation_id) {
+        (Some(changed), made) => made.filter(|made| made != changed && made.len() <= MOST_NAME),
+        (None, made) => {
+            read.change_id = made;
+            None
+        }
+    };
     let extra = Extra {
+        source_lang: lang(read.source_lang, ARABIC_ENGLISH.source),
+        target_lang: lang(read.target_lang, ARABIC_ENGLISH.target),
+        creation_id,
         source_codes: codes(read.source_codes),
         target_codes: codes(read.target_codes),
         props: read.props,
@@ -141,7 +164,7 @@ pub(super) fn new_unit(mut read: TmxUnit, import: &str, now: Timestamp) -> NewUn
             segment,
             reviewed: false,
             article_title,
-            who: read.change_id.or(read.creation_id),
+            who: read.change_id,
             import: Some(imported.unwrap_or_else(|| import.to_owned())),
         },
         created_at,
@@ -169,7 +192,13 @@ pub(super) fn tmx_unit(kept: NewUnit) -> TmxUnit {
     ];
     let ours = props.into_iter().filter_map(|(name, value)| Some(written(name, value?)));
     let codes = |codes: Vec<(usize, String)>| codes.into_iter().map(|(at, xml)| InlineCode { at, xml }).collect();
+    // Nobody has changed it since.
+    let made_by = provenance.who.clone().filter(|_| unit.created_at == unit.changed_at);
+    let as_ours = TmxUnit::new(unit.source, unit.target);
     TmxUnit {
+        source_lang: extra.source_lang.unwrap_or(as_ours.source_lang),
+        target_lang: extra.target_lang.unwrap_or(as_ours.target_lang),
+        creation_id: extra.creation_id.or(made_by),
         id: Some(unit.id.to_string()),
         creation_date: Some(unit.created_at.to_string()),
         change_id: provenance.who,
@@ -179,7 +208,7 @@ pub(super) fn tmx_unit(kept: NewUnit) -> TmxUnit {
         notes: extra.notes,
         source_codes: codes(extra.source_codes),
         target_codes: codes(extra.target_codes),
-        ..TmxUnit::new(unit.source, unit.target)
+        ..as_ours
     }
 }
 

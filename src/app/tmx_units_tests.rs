@@ -11,7 +11,8 @@ fn text() -> impl Strategy<Value = String> {
 fn unit() -> impl Strategy<Value = NewUnit> {
     let maybe = || proptest::option::of(text());
     let codes = proptest::option::of(Just(
-        r#"{"source_codes":[[0,"<ph x=\"1\">{0}</ph>"]],"props":[["client","x"]],"notes":["n"]}"#.to_owned(),
+        r#"{"source_lang":"ar-SA","source_codes":[[0,"<ph x=\"1\">{0}</ph>"]],"props":[["client","x"]],"notes":["n"]}"#
+            .to_owned(),
     ));
     let about = (maybe(), maybe(), maybe(), maybe(), proptest::option::of((text(), text())), 0..9_u64, codes);
     (text(), text(), about).prop_map(|(source, target, (before, after, title, who, segment, uses, extra))| {
@@ -111,6 +112,35 @@ fn what_is_too_much_is_left_out() {
     assert_eq!(kept.as_deref(), Some(r#"{"source_codes":[[1,"<ph></ph>"]]}"#));
     read.source_codes = vec![InlineCode { at: 1, xml: "x".repeat(9_000) }];
     assert_eq!(new_unit(read, "a.tmx", Timestamp::UNIX_EPOCH).extra, None);
+}
+
+#[test]
+fn languages_with_regions_and_who_made_a_unit_go_out_as_they_came() {
+    let said = TmxUnit {
+        source_lang: "AR_ly".to_owned(),
+        target_lang: "en-GB".to_owned(),
+        creation_id: Some("amal".to_owned()),
+        change_id: Some("basim".to_owned()),
+        ..TmxUnit::new("نعم", "yes")
+    };
+    let kept = new_unit(said.clone(), "a.tmx", Timestamp::UNIX_EPOCH);
+    assert_eq!(kept.unit.provenance.who.as_deref(), Some("basim"));
+    let out = tmx_unit(kept.clone());
+    assert_eq!((&out.source_lang, &out.target_lang), (&said.source_lang, &said.target_lang));
+    assert_eq!((&out.creation_id, &out.change_id), (&said.creation_id, &said.change_id));
+    let written = String::from_utf8(file(vec![kept.clone()])).unwrap();
+    assert!(written.contains(" srclang=\"AR_ly\""), "{written}");
+    assert_eq!(units(written.as_bytes(), "a.tmx")[0].extra, kept.extra);
+
+    let ours = new_unit(
+        TmxUnit { creation_id: said.creation_id, ..TmxUnit::new("نعم", "yes") },
+        "a.tmx",
+        Timestamp::UNIX_EPOCH,
+    );
+    assert_eq!((ours.unit.provenance.who.as_deref(), &ours.extra), (Some("amal"), &None));
+    let out = tmx_unit(ours.clone());
+    assert_eq!((out.creation_id, out.change_id), (Some("amal".to_owned()), Some("amal".to_owned())));
+    assert!(!String::from_utf8(file(vec![ours])).unwrap().contains("<tu srclang"));
 }
 
 #[test]

@@ -23,6 +23,7 @@ pub struct TmxHeader<'a> {
 /// refuse files that have one.
 pub struct TmxWriter<W: Write> {
     out: W,
+    source_lang: String,
 }
 
 impl<W: Write> TmxWriter<W> {
@@ -40,7 +41,7 @@ impl<W: Write> TmxWriter<W> {
             escape_attribute(header.creation_tool_version),
             escape_attribute(header.source_lang),
         )?;
-        Ok(Self { out })
+        Ok(Self { out, source_lang: header.source_lang.to_owned() })
     }
 
     /// Writes one unit. Dates that are not RFC 3339 and properties without a type are left out, since TMX cannot hold them.
@@ -58,6 +59,8 @@ impl<W: Write> TmxWriter<W> {
             ("changeid", unit.change_id.clone()),
             ("changedate", unit.change_date.as_deref().and_then(tmx_date)),
             ("usagecount", count),
+            // Whose source is of another language than the header says, `ar-SA` under `ar`, would have none for a strict reader.
+            ("srclang", Some(unit.source_lang.clone()).filter(|lang| *lang != self.source_lang)),
         ];
         for (name, value) in attributes {
             if let Some(value) = value {
