@@ -452,6 +452,10 @@ fn a_glossary_goes_out_in_every_format() {
     );
     assert!(tsv.text().contains("\nهدنة\tcease-fire\tdeprecated\t"), "{}", tsv.text());
     assert!(export("own", "csv").text().contains("عين,spring,preferred,"));
+    // A spreadsheet takes it for the code page of its country else; programs are given the TSV.
+    assert!(
+        export("own", "csv").text().starts_with('\u{FEFF}') && !export("own", "tsv").text().starts_with('\u{FEFF}')
+    );
     let mut xlsx = zip::ZipArchive::new(std::io::Cursor::new(export("own", "xlsx").body)).unwrap();
     let mut sheet = String::new();
     xlsx.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();

@@ -250,6 +250,9 @@ impl App {
             GlossaryFormat::Tsv | GlossaryFormat::Csv => {
                 let table = if format == GlossaryFormat::Tsv { Table::Tsv } else { Table::Csv };
                 let mut out = TableWriter::new(Vec::new(), table);
+                if format == GlossaryFormat::Csv {
+                    out.byte_order_mark().map_err(failed)?;
+                }
                 for row in rows() {
                     out.row(&row.iter().map(String::as_str).collect::<Vec<_>>()).map_err(failed)?;
                 }
