@@ -1,10 +1,11 @@
 //! HOW DO PEOPLE WRITE TABLES? Tab- and comma-separated rows: translation units and glossaries in, tables out.
 //!
 //! CSV follows RFC 4180, and takes semicolons where the first line has no comma, as spreadsheets write it in countries with a
-//! decimal comma. TSV is taken literally: a quote is a quote, a line is a row; but for cells that were quoted for the quotes in them, as
+//! decimal comma, or what a first line `sep=;` says. TSV is taken literally: a quote is a quote, a line is a row; but for cells that were quoted for the quotes in them, as
 //! spreadsheets do. Both are read as a stream, in any encoding that [`decode`](super::decode) knows.
 
 mod glossary;
+mod lines;
 mod units;
 mod write;
 
@@ -13,6 +14,8 @@ pub use units::{UnitReader, UnitRow};
 pub use write::TableWriter;
 
 use super::stream::{Place, StreamError, Utf8Stream};
+use super::tmx::{ARABIC_ENGLISH, LanguagePair, is_language};
+use lines::Lines;
 use std::io::{self, BufRead};
 
 /// The most that one row may take, in bytes of UTF-8. A quote that is never closed would make the rest of a file one cell.
@@ -125,6 +128,18 @@ impl Record {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 
+    /// Which cells of a header are called `source` and `target`, or where none is, as the language of that side is.
+    fn sides(&self) -> (Option<usize>, Option<usize>) {
+        // Where both stand, `source` and `target` say more than a language: a table may have a column `en` of another kind.
+        let column = |name: &str, language: &str, code: &str| {
+            let mut cells = self.cells.iter();
+            let by_name = cells.position(|cell| cell.trim().eq_ignore_ascii_case(name));
+            by_name.or_else(|| self.cells.iter().position(|cell| names_side(cell, language, code)))
+        };
+        let LanguagePair { source, target } = ARABIC_ENGLISH;
+        (column("source", "arabic", source), column("target", "english", target))
+    }
+
     /// The text of a cell without white space around it, if there is any.
     fn cell(&self, at: Option<usize>) -> Option<&str> {
         self.cells.get(at?).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
@@ -139,10 +154,20 @@ impl Record {
     }
 }
 
+/// Whether a cell of a header names a side by its language: `Arabic`, `ar`, `ar-SA`, `AR_ly`, in any case. A text that only
+/// begins like a code (`en route`) is none.
+fn names_side(cell: &str, language: &str, code: &str) -> bool {
+    let cell = cell.trim();
+    let is_tag = cell
+        .split(['-', '_'])
+        .all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    cell.eq_ignore_ascii_case(language) || is_tag && is_language(cell, code)
+}
+
 /// The rows of a table, in either form; blank ones are passed over.
 enum Records<R> {
     Tsv { lines: Utf8Stream<R>, row: u64 },
-    Csv { reader: Box<csv::Reader<Utf8Stream<R>>>, record: csv::StringRecord, row: u64 },
+    Csv { reader: Box<csv::Reader<Lines<R>>>, record: csv::StringRecord, row: u64 },
 }
 
 impl<R: BufRead> Records<R> {
@@ -153,9 +178,17 @@ impl<R: BufRead> Records<R> {
         }
         let start = lines.fill_buf().map_err(|e| failed(1, &e))?;
         let first = start.split(|b| *b == b'\n').next().unwrap_or_default();
-        let delimiter = if first.contains(&b';') && !first.contains(&b',') { b';' } else { b',' };
-        let reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(lines);
+        let told = separator_told(first);
+        let guessed = if first.contains(&b';') && !first.contains(&b',') { b';' } else { b',' };
+        let (delimiter, length) = (told.unwrap_or(guessed), first.len());
+        if told.is_some() {
+            lines.consume(length + 1);
+        }
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(Lines::new(lines));
         Ok(Self::Csv { reader: Box::new(reader), record: csv::StringRecord::new(), row: 0 })
     }
 
@@ -176,12 +209,13 @@ impl<R: BufRead> Records<R> {
                 }
                 Self::Csv { reader, record, row } => {
                     reader.get_mut().renew();
-                    let line = reader.position().line();
-                    if !reader.read_record(record).map_err(|e| csv_failed(line, e))? {
+                    let start = reader.position().byte();
+                    let read = reader.read_record(record);
+                    let line = reader.get_mut().line_from(start);
+                    if !read.map_err(|e| csv_failed(line, e))? {
                         return Ok(None);
                     }
                     *row += 1;
-                    let line = record.position().map_or(line, csv::Position::line);
                     Record { row: *row, line, cells: record.iter().map(str::to_owned).collect() }
                 }
             };
@@ -189,6 +223,15 @@ impl<R: BufRead> Records<R> {
                 return Ok(Some(record));
             }
         }
+    }
+}
+
+/// The separator that a first line tells a spreadsheet of, which shows no such row: `sep=;`.
+fn separator_told(line: &[u8]) -> Option<u8> {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    match line.strip_prefix(b"sep=").or_else(|| line.strip_prefix(b"SEP=")) {
+        Some(&[separator]) if separator.is_ascii_punctuation() || separator == b'\t' => Some(separator),
+        _ => None,
     }
 }
 

@@ -69,7 +69,8 @@ pub struct GlossaryReader<R> {
 }
 
 impl<R: BufRead> GlossaryReader<R> {
-    /// Reads the header: columns by name, in any order and case. `charset` is that of the Content-Type.
+    /// Reads the header: columns by name, in any order and case; those of the terms may be called by their language. `charset` is that of the
+    /// Content-Type.
     ///
     /// # Errors
     /// [`TableError`] if the file is empty or no text, or its header lacks `source` or `target`, or has a column twice.
@@ -85,13 +86,14 @@ impl<R: BufRead> GlossaryReader<R> {
                 return Err(TableError::DuplicateColumn { column: name.to_owned() });
             }
         }
+        (columns[0], columns[1]) = header.sides();
         for (column, at) in [("source", columns[0]), ("target", columns[1])] {
             if at.is_none() {
                 return Err(TableError::MissingColumn { column, found: header.cells });
             }
         }
-        let known = |name: &String| name.is_empty() || COLUMNS.contains(&name.to_lowercase().as_str());
-        let unknown = header.cells.iter().map(|cell| cell.trim().to_owned()).filter(|name| !known(name)).collect();
+        let unread = header.cells.iter().enumerate().filter(|(at, _)| !columns.contains(&Some(*at)));
+        let unknown = unread.map(|(_, cell)| cell.trim().to_owned()).filter(|name| !name.is_empty()).collect();
         Ok(Self { records, columns, width: names.len(), unknown, ended: false })
     }
 

@@ -100,6 +100,34 @@ fn glossaries_by_the_names_of_their_columns() {
 }
 
 #[test]
+fn the_columns_of_the_terms_may_be_called_by_their_language() {
+    let text = "Note;English;AR_ly;ar-EG\nn1;Sebha;سبها;سبهه\n";
+    let mut reader = GlossaryReader::new(text.as_bytes(), Table::Csv, None).unwrap();
+    assert_eq!(reader.unknown_columns(), ["ar-EG"]);
+    let Row::Read(row) = reader.next().unwrap().unwrap() else { panic!() };
+    assert_eq!((row.source.as_str(), row.target.as_str(), row.note.as_deref()), ("سبها", "Sebha", Some("n1")));
+    let by_name = GlossaryReader::new(&b"ar\tsource\ttarget\n"[..], Table::Tsv, None).unwrap();
+    assert_eq!(by_name.unknown_columns(), ["ar"]);
+}
+
+#[test]
+fn what_a_file_tells_a_spreadsheet_of_its_separator_is_no_row() {
+    for (told, separator) in [("sep=;\r\n", ';'), ("SEP=,\n", ','), ("\u{FEFF}sep=\t\n", '\t'), ("sep=|\n", '|')] {
+        let row = |cells: [&str; 2]| cells.join(&separator.to_string()) + "\r\n";
+        let text = told.to_owned() + &row(["source", "target"]) + &row(["سبها، طرابلس", "Sebha"]) + &row(["", "x"]);
+        let reader = GlossaryReader::new(text.as_bytes(), Table::Csv, None).unwrap();
+        let rows: Vec<_> = reader.map(Result::unwrap).collect();
+        assert!(
+            matches!(&rows[0], Row::Read(row) if row.line == 3 && row.source == "سبها، طرابلس"),
+            "{told}: {rows:?}"
+        );
+        assert!(matches!(&rows[1], Row::Rejected(no) if no.line == 4), "{told}: {rows:?}");
+    }
+    let no_separator = GlossaryReader::new(&b"sep=ab\nsource,target\n"[..], Table::Csv, None);
+    assert!(no_separator.is_err());
+}
+
+#[test]
 fn a_header_that_does_not_serve_is_refused() {
     let refused =
         |text: &str| GlossaryReader::new(text.as_bytes(), Table::Tsv, None).map(|_| ()).unwrap_err().to_string();
@@ -140,5 +168,20 @@ proptest! {
             let expected: Vec<_> = rows.iter().map(|(source, target)| (kept(source), kept(target))).collect();
             prop_assert_eq!(read, expected);
         }
+    }
+}
+
+#[test]
+fn lines_are_counted_whatever_ends_them() {
+    for end in ["\n", "\r\n"] {
+        let text = ["source,target", "سبها,Sebha", "", "\"a\nb\",c", ",x", ""].join(end);
+        let rows = GlossaryReader::new(text.as_bytes(), Table::Csv, None).unwrap().map(Result::unwrap);
+        let lines: Vec<u64> = rows
+            .map(|row| match row {
+                Row::Read(row) => row.line,
+                Row::Rejected(no) => no.line,
+            })
+            .collect();
+        assert_eq!(lines, [2, 4, 6], "{end:?}");
     }
 }

@@ -1,7 +1,6 @@
 //! Translation units as a table: source, target, and whatever else a column holds.
 
 use super::{Record, Records, Row, RowRejectionReason, Table, TableError};
-use crate::formats::tmx::{ARABIC_ENGLISH, is_language};
 use std::io::BufRead;
 
 /// A pair of segments, as it was in a table.
@@ -40,17 +39,7 @@ impl<R: BufRead> UnitReader<R> {
     pub fn new(input: R, table: Table, charset: Option<&str>) -> Result<Self, TableError> {
         let mut records = Records::new(input, table, charset)?;
         let first = records.read()?.ok_or(TableError::Empty)?;
-        // Where both stand, `source` and `target` say more than a language: a table may have a column `en` of another kind.
-        let column = |name: &str, language: &str, code: &str| {
-            let is = |cell: &String| cell.trim().eq_ignore_ascii_case(name);
-            first
-                .cells
-                .iter()
-                .position(is)
-                .or_else(|| first.cells.iter().position(|cell| names_side(cell, language, code)))
-        };
-        let source = column("source", "arabic", ARABIC_ENGLISH.source);
-        let reader = match (source, column("target", "english", ARABIC_ENGLISH.target)) {
+        let reader = match first.sides() {
             (Some(source), Some(target)) => {
                 let names = first.cells.iter().map(|cell| cell.trim().to_owned()).collect();
                 Self { records, first: None, source, target, names, ended: false }
@@ -81,16 +70,6 @@ impl<R: BufRead> UnitReader<R> {
             extra: extra.collect(),
         })
     }
-}
-
-/// Whether a cell of a header names a side by its language: `Arabic`, `ar`, `ar-SA`, `AR_ly`, in any case. A text that only
-/// begins like a code (`en route`) is none.
-fn names_side(cell: &str, language: &str, code: &str) -> bool {
-    let cell = cell.trim();
-    let is_tag = cell
-        .split(['-', '_'])
-        .all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    cell.eq_ignore_ascii_case(language) || is_tag && is_language(cell, code)
 }
 
 impl<R: BufRead> Iterator for UnitReader<R> {
