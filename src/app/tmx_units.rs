@@ -106,6 +106,9 @@ impl Extra {
         if length(&codes) <= MOST_EXTRA {
             (self.source_codes, self.target_codes) = (codes.source_codes, codes.target_codes);
         }
+        if length(&Self { props: Vec::new(), notes: Vec::new(), ..self.clone() }) > MOST_EXTRA {
+            (self.source_lang, self.target_lang, self.creation_id) = Default::default();
+        }
         let mut over = length(self).saturating_sub(MOST_EXTRA);
         let mut lengths: Vec<usize> = self.props.iter().map(|(_, text)| text.len()).collect();
         lengths.extend(self.notes.iter().map(String::len));
@@ -192,13 +195,11 @@ pub(super) fn tmx_unit(kept: NewUnit) -> TmxUnit {
     ];
     let ours = props.into_iter().filter_map(|(name, value)| Some(written(name, value?)));
     let codes = |codes: Vec<(usize, String)>| codes.into_iter().map(|(at, xml)| InlineCode { at, xml }).collect();
-    // Nobody has changed it since.
-    let made_by = provenance.who.clone().filter(|_| unit.created_at == unit.changed_at);
     let as_ours = TmxUnit::new(unit.source, unit.target);
     TmxUnit {
         source_lang: extra.source_lang.unwrap_or(as_ours.source_lang),
         target_lang: extra.target_lang.unwrap_or(as_ours.target_lang),
-        creation_id: extra.creation_id.or(made_by),
+        creation_id: extra.creation_id,
         id: Some(unit.id.to_string()),
         creation_date: Some(unit.created_at.to_string()),
         change_id: provenance.who,

@@ -208,8 +208,9 @@ impl From<XmlError> for AppError {
 impl From<TableError> for AppError {
     fn from(error: TableError) -> Self {
         let line = match &error {
-            TableError::Stream { line, .. } => Some(*line),
-            TableError::MissingColumn { .. } | TableError::DuplicateColumn { .. } => Some(1),
+            TableError::Stream { line, .. }
+            | TableError::MissingColumn { line, .. }
+            | TableError::DuplicateColumn { line, .. } => Some(*line),
             TableError::Empty | TableError::Io(_) => None,
         };
         Self::UnreadableFile { detail: error.to_string(), line, column: None }

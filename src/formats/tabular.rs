@@ -85,16 +85,20 @@ pub enum TableError {
     #[error("the file is empty")]
     Empty,
     /// The header lacks a column that is needed.
-    #[error("line 1: the header has no column {column}; it has: {}", found.join(", "))]
+    #[error("line {line}: the header has no column {column}; it has: {}", found.join(", "))]
     MissingColumn {
+        /// Line of the header, from 1.
+        line: u64,
         /// Name of the column.
         column: &'static str,
         /// The columns that it has.
         found: Vec<String>,
     },
     /// Two columns have one name.
-    #[error("line 1: the header has the column {column} twice")]
+    #[error("line {line}: the header has the column {column} twice")]
     DuplicateColumn {
+        /// Line of the header, from 1.
+        line: u64,
         /// Name of the column.
         column: String,
     },
@@ -154,13 +158,16 @@ impl Record {
     }
 }
 
-/// Whether a cell of a header names a side by its language: `Arabic`, `ar`, `ar-SA`, `AR_ly`, in any case. A text that only
-/// begins like a code (`en route`) is none.
+/// Whether a cell of a header names a side by its language: `Arabic`, `ar`, `ar-SA`, `AR_ly`, `ar-Arab-EG`, in any case. What only begins like a code
+/// (`en route`, `ar_note`) is none.
 fn names_side(cell: &str, language: &str, code: &str) -> bool {
     let cell = cell.trim();
-    let is_tag = cell
-        .split(['-', '_'])
-        .all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let is_region_or_script = |part: &str| match part.len() {
+        2 => part.bytes().all(|byte| byte.is_ascii_alphabetic()),
+        3 => part.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => part.eq_ignore_ascii_case("Arab") || part.eq_ignore_ascii_case("Latn"),
+    };
+    let is_tag = cell.split(['-', '_']).skip(1).all(is_region_or_script);
     cell.eq_ignore_ascii_case(language) || is_tag && is_language(cell, code)
 }
 

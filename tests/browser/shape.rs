@@ -87,6 +87,33 @@ async fn a_segment_is_split_and_joined_by_keyboard() {
 }
 
 #[tokio::test]
+async fn what_is_typed_while_segments_are_joined_is_not_lost() {
+    let desk = Desk::new().await;
+    let article = desk.server.article("وصل الوفد صباحا. وافق المجلس أمس.");
+    desk.edit(&article).await;
+    desk.run(
+        "const send = window.fetch;
+        const waiting = new Promise((then) => { window.goOn = then; });
+        window.fetch = async (to, how) => {
+          if (how?.method === 'PUT') await waiting;
+          return send(to, how);
+        };",
+    )
+    .await;
+    desk.type_text("The delegation arrived.").await;
+    desk.press(&[Key::Alt.into(), 'j']).await;
+    desk.press(&[Key::Alt.into(), Key::Down.into()]).await;
+    desk.until_says(".segment.active .number", "2").await;
+    desk.type_text("The council agreed.").await;
+    desk.run("window.goOn()").await;
+    desk.until_saved().await;
+    let targets: Vec<_> = desk.server.segments(&article).iter().map(|each| each["target"].clone()).collect();
+    assert_eq!(targets, [json!("The delegation arrived."), json!("The council agreed.")]);
+    assert_eq!(desk.read("textarea.field").await, "The council agreed.");
+    desk.assert_quiet();
+}
+
+#[tokio::test]
 async fn a_fold_says_why_and_opens_by_key() {
     let desk = Desk::new().await;
     let article = desk.server.article(PASTED);

@@ -83,13 +83,13 @@ impl<R: BufRead> GlossaryReader<R> {
             let mut found = names.iter().enumerate().filter(|(_, n)| *n == name);
             *column = found.next().map(|(at, _)| at);
             if found.next().is_some() {
-                return Err(TableError::DuplicateColumn { column: name.to_owned() });
+                return Err(TableError::DuplicateColumn { line: header.line, column: name.to_owned() });
             }
         }
         (columns[0], columns[1]) = header.sides();
         for (column, at) in [("source", columns[0]), ("target", columns[1])] {
             if at.is_none() {
-                return Err(TableError::MissingColumn { column, found: header.cells });
+                return Err(TableError::MissingColumn { line: header.line, column, found: header.cells });
             }
         }
         let unread = header.cells.iter().enumerate().filter(|(at, _)| !columns.contains(&Some(*at)));

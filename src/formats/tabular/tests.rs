@@ -106,6 +106,8 @@ fn the_columns_of_the_terms_may_be_called_by_their_language() {
     assert_eq!(reader.unknown_columns(), ["ar-EG"]);
     let Row::Read(row) = reader.next().unwrap().unwrap() else { panic!() };
     assert_eq!((row.source.as_str(), row.target.as_str(), row.note.as_deref()), ("سبها", "Sebha", Some("n1")));
+    let refused = GlossaryReader::new(&b"ar_note,term,en_def\n"[..], Table::Csv, None);
+    assert!(refused.is_err(), "a note is no term");
     let by_name = GlossaryReader::new(&b"ar\tsource\ttarget\n"[..], Table::Tsv, None).unwrap();
     assert_eq!(by_name.unknown_columns(), ["ar"]);
 }
@@ -123,8 +125,10 @@ fn what_a_file_tells_a_spreadsheet_of_its_separator_is_no_row() {
         );
         assert!(matches!(&rows[1], Row::Rejected(no) if no.line == 4), "{told}: {rows:?}");
     }
-    let no_separator = GlossaryReader::new(&b"sep=ab\nsource,target\n"[..], Table::Csv, None);
-    assert!(no_separator.is_err());
+    let refused =
+        |text: &str| GlossaryReader::new(text.as_bytes(), Table::Csv, None).map(|_| ()).unwrap_err().to_string();
+    assert_eq!(refused("sep=ab\nsource,target\n"), "line 1: the header has no column source; it has: sep=ab");
+    assert_eq!(refused("sep=;\nterm;target\n"), "line 2: the header has no column source; it has: term, target");
 }
 
 #[test]

@@ -57,6 +57,11 @@ export class Checks {
     clearTimeout(this.#typing);
   }
 
+  /** It is there still. */
+  again() {
+    this.#soon(0);
+  }
+
   /** Its English was changed. */
   typed() {
     clearTimeout(this.#saying);

@@ -7,8 +7,8 @@ import { SplitMode, caretIn } from "./split-mode.js";
 
 export class Structure {
   mode = new SplitMode();
-  /** Whether segments are being split or joined: what is asked of them now would be asked in vain. */
-  busy = false;
+  /** The segments that are being split or joined: what is asked of them would be asked in vain, and what is typed would go with them. @type {string[]} */
+  going = [];
   #article; #state; #saver; #rows; #refresh; #on;
 
   /**
@@ -73,7 +73,7 @@ export class Structure {
     if (!segment || !this.mode.current) return;
     const place = this.mode.place(segment);
     this.leave();
-    if (!(await this.#saver.settle(segment.id))) return announce(say("split.unsaved"));
+    if (!(await this.#settled([segment.id]))) return announce(say("split.unsaved"));
     const { index } = segment;
     const done = await this.#reshape([segment.id], () => api.split(this.#article, segment.id, place, this.#saver.revision(segment.id)));
     if (done) announce(say("split.done", { first: index + 1, second: index + 2 }), { shown: false });
@@ -84,11 +84,16 @@ export class Structure {
     if (!segment) return;
     const next = this.#state.segments[segment.index + 1];
     if (!next) return announce(say("join.last"));
-    const settled = await Promise.all([this.#saver.settle(segment.id), this.#saver.settle(next.id)]);
-    if (settled.includes(false)) return announce(say("join.unsaved"));
+    if (!(await this.#settled([segment.id, next.id]))) return announce(say("join.unsaved"));
     const { index } = segment;
     const done = await this.#reshape([segment.id, next.id], () => api.merge(this.#article, segment.id, this.#saver.revision(segment.id)));
     if (done) announce(say("join.done", { segment: index + 1 }), { shown: false });
+  }
+
+  /** Whether nothing of them is unsaved, nor was typed while that took its time. @param {string[]} ids */
+  async #settled(ids) {
+    const settled = await Promise.all(ids.map((id) => this.#saver.settle(id)));
+    return !settled.includes(false) && ids.every((id) => this.#saver.view(id).status === "saved");
   }
 
   /**
@@ -97,11 +102,11 @@ export class Structure {
    */
   async #reshape(gone, request) {
     this.#refresh.outdate();
-    this.busy = true;
+    this.going = gone;
     this.#on.stop();
     // What is typed meanwhile would go with its segment.
-    const field = this.#rows.field(gone[0]);
-    if (field) field.readOnly = true;
+    const fields = gone.flatMap((id) => this.#rows.field(id) ?? []);
+    for (const field of fields) field.readOnly = true;
     try {
       const { segments } = await request();
       this.#refresh.outdate();
@@ -114,7 +119,7 @@ export class Structure {
       // Somebody who went elsewhere meanwhile comes back.
       if (was) this.#rows.paint(was);
       for (const segment of segments) this.#rows.paint(segment.id);
-      this.busy = false;
+      this.going = [];
       this.#on.activate(segments[0].id);
       this.#on.head();
       return true;
@@ -125,12 +130,12 @@ export class Structure {
         this.#saver.adopt(current);
         this.#rows.paint(current.id);
       }
-      this.busy = false;
+      this.going = [];
       this.#on.again();
       announce(error.message);
       return false;
     } finally {
-      if (field) field.readOnly = false;
+      for (const field of fields) field.readOnly = false;
     }
   }
 

@@ -48,7 +48,7 @@ export class Workbench {
    * @param {Wire.Article} article
    * @param {import("../editor-state.js").EditorState} state
    * @param {import("../saver.js").Saver} saver
-   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, exports(): void, moved(id: string): void, left(): void, opened(): void,
+   * @param {{rows: import("./rows.js").Rows, pane(): void, drawer(): void, head(): void, help(): void, newVersion(): void, exports(): void, moved(id: string): void, left(): void, again(): void,
    *   propagate(): boolean, reviewing(): boolean, checks(): void, nextFinding(): void}} view what draws; `propagate`: whether repetitions are to be
    *   filled; `reviewing`: whether a second person reads
    */
@@ -76,7 +76,7 @@ export class Workbench {
       activate: (id) => this.activate(id),
       refocus: () => this.refocus(),
       stop: () => this.#stop(),
-      again: () => { this.loadResults(); view.opened(); },
+      again: () => { this.loadResults(); view.again(); },
       head: view.head,
     });
   }
@@ -140,6 +140,7 @@ export class Workbench {
   activate(id, { centre = false, focus = true } = {}) {
     const before = this.#state.active;
     if (before === id) return focus ? this.#field?.focus() : undefined;
+    if (this.structure.going.includes(id)) return;
     if (before) this.#saver.flush(before);
     if (this.lookup.model.tab === "history") this.lookup.close();
     const segment = this.#state.get(id);
@@ -228,7 +229,7 @@ export class Workbench {
     this.#asked?.abort();
     this.#ahead.stop();
     clearTimeout(this.#rest);
-    if (!id || this.structure.busy) return;
+    if (!id || this.structure.going.length) return;
     this.#rest = setTimeout(async () => {
       const asked = new AbortController();
       this.#asked = asked;

@@ -208,7 +208,7 @@ function open(article, segments, { journal, left, weak }) {
     },
     nextFinding: () => checks.next(),
     left: () => checks.left(),
-    opened: () => checks.opened(),
+    again: () => checks.again(),
     moved: (segmentId) => { company.move(segmentId); checks.opened(); texts.draw(); },
     newVersion: () => import("../components/new-version.js").then(({ askForVersion }) => askForVersion(id, () => saver.settleAll()))
       .catch(() => announce(say("problem.asks"))),
