@@ -250,7 +250,7 @@ impl App {
             GlossaryFormat::Tsv | GlossaryFormat::Csv => {
                 let table = if format == GlossaryFormat::Tsv { Table::Tsv } else { Table::Csv };
                 let mut out = TableWriter::new(Vec::new(), table);
-                if format == GlossaryFormat::Csv {
+                if table == Table::Csv {
                     out.byte_order_mark().map_err(failed)?;
                 }
                 for row in rows() {

@@ -1,7 +1,7 @@
 //! WHAT OF A UNIT STANDS IN AN EXCHANGE FILE? Units of a memory as units of TMX, and back.
 
 use crate::formats::tmx::{ARABIC_ENGLISH, InlineCode, TmxUnit};
-use crate::formats::xml::is_xml_char;
+use crate::formats::xml::{forbidden, is_xml_char};
 use crate::id::{ArticleId, SegmentId, UnitId};
 use crate::memory::{Context, Provenance, Unit};
 use crate::store::NewUnit;
@@ -28,7 +28,7 @@ const ESCAPED: &str = "-escaped";
 
 /// A property of ours. Control characters occur in news; they are written as `\u{1}`, under another name.
 pub(super) fn written(name: &str, text: String) -> (String, String) {
-    if text.chars().all(is_xml_char) {
+    if forbidden(&text).is_none() {
         return (name.to_owned(), text);
     }
     let escaped = text.chars().map(|c| match c {
@@ -143,13 +143,8 @@ pub(super) fn new_unit(mut read: TmxUnit, import: &str, now: Timestamp) -> NewUn
     read.props.retain(|(kind, _)| !kind.is_empty());
     let lang =
         |lang: String, ours: &str| Some(lang).filter(|lang| (1..=MOST_NAME).contains(&lang.len()) && lang != ours);
-    let creation_id = match (&read.change_id, read.creation_id) {
-        (Some(changed), made) => made.filter(|made| made != changed && made.len() <= MOST_NAME),
-        (None, made) => {
-            read.change_id = made;
-            None
-        }
-    };
+    let who = read.change_id.or_else(|| read.creation_id.clone());
+    let creation_id = read.creation_id.filter(|made| Some(made) != who.as_ref() && made.len() <= MOST_NAME);
     let extra = Extra {
         source_lang: lang(read.source_lang, ARABIC_ENGLISH.source),
         target_lang: lang(read.target_lang, ARABIC_ENGLISH.target),
@@ -167,7 +162,7 @@ pub(super) fn new_unit(mut read: TmxUnit, import: &str, now: Timestamp) -> NewUn
             segment,
             reviewed: false,
             article_title,
-            who: read.change_id,
+            who,
             import: Some(imported.unwrap_or_else(|| import.to_owned())),
         },
         created_at,

@@ -1,8 +1,8 @@
 //! HOW DO PEOPLE WRITE TABLES? Tab- and comma-separated rows: translation units and glossaries in, tables out.
 //!
 //! CSV follows RFC 4180, and takes semicolons where the first line has no comma, as spreadsheets write it in countries with a
-//! decimal comma, or what a first line `sep=;` says. TSV is taken literally: a quote is a quote, a line is a row; but for cells that were quoted for the quotes in them, as
-//! spreadsheets do. Both are read as a stream, in any encoding that [`decode`](super::decode) knows.
+//! decimal comma, or what a first line `sep=;` says. TSV is taken literally: a quote is a quote, a line is a row; but for cells that
+//! were quoted for the quotes in them, as spreadsheets do. Both are read as a stream, in any encoding that [`decode`](super::decode) knows.
 
 mod glossary;
 mod lines;
@@ -187,14 +187,12 @@ impl<R: BufRead> Records<R> {
         let first = start.split(|b| *b == b'\n').next().unwrap_or_default();
         let told = separator_told(first);
         let guessed = if first.contains(&b';') && !first.contains(&b',') { b';' } else { b',' };
-        let (delimiter, length) = (told.unwrap_or(guessed), first.len());
-        if told.is_some() {
-            lines.consume(length + 1);
-        }
+        let no_row = told.map_or(0, |_| first.len() + 1);
+        lines.consume(no_row);
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .delimiter(delimiter)
+            .delimiter(told.unwrap_or(guessed))
             .from_reader(Lines::new(lines));
         Ok(Self::Csv { reader: Box::new(reader), record: csv::StringRecord::new(), row: 0 })
     }

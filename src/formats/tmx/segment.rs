@@ -317,7 +317,7 @@ pub(super) fn written(text: &str, codes: &[InlineCode]) -> String {
 }
 
 fn characters(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_xml_char) {
+    if forbidden(text).is_none() {
         return escape_text(text);
     }
     let pieces = text.split_inclusive(|c| !is_xml_char(c)).map(|piece| match piece.chars().next_back() {

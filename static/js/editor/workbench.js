@@ -75,7 +75,7 @@ export class Workbench {
     this.structure = new Structure(article.id, state, saver, view.rows, this.#refresh, {
       activate: (id) => this.activate(id),
       refocus: () => this.refocus(),
-      stop: () => this.#stop(),
+      stop: () => { this.#renew(); this.help.leave(); view.left(); },
       again: () => { this.loadResults(); view.again(); },
       head: view.head,
     });
@@ -190,15 +190,6 @@ export class Workbench {
     this.#renew();
   }
 
-  /** The segment at work may be about to go: nothing is asked of it any more, and what is known of others is of other cuts. */
-  #stop() {
-    this.#asked?.abort();
-    clearTimeout(this.#rest);
-    this.#ahead.forget();
-    this.help.leave();
-    this.#view.left();
-  }
-
   /** What is proposed may be another thing now. */
   #renew() {
     this.#ahead.forget();
@@ -223,7 +214,7 @@ export class Workbench {
     if (this.#active) lastPlace.write(this.#article.id, this.#active.index + 1);
   }
 
-  /** @param {number} [wait] milliseconds */
+  /** Calls back what was asked, and asks for the segment at work; not while segments are split or joined. @param {number} [wait] milliseconds */
   loadResults(wait = 0) {
     const id = this.#state.active;
     this.#asked?.abort();
