@@ -242,7 +242,7 @@ pub(super) async fn import(
 
 #[derive(Deserialize, IntoParams)]
 pub(super) struct ExportParams {
-    /// tsv, csv, xlsx, tbx2 or tbx3.
+    /// tsv, csv (which begins with a byte order mark, for spreadsheets), xlsx, tbx2 or tbx3.
     format: String,
 }
 
