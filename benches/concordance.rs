@@ -235,7 +235,7 @@ fn unfinished(text: &str) -> Option<String> {
 fn most_frequent(texts: &[String]) -> Vec<String> {
     let mut counts = HashMap::<String, usize>::new();
     for word in texts.iter().flat_map(|text| words(text)).filter(|word| word.kind == WordKind::Word) {
-        *counts.entry(word.folded).or_default() += 1;
+        *counts.entry(word.folded.into_owned()).or_default() += 1;
     }
     let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
     counts.sort_unstable_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));

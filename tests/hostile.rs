@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tarjuman::app::SAMPLE;
+use tarjuman::arabic::placeable::lone_numbers;
 use tarjuman::arabic::{Offsets, Span, dates, fold, placeables, tokenise};
 use tarjuman::article::split;
 use tarjuman::formats::decode::decode;
@@ -169,6 +170,7 @@ fn laws(text: &str, termbase: &Termbase, units: &[Unit], index: &Index) -> Resul
         concepts: &concepts(),
         placeables: &placeables,
         names: &[],
+        lone_numbers: &|| lone_numbers(text),
         recognise: &recognise,
     };
     for proposal in propose(text, &matches, known) {
@@ -274,6 +276,7 @@ fn monotonous_texts_come_to_an_end() {
             concepts: &concepts,
             placeables: &values,
             names: &[],
+            lone_numbers: &|| lone_numbers(&text),
             recognise: &recognise,
         };
         timed("propose", &mut || drop(propose(&text, &[], known)));

@@ -19,7 +19,7 @@ use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
 use tarjuman::arabic::person::mentions;
-use tarjuman::arabic::placeables;
+use tarjuman::arabic::placeable::{lone_numbers, placeables};
 use tarjuman::glossary::curated;
 use tarjuman::glossary::{Activity, Concept, ConceptRecord, Language, Occurrence, Status, Term, Termbase};
 use tarjuman::id::{ConceptId, UnitId};
@@ -183,6 +183,7 @@ impl Desk {
             concepts: &self.concepts,
             placeables: &placeables,
             names: &names,
+            lone_numbers: &|| lone_numbers(segment),
             recognise: &|text| self.termbase.recognise(text),
         };
         propose(segment, &[("memory".to_owned(), found)], known).into_iter().next()

@@ -217,7 +217,9 @@ impl App {
         let asked = Asked { named: &named[at - from], before: before.as_deref(), after: after.as_deref(), names };
         let date = published(segments.iter().map(|record| (record.role, record.source.as_str())));
         let edition = Edition { style: self.style, date };
-        let mut suggested = self.cached.read(&self.store)?.suggest(&self.store, asked, &options, &edition)?;
+        let caches = self.cached.read(&self.store)?;
+        let mut suggested = self.store.view(|view| caches.suggest(view, asked, &options, &edition))?;
+        drop(caches);
         self.mark([(record.source.as_str(), &mut suggested)])?;
         if record.translation.text().is_empty() && record.role.is_translatable() {
             let said = segments[..at].iter().map(|record| record.translation.text()).filter(|text| !text.is_empty());

@@ -5,7 +5,7 @@ use super::{App, AppError, LOCAL, SuggestOptions, check_size};
 use crate::id::UnitId;
 use crate::memory::preference::best;
 use crate::memory::{Found, Index, Match, Settings, Unit};
-use crate::store::{MemoryRecord, Store};
+use crate::store::{MemoryRecord, View};
 use jiff::Timestamp;
 
 impl App {
@@ -59,9 +59,12 @@ impl App {
     ) -> Result<T, AppError> {
         let caches = self.cached.read(&self.store)?;
         let index = caches.memory(memory)?;
-        let search = |limit| with_texts(&self.store, index.search(query, None, options.threshold, limit));
         let wanted = |found: &Match| options.filter.wants(&found.unit).then_some(found.score);
-        Ok(show(&best(options.limit, search, |found| found.score, wanted)?))
+        let found = self.store.view(|view| {
+            let search = |limit| with_texts(view, index.search(query, None, options.threshold, limit));
+            best(options.limit, search, |found| found.score, wanted)
+        })?;
+        Ok(show(&found))
     }
 
     /// Corrects a unit's English, if it is the one that was last changed at `seen`, where that is said.
@@ -94,12 +97,12 @@ impl App {
 }
 
 /// What was found with its texts; what was deleted meanwhile is left out.
-pub(super) fn with_texts(store: &Store, found: Vec<Found>) -> Result<Vec<Match>, AppError> {
+pub(super) fn with_texts(view: &View<'_>, found: Vec<Found>) -> Result<Vec<Match>, AppError> {
     if found.is_empty() {
         return Ok(Vec::new());
     }
     let ids: Vec<UnitId> = found.iter().map(|found| found.unit.clone()).collect();
-    let units = store.units_by_id(&ids)?;
+    let units = view.units_by_id(&ids)?;
     let matches = units.into_iter().zip(found).filter_map(|((_, unit), Found { score, kind, .. })| {
         let (_, unit) = unit?;
         Some(Match { unit, score, kind })

@@ -11,7 +11,7 @@ use crate::article::{Role, Segment, published, segment};
 use crate::memory::preference::{Standing, after, best, judged, other_renderings};
 use crate::memory::{Context, Match, Settings, UnitFilter};
 use crate::propose::{Kind, Known, NamedPerson, Proposal, propose};
-use crate::store::Store;
+use crate::store::View;
 use jiff::Timestamp;
 
 /// Where to look, and how much to offer.
@@ -259,8 +259,10 @@ impl App {
     ) -> Result<Vec<Suggested>, AppError> {
         let sources: Vec<&str> = asked.iter().map(|asked| asked.named.text()).collect();
         let caches = self.cached.read(&self.store)?;
-        let suggest = |asked| caches.suggest(&self.store, asked, options, edition);
-        let mut all = asked.into_iter().map(suggest).collect::<Result<Vec<Suggested>, AppError>>()?;
+        let mut all = self.store.view(|view| {
+            let suggest = |asked| caches.suggest(view, asked, options, edition);
+            asked.into_iter().map(suggest).collect::<Result<Vec<Suggested>, AppError>>()
+        })?;
         drop(caches);
         self.mark(sources.into_iter().zip(&mut all))?;
         Ok(all)
@@ -290,7 +292,7 @@ const AT_ONCE: usize = 8;
 impl Caches {
     pub(super) fn suggest(
         &self,
-        store: &Store,
+        view: &View<'_>,
         asked: Asked<'_>,
         options: &SuggestOptions,
         edition: &Edition,
@@ -299,13 +301,14 @@ impl Caches {
         let occurrences = self.recognise(source, options.glossaries.as_deref());
         let placeables = asked.named.placeables(edition);
         let now = Timestamp::now();
-        let matches = self.matches(store, &asked, options, now)?;
+        let matches = self.matches(view, &asked, options, now)?;
         let recognise = |text: &str| self.recognise(text, options.glossaries.as_deref());
         let known = Known {
             occurrences: &occurrences,
             concepts: &self.concepts,
             placeables: &placeables,
             names: &asked.names,
+            lone_numbers: &|| asked.named.lone_numbers(),
             recognise: &recognise,
         };
         let mut proposals = propose(source, &matches, known);
@@ -317,7 +320,7 @@ impl Caches {
     /// of the search.
     fn matches(
         &self,
-        store: &Store,
+        view: &View<'_>,
         asked: &Asked<'_>,
         options: &SuggestOptions,
         now: Timestamp,
@@ -328,7 +331,7 @@ impl Caches {
         for (name, memory) in self.memories.iter().filter(|(name, _)| wanted(name)) {
             let settings = self.settings_of(name);
             let search =
-                |limit| with_texts(store, memory.search(asked.named.text(), Some(&context), options.threshold, limit));
+                |limit| with_texts(view, memory.search(asked.named.text(), Some(&context), options.threshold, limit));
             let judge = |found: &Match| judged(found.score, &found.unit, &settings, &options.filter, now);
             for found in best(options.limit, search, |found| found.score, judge)? {
                 let left = after(found.score, &settings.penalties(&found.unit, now));

@@ -42,7 +42,7 @@ pub fn key(phrase: &str) -> String {
 }
 
 fn joined(words: &[Word<'_>]) -> String {
-    words.iter().map(|word| word.stem.as_str()).collect::<Vec<_>>().join(" ")
+    words.iter().map(|word| word.stem()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a phrase may begin and end with a word.
@@ -55,7 +55,7 @@ fn phrases<'a>(words: &'a [Word<'a>]) -> impl Iterator<Item = Found<'a>> {
     let of_length = |length| words.windows(length);
     LENGTHS.flat_map(of_length).filter_map(|words| {
         let [first, .., last] = words else { return None };
-        let inside = |word: &Word<'_>| word.kind.is_word() && !word.stem.is_empty();
+        let inside = |word: &Word<'_>| word.kind.is_word() && !word.stem().is_empty();
         (may_bound(first) && may_bound(last) && words.iter().all(inside))
             .then(|| Found { words, span: Span::new(first.span.start, last.span.end) })
     })
@@ -74,7 +74,7 @@ pub fn candidates(
 ) -> Vec<Candidate> {
     // Most phrases occur once: a number stands for each, and only those that recur are written out.
     let hasher = RandomState::new();
-    let number = |words: &[Word<'_>]| hasher.hash_one(words.iter().map(|word| word.stem.as_str()).collect::<Vec<_>>());
+    let number = |words: &[Word<'_>]| hasher.hash_one(words.iter().map(|word| word.stem()).collect::<Vec<_>>());
     let mut counts: HashMap<u64, (u32, u32)> = HashMap::new();
     for (at, text) in (1_u32..).zip(texts) {
         for found in phrases(&words(text)) {

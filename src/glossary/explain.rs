@@ -126,7 +126,7 @@ impl Termbase {
     #[must_use]
     pub fn explain(&self, written: &str, habits: Habits, occurrence: &Occurrence) -> Vec<WordReading> {
         let source: Vec<char> = written.chars().collect();
-        let reading = Reading::by(self.bases(), &source, Some(habits), None);
+        let reading = self.read(&source, Some(habits));
         let mut way = Vec::new();
         let found = !reading.units.is_empty() && self.trace(&reading, 0, ROOT, occurrence, &mut way);
         let word = |(at, fit): (usize, Fit)| {

@@ -9,7 +9,7 @@
 //! sides: «المجلس» الأعلى and اللجنة العسكرية (5+5) are met. A blank line ends a phrase.
 
 use super::concept::Nature;
-use super::letters::{Words, fold_letters};
+use super::letters::{Habits, Words, fold_letters};
 use super::memo::Shared;
 use super::paradigm::{Inflection, Role};
 use super::reading::Fit;
@@ -253,10 +253,6 @@ impl Termbase {
         self.not_before.remove(concept);
     }
 
-    pub(super) fn bases(&self) -> &Bases {
-        &self.bases
-    }
-
     /// The node that a lexeme leads to.
     pub(super) fn edge(&self, node: u32, lexeme: Lexeme) -> Option<u32> {
         match node {
@@ -300,9 +296,7 @@ impl Termbase {
             return Vec::new();
         }
         let source: Vec<char> = text.chars().collect();
-        let mut memo = self.memo.lend();
-        let reading = Reading::of(&self.bases, &source, memo.as_mut());
-        self.memo.give_back(memo);
+        let reading = self.read(&source, None);
         let (mut found, mut states) = (Vec::new(), States::default());
         for start in 0..reading.units.len() {
             self.follow(&reading, start, &mut states, &mut found);
@@ -312,6 +306,14 @@ impl Termbase {
         measure_ends(&mut occurrences, &source);
         mark_within(&mut occurrences);
         occurrences
+    }
+
+    /// Reads a text, given in code points, or a part of one by the habits of the whole.
+    pub(super) fn read(&self, source: &[char], habits: Option<Habits>) -> Reading {
+        let mut memo = self.memo.lend();
+        let reading = Reading::by(&self.bases, source, habits, memo.as_mut());
+        self.memo.give_back(memo);
+        reading
     }
 
     /// Follows all phrases that begin at a unit.

@@ -30,12 +30,8 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Reads a text, given in code points. Linear. Words that `memo` has are not read again.
-    pub(super) fn of(bases: &Bases, source: &[char], memo: Option<&mut Memo>) -> Self {
-        Self::by(bases, source, None, memo)
-    }
-
-    /// Reads a part of a text by the habits of the whole, or else by its own.
+    /// Reads a text, given in code points, by its own habits; or a part of one by those of the whole. Linear. Words that `memo` has are not
+    /// read again.
     pub(super) fn by(bases: &Bases, source: &[char], habits: Option<Habits>, mut memo: Option<&mut Memo>) -> Self {
         let mut tokens = tokenise_chars(source);
         let mut words = Words::of(source, &tokens);

@@ -108,7 +108,7 @@ pub fn from_cost(cost: u32, one: u32, other: u32, identical: bool) -> f64 {
 /// How alike two words are.
 #[must_use]
 pub fn likeness(one: &Word<'_>, other: &Word<'_>) -> Likeness {
-    Likeness::of([one.surface, other.surface], [&one.folded, &other.folded], [&one.stem, &other.stem])
+    Likeness::of([one.surface, other.surface], [&one.folded, &other.folded], [one.stem(), other.stem()])
 }
 
 /// The score of two segments, 0..1: the reference. Time and memory grow with the product of their lengths.

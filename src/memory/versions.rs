@@ -206,7 +206,7 @@ impl Aligning {
     fn pairs(&self, old: &[&str], new: &[&str]) -> Vec<Pair> {
         let stems = |text: &str| -> Vec<String> {
             let heavy = words(text).into_iter().filter(|word| word.kind.is_word() && word.kind != WordKind::Light);
-            let mut stems: Vec<String> = heavy.map(|word| word.stem).collect();
+            let mut stems: Vec<String> = heavy.map(|word| word.stem().to_owned()).collect();
             stems.sort_unstable();
             stems.dedup();
             stems

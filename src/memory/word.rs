@@ -1,9 +1,11 @@
 //! What is compared? A segment as the score sees it: its words, numbers and marks, each with what makes it alike to another.
 
-use crate::arabic::fold::folded;
+use crate::arabic::fold::fold_into;
 use crate::arabic::hash::LetterSet;
 use crate::arabic::stem::light_stem;
 use crate::arabic::{Offsets, Span, Token, TokenKind, fold, tokens};
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a token is to the score.
@@ -63,12 +65,20 @@ pub struct Word<'a> {
     /// As it is written.
     pub surface: &'a str,
     /// Its spelling folded: المجلس الاعلى and المجلس الأعلى are the same.
-    pub folded: String,
-    /// What it shares with its other forms, so that والمجلس and المجلس are alike ([`stem_key`]); for other kinds than words
-    /// the same as `folded`.
-    pub stem: String,
+    pub folded: Cow<'a, str>,
     /// Where it stands, in code points.
     pub span: Span,
+    /// Where its stem stands in `folded`, in bytes.
+    stem: Range<usize>,
+}
+
+impl Word<'_> {
+    /// What it shares with its other forms, so that والمجلس and المجلس are alike ([`stem_key`]); for other kinds than words
+    /// the same as `folded`.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        self.folded.get(self.stem.clone()).unwrap_or_default()
+    }
 }
 
 /// A segment read for comparing, once for however many it is compared with.
@@ -86,17 +96,26 @@ impl<'a> Words<'a> {
     pub fn of(text: &'a str) -> Self {
         let offsets = Offsets::new(text);
         let source: Vec<char> = text.chars().collect();
-        let mut letters = Vec::new();
+        let (mut folded, mut letters) = (String::new(), Vec::new());
         let word = |token: Token| {
-            let folded = folded(source.get(token.span.start..token.span.end).unwrap_or_default());
+            let surface = offsets.slice(token.span);
+            folded.clear();
+            fold_into(source.get(token.span.start..token.span.end).unwrap_or_default(), &mut folded);
             letters.clear();
             letters.extend(folded.chars());
             let kind = WordKind::from(token.kind).weighed(&letters);
             let stem = match token.kind {
-                TokenKind::Word => stem_key(&letters).iter().collect(),
-                _ => folded.clone(),
+                TokenKind::Word => {
+                    let span = stem_span(&letters);
+                    let bytes = |letters: &[char]| letters.iter().map(|letter| letter.len_utf8()).sum::<usize>();
+                    let start = bytes(&letters[..span.start]);
+                    start..start + bytes(&letters[span.start..span.end])
+                }
+                _ => 0..folded.len(),
             };
-            Word { kind, surface: offsets.slice(token.span), folded, stem, span: token.span }
+            // Most words are written as they are folded.
+            let folded = if folded == surface { Cow::Borrowed(surface) } else { Cow::Owned(folded.clone()) };
+            Word { kind, surface, folded, span: token.span, stem }
         };
         let words = tokens(&source).map(word).collect();
         Self { offsets, words }
@@ -137,17 +156,20 @@ const MIN_KEY: usize = 3;
 /// is taken off as well, in all forms of the word alike (وزير and الوزير both give زير).
 #[must_use]
 pub fn stem_key(word: &[char]) -> &[char] {
-    let span = light_stem(word);
-    let mut key = word.get(span.start..span.end).unwrap_or(word);
+    let span = stem_span(word);
+    word.get(span.start..span.end).unwrap_or(word)
+}
+
+/// Where that is.
+fn stem_span(word: &[char]) -> Span {
+    let Span { mut start, end } = light_stem(word);
     for proclitics in [&['و', 'ف'][..], &['ب', 'ك', 'ل'][..]] {
-        if let [first, rest @ ..] = key
-            && proclitics.contains(first)
-            && rest.len() >= MIN_KEY
-        {
-            key = rest;
+        let is_one = word.get(start).is_some_and(|first| proclitics.contains(first));
+        if is_one && end.saturating_sub(start + 1) >= MIN_KEY {
+            start += 1;
         }
     }
-    key
+    Span::new(start, end)
 }
 
 #[cfg(test)]

@@ -217,6 +217,8 @@ pub struct Known<'a> {
     pub placeables: &'a [Placeable],
     /// The persons that it names.
     pub names: &'a [NamedPerson],
+    /// Its [lone numbers](crate::arabic::placeable::lone_numbers), for as long as a unit has to be compared with it.
+    pub lone_numbers: &'a dyn Fn() -> Vec<Placeable>,
     /// Finds the terms of another text in the same glossaries: those of a unit's source.
     pub recognise: &'a dyn Fn(&str) -> Vec<Occurrence>,
 }

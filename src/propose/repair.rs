@@ -60,7 +60,7 @@ impl<'a> Asked<'a> {
     }
 
     fn slots_by(&self, occurrences: &[Occurrence]) -> Vec<Slot> {
-        slot::of_segment(self.segment, &self.words.offsets, self.known, occurrences)
+        slot::of_segment(&self.words.offsets, self.known, occurrences)
     }
 
     /// Whether one of its words is that one, but for spelling.

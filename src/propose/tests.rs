@@ -1,6 +1,6 @@
 use super::*;
 use crate::arabic::person::mentions;
-use crate::arabic::placeable::placeables;
+use crate::arabic::placeable::{lone_numbers, placeables};
 use crate::glossary::recognise::Termbase;
 use crate::glossary::{Activity, Concept, Language, Status, Term};
 use crate::id::UnitId;
@@ -104,6 +104,7 @@ pub(super) fn propose_with(segment: &str, units: &[(&str, &str)]) -> Vec<Proposa
             concepts: &concepts,
             placeables: &placeables,
             names: &names,
+            lone_numbers: &|| lone_numbers(segment),
             recognise: &|text| termbase.recognise(text),
         },
     )

@@ -3,11 +3,12 @@
 use super::columns::{Stored, column};
 use super::glossaries::{concept_columns, concept_record};
 use super::memories::{SEEN, unit_columns, unit_of};
-use super::{Store, StoreError};
+use super::{Store, StoreError, View};
 use crate::glossary::concept::ConceptRecord;
 use crate::id::{ConceptId, UnitId};
 use crate::memory::unit::Unit;
 use rusqlite::{Connection, OptionalExtension, Row};
+use std::sync::LazyLock;
 
 /// What kind of thing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -269,15 +270,7 @@ impl Store {
     /// Those of every read.
     #[allow(clippy::type_complexity)] // the same pair as in the snapshot
     pub fn units_by_id(&self, ids: &[UnitId]) -> Result<Vec<(UnitId, Option<(String, Unit)>)>, StoreError> {
-        self.read(|tx| {
-            let query = format!("SELECT {} WHERE unit.id = ? AND {SEEN}", unit_columns());
-            let mut statement = tx.prepare_cached(&query)?;
-            let mut find = |id: &UnitId| {
-                let read = |row: &Row<'_>| Ok((row.get("memory_name")?, unit_of(row)?));
-                Ok((id.clone(), statement.query_row((id.as_str(),), read).optional()?))
-            };
-            ids.iter().map(&mut find).collect()
-        })
+        self.view(|view| view.units_by_id(ids))
     }
 
     /// Those concepts, in the order asked, with the names of their glossaries; `None` where there is none.
@@ -298,5 +291,23 @@ impl Store {
             };
             ids.iter().map(&mut find).collect()
         })
+    }
+}
+
+impl View<'_> {
+    /// As [`Store::units_by_id`].
+    ///
+    /// # Errors
+    /// Those of every read.
+    #[allow(clippy::type_complexity)] // the same pair as in the snapshot
+    pub fn units_by_id(&self, ids: &[UnitId]) -> Result<Vec<(UnitId, Option<(String, Unit)>)>, StoreError> {
+        static QUERY: LazyLock<String> =
+            LazyLock::new(|| format!("SELECT {} WHERE unit.id = ? AND {SEEN}", unit_columns()));
+        let mut statement = self.0.prepare_cached(&QUERY)?;
+        let mut find = |id: &UnitId| {
+            let read = |row: &Row<'_>| Ok((row.get("memory_name")?, unit_of(row)?));
+            Ok((id.clone(), statement.query_row((id.as_str(),), read).optional()?))
+        };
+        ids.iter().map(&mut find).collect()
     }
 }

@@ -103,6 +103,9 @@ pub struct Store {
     inner: Arc<Inner>,
 }
 
+/// One committed state of everything, as [`Store::view`] hands it out.
+pub struct View<'a>(&'a Connection);
+
 struct Inner {
     // Dropped in this order: the last connection to close empties the log into the file, so it must be one that writes.
     readers: Readers,
@@ -191,6 +194,16 @@ impl Store {
     /// Runs `work` in a read transaction. Not to be nested: a pool that is all lent would wait for itself.
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.inner.readers.read(work)
+    }
+
+    /// Hands one committed state of everything to `work`, which may read from it as often as it likes, and from nothing else of the store:
+    /// a pool that is all lent would wait for itself. A read by itself asks the system for a dozen things, which is as much as it takes to read
+    /// a unit.
+    ///
+    /// # Errors
+    /// Those of every read, and those of `work`.
+    pub fn view<T, E: From<StoreError>>(&self, work: impl FnOnce(&View<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.inner.readers.read(|connection| work(&View(connection)))
     }
 
     /// Makes the memory [`DEFAULT_MEMORY`] and the glossary [`DEFAULT_GLOSSARY`] where they are missing.

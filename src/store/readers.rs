@@ -22,10 +22,11 @@ impl Readers {
     }
 
     /// Runs `work` in one read transaction; waits while all connections are lent.
-    pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(super) fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Connection) -> Result<T, E>) -> Result<T, E> {
         let lent = self.borrow();
         let connection = lent.connection.as_ref().ok_or(StoreError::Busy)?;
-        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Deferred)?;
+        let begun = Transaction::new_unchecked(connection, TransactionBehavior::Deferred);
+        let transaction = begun.map_err(StoreError::from)?;
         work(&transaction)
     }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use tarjuman::align::Aligner;
 use tarjuman::arabic::Edition;
 use tarjuman::arabic::person::{Named, People, number};
-use tarjuman::arabic::placeable::placeables_in;
+use tarjuman::arabic::placeable::{lone_numbers, placeables_in};
 use tarjuman::complete::{Known, Model, Origin, Recent, Sentence, Told, Weights, of_terms};
 use tarjuman::id::UnitId;
 use tarjuman::propose;
@@ -226,6 +226,7 @@ fn known(pairs: &[Pair], documents: &[String]) -> Vec<Segment> {
                 concepts: &concepts.collect(),
                 placeables: &placeables,
                 names: &persons,
+                lone_numbers: &|| lone_numbers(&pair.arabic),
                 recognise: &|text| glossary.recognise(text),
             };
             let assembled =

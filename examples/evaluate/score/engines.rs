@@ -78,7 +78,7 @@ impl Reader {
                 kind: word.kind,
                 surface: self.id(word.surface),
                 folded: self.id(&word.folded),
-                stem: self.id(&word.stem),
+                stem: self.id(word.stem()),
             })
             .collect();
         let plain: Vec<&str> = words.iter().filter(|word| word.kind.is_word()).map(|word| word.surface).collect();

@@ -5,7 +5,7 @@ use super::element::{is_preposition_ala, word};
 use super::scan::{Before, after, persons_of, readings};
 use crate::arabic::fold::fold_str;
 use crate::arabic::piece::{Piece, Pieces};
-use crate::arabic::placeable::{Placeable, placeables_of};
+use crate::arabic::placeable::{Placeable, lone_numbers_of, placeables_of};
 use crate::arabic::romanise::{Reading, family, reading_of};
 use crate::arabic::span::Span;
 use crate::arabic::style::Edition;
@@ -66,6 +66,12 @@ impl<'a> Named<'a> {
     #[must_use]
     pub fn placeables(&self, edition: &Edition) -> Vec<Placeable> {
         placeables_of(&self.pieces.list(), edition)
+    }
+
+    /// Its lone numbers, as [`lone_numbers`](crate::arabic::placeable::lone_numbers) finds them.
+    #[must_use]
+    pub fn lone_numbers(&self) -> Vec<Placeable> {
+        lone_numbers_of(&self.pieces.list())
     }
 
     fn slice(&self, span: Span) -> &'a str {

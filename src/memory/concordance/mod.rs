@@ -216,13 +216,13 @@ impl Sought {
 /// The words, numbers and addresses of a text. A lone tatweel or vowel sign is nothing that could be asked for.
 fn content(text: &str) -> Vec<Word<'_>> {
     let is_content =
-        |word: &Word<'_>| word.kind != WordKind::Punctuation && !word.folded.is_empty() && !word.stem.is_empty();
+        |word: &Word<'_>| word.kind != WordKind::Punctuation && !word.folded.is_empty() && !word.stem().is_empty();
     words(text).into_iter().filter(is_content).collect()
 }
 
 /// What is the same in all forms of the word that are found together.
 fn key<'a>(word: &'a Word<'_>, side: Side) -> &'a str {
-    if side == Side::Source { &word.stem } else { &word.folded }
+    if side == Side::Source { word.stem() } else { &word.folded }
 }
 
 #[cfg(test)]

@@ -187,10 +187,10 @@ proptest! {
             let mut marked = vec![false; words.len()];
             for start in 0..words.len() {
                 let end = words.len().min(start + window);
-                let inside = |sought: &Sought| words[start..end].iter().any(|word| sought.matches(&word.stem));
+                let inside = |sought: &Sought| words[start..end].iter().any(|word| sought.matches(word.stem()));
                 if search.words.iter().all(inside) {
                     for at in start..end {
-                        marked[at] |= search.words.iter().any(|sought| sought.matches(&words[at].stem));
+                        marked[at] |= search.words.iter().any(|sought| sought.matches(words[at].stem()));
                     }
                 }
             }

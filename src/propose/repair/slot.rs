@@ -4,7 +4,7 @@ use super::super::{Known, NamedPerson};
 use super::Asked;
 use crate::arabic::contents::{Contents, contents};
 use crate::arabic::fold_str;
-use crate::arabic::placeable::{Placeable, lone_numbers};
+use crate::arabic::placeable::Placeable;
 use crate::arabic::{Offsets, Span};
 use crate::glossary::recognise::{Confidence, Match, Occurrence};
 use crate::id::ConceptId;
@@ -60,17 +60,12 @@ impl Slot {
 }
 
 /// The slots of the segment that is translated, by those of its terms that are given.
-pub(super) fn of_segment(
-    segment: &str,
-    offsets: &Offsets<'_>,
-    known: Known<'_>,
-    occurrences: &[Occurrence],
-) -> Vec<Slot> {
+pub(super) fn of_segment(offsets: &Offsets<'_>, known: Known<'_>, occurrences: &[Occurrence]) -> Vec<Slot> {
     let names = known
         .names
         .iter()
         .map(|named| (named.span, What::Name { elements: vec![named.text.clone()], named: Some(named.clone()) }));
-    slots(offsets, known.placeables.to_vec(), occurrences, names.collect(), lone_numbers(segment))
+    slots(offsets, known.placeables.to_vec(), occurrences, names.collect(), (known.lone_numbers)())
 }
 
 /// The slots of a unit's source, by those of its terms that are given. Linear in both texts.
