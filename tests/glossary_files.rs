@@ -7,9 +7,10 @@ mod common;
 use common::{Desk, list, number};
 use serde_json::{Value, json};
 
-const FORMATS: [(&str, &str); 4] = [
+const FORMATS: [(&str, &str); 5] = [
     ("tsv", "text/tab-separated-values"),
     ("csv", "text/csv"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("tbx2", "application/x-tbx"),
     ("tbx3", "application/x-tbx"),
 ];

@@ -5,9 +5,10 @@
 mod common;
 
 use common::{Client, Desk, Server, done, list, run};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io::{Cursor, Write};
 use std::time::Duration;
+use tarjuman::formats::xlsx::{XLSX, write_xlsx};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -53,6 +54,27 @@ fn units(desk: &Client, memory: &str) -> u64 {
 /// Rows enough for an import to be stopped while it runs.
 fn many() -> String {
     (0..60_000).map(|n| format!("وصل الوفد رقم {n} إلى المدينة\tDelegation number {n} reached the city\n")).collect()
+}
+
+#[test]
+fn a_spreadsheet_brings_units_as_a_table_does() {
+    let desk = Desk::open();
+    let rows = [["English", "ar-SA", "id"], ["Sebha", "سبها", "7"], ["", "نعم", ""], ["no", "لا", ""]];
+    let sheet = write_xlsx("Units", rows).unwrap();
+    let csv = "English,ar-SA,id\nSebha,سبها,7\n,نعم,\nno,لا,\n";
+    for (memory, kind, file) in [("xlsx", XLSX, &sheet[..]), ("csv", "text/csv", csv.as_bytes())] {
+        desk.post("/api/v1/memories", &json!({ "name": memory })).is(201);
+        let job = desk.import(memory, kind, file);
+        assert_eq!(counts(&job), [3, 2, 1], "{job}");
+        let refused = &list(&job["result"], "rejected")[0];
+        assert_eq!((&refused["line"], &refused["reason"]), (&json!(3), &json!("the target is empty")));
+        let found = desk.get(&format!("/api/v1/memories/{memory}/search?q=سبها")).ok();
+        assert_eq!(list(&found, "matches")[0]["target"], "Sebha", "{found}");
+    }
+    let packed = zip(&[("old/units.xlsx", &sheet), ("more.csv", "سلام,peace\n".as_bytes())]);
+    assert_eq!(counts(&desk.import("desk", "application/zip", &packed)), [4, 3, 1]);
+    let broken = desk.import("desk", XLSX, csv.as_bytes());
+    assert_eq!(broken["state"], "failed", "{broken}");
 }
 
 #[test]

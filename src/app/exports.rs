@@ -15,7 +15,7 @@ use crate::formats::tmx::{TmxHeader, TmxUnit, TmxWriter};
 use crate::formats::xliff::{
     MatchKind, XliffHeader, XliffMatch, XliffNote, XliffSegment, XliffState, write_xliff12, write_xliff21,
 };
-use crate::formats::xlsx::write_xlsx;
+use crate::formats::xlsx::{XLSX, write_xlsx};
 use crate::glossary::file;
 use crate::id::{ArticleId, UnitId};
 use crate::propose::{Kind, NameSource, NamedPerson};
@@ -36,7 +36,7 @@ pub struct File {
 }
 
 macro_rules! formats {
-    ($(#[$doc:meta])* $type:ident { $($(#[$each:meta])* $variant:ident = $name:literal, $extension:literal, $media:literal;)* }) => {
+    ($(#[$doc:meta])* $type:ident { $($(#[$each:meta])* $variant:ident = $name:literal, $extension:literal, $media:expr;)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $type {
@@ -98,7 +98,7 @@ formats! {
         /// The same columns, RFC 4180.
         Csv = "csv", "csv", "text/csv; charset=utf-8";
         /// The same columns as a spreadsheet.
-        Xlsx = "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Xlsx = "xlsx", "xlsx", XLSX;
         /// TBX-Basic of 2008, which most tools read.
         Tbx2 = "tbx2", "tbx", "application/x-tbx";
         /// TBX-Basic of ISO 30042:2019.

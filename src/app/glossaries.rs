@@ -2,7 +2,7 @@
 
 use super::{App, AppError, LOCAL, TermHit, check_size, tbx};
 use crate::arabic::{Offsets, fold_str};
-use crate::formats::tabular::{GlossaryReader, GlossaryRow, Row, Table};
+use crate::formats::tabular::{GlossaryReader, GlossaryRow, Row, Table, TableError, Workbook};
 use crate::formats::tbx::TbxReader;
 use crate::glossary::import::{Cells, Judged, Plan, Verdict};
 use crate::glossary::recognise::Occurrence;
@@ -104,11 +104,34 @@ impl GlossaryImport {
     }
 }
 
+/// The verdicts on the rows of a table.
+fn take_rows(
+    plan: &mut Plan,
+    reader: impl Iterator<Item = Result<Row<GlossaryRow>, TableError>>,
+) -> Result<Vec<Judged>, AppError> {
+    let (mut rows, mut judged) = (Vec::new(), Vec::new());
+    for row in reader {
+        match row? {
+            Row::Read(row) => rows.push(cells(row)),
+            Row::Rejected(rejection) => judged.push(rejected(rejection.row, rejection.reason.to_string())),
+        }
+    }
+    judged.extend(plan.take_table(rows));
+    Ok(judged)
+}
+
+/// What cannot be read at all is judged by nobody else.
+fn rejected(number: u64, reason: String) -> Judged {
+    Judged::rejected(number, "", "", reason)
+}
+
 /// What a glossary is imported from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermFile {
     /// Rows with a header.
     Table(Table),
+    /// The same in the first sheet of an `.xlsx` file.
+    Workbook,
     /// TBX of version 2 or 3.
     Tbx,
 }
@@ -286,21 +309,19 @@ impl App {
     ) -> Result<GlossaryImport, AppError> {
         let mut plan = Plan::new(self.active(glossary)?);
         let mut done = GlossaryImport::default();
-        // What cannot be read at all is judged by nobody else.
-        let rejected = |number, reason| Judged::rejected(number, "", "", reason);
         let mut judged = Vec::new();
         match format {
             TermFile::Table(table) => {
                 let reader = GlossaryReader::new(bytes, table, charset)?;
                 done.ignored_columns = reader.unknown_columns().to_vec();
-                let mut rows = Vec::new();
-                for row in reader {
-                    match row? {
-                        Row::Read(row) => rows.push(cells(row)),
-                        Row::Rejected(rejection) => judged.push(rejected(rejection.row, rejection.reason.to_string())),
-                    }
-                }
-                judged.extend(plan.take_table(rows));
+                judged.extend(take_rows(&mut plan, reader)?);
+            }
+            TermFile::Workbook => {
+                let workbook = Workbook::read(bytes)?;
+                let others: Vec<String> = workbook.others().iter().map(|name| format!("sheet “{name}”")).collect();
+                let reader = GlossaryReader::of_workbook(workbook)?;
+                done.ignored_columns = [reader.unknown_columns(), &others].concat();
+                judged.extend(take_rows(&mut plan, reader)?);
             }
             TermFile::Tbx => {
                 let (mut entries, mut ignored) = (Vec::new(), tbx::Ignored::default());

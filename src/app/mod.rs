@@ -65,6 +65,7 @@ pub use unit_files::{ImportFormat, RejectedUnit};
 pub use versions::{EarlierText, NewVersion, Stayed};
 
 pub use crate::formats::tabular::Table;
+pub use crate::formats::xlsx::XLSX;
 
 use crate::arabic::Style;
 use crate::store::{Store, Words};

@@ -4,7 +4,7 @@ use super::AppError;
 use super::tmx_units::property;
 use crate::article::State;
 use crate::formats::archive::{ArchiveError, Packed, unpack};
-use crate::formats::tabular::{Row, Table, TableError, UnitReader};
+use crate::formats::tabular::{Row, Table, TableError, UnitReader, UnitRow, Workbook};
 use crate::formats::tmx::{ARABIC_ENGLISH, TmxReader, TmxUnit, UnitItem};
 use crate::formats::xliff::XliffReader;
 use crate::formats::xml::XmlError;
@@ -21,6 +21,10 @@ pub enum ImportFormat {
     Tmx,
     /// Tab-separated: source, target.
     Tsv,
+    /// Comma-separated: source, target.
+    Csv,
+    /// The first sheet of an `.xlsx` file: source, target.
+    Xlsx,
     /// XLIFF 1.2 or 2: what is translated in it.
     Xliff,
     /// A zip with any of these, or one of them in gzip. A packed file is known by its first bytes, whatever it was called.
@@ -34,6 +38,8 @@ impl ImportFormat {
         match self {
             Self::Tmx => "import.tmx",
             Self::Tsv => "import.tsv",
+            Self::Csv => "import.csv",
+            Self::Xlsx => "import.xlsx",
             Self::Xliff => "import.xlf",
             Self::Packed => "import.zip",
         }
@@ -46,6 +52,8 @@ impl ImportFormat {
         match extension.as_str() {
             "tmx" | "xml" => Some(Self::Tmx),
             "tsv" | "tab" | "txt" => Some(Self::Tsv),
+            "csv" => Some(Self::Csv),
+            "xlsx" => Some(Self::Xlsx),
             "xlf" | "xliff" | "sdlxliff" | "mxliff" | "mqxliff" => Some(Self::Xliff),
             "zip" | "gz" => Some(Self::Packed),
             _ => None,
@@ -83,7 +91,8 @@ pub(super) fn read_units(format: ImportFormat, path: &Path, bytes: &AtomicU64, t
     let mut file = opened.map_err(|error| unreadable(format!("{} cannot be opened: {error}", path.display())))?;
     let packed = Packed::of(&mut file).map_err(|error| unreadable(format!("the file could not be read: {error}")))?;
     let file = Counted { file, bytes };
-    let Some(packed) = packed else {
+    // A workbook is a zip of other files.
+    let Some(packed) = packed.filter(|_| format != ImportFormat::Xlsx) else {
         if format == ImportFormat::Packed {
             return Err(unreadable("this is neither a zip nor a gzip file".to_owned()));
         }
@@ -110,7 +119,9 @@ pub(super) fn read_units(format: ImportFormat, path: &Path, bytes: &AtomicU64, t
     if found {
         return Ok(());
     }
-    Err(unreadable("the archive holds no file of a name that ends in .tmx, .tsv, .txt, .xlf or .xliff".to_owned()))
+    Err(unreadable(
+        "the archive holds no file of a name that ends in .tmx, .tsv, .txt, .csv, .xlsx, .xlf or .xliff".to_owned(),
+    ))
 }
 
 /// The units of one file that is not packed.
@@ -120,17 +131,34 @@ fn units(format: ImportFormat, input: impl BufRead, take: Take<'_>) -> Result<()
             take_all(TmxReader::new(input, ARABIC_ENGLISH)?, &mut |unit| take(unit.and_then(finished)))?;
         }
         ImportFormat::Xliff => take_all(XliffReader::new(input, ARABIC_ENGLISH)?, take)?,
-        ImportFormat::Tsv => {
-            for row in UnitReader::new(input, Table::Tsv, None)? {
-                take(match row? {
-                    Row::Read(row) if row.extra.iter().any(|(name, state)| name == "state" && is_draft(state)) => {
-                        Err(rejected(row.line, None, DRAFT.to_owned()))
-                    }
-                    Row::Read(row) => Ok(TmxUnit::new(row.source, row.target)),
-                    Row::Rejected(no) => Err(rejected(no.line, None, no.reason.to_string())),
-                })?;
+        ImportFormat::Tsv => take_rows(UnitReader::new(input, Table::Tsv, None)?, take)?,
+        ImportFormat::Csv => take_rows(UnitReader::new(input, Table::Csv, None)?, take)?,
+        ImportFormat::Xlsx => {
+            let mut bytes = Vec::new();
+            let read = input.take(MOST_WORKBOOK + 1).read_to_end(&mut bytes);
+            read.map_err(|error| unreadable(format!("the file could not be read: {error}")))?;
+            if bytes.len() as u64 > MOST_WORKBOOK {
+                return Err(TableError::LargeWorkbook.into());
             }
+            take_rows(UnitReader::of_workbook(Workbook::read(&bytes)?)?, take)?;
         }
+    }
+    Ok(())
+}
+
+/// The most bytes of a workbook: it is held, unlike all other files.
+const MOST_WORKBOOK: u64 = 64 << 20;
+
+/// The units of a table.
+fn take_rows(rows: impl Iterator<Item = Result<Row<UnitRow>, TableError>>, take: Take<'_>) -> Result<(), AppError> {
+    for row in rows {
+        take(match row? {
+            Row::Read(row) if row.extra.iter().any(|(name, state)| name == "state" && is_draft(state)) => {
+                Err(rejected(row.line, None, DRAFT.to_owned()))
+            }
+            Row::Read(row) => Ok(TmxUnit::new(row.source, row.target)),
+            Row::Rejected(no) => Err(rejected(no.line, None, no.reason.to_string())),
+        })?;
     }
     Ok(())
 }
@@ -211,7 +239,7 @@ impl From<TableError> for AppError {
             TableError::Stream { line, .. }
             | TableError::MissingColumn { line, .. }
             | TableError::DuplicateColumn { line, .. } => Some(*line),
-            TableError::Empty | TableError::Io(_) => None,
+            TableError::Empty | TableError::Io(_) | TableError::Workbook(_) | TableError::LargeWorkbook => None,
         };
         Self::UnreadableFile { detail: error.to_string(), line, column: None }
     }

@@ -117,7 +117,10 @@ pub(super) fn export_article(data: &Path, id: &str, format: &str) -> Result<(), 
 
 pub(super) fn import_memory(data: &Path, name: &str, file: &Path) -> Result<(), CliError> {
     let format = ImportFormat::of_file(file).ok_or_else(|| {
-        CliError::Usage(format!("{}: a memory is imported from .tmx, .tsv, .xlf, .zip or .gz", file.display()))
+        CliError::Usage(format!(
+            "{}: a memory is imported from .tmx, .tsv, .csv, .xlsx, .xlf, .zip or .gz",
+            file.display()
+        ))
     })?;
     let app = App::open(data)?;
     made(app.create_memory(name))?;
@@ -151,9 +154,13 @@ pub(super) fn import_glossary(data: &Path, name: &str, file: &Path, dry_run: boo
     let format = match extension(file).as_str() {
         "tsv" | "tab" | "txt" => TermFile::Table(Table::Tsv),
         "csv" => TermFile::Table(Table::Csv),
+        "xlsx" => TermFile::Workbook,
         "tbx" => TermFile::Tbx,
         _ => {
-            return Err(CliError::Usage(format!("{}: a glossary is imported from .tsv, .csv or .tbx", file.display())));
+            return Err(CliError::Usage(format!(
+                "{}: a glossary is imported from .tsv, .csv, .xlsx or .tbx",
+                file.display()
+            )));
         }
     };
     let app = App::open(data)?;

@@ -1,4 +1,4 @@
-//! HOW DO PEOPLE WRITE TABLES? Tab- and comma-separated rows: translation units and glossaries in, tables out.
+//! HOW DO PEOPLE WRITE TABLES? Tab- and comma-separated rows and spreadsheets: translation units and glossaries in, tables out.
 //!
 //! CSV follows RFC 4180, and takes semicolons where the first line has no comma, as spreadsheets write it in countries with a
 //! decimal comma, or what a first line `sep=;` says. TSV is taken literally: a quote is a quote, a line is a row; but for cells that
@@ -7,10 +7,12 @@
 mod glossary;
 mod lines;
 mod units;
+mod workbook;
 mod write;
 
 pub use glossary::{GlossaryReader, GlossaryRow};
 pub use units::{UnitReader, UnitRow};
+pub use workbook::Workbook;
 pub use write::TableWriter;
 
 use super::stream::{Place, StreamError, Utf8Stream};
@@ -113,6 +115,12 @@ pub enum TableError {
     /// The input could not be read.
     #[error("the file could not be read: {0}")]
     Io(String),
+    /// It is no workbook of a spreadsheet, or a damaged one.
+    #[error("this is no workbook that can be read (.xlsx): {0}")]
+    Workbook(String),
+    /// It unpacks to more than is taken.
+    #[error("the workbook unpacks to more than 128 MB; export its sheet as CSV, or divide it")]
+    LargeWorkbook,
 }
 
 /// The cells of a row and where it begins.
@@ -171,10 +179,17 @@ fn names_side(cell: &str, language: &str, code: &str) -> bool {
     cell.eq_ignore_ascii_case(language) || is_tag && is_language(cell, code)
 }
 
-/// The rows of a table, in either form; blank ones are passed over.
+/// The rows of a table, in any form; blank ones are passed over.
 enum Records<R> {
     Tsv { lines: Utf8Stream<R>, row: u64 },
     Csv { reader: Box<csv::Reader<Lines<R>>>, record: csv::StringRecord, row: u64 },
+    Sheet(std::vec::IntoIter<Record>),
+}
+
+impl Records<io::Empty> {
+    fn of(workbook: Workbook) -> Self {
+        Self::Sheet(workbook.records.into_iter())
+    }
 }
 
 impl<R: BufRead> Records<R> {
@@ -223,6 +238,10 @@ impl<R: BufRead> Records<R> {
                     *row += 1;
                     Record { row: *row, line, cells: record.iter().map(str::to_owned).collect() }
                 }
+                Self::Sheet(records) => match records.next() {
+                    None => return Ok(None),
+                    Some(record) => record,
+                },
             };
             if !record.is_blank() {
                 return Ok(Some(record));

@@ -5,6 +5,9 @@ use super::xml::{escape_attribute, escape_text};
 use std::fmt::Write as _;
 use std::io;
 
+/// The media type of a workbook.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Rows of a sheet and UTF-16 units of a cell: limits of the program that defined the format. It calls a file that exceeds
 /// them damaged.
 const MOST_ROWS: usize = 1_048_576;

@@ -13,7 +13,7 @@ use super::wire::glossary::{
 use super::wire::memory::NewName;
 use super::wire::text::Occurrence;
 use super::wire::{OffsetParams, Ruler};
-use crate::app::{CURATED, ConceptFilter, GlossaryFormat, Table, TermFile, TermHit};
+use crate::app::{CURATED, ConceptFilter, GlossaryFormat, Table, TermFile, TermHit, XLSX};
 use crate::glossary::{Activity, ConceptRecord};
 use crate::id::ConceptId;
 use axum::extract::State;
@@ -198,7 +198,7 @@ pub(super) struct ImportParams {
     dry_run: bool,
 }
 
-/// Imports a table of terms (text/tab-separated-values, text/csv) or TBX (application/x-tbx); each row gets its verdict.
+/// Imports a table of terms (TSV, CSV, or the first sheet of an XLSX file) or TBX; each row gets its verdict.
 #[utoipa::path(post, path = "/api/v1/glossaries/{name}/import", tag = "glossaries", params(("name" = String, Path), ImportParams),
     request_body(content = String, content_type = "text/tab-separated-values"),
     responses((status = 200, body = Imported), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
@@ -213,10 +213,12 @@ pub(super) async fn import(
         "text/tab-separated-values" => TermFile::Table(Table::Tsv),
         "text/csv" => TermFile::Table(Table::Csv),
         "application/x-tbx" => TermFile::Tbx,
+        XLSX => TermFile::Workbook,
         other => {
             let title = "The file is of another type";
-            let detail =
-                format!("“{other}” cannot be imported; send text/tab-separated-values, text/csv or application/x-tbx");
+            let detail = format!(
+                "“{other}” cannot be imported; send text/tab-separated-values, text/csv, {XLSX} or application/x-tbx"
+            );
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail));
         }
     };

@@ -7,7 +7,7 @@ use super::problem::Problem;
 use super::wire::etag;
 use super::wire::job::JobStarted;
 use super::wire::memory::{Match, Matches, Memories, Memory, MemoryEdit, NewName, UnitEdit, UnitOrigin};
-use crate::app::{AppError, ImportFormat, SuggestOptions};
+use crate::app::{AppError, ImportFormat, SuggestOptions, XLSX};
 use crate::id::UnitId;
 use crate::memory::UnitFilter;
 use axum::RequestExt;
@@ -179,6 +179,8 @@ fn import_format(media_type: &str, file: Option<&str>) -> Result<ImportFormat, P
         "application/x-tmx+xml" => Some(ImportFormat::Tmx),
         "application/xml" | "text/xml" => Some(by_name().unwrap_or(ImportFormat::Tmx)),
         "text/tab-separated-values" => Some(ImportFormat::Tsv),
+        "text/csv" => Some(ImportFormat::Csv),
+        XLSX => Some(ImportFormat::Xlsx),
         "application/xliff+xml" | "application/x-xliff+xml" | "application/x-xliff" => Some(ImportFormat::Xliff),
         "application/zip" | "application/x-zip-compressed" | "application/gzip" | "application/x-gzip" => {
             Some(ImportFormat::Packed)
@@ -189,7 +191,7 @@ fn import_format(media_type: &str, file: Option<&str>) -> Result<ImportFormat, P
     format.ok_or_else(|| {
         let title = "The file is of another type";
         let detail = format!(
-            "“{media_type}” cannot be imported; send application/x-tmx+xml, text/tab-separated-values, \
+            "“{media_type}” cannot be imported; send application/x-tmx+xml, text/tab-separated-values, text/csv, {XLSX}, \
              application/xliff+xml, application/zip or application/gzip"
         );
         Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type", title, detail)

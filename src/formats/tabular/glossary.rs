@@ -1,8 +1,8 @@
 //! A glossary as a table with a header: a term a row.
 
-use super::{Record, Records, Row, RowRejectionReason, Table, TableError};
+use super::{Record, Records, Row, RowRejectionReason, Table, TableError, Workbook};
 use crate::formats::one_line;
-use std::io::BufRead;
+use std::io::{BufRead, Empty};
 
 /// The columns that are read; only the first two are needed.
 const COLUMNS: [&str; 14] = [
@@ -68,6 +68,16 @@ pub struct GlossaryReader<R> {
     ended: bool,
 }
 
+impl GlossaryReader<Empty> {
+    /// The same of a spreadsheet.
+    ///
+    /// # Errors
+    /// [`TableError`] if the sheet is empty, or its header lacks `source` or `target`, or has a column twice.
+    pub fn of_workbook(workbook: Workbook) -> Result<Self, TableError> {
+        Self::of(Records::of(workbook))
+    }
+}
+
 impl<R: BufRead> GlossaryReader<R> {
     /// Reads the header: columns by name, in any order and case; those of the terms may be called by their language. `charset` is that of the
     /// Content-Type.
@@ -75,7 +85,10 @@ impl<R: BufRead> GlossaryReader<R> {
     /// # Errors
     /// [`TableError`] if the file is empty or no text, or its header lacks `source` or `target`, or has a column twice.
     pub fn new(input: R, table: Table, charset: Option<&str>) -> Result<Self, TableError> {
-        let mut records = Records::new(input, table, charset)?;
+        Self::of(Records::new(input, table, charset)?)
+    }
+
+    fn of(mut records: Records<R>) -> Result<Self, TableError> {
         let header = records.read()?.ok_or(TableError::Empty)?;
         let names: Vec<String> = header.cells.iter().map(|cell| cell.trim().to_lowercase()).collect();
         let mut columns = [None; COLUMNS.len()];

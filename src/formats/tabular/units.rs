@@ -1,7 +1,7 @@
 //! Translation units as a table: source, target, and whatever else a column holds.
 
-use super::{Record, Records, Row, RowRejectionReason, Table, TableError};
-use std::io::BufRead;
+use super::{Record, Records, Row, RowRejectionReason, Table, TableError, Workbook};
+use std::io::{BufRead, Empty};
 
 /// A pair of segments, as it was in a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,13 +31,26 @@ pub struct UnitReader<R> {
     ended: bool,
 }
 
+impl UnitReader<Empty> {
+    /// The same of a spreadsheet.
+    ///
+    /// # Errors
+    /// [`TableError`] if the sheet is empty.
+    pub fn of_workbook(workbook: Workbook) -> Result<Self, TableError> {
+        Self::of(Records::of(workbook))
+    }
+}
+
 impl<R: BufRead> UnitReader<R> {
     /// Reads the header, if there is one. `charset` is that of the Content-Type.
     ///
     /// # Errors
     /// [`TableError`] if the file is empty or no text.
     pub fn new(input: R, table: Table, charset: Option<&str>) -> Result<Self, TableError> {
-        let mut records = Records::new(input, table, charset)?;
+        Self::of(Records::new(input, table, charset)?)
+    }
+
+    fn of(mut records: Records<R>) -> Result<Self, TableError> {
         let first = records.read()?.ok_or(TableError::Empty)?;
         let reader = match first.sides() {
             (Some(source), Some(target)) => {

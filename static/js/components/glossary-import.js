@@ -10,6 +10,7 @@ const TYPES = {
   tsv: "text/tab-separated-values",
   csv: "text/csv",
   txt: "text/tab-separated-values",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   tbx: "application/x-tbx",
 };
 
@@ -34,7 +35,7 @@ export function glossaryImport({ file, verdict, applied, busy, problem }, on) {
   return html`<section class="stack" aria-labelledby="import-head">
     <div class="row"><h2 id="import-head">${say("import.file")}</h2><button class="close push" @click=${on.close}>${say("close")}</button></div>
     <p class="small soft">${parts("import.help", { needed: columns(NEEDED), others: columns(READ) })}</p>
-    <label class="button">${say("import.choose")}<input class="hidden" type="file" accept=".tsv,.csv,.txt,.tbx"
+    <label class="button">${say("import.choose")}<input class="hidden" type="file" accept=".tsv,.csv,.txt,.xlsx,.tbx"
       @change=${(event) => { if (event.target.files[0]) on.choose(event.target.files[0]); event.target.value = ""; }}></label>
     ${problemNotice(problem)}
     ${busy ? html`<p role="status">${parts("import.reading", { file: html`<bdi>${file?.name}</bdi>` })}</p>` : nothing}

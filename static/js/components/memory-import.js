@@ -10,8 +10,9 @@ import { verdictList } from "./glossary-import.js";
 import { problemNotice } from "./notice.js";
 
 const [TMX, TSV, XLIFF] = ["application/x-tmx+xml", "text/tab-separated-values", "application/xliff+xml"];
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** @type {Record<string, string>} by the end of the file's name */
-const TYPES = { tmx: TMX, xml: TMX, tsv: TSV, txt: TSV, xlf: XLIFF, xliff: XLIFF, sdlxliff: XLIFF, mxliff: XLIFF, zip: "application/zip", gz: "application/gzip" };
+const TYPES = { tmx: TMX, xml: TMX, tsv: TSV, txt: TSV, csv: "text/csv", xlsx: XLSX, xlf: XLIFF, xliff: XLIFF, sdlxliff: XLIFF, mxliff: XLIFF, zip: "application/zip", gz: "application/gzip" };
 
 /** Often enough to look alive, seldom enough to cost nothing. */
 const POLL_MS = 500;
@@ -64,7 +65,7 @@ export function memoryImport(root, page) {
       <div class="row"><h2 id="import-head">${say("units.into", { memory: page.memory() })}</h2>
         <button class="push" @click=${toggle}>${say("close")}</button></div>
       <p class="small soft">${say("units.help")}</p>
-      <label class="button">${say("import.choose")}<input class="hidden" type="file" accept=".tmx,.tsv,.txt,.xml,.xlf,.xliff,.sdlxliff,.mxliff,.zip,.gz"
+      <label class="button">${say("import.choose")}<input class="hidden" type="file" accept=".tmx,.tsv,.txt,.csv,.xlsx,.xml,.xlf,.xliff,.sdlxliff,.mxliff,.zip,.gz"
         @change=${(event) => { if (event.target.files[0]) send(event.target.files[0]); event.target.value = ""; }}></label>
       ${problemNotice(problem)}
       ${job ? status(job) : nothing}
