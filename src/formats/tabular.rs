@@ -118,8 +118,8 @@ pub enum TableError {
     /// It is no workbook of a spreadsheet, or a damaged one.
     #[error("this is no workbook that can be read (.xlsx): {0}")]
     Workbook(String),
-    /// It unpacks to more than is taken.
-    #[error("the workbook unpacks to more than 128 MB; export its sheet as CSV, or divide it")]
+    /// It unpacks to more than is taken, or its cells hold more.
+    #[error("the workbook holds more than is taken (128 MB); export its sheet as CSV, or divide it")]
     LargeWorkbook,
 }
 

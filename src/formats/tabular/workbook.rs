@@ -8,6 +8,10 @@ use std::io::{self, Cursor, Read};
 /// The most that the parts of a workbook may unpack to, in bytes: half a million rows of terms. All of it is held.
 const MOST: u64 = 128 << 20;
 
+/// The most bytes that its cells may take. A text that stands once in the file may stand in a million cells, and a row of one cell may have
+/// 255 empty ones before it.
+const MOST_HELD: usize = 256 << 20;
+
 /// The most columns of a row that are read. A cell may say that it stands in column 16,384.
 const COLUMNS: u32 = 256;
 
@@ -54,7 +58,7 @@ fn check_size(bytes: &[u8]) -> Result<(), TableError> {
 /// The rows that have a cell, numbered as a spreadsheet shows it.
 fn records(file: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Record>, TableError> {
     let mut cells = file.worksheet_cells_reader(sheet).map_err(broken)?;
-    let mut records: Vec<Record> = Vec::new();
+    let (mut records, mut held): (Vec<Record>, usize) = (Vec::new(), 0);
     while let Some(cell) = cells.next_cell().map_err(broken)? {
         let (row, column) = cell.get_position();
         let text = text_of(cell.get_value());
@@ -67,7 +71,12 @@ fn records(file: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Record>, T
         }
         let Some(record) = records.last_mut() else { continue };
         let at = column as usize;
-        if record.cells.len() <= at {
+        let more = (at + 1).saturating_sub(record.cells.len());
+        held += text.len() + more * size_of::<String>();
+        if held > MOST_HELD {
+            return Err(TableError::LargeWorkbook);
+        }
+        if more > 0 {
             record.cells.resize(at + 1, String::new());
         }
         if let Some(cell) = record.cells.get_mut(at) {
@@ -168,6 +177,19 @@ mod tests {
         }
         let bomb = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>".to_owned() + &"x".repeat(130 << 20);
         assert!(Workbook::read(&workbook(&[("Bomb", "visible", &bomb)], "")).is_err());
+    }
+
+    #[test]
+    fn little_that_becomes_much_is_refused() {
+        let far: String =
+            (1..=50_000).map(|row| format!("<row r=\"{row}\"><c r=\"IV{row}\"><v>1</v></c></row>")).collect();
+        let again: String =
+            (1..=1_000).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"s\"><v>0</v></c></row>")).collect();
+        let long = format!("<si><t>{}</t></si>", "سلام ".repeat(40_000));
+        for (rows, strings) in [(far, ""), (again, &*long)] {
+            let read = Workbook::read(&workbook(&[("Terms", "visible", &rows)], strings));
+            assert_eq!(read.unwrap_err(), TableError::LargeWorkbook);
+        }
     }
 
     proptest! {
