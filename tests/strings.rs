@@ -150,12 +150,13 @@ fn the_languages_have_the_same_texts_with_the_same_places_and_all_their_plurals(
 /// Words of Latin letters that an Arabic text may have: names of programs, formats and keys.
 const LATIN: &[&str] = &[
     "API",
+    "C",
     "CSV",
     "Ctrl",
-    "C",
     "Enter",
     "Esc",
     "Escape",
+    "Excel",
     "JavaScript",
     "Shift",
     "TBX",
@@ -174,6 +175,7 @@ const LATIN: &[&str] = &[
     "nu",
     "rtl",
     "u",
+    "xlsx",
     "zip",
 ];
 
