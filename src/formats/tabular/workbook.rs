@@ -15,7 +15,7 @@ const MOST_HELD: usize = 256 << 20;
 /// The most columns of a row that are read. A cell may say that it stands in column 16,384.
 const COLUMNS: u32 = 256;
 
-/// The first sheet that is in sight, cell by cell, as a spreadsheet shows them but for the formats of numbers and days.
+/// The first sheet that is in sight, cell by cell, as a spreadsheet shows them but for the formats of numbers.
 #[derive(Debug)]
 pub struct Workbook {
     pub(super) records: Vec<Record>,
@@ -86,10 +86,15 @@ fn records(file: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Record>, T
     Ok(records)
 }
 
-/// What a cell says; nothing where a formula failed.
+/// What a cell says: a day as 2026-01-02, and nothing where a formula failed.
 fn text_of(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Error(_) | DataRef::Empty => String::new(),
+        DataRef::DateTime(at) if at.is_datetime() => {
+            let (year, month, day, hour, minute, ..) = at.to_ymd_hms_milli();
+            let date = format!("{year:04}-{month:02}-{day:02}");
+            if (hour, minute) == (0, 0) { date } else { format!("{date} {hour:02}:{minute:02}") }
+        }
         value => Data::from(value.clone()).to_string(),
     }
 }
@@ -120,6 +125,9 @@ mod tests {
         <Relationship Id=\"r\" Target=\"xl/workbook.xml\" \
         Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\"/></Relationships>";
 
+    /// Cells of style 1 are days.
+    const STYLES: &str = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>";
+
     /// A workbook of these sheets (name, state, rows), with texts as spreadsheets keep them: in a table of their own.
     fn workbook(sheets: &[(&str, &str, &str)], strings: &str) -> Vec<u8> {
         let (mut listed, mut relations, mut parts) = (String::new(), String::new(), Vec::new());
@@ -143,6 +151,7 @@ mod tests {
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>"
         );
         parts.push(("xl/_rels/workbook.xml.rels".to_owned(), relations));
+        parts.push(("xl/styles.xml".to_owned(), format!("<styleSheet {SPREADSHEET}>{STYLES}</styleSheet>")));
         parts.push(("xl/sharedStrings.xml".to_owned(), format!("<sst {SPREADSHEET}>{strings}</sst>")));
         let parts: Vec<(&str, &str)> = parts.iter().map(|(name, part)| (name.as_str(), part.as_str())).collect();
         pack(&parts).unwrap()
@@ -158,12 +167,16 @@ mod tests {
         let terms = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c></row>\
             <row r=\"4\"><c r=\"A4\" t=\"s\"><v>2</v></c><c r=\"C4\" t=\"str\"><f>\"High \"&amp;\"Council\"</f><v>High Council</v></c>\
             <c r=\"D4\"><v>25</v></c><c r=\"E4\"><v>2.5</v></c><c r=\"F4\" t=\"b\"><v>1</v></c><c r=\"G4\" t=\"e\"><v>#REF!</v></c>\
-            <c r=\"XFD4\"><v>7</v></c></row>\
+            <c r=\"H4\" s=\"1\"><v>46024</v></c><c r=\"I4\" s=\"1\"><v>46024.75</v></c><c r=\"XFD4\"><v>7</v></c></row>\
             <row r=\"5\"><c r=\"A5\" t=\"inlineStr\"><is><t xml:space=\"preserve\"> a&#10;b </t></is></c></row>";
         let file = workbook(&[("Old", "hidden", ""), ("Terms", "visible", terms), ("Notes", "visible", "")], strings);
         let read = Workbook::read(&file).unwrap();
         assert_eq!(read.others(), ["Notes"]);
-        let expected = [(1, "source||target"), (4, "المجلس الأعلى||High Council|25|2.5|true"), (5, " a\nb ")];
+        let expected = [
+            (1, "source||target"),
+            (4, "المجلس الأعلى||High Council|25|2.5|true||2026-01-02|2026-01-02 18:00"),
+            (5, " a\nb "),
+        ];
         assert_eq!(rows(&read), expected.map(|(row, cells)| (row, cells.to_owned())));
     }
 
