@@ -159,16 +159,15 @@ impl App {
                 let date = published(segments.iter().map(|segment| (segment.role, segment.source.as_str())));
                 let edition = Edition { style: self.style, date };
                 let known = translatable.iter().zip(&named).zip(names).enumerate();
-                let lines: Result<Vec<XliffSegment>, AppError> = self.store.view(|view| {
+                let lines = self.store.view(|view| {
                     let lines = known.map(|(at, ((segment, named), names))| {
                         let text = |at: Option<usize>| Some(translatable.get(at?)?.source.as_str());
                         let (before, after) = (text(at.checked_sub(1)), text(Some(at + 1)));
                         let asked = Asked { named, before, after, names };
                         Ok(xliff_segment(segment, &caches.suggest(view, asked, &options, &edition)?))
                     });
-                    lines.collect()
-                });
-                let lines = lines?;
+                    lines.collect::<Result<Vec<XliffSegment>, AppError>>()
+                })?;
                 xliff(&summary.title, &lines, format == ArticleFormat::Xliff21).map_err(failed)?
             }
         };

@@ -119,7 +119,7 @@ pub enum TableError {
     #[error("this is no workbook that can be read (.xlsx): {0}")]
     Workbook(String),
     /// It unpacks to more than is taken, or its cells hold more.
-    #[error("the workbook holds more than is taken (128 MB); export its sheet as CSV, or divide it")]
+    #[error("the workbook holds more than is taken; export its sheet as CSV, or divide it")]
     LargeWorkbook,
 }
 

@@ -43,7 +43,6 @@ const MOST_SLOTS: usize = 60;
 /// The segment as units are compared with it. What is needed of it is read once, whatever their number.
 pub(super) struct Asked<'a> {
     pub(super) words: Words<'a>,
-    segment: &'a str,
     known: Known<'a>,
     slots: OnceCell<Vec<Slot>>,
     spellings: OnceCell<HashSet<String>>,
@@ -52,7 +51,7 @@ pub(super) struct Asked<'a> {
 impl<'a> Asked<'a> {
     pub(super) fn new(segment: &'a str, known: Known<'a>) -> Self {
         let (slots, spellings) = Default::default();
-        Self { words: Words::of(segment), segment, known, slots, spellings }
+        Self { words: Words::of(segment), known, slots, spellings }
     }
 
     fn slots(&self) -> &[Slot] {
@@ -65,7 +64,8 @@ impl<'a> Asked<'a> {
 
     /// Whether one of its words is that one, but for spelling.
     fn has(&self, word: &str) -> bool {
-        self.spellings.get_or_init(|| self.segment.split_whitespace().map(fold_str).collect()).contains(&fold_str(word))
+        let spellings = || self.words.offsets.text().split_whitespace().map(fold_str).collect();
+        self.spellings.get_or_init(spellings).contains(&fold_str(word))
     }
 }
 

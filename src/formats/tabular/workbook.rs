@@ -69,19 +69,15 @@ fn records(file: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Record>, T
         if records.last().is_none_or(|last| last.row != number) {
             records.push(Record { row: number, line: number, cells: Vec::new() });
         }
-        let Some(record) = records.last_mut() else { continue };
+        let Some(Record { cells: row, .. }) = records.last_mut() else { continue };
         let at = column as usize;
-        let more = (at + 1).saturating_sub(record.cells.len());
+        let more = (at + 1).saturating_sub(row.len());
         held += text.len() + more * size_of::<String>();
         if held > MOST_HELD {
             return Err(TableError::LargeWorkbook);
         }
-        if more > 0 {
-            record.cells.resize(at + 1, String::new());
-        }
-        if let Some(cell) = record.cells.get_mut(at) {
-            *cell = text;
-        }
+        row.extend(std::iter::repeat_n(String::new(), more));
+        row[at] = text;
     }
     Ok(records)
 }
@@ -90,6 +86,8 @@ fn records(file: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Record>, T
 fn text_of(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Error(_) | DataRef::Empty => String::new(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::DateTime(at) if at.is_datetime() => {
             let (year, month, day, hour, minute, ..) = at.to_ymd_hms_milli();
             let date = format!("{year:04}-{month:02}-{day:02}");

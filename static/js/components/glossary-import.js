@@ -5,12 +5,15 @@ import { number, parts, say } from "../say.js";
 import { mixed } from "./arabic.js";
 import { problemNotice } from "./notice.js";
 
+/** The media type of a workbook. */
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** The media type of each file that can be read. @type {Record<string, string>} */
 const TYPES = {
   tsv: "text/tab-separated-values",
   csv: "text/csv",
   txt: "text/tab-separated-values",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  xlsx: XLSX,
   tbx: "application/x-tbx",
 };
 

@@ -6,11 +6,10 @@ import { announce } from "../live.js";
 import { panelKeys } from "../panel-keys.js";
 import { locale, parts, say } from "../say.js";
 import { problemWords } from "../words.js";
-import { verdictList } from "./glossary-import.js";
+import { XLSX, verdictList } from "./glossary-import.js";
 import { problemNotice } from "./notice.js";
 
 const [TMX, TSV, XLIFF] = ["application/x-tmx+xml", "text/tab-separated-values", "application/xliff+xml"];
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** @type {Record<string, string>} by the end of the file's name */
 const TYPES = { tmx: TMX, xml: TMX, tsv: TSV, txt: TSV, csv: "text/csv", xlsx: XLSX, xlf: XLIFF, xliff: XLIFF, sdlxliff: XLIFF, mxliff: XLIFF, zip: "application/zip", gz: "application/gzip" };
 
